@@ -1,0 +1,5 @@
+"""`python -m khabar_cli`."""
+
+from khabar_cli.main import main
+
+main()

@@ -1,0 +1,114 @@
+"""The Typer commands and their options, nothing else: what they do is in session.py."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from khabar_cli.help import EXIT_STATUS, HELP
+from khabar_cli.options import (
+    Bidi,
+    Color,
+    Encoding,
+    Errors,
+    Fields,
+    Files,
+    Format,
+    Json,
+    Jsonl,
+    Language,
+    Output,
+    Quiet,
+    Width,
+)
+from khabar_cli.session import show_documents, show_item, show_text
+from khabar_cli.terminal import is_terminal
+
+
+def _reader(name: str) -> Callable[..., None]:
+    """The function of a command that reads documents: they all have the same options."""
+
+    def read(
+        ctx: typer.Context,
+        files: Files = None,
+        format: Format = None,
+        json: Json = False,
+        jsonl: Jsonl = False,
+        fields: Fields = None,
+        output: Output = None,
+        encoding: Encoding = None,
+        language: Language = None,
+        errors: Errors = "text",
+        quiet: Quiet = False,
+        color: Color = "auto",
+        bidi: Bidi = "auto",
+        width: Width = None,
+    ) -> None:
+        if not files and is_terminal(sys.stdin):
+            typer.echo(ctx.get_usage(), err=True)
+            typer.echo(f"No FILE, and nothing is piped in. Try '{ctx.command_path} --help'.", err=True)
+            raise typer.Exit(2)
+        raise typer.Exit(show_documents(name, ctx.params))
+
+    return read
+
+
+def _rules(
+    ctx: typer.Context,
+    rule_id: Annotated[str | None, typer.Argument(metavar="[ID]", help="Only this rule.")] = None,
+    format: Format = None,
+    json: Json = False,
+    jsonl: Jsonl = False,
+    fields: Fields = None,
+    output: Output = None,
+    color: Color = "auto",
+    bidi: Bidi = "auto",
+    width: Width = None,
+) -> None:
+    from khabar_cli.views.rules import chosen_rules
+
+    try:
+        rules = chosen_rules(rule_id)
+    except KeyError as error:
+        raise typer.BadParameter(error.args[0], param_hint="'ID'") from None
+    raise typer.Exit(show_item("rules", rules, ctx.params))
+
+
+def _schema(output: Output = None) -> None:
+    from khabar_cli.output.json import pretty
+    from khabar_cli.schema import document_schema
+
+    raise typer.Exit(show_text(pretty(document_schema()), output))
+
+
+def _khabar(
+    version: Annotated[bool, typer.Option("--version", "-V", help="Print the version.")] = False,
+) -> None:
+    """A scraped news article, raw text, into structure.
+
+    A terminal gets readable blocks, a pipe JSON Lines.
+    """
+
+
+_OTHERS: dict[str, Callable[..., None]] = {"rules": _rules, "schema": _schema}
+
+
+def command(argv: list[str]) -> None:
+    """Run; always raises SystemExit. Only the command that is called for is built: building costs time."""
+    called = argv[0] if argv and argv[0] in HELP else None
+    app = typer.Typer(
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        add_completion=called is None,
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        epilog=EXIT_STATUS,
+    )
+    app.callback()(_khabar)
+    for name, text in HELP.items():
+        if called in (None, name):
+            app.command(name, help=text.text, epilog=text.epilog())(_OTHERS.get(name) or _reader(name))
+    app(argv, prog_name="khabar")

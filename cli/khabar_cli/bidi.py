@@ -1,0 +1,112 @@
+"""Right-to-left text in a terminal: alignment, and isolates round each rendered line.
+
+A terminal that reorders (VTE, Konsole) takes a whole screen line for one left-to-right paragraph, so two
+neighbouring cells in Arabic change places and the borders with them. An isolate round each line of each
+cell, put there after wrapping and inside the padding, keeps them apart; put round the whole cell before
+wrapping it would be torn in two by the first line break. Nothing is ever reordered here: what is copied from
+the screen is the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions
+    from rich.measure import Measurement
+    from rich.segment import Segment
+
+FSI, LRI, RLI, PDI = "\u2068", "\u2066", "\u2067", "\u2069"
+
+_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_DIGITS = re.compile("[0-9\u0660-\u0669\u06f0-\u06f9]+")
+
+
+def first_strong(text: str) -> str | None:
+    """ "rtl" or "ltr" by the first letter, None where there is none."""
+    for char in text:
+        if _RTL.match(char) and not _DIGITS.match(char):
+            return "rtl"
+        if char.isalpha():
+            return "ltr"
+    return None
+
+
+def direction(text: str, base: str) -> str:
+    """The direction of one paragraph in a document of direction `base`: in an Arabic article a paragraph that
+    begins with "BBC" is Arabic all the same; a caption in Latin letters only is not."""
+    if not _RTL.search(text):
+        return "ltr"
+    return "rtl" if base == "rtl" else first_strong(text) or base
+
+
+def isolate(line: str, way: str) -> str:
+    """One rendered line of a paragraph of direction `way`, in an isolate where it has right-to-left letters.
+
+    First-strong where that gives the right answer, an explicit one where a line begins with the other
+    script's word ("BBC" at the start of a line in an Arabic paragraph) or has no letter to tell.
+    """
+    if way == "ltr" and not _RTL.search(line):
+        return line
+    opening = FSI if first_strong(line) == way else RLI if way == "rtl" else LRI
+    return opening + line + PDI
+
+
+def wrap(text: str, width: int) -> Iterator[str]:
+    """The text in lines of at most `width` columns, broken at spaces, and inside words that are longer."""
+    from rich.cells import cell_len, chop_cells
+
+    for paragraph in text.split("\n"):
+        line, used = "", 0
+        for word in paragraph.split():
+            size = cell_len(word)
+            if used and used + 1 + size <= width:
+                line, used = f"{line} {word}", used + 1 + size
+                continue
+            if used:
+                yield line
+            if size > width:
+                *full, word = chop_cells(word, width)
+                yield from full
+                size = cell_len(word)
+            line, used = word, size
+        yield line
+
+
+class Paragraphs:
+    """A piece of text as a rich renderable: wrapped, aligned, each line isolated inside its padding.
+
+    `base` is the document's direction and decides the side that lines start from. `style` is a rich style.
+    """
+
+    def __init__(
+        self, text: str, *, base: str, isolates: bool, style: str = "", align: str | None = None
+    ) -> None:
+        self.text = text
+        self.base = base
+        self.isolates = isolates
+        self.style = style
+        self.align = align or base
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
+        from rich.cells import cell_len
+        from rich.segment import Segment
+
+        style = console.get_style(self.style) if self.style else None
+        for paragraph in self.text.split("\n"):
+            way = direction(paragraph, self.base)
+            for line in wrap(paragraph, options.max_width):
+                if self.align == "rtl":
+                    yield Segment(" " * (options.max_width - cell_len(line)))
+                yield Segment(isolate(line, way) if self.isolates else line, style)
+                yield Segment.line()
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        from rich.cells import cell_len
+        from rich.measure import Measurement
+
+        words = max((cell_len(word) for word in self.text.split()), default=0)
+        lines = max(map(cell_len, self.text.split("\n")), default=0)
+        return Measurement(min(words, options.max_width), min(max(words, lines), options.max_width))

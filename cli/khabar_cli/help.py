@@ -1,0 +1,70 @@
+"""Help texts: a sentence and examples for each command. Tests run every example."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+EXIT_STATUS = "Exit status: 0 all parsed, 1 some input failed, 2 usage, 130 interrupted."
+
+
+class Help(NamedTuple):
+    """What a command does, and calls that work."""
+
+    text: str
+    examples: tuple[str, ...]
+
+    def epilog(self) -> str:
+        # \b keeps the lines as they are
+        return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in self.examples) + f"\n\n{EXIT_STATUS}"
+
+
+HELP = {
+    "parse": Help(
+        "Whole articles: title, sections, pictures, what was stripped.",
+        (
+            "khabar parse article.txt",
+            "khabar parse *.txt | jq -r .title",
+            "khabar parse article.txt | jq -r '.stripped[] | [.rule, .text] | @tsv'",
+            "cat article.txt | khabar parse --fields title,sections --json",
+            "khabar parse -f csv -o articles.csv *.txt",
+        ),
+    ),
+    "sections": Help(
+        "One row per section: heading and paragraphs.",
+        (
+            "khabar sections article.txt",
+            "khabar sections *.txt | jq -r 'select(.heading) | .heading'",
+            "khabar sections article.txt -f table --bidi isolate",
+        ),
+    ),
+    "credits": Help(
+        "One row per picture: credit, caption and alt text.",
+        (
+            "khabar credits article.txt",
+            "khabar credits *.txt | jq -r '.credit // empty' | sort | uniq -c | sort -rn",
+            "khabar credits -f tsv --fields credit,caption *.txt",
+        ),
+    ),
+    "text": Help(
+        "The clean body as plain text: title, headings, paragraphs.",
+        (
+            "khabar text article.txt",
+            "khabar text -f markdown article.txt > article.md",
+            "khabar text --jsonl *.txt | jq -r .text",
+        ),
+    ),
+    "explain": Help(
+        "Every line with its label, the rule that gave it, and why.",
+        (
+            "khabar explain article.txt",
+            "khabar explain article.txt | jq -r '[.line, .label, .rule] | @tsv'",
+            "khabar explain *.txt | jq -r .rule | sort | uniq -c | sort -rn",
+        ),
+    ),
+    "rules": Help(
+        "The rules that label lines, in order; or one rule.",
+        ("khabar rules", "khabar rules --jsonl | jq -r .id", "khabar rules -f markdown > rules.md"),
+    ),
+    "schema": Help("A JSON Schema of what `parse` prints.", ("khabar schema | jq '.properties | keys'",)),
+}
+"""The commands, in the order of the help."""

@@ -1,0 +1,42 @@
+"""One module for each format. A writer turns items into strings and writes nothing itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from khabar_cli.output.base import Writer
+    from khabar_cli.terminal import Screen
+    from khabar_cli.views.base import View
+
+FORMATS = ("json", "jsonl", "table", "csv", "tsv", "markdown", "text", "blocks")
+"""The names that --format takes."""
+DATA = ("json", "jsonl")
+"""The formats that can hold an error as an object."""
+
+
+def make_writer(format: str, view: View[Any], screen: Screen, *, quiet: bool) -> Writer:
+    """The writer of this format; only its own module is imported, and rich only by the two that draw."""
+    if format in DATA:
+        from khabar_cli.output.json import ArrayWriter, LinesWriter
+
+        return LinesWriter(view) if format == "jsonl" else ArrayWriter(view)
+    if format in ("csv", "tsv"):
+        from khabar_cli.output.csv import CsvWriter, TsvWriter
+
+        return CsvWriter(view) if format == "csv" else TsvWriter(view)
+    if format == "markdown":
+        from khabar_cli.output.markdown import MarkdownWriter
+
+        return MarkdownWriter(view)
+    if format == "text":
+        from khabar_cli.output.text import TextWriter
+
+        return TextWriter(view)
+    if format == "table":
+        from khabar_cli.output.table import TableWriter
+
+        return TableWriter(view, screen)
+    from khabar_cli.output.blocks import BlocksWriter
+
+    return BlocksWriter(view, screen, quiet=quiet)

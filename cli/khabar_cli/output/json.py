@@ -1,0 +1,71 @@
+"""JSON: an array of all records, or one record per line.
+
+Text comes out as it is, not as `\\u` escapes, but for what steers a terminal or breaks a line for some
+reader: DEL, C1, bidi controls, U+2028 and the like are escaped. A JSON reader gets the very same strings.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from khabar_cli.characters import STEERING
+from khabar_cli.output.base import Writer
+from khabar_cli.views.base import Record
+
+_line = json.JSONEncoder(ensure_ascii=False).encode
+_INDENT = "  "
+
+
+def _safe(text: str) -> str:
+    if text.isprintable():  # the common case, and three times as fast as the search
+        return text
+    return re.sub(STEERING, lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+class LinesWriter(Writer):
+    """JSON Lines: every record on its own line, as soon as its document is done."""
+
+    def item(self, item: Any) -> str:
+        return "".join(self._one(record) for record in self.view.records(item))
+
+    def error(self, source: str, code: str, message: str) -> str:
+        return self._one(_error(source, code, message))
+
+    def _one(self, record: Record) -> str:
+        return _safe(_line(record)) + "\n"
+
+
+class ArrayWriter(Writer):
+    """One array of all records, indented; it is written as it grows."""
+
+    def __init__(self, view: Any) -> None:
+        super().__init__(view)
+        self._any = False
+
+    def item(self, item: Any) -> str:
+        return "".join(map(self._one, self.view.records(item)))
+
+    def error(self, source: str, code: str, message: str) -> str:
+        return self._one(_error(source, code, message))
+
+    def tail(self) -> str:
+        return "\n]\n" if self._any else "[]\n"
+
+    def _one(self, record: Record) -> str:
+        before = ",\n" if self._any else "[\n"
+        self._any = True
+        text = json.dumps(record, ensure_ascii=False, indent=_INDENT)
+        return before + _safe(_INDENT + text.replace("\n", "\n" + _INDENT))
+
+
+def _error(source: str, code: str, message: str) -> Record:
+    from khabar import SCHEMA
+
+    return {"schema": SCHEMA, "source": source, "error": {"code": code, "message": message}}
+
+
+def pretty(value: Any) -> str:
+    """One value, indented, with a newline at the end."""
+    return _safe(json.dumps(value, ensure_ascii=False, indent=_INDENT)) + "\n"

@@ -1,0 +1,113 @@
+"""The output contract as a JSON Schema (draft 2020-12), for validators and editors.
+
+Every key of a full document is required; with --fields only `schema` and `source` are sure to be there. Keys
+may be added without a new number, so none is forbidden.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from khabar import FIELDS, SCHEMA
+
+Json = dict[str, Any]
+
+_TEXT = {"type": "string"}
+_TEXT_OR_NULL = {"type": ["string", "null"]}
+_NUMBER = {"type": "integer", "minimum": 0}
+_NUMBER_OR_NULL = {"type": ["integer", "null"], "minimum": 0}
+
+
+def _list(items: Json) -> Json:
+    return {"type": "array", "items": items}
+
+
+def _object(description: str, optional: tuple[str, ...] = (), **properties: Json) -> Json:
+    return {
+        "description": description,
+        "type": "object",
+        "properties": properties,
+        "required": [name for name in properties if name not in optional],
+    }
+
+
+def _about(schema: Json, description: str) -> Json:
+    return {"description": description, **schema}
+
+
+_DEFINITIONS = {
+    "section": _object(
+        "A heading and the paragraphs under it.",
+        heading=_about(_TEXT_OR_NULL, "Null where text stands before the first heading."),
+        paragraphs=_about(
+            _list(_TEXT), "Without list marks and line breaks; a list item is a paragraph too."
+        ),
+    ),
+    "quote": _object(
+        "A quotation. Offsets count code points in the paragraph, heading or title that it stands in.",
+        text=_TEXT,
+        kind={"enum": ["direct", "partial", "term", "heading"]},
+        speaker=_TEXT_OR_NULL,
+        cue=_TEXT_OR_NULL,
+        section=_NUMBER_OR_NULL,
+        paragraph=_NUMBER_OR_NULL,
+        start=_NUMBER,
+        end=_NUMBER,
+    ),
+    "image": _object(
+        "A picture, or a player that shows a caption.",
+        ("media",),
+        credit=_about(_TEXT_OR_NULL, "Without its label."),
+        caption=_about(_TEXT_OR_NULL, "Without its label."),
+        alt=_TEXT_OR_NULL,
+        src=_TEXT_OR_NULL,
+        section=_about(_NUMBER, "It stood before this paragraph of this section."),
+        paragraph=_NUMBER,
+        media=_about({"enum": ["video", "audio"]}, "Only for players."),
+    ),
+    "stripped": _object(
+        "A piece of the input that is in no other field.",
+        rule=_about(_TEXT, "Id of the rule that removed it: `khabar rules ID`."),
+        text=_TEXT,
+    ),
+    "error": _object(
+        "With --errors json: an input that failed, in the place of its document.",
+        schema={"const": SCHEMA},
+        source=_TEXT_OR_NULL,
+        error=_object("What is wrong.", code=_TEXT, message=_TEXT),
+    ),
+}
+
+_PROPERTIES: Json = {
+    "schema": _about({"const": SCHEMA}, "Number of this contract."),
+    "source": _about(_TEXT_OR_NULL, "The input's name as given; <stdin> for standard input."),
+    "format": {"enum": ["text", "html"]},
+    "encoding": _about(
+        _TEXT_OR_NULL, "What the bytes were read with; null where the input was text already."
+    ),
+    "language": _about(_TEXT_OR_NULL, "A BCP 47 tag."),
+    "direction": {"enum": ["ltr", "rtl"]},
+    "publisher": _TEXT_OR_NULL,
+    "url": _TEXT_OR_NULL,
+    "title": _about(_TEXT_OR_NULL, "Not repeated as a heading or a paragraph."),
+    "byline": _list(_TEXT),
+    "published": _about(_TEXT_OR_NULL, "ISO 8601."),
+    "modified": _about(_TEXT_OR_NULL, "ISO 8601."),
+    "sections": _list({"$ref": "#/$defs/section"}),
+    "quotes": _list({"$ref": "#/$defs/quote"}),
+    "images": _list({"$ref": "#/$defs/image"}),
+    "stripped": _list({"$ref": "#/$defs/stripped"}),
+    "warnings": _about(_list(_TEXT), "What a user should know of this document."),
+}
+
+
+def document_schema() -> Json:
+    """The schema of one document as `khabar parse` prints it; `$defs/error` is that of an error."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"khabar document, schema {SCHEMA}",
+        "type": "object",
+        "properties": {name: _PROPERTIES[name] for name in FIELDS},
+        "required": list(FIELDS),
+        "$defs": _DEFINITIONS,
+    }

@@ -1,0 +1,106 @@
+"""Where output goes: standard output, or a file that appears only when it is whole. Always UTF-8."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from typing import BinaryIO
+
+
+class OutputError(Exception):
+    """The output cannot be written; the message is one line with the output's name."""
+
+
+class OutputClosed(Exception):  # noqa: N818 it is no error
+    """Nobody reads the output any more (`khabar … | head -1`): no error, only the end."""
+
+
+class Sink:
+    """Text to bytes, with the output's errors told apart from the inputs'.
+
+    Lone surrogates (bytes of a file's name) come out as `\\udcff`, which in JSON is their own escape.
+    """
+
+    def __init__(self, stream: BinaryIO, name: str) -> None:
+        self._stream = stream
+        self._name = name
+
+    def write(self, text: str) -> None:
+        """Write and flush, so that a reader has each document when it is done.
+
+        Raises OutputClosed for a broken pipe, OutputError for everything else that can happen.
+        """
+        if not text:
+            return
+        try:
+            self._stream.write(text.encode("utf-8", "backslashreplace"))
+            self._stream.flush()
+        except BrokenPipeError:
+            _drop(self._stream)
+            raise OutputClosed from None
+        except (OSError, ValueError) as error:
+            _drop(self._stream)
+            raise OutputError(f"{self._name}: {getattr(error, 'strerror', None) or error}") from error
+
+    def commit(self) -> None:
+        """The output is whole."""
+
+    def abort(self) -> None:
+        """The output will never be whole."""
+
+
+class FileSink(Sink):
+    """A file written beside its place and moved there by `commit`: readers see the old one or the new."""
+
+    def __init__(self, path: str) -> None:
+        self._path = os.path.realpath(path)  # a link stays a link
+        folder, base = os.path.split(self._path)
+        self._temp = os.path.join(folder, f".{base}.{os.getpid()}.khabar")
+        try:
+            super().__init__(open(self._temp, "xb"), path)  # noqa: SIM115 closed by commit and abort
+            if os.path.exists(self._path):
+                os.chmod(self._temp, stat.S_IMODE(os.stat(self._path).st_mode))
+        except (OSError, ValueError) as error:
+            raise OutputError(f"{path}: {getattr(error, 'strerror', None) or error}") from error
+
+    def commit(self) -> None:
+        try:
+            self._stream.close()
+            os.replace(self._temp, self._path)
+        except OSError as error:
+            raise OutputError(f"{self._name}: {error.strerror}") from error
+
+    def abort(self) -> None:
+        try:
+            self._stream.close()
+        finally:
+            if os.path.exists(self._temp):
+                os.unlink(self._temp)
+
+
+def open_sink(path: str | None) -> Sink:
+    """Standard output for None. A device or a pipe is written to as it is, a file atomically.
+
+    Raises OutputError.
+    """
+    if path is None:
+        if sys.stdout is None:
+            raise OutputError("standard output is closed")
+        return Sink(sys.stdout.buffer, "standard output")
+    if os.path.exists(path) and not os.path.isfile(path):
+        try:
+            return Sink(open(path, "wb"), path)
+        except OSError as error:
+            raise OutputError(f"{path}: {error.strerror}") from error
+    return FileSink(path)
+
+
+def _drop(stream: BinaryIO) -> None:
+    """Let what is still in the stream's buffer go nowhere, so that a later flush cannot fail again."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+    except (OSError, ValueError):  # a stream without a descriptor
+        pass

@@ -1,0 +1,80 @@
+"""What is known of the place where output goes: a terminal or not, its colours, its width."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+
+PIPE_WIDTH = 80
+"""Columns of the formats for people where no terminal says its own number."""
+NARROWEST = 20
+
+
+class Screen:
+    """Facts that the formats for people need."""
+
+    __slots__ = ("bidi", "colour", "terminal", "width")
+
+    def __init__(self, *, terminal: bool, colour: bool, width: int, bidi: bool) -> None:
+        self.terminal = terminal
+        self.colour = colour
+        self.width = width
+        self.bidi = bidi
+        """Isolates are put round right-to-left text."""
+
+
+def is_terminal(stream: object) -> bool:
+    """True where the stream is open and a terminal."""
+    try:
+        return bool(stream.isatty())  # type: ignore[attr-defined]
+    except (AttributeError, ValueError):
+        return False
+
+
+def look(
+    *, to_file: bool, color: str, bidi: str, width: int | None, environ: Mapping[str, str] | None = None
+) -> Screen:
+    """Find out. `to_file`: output goes to a file, whatever standard output is; the rest as the options."""
+    env = os.environ if environ is None else environ
+    terminal = not to_file and is_terminal(sys.stdout)
+    return Screen(
+        terminal=terminal,
+        colour=wants_colour(color, terminal, env),
+        width=max(NARROWEST, width or _columns(terminal, env)),
+        bidi=terminal and wants_isolates(bidi, env),
+    )
+
+
+def wants_colour(color: str, terminal: bool, env: Mapping[str, str]) -> bool:
+    """--color, then NO_COLOR (no-color.org: any value but the empty one), FORCE_COLOR, the terminal."""
+    if color != "auto":
+        return color == "always"
+    if env.get("NO_COLOR"):
+        return False
+    if env.get("FORCE_COLOR", "0") not in ("", "0", "false"):
+        return True
+    return terminal and env.get("TERM") != "dumb"
+
+
+_WITHOUT_ISOLATES = frozenset({"mlterm", "xterm-kitty", "alacritty"})
+"""Seen to print isolates as boxes, or to lose letters over them, even where VTE_VERSION is inherited."""
+
+
+def wants_isolates(bidi: str, env: Mapping[str, str]) -> bool:
+    """Auto: the two terminals that were seen to reorder text and to know isolates."""
+    if bidi != "auto":
+        return bidi == "isolate"
+    known = "VTE_VERSION" in env or "KONSOLE_VERSION" in env
+    return known and env.get("TERM", "") not in _WITHOUT_ISOLATES
+
+
+def _columns(terminal: bool, env: Mapping[str, str]) -> int:
+    if env.get("COLUMNS", "").isdigit() and int(env["COLUMNS"]):
+        return int(env["COLUMNS"])
+    if terminal:
+        try:
+            return os.get_terminal_size(sys.stdout.fileno()).columns or PIPE_WIDTH
+        except (OSError, ValueError):
+            pass
+    return PIPE_WIDTH

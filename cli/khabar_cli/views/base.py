@@ -1,0 +1,139 @@
+"""The face that the output formats see: one View for each command, the same few questions to all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+Record = dict[str, Any]
+
+
+class Line:
+    """A paragraph for people: wrapped and aligned when it is shown.
+
+    `gap`: an empty line stands before it. `base`: its direction, where it is not the document's.
+    """
+
+    __slots__ = ("base", "gap", "style", "text")
+
+    def __init__(self, text: str, style: str = "", *, gap: bool = False, base: str | None = None) -> None:
+        self.text = text
+        self.style = style
+        self.gap = gap
+        self.base = base
+
+
+class Grid:
+    """A table for people. `kinds`: for each heading "number", "word" (never
+    broken), "side" (a quarter of the width at most) or "prose"."""
+
+    __slots__ = ("base", "headings", "kinds", "rows", "title")
+
+    def __init__(
+        self, title: str | None, base: str, columns: dict[str, str], rows: list[list[list[Line]]]
+    ) -> None:
+        self.title = title
+        self.base = base
+        self.headings = tuple(columns)
+        self.kinds = tuple(columns.values())
+        self.rows = rows
+
+
+class View(Generic[T]):
+    """What one command shows of one item (a document's trace, or all rules).
+
+    `fields`: the names that --fields takes; `chosen`: those asked for, in the order asked, None for all.
+    """
+
+    fields: tuple[str, ...] = ()
+    default_format = "jsonl"
+    """Where output is no terminal."""
+    joined = False
+    """A table has one row for each item: all items make one table."""
+
+    def __init__(self, chosen: tuple[str, ...] | None = None) -> None:
+        self.chosen = chosen
+
+    def wants(self, *names: str) -> bool:
+        """Was one of these fields asked for?"""
+        return self.chosen is None or any(name in self.chosen for name in names)
+
+    def shows_warnings(self, format: str) -> bool:
+        """Does this format carry the document's warnings itself?"""
+        return format == "blocks"
+
+    def base(self, item: T) -> str:
+        """The item's direction."""
+        return "ltr"
+
+    def source(self, item: T) -> str | None:
+        """The item's name."""
+        return None
+
+    def warnings(self, item: T) -> Sequence[str]:
+        """What a user should know of the item."""
+        return ()
+
+    def records(self, item: T) -> Iterator[Record]:
+        """JSON objects."""
+        raise NotImplementedError
+
+    def columns(self) -> tuple[str, ...]:
+        """The headings of csv and tsv."""
+        raise NotImplementedError
+
+    def rows(self, item: T) -> Iterator[Sequence[str | int | None]]:
+        """The rows of csv and tsv, in the order of `columns`."""
+        raise NotImplementedError
+
+    def lines(self, item: T) -> Iterable[Line]:
+        """The item in blocks."""
+        raise NotImplementedError
+
+    def grid(self, item: T) -> Grid:
+        """The item as a table."""
+        raise NotImplementedError
+
+    def text(self, item: T) -> str:
+        """The item as plain text, no wrapping."""
+        return "\n".join(("\n" if line.gap else "") + line.text for line in self.lines(item)).lstrip("\n")
+
+    def markdown(self, item: T) -> str:
+        """The item as Markdown: here a table of the rows."""
+        from khabar_cli.output.markdown import pipe_table
+
+        return pipe_table(self.columns(), self.rows(item))
+
+
+class RowView(View[T]):
+    """A view of rows: JSON, csv and --fields have the same names."""
+
+    named = True
+    """Records name the contract and the source."""
+
+    def all(self, item: T) -> Iterator[Record]:
+        """Complete rows, keys as `fields`."""
+        raise NotImplementedError
+
+    def columns(self) -> tuple[str, ...]:
+        if self.chosen is None:
+            return self.fields
+        return self.chosen if not self.named or "source" in self.chosen else ("source", *self.chosen)
+
+    def records(self, item: T) -> Iterator[Record]:
+        from khabar import SCHEMA
+
+        for row in self.all(item):
+            kept = {k: v for k, v in row.items() if self.wants(k) or (self.named and k == "source")}
+            yield {"schema": SCHEMA, **kept} if self.named else kept
+
+    def rows(self, item: T) -> Iterator[Sequence[str | int | None]]:
+        columns = self.columns()
+        for row in self.all(item):
+            yield [flat(row.get(column)) for column in columns]
+
+
+def flat(value: Any) -> str | int | None:
+    """A JSON value in one cell: paragraphs are parted by an empty line."""
+    return "\n\n".join(map(str, value)) if isinstance(value, list | tuple) else value

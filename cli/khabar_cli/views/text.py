@@ -1,0 +1,50 @@
+"""`khabar text`: the clean body: title, headings and paragraphs, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from khabar import SCHEMA, Trace
+
+from khabar_cli.views.base import Grid, Line, Record
+from khabar_cli.views.documents import DocumentView, body, body_text
+
+
+class TextView(DocumentView):
+    """Plain text where output is no terminal; as JSON a record with `source` and `text`."""
+
+    fields = ("source", "text")
+    default_format = "text"
+
+    def records(self, item: Trace) -> Iterator[Record]:
+        record = {"schema": SCHEMA, "source": item.article.source, "text": body_text(item.article)}
+        yield record if self.wants("text") else {k: record[k] for k in ("schema", "source")}
+
+    def columns(self) -> tuple[str, ...]:
+        return tuple(name for name in self.fields if name == "source" or self.wants(name))
+
+    def rows(self, item: Trace) -> Iterator[Sequence[str | int | None]]:
+        cells = {"source": item.article.source, "text": body_text(item.article)}
+        yield [cells[column] for column in self.columns()]
+
+    def lines(self, item: Trace) -> Iterable[Line]:
+        for heading, text in body(item.article):
+            yield Line(text, "bold" if heading else "", gap=True)
+
+    def grid(self, item: Trace) -> Grid:
+        parts = [Line(text, "bold" if heading else "") for heading, text in body(item.article)]
+        return Grid(
+            item.article.source, item.article.direction, {"text": "prose"}, [[[part]] for part in parts]
+        )
+
+    def text(self, item: Trace) -> str:
+        return body_text(item.article)
+
+    def markdown(self, item: Trace) -> str:
+        from khabar_cli.output.markdown import article
+
+        return article(replace(item.article, images=()))
+
+
+VIEW = TextView

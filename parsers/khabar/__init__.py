@@ -1,0 +1,74 @@
+"""khabar: a scraped news article, raw text, into structure.
+
+>>> import khabar
+>>> article = khabar.parse(open("article.txt", "rb").read(), source="article.txt")  # doctest: +SKIP
+>>> article.title, article.sections[0].paragraphs[0], article.images[0].credit  # doctest: +SKIP
+
+The library does no I/O but for reading its own lexicon. Everything it returns is immutable.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from khabar.article import FIELDS, SCHEMA, Article, Image, Quote, Section, Stripped
+from khabar.blocks import Block, Label
+from khabar.errors import BinaryInput, EmptyInput, KhabarError, UnknownEncoding, UnsupportedFormat
+from khabar.labels import RULES, Rule
+from khabar.pipeline import Trace, trace
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "FIELDS",
+    "SCHEMA",
+    "Article",
+    "BinaryInput",
+    "Block",
+    "EmptyInput",
+    "Image",
+    "KhabarError",
+    "Label",
+    "Quote",
+    "Rule",
+    "Section",
+    "Stripped",
+    "Trace",
+    "UnknownEncoding",
+    "UnsupportedFormat",
+    "parse",
+    "parse_text",
+    "rule",
+    "rules",
+    "trace",
+]
+
+
+def parse(
+    data: bytes | str, *, source: str | None = None, encoding: str | None = None, language: str | None = None
+) -> Article:
+    """Parse one article.
+
+    `data`: the bytes of a file (their encoding is found out, or given as `encoding`), or text.
+    `source`: a name for the document, as it is to stand in the output. `language`: a BCP 47 tag, where it is
+    known; otherwise it is detected.
+
+    Raises EmptyInput, BinaryInput, UnsupportedFormat, UnknownEncoding (all are KhabarError). What a user should
+    know of a text that could be parsed is in `Article.warnings`.
+    """
+    return replace(trace(data, encoding=encoding, language=language).article, source=source)
+
+
+def parse_text(text: str, *, source: str | None = None, language: str | None = None) -> Article:
+    """Parse an article that is text already; `Article.encoding` is None. See `parse`."""
+    return parse(text, source=source, language=language)
+
+
+def rules() -> tuple[Rule, ...]:
+    """All rules, in the order in which they are tried."""
+    return tuple(RULES.values())
+
+
+def rule(id: str) -> Rule:  # noqa: A002
+    """The rule of this id. Raises KeyError where there is none."""
+    return RULES[id]

@@ -1,0 +1,158 @@
+"""The model: what an article is once it has structure. `Article.to_dict` is the output contract, schema 1.
+
+Plain frozen dataclasses, no I/O. A key of `to_dict` never changes its meaning without a new SCHEMA number;
+keys may be added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+SCHEMA = 1
+"""Number of the output contract, in every document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and the paragraphs under it; `heading` is None where text stands before the first one."""
+
+    heading: str | None
+    paragraphs: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"heading": self.heading, "paragraphs": list(self.paragraphs)}
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation; offsets count code points in the paragraph (or heading, or title) that it stands in."""
+
+    text: str
+    kind: str
+    speaker: str | None
+    cue: str | None
+    section: int | None
+    paragraph: int | None
+    start: int
+    end: int
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "text": self.text,
+            "kind": self.kind,
+            "speaker": self.speaker,
+            "cue": self.cue,
+            "section": self.section,
+            "paragraph": self.paragraph,
+            "start": self.start,
+            "end": self.end,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture (`media` None), or a video or audio player that shows a caption.
+
+    `section` and `paragraph` say before which paragraph it stood: indices into `Article.sections` and its
+    `paragraphs`; `paragraph` may equal their number (after the last one).
+    """
+
+    credit: str | None = None
+    caption: str | None = None
+    alt: str | None = None
+    src: str | None = None
+    section: int = 0
+    paragraph: int = 0
+    media: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        out: dict[str, Any] = {
+            "credit": self.credit,
+            "caption": self.caption,
+            "alt": self.alt,
+            "src": self.src,
+            "section": self.section,
+            "paragraph": self.paragraph,
+        }
+        if self.media:
+            out["media"] = self.media
+        return out
+
+
+@dataclass(frozen=True, slots=True)
+class Stripped:
+    """A piece of the input that is in no other field, and the id of the rule that removed it."""
+
+    rule: str
+    text: str
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"rule": self.rule, "text": self.text}
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One document. Every word of a raw text is in one of the text fields or in `stripped`."""
+
+    source: str | None = None
+    format: str = "text"
+    encoding: str | None = None
+    language: str | None = None
+    direction: str = "ltr"
+    publisher: str | None = None
+    url: str | None = None
+    title: str | None = None
+    byline: tuple[str, ...] = ()
+    published: str | None = None
+    modified: str | None = None
+    sections: tuple[Section, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    images: tuple[Image, ...] = ()
+    stripped: tuple[Stripped, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    def to_dict(self, fields: Collection[str] | None = None) -> dict[str, Any]:
+        """The document as plain JSON types, keys in the contract's order.
+
+        `fields`: only these keys (and always `schema` and `source`, so that a record can be told from another).
+        Raises KeyError for a name that is not in FIELDS.
+        """
+        if fields is not None:
+            for name in fields:
+                if name not in FIELDS:
+                    raise KeyError(name)
+        out: dict[str, Any] = {"schema": SCHEMA, "source": self.source}
+        for name in FIELDS:
+            if name in ("schema", "source") or (fields is not None and name not in fields):
+                continue
+            value = getattr(self, name)
+            if name in ("sections", "quotes", "images", "stripped"):
+                value = [x.to_dict() for x in value]
+            elif isinstance(value, tuple):
+                value = list(value)
+            out[name] = value
+        return out
+
+
+FIELDS: tuple[str, ...] = (
+    "schema",
+    "source",
+    "format",
+    "encoding",
+    "language",
+    "direction",
+    "publisher",
+    "url",
+    "title",
+    "byline",
+    "published",
+    "modified",
+    "sections",
+    "quotes",
+    "images",
+    "stripped",
+    "warnings",
+)
+"""Names that `to_dict(fields=…)` and the command's --fields take, in output order."""

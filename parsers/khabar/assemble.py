@@ -1,0 +1,173 @@
+"""Labelled blocks to an Article: every block goes into exactly one field, or into `stripped`."""
+
+from __future__ import annotations
+
+from khabar.article import Article, Image, Section, Stripped
+from khabar.blocks import Block, Label
+from khabar.characters import fold_cut
+from khabar.dates import parse_date, split_stamps
+from khabar.labels.bylines import BYLINE_ROLE
+from khabar.labels.first import BYLINE, BYLINE_LABEL, PROOF, PUBLISHED, SOURCE, UPDATED
+from khabar.labels.table import Page, rule
+
+LABEL_PART = rule("label.word", Label.LABEL, "the label words before a credit, a caption or a name",
+                  "صدر الصورة،", stage="assemble")  # fmt: skip
+LIST_MARK = rule("list.mark", Label.LABEL, "the mark before a list item", "o", stage="assemble")
+
+_TEXT = frozenset((Label.PARAGRAPH, Label.LIST_ITEM, Label.QUOTE, Label.STANDFIRST, Label.UNKNOWN))
+_UNNAMED = frozenset((PROOF.id, SOURCE.id, BYLINE_ROLE.id))
+_GLUE = " :،,-–—\u00a0"
+
+
+class _Draft:
+    """An article in the making."""
+
+    __slots__ = ("byline", "groups", "images", "modified", "published", "sections", "stripped", "title")
+
+    def __init__(self) -> None:
+        self.title: str | None = None
+        self.byline: list[str] = []
+        self.published: str | None = None
+        self.modified: str | None = None
+        self.sections: list[tuple[str | None, list[str]]] = []
+        self.images: list[dict[str, str | int | None]] = []
+        self.groups: dict[int, int] = {}
+        self.stripped: list[Stripped] = []
+
+    def strip(self, rule_id: str, text: str) -> None:
+        if text.strip():
+            self.stripped.append(Stripped(rule_id, text))
+
+    def paragraphs(self) -> list[str]:
+        if not self.sections:
+            self.sections.append((None, []))
+        return self.sections[-1][1]
+
+    def picture(self, block: Block) -> dict[str, str | int | None]:
+        """The picture that a block belongs to, made where the block is its first."""
+        at = self.groups.get(block.group) if block.group else None
+        if at is None:
+            section = max(0, len(self.sections) - 1)
+            paragraph = len(self.sections[-1][1]) if self.sections else 0
+            self.images.append({"section": section, "paragraph": paragraph})
+            at = len(self.images) - 1
+            if block.group:
+                self.groups[block.group] = at
+        return self.images[at]
+
+
+def assemble(page: Page) -> Article:
+    """The article of a labelled page; language, source and the like are left to the caller."""
+    draft = _Draft()
+    for block in page.blocks:
+        _place(block, draft, page)
+    return Article(
+        title=draft.title,
+        byline=tuple(draft.byline),
+        published=draft.published,
+        modified=draft.modified,
+        sections=tuple(Section(h, tuple(p)) for h, p in draft.sections),
+        images=tuple(Image(**i) for i in draft.images),  # type: ignore[arg-type]
+        stripped=tuple(draft.stripped),
+        warnings=tuple(page.warnings),
+    )
+
+
+def _place(block: Block, draft: _Draft, page: Page) -> None:
+    label = block.label
+    if label in _TEXT:
+        draft.paragraphs().append(_with_mark(block, draft))
+    elif label is Label.HEADING:
+        draft.sections.append((_with_mark(block, draft), []))
+    elif label is Label.TITLE and draft.title is None:
+        draft.title = _with_mark(block, draft)
+    elif label in (Label.CREDIT, Label.CAPTION, Label.ALT):
+        _picture_part(block, draft)
+    elif label is Label.BYLINE:
+        _byline(block, draft)
+    elif label is Label.DATE:
+        _date(block, draft, page)
+    else:
+        draft.strip(block.rule, _whole(block))
+
+
+def _whole(block: Block) -> str:
+    return f"{block.bullet} {block.text}" if block.bullet else block.text
+
+
+def _with_mark(block: Block, draft: _Draft) -> str:
+    """The text, with its mark unless it is a list item's."""
+    if not block.bullet:
+        return block.text
+    if block.label in (Label.LIST_ITEM, Label.HEADING, Label.TITLE):
+        if block.bullet.isalnum():
+            draft.strip(LIST_MARK.id, block.bullet)
+        return block.text
+    return _whole(block)
+
+
+def _value(block: Block, classes: tuple[str, ...], draft: _Draft) -> str:
+    """The text behind its label word; the label word is stripped."""
+    for cls in classes:
+        hit = block.hits.get(cls)
+        if hit is not None and hit.mode == "prefix" and hit.length:
+            cut = fold_cut(block.text, hit.length)
+            value = block.text[cut:].lstrip(_GLUE)
+            head = block.text[: len(block.text) - len(value)]
+            draft.strip(LABEL_PART.id, head.strip())
+            return value
+    return block.text
+
+
+def _picture_part(block: Block, draft: _Draft) -> None:
+    picture = draft.picture(block)
+    if block.media and not picture.get("media"):
+        picture["media"] = block.media
+    if block.label is Label.ALT:
+        picture["alt"] = block.text
+    elif block.label is Label.CREDIT:
+        value = _value(block, ("credit",) if block.rule == "credit.label" else (), draft)
+        if picture.get("credit"):
+            draft.strip(block.rule, value)
+        else:
+            picture["credit"] = value.lstrip("© ").strip() or None
+    else:
+        classes = ("caption.image", "caption.video", "caption.audio", "caption")
+        value = _value(block, classes if block.rule == "caption.label" else (), draft)
+        if picture.get("caption"):
+            draft.strip(block.rule, value)
+        else:
+            picture["caption"] = value.strip() or None
+
+
+def _byline(block: Block, draft: _Draft) -> None:
+    if block.rule in _UNNAMED:
+        draft.strip(block.rule, _whole(block))
+        return
+    cls = {BYLINE.id: "byline", BYLINE_LABEL.id: "byline.label"}.get(block.rule)
+    value = _value(block, (cls,), draft).strip() if cls else block.text
+    if value and block.rule != "byline.role":
+        draft.byline.append(value.rstrip(" :"))
+    elif value:
+        draft.strip(block.rule, value)
+
+
+def _date(block: Block, draft: _Draft, page: Page) -> None:
+    draft.strip(block.rule, _whole(block))
+    if len(draft.sections) > 1 or (draft.sections and len(draft.sections[0][1]) > 2):
+        return  # a date in the article or behind it is not the article's
+    text = block.text
+    if block.rule == UPDATED.id:
+        draft.modified = draft.modified or parse_date(_behind(block, "updated"), page.months)
+        return
+    if block.rule == PUBLISHED.id:
+        draft.published = draft.published or parse_date(_behind(block, "published"), page.months)
+        return
+    published, modified = split_stamps(text, page.months)
+    draft.published = draft.published or published
+    draft.modified = draft.modified or modified
+
+
+def _behind(block: Block, cls: str) -> str:
+    hit = block.hits[cls]
+    return block.text[fold_cut(block.text, hit.length) :].lstrip(_GLUE)

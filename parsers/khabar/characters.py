@@ -1,0 +1,131 @@
+"""Characters: what is equal for matching, and what ends a sentence.
+
+Matching never changes the output: `fold` makes look-up keys, the words themselves stay as written (a zero-width
+non-joiner is a letter-level mark in Persian; presentation forms and kashida are somebody's spelling).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+_CONTROLS = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+INVISIBLE = re.compile(f"[{_CONTROLS}]")
+"""Zero-width and bidi controls, soft hyphen, byte order mark."""
+
+
+
+def _table() -> dict[int, str | None]:
+    table: dict[int, str | None] = {}
+    for lo, hi in ((0x064B, 0x065F), (0x0610, 0x061A), (0x06D6, 0x06DC), (0x200B, 0x200F), (0x202A, 0x202E),
+                   (0x2060, 0x2069)):  # fmt: skip
+        table.update(dict.fromkeys(range(lo, hi + 1)))
+    table.update(dict.fromkeys((0x00AD, 0x061C, 0x0640, 0x0670, 0xFEFF, 0x0307)))
+    same = {
+        "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا",
+        "ى": "ي", "ی": "ي", "ې": "ي", "ے": "ي", "ئ": "ي",
+        "ة": "ه", "ۀ": "ه", "ہ": "ه", "ھ": "ه", "ە": "ه", "ۂ": "ه", "ۃ": "ه",
+        "ک": "ك", "ڪ": "ك", "ؤ": "و",
+        "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "`": "'", "´": "'",
+        "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+        "–": "-", "—": "-", "‑": "-", "ـ": None,
+        "：": ":", "，": ",", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u3000": " ", "\t": " ",
+        # dotless i: capitals of a Turkish label fold to the same key as its small letters
+        "ı": "i",
+    }  # fmt: skip
+    for k, v in same.items():
+        table[ord(k)] = v
+    return table
+
+
+_FOLD = _table()
+_FIRST_PRESENTATION = "\ufb50"
+"""Arabic presentation forms and full-width letters begin here; few texts have any."""
+# What `translate` changes but the five letters that nearly every line has; those are cheaper by `replace`.
+_USUAL = "أإآىة"
+_UNUSUAL = frozenset(map(chr, _FOLD)) - frozenset(_USUAL)
+_CACHED = 200
+"""Characters of the longest text whose folding is remembered: the same line is folded by several stages."""
+
+
+def fold(text: str) -> str:
+    """The text as it is compared: case, tashkeel, tatweel, controls and look-alike letters made equal,
+    white space single. `fold(fold(x)) == fold(x)`; the empty string stays empty."""
+    return _fold_short(text) if len(text) <= _CACHED else _fold(text)
+
+
+def _fold(text: str) -> str:
+    if text.isascii():
+        return " ".join(text.casefold().split())
+    if max(text) >= _FIRST_PRESENTATION:
+        text = unicodedata.normalize("NFKC", text)
+    text = text.casefold()
+    if not _UNUSUAL.isdisjoint(text):
+        text = text.translate(_FOLD)
+    else:
+        text = text.replace("أ", "ا").replace("إ", "ا").replace("آ", "ا").replace("ى", "ي").replace("ة", "ه")
+    return " ".join(text.split())
+
+
+def fold_lines(text: str) -> str:
+    """Many lines folded at once, line by line, but for their white space: as many lines as before."""
+    if max(text, default="") >= _FIRST_PRESENTATION:
+        text = unicodedata.normalize("NFKC", text)
+    return text.casefold().translate(_FOLD)
+
+
+_fold_short = lru_cache(maxsize=4096)(_fold)
+
+
+def fold_cut(text: str, length: int) -> int:
+    """Index into `text` behind the characters that make the first `length` characters of `fold(text)`.
+
+    Trailing white space and controls that fold to nothing are left to the right side.
+    """
+    lo, hi = 0, len(text)
+    while lo < hi:  # fold is monotone in length, so the shortest sufficient beginning can be bisected
+        mid = (lo + hi) // 2
+        if len(fold(text[:mid])) >= length:
+            hi = mid
+        else:
+            lo = mid + 1
+    return lo
+
+
+STOPS = frozenset(".!?؟۔።፧။།॥।。！？…٫:؛;·։܀᙮")
+_FULL_STOPS = frozenset(".!?؟۔።፧။།॥।。！？…")
+CLOSERS = "\"'”’»›)]}）」』】\u200c\u200d\u200e\u200f\u202c\u2069 \u00a0"
+
+
+def last_mark(text: str) -> str:
+    """The last character that counts: behind closing quotation marks, brackets, controls and spaces."""
+    end = text.rstrip(CLOSERS)
+    return end[-1:] if end else ""
+
+
+def ends_sentence(text: str) -> bool:
+    """True where the text ends with a full stop, question or exclamation mark of any script."""
+    return last_mark(text) in _FULL_STOPS and bool(text)
+
+
+_FIRST_SPACELESS = "\u0e00"
+_SAMPLE = 200
+
+
+@cache
+def _spaceless() -> re.Pattern[str]:
+    """Letters of the scripts that are written without spaces. Compiled on need: a class of so many characters
+    takes a tenth of the command's time to start."""
+    return re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+
+
+def words(text: str) -> int:
+    """How many words: by spaces, and in scripts written without spaces about one word for two characters
+    (Chinese, Japanese) or five (Thai, Burmese, Khmer)."""
+    n = text.count(" ") + 1
+    if not text.isascii() and max(text[:_SAMPLE]) >= _FIRST_SPACELESS:
+        dense = len(_spaceless().findall(text))
+        if dense > 4:
+            n += dense // (5 if "\u0e00" <= text[0] <= "\u17ff" else 2)
+    return n

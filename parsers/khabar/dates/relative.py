@@ -1,0 +1,44 @@
+"""Lines that say how long ago: "قبل 12 دقيقة", "2 hours ago"."""
+
+from __future__ import annotations
+
+import re
+
+from khabar.characters import fold
+from khabar.dates import words
+from khabar.dates.tokens import digits_to_ascii
+
+_LONGEST = 40
+_WORD = re.compile(r"\d+|[^\W\d_][^\s\d.,،:•|()-]*")
+_STAMPED = ("updated", "published")
+_ONE = frozenset(map(fold, ("ساعة", "دقيقة", "يوم", "ثانية", "أسبوع", "شهر", "قليل")))
+
+
+def is_relative_time(text: str) -> bool:
+    """Whether the whole line says how long ago: "قبل 12 دقيقة", "منذ ساعتين", "2 hours ago", "۱۲ دقیقه
+    پیش"."""
+    if len(text) > _LONGEST:
+        return False
+    found = _WORD.findall(digits_to_ascii(fold(text)))
+    if not 2 <= len(found) <= 8:
+        return False
+    marks, units, numbers, wholes = words.ago()
+    known = words.table()
+    counted = marked = measured = False
+    for word in found:
+        bare = word[1:] if word[0] == "و" and len(word) > 1 else word  # "3 ساعات و5 دقائق"
+        if word.isdecimal():
+            counted = True
+        elif word in wholes:
+            marked = measured = True
+        elif word in marks:
+            marked = True
+        elif bare in numbers:
+            counted = True
+            measured |= not word.isascii()  # an Arabic dual is number and unit
+        elif bare in units:
+            measured = True
+        elif word != "و" and known.get(word, ("", 0))[0] not in _STAMPED:
+            return False
+    # "منذ ساعة" has no number; "منذ سنوات" is not said of an article
+    return marked and measured and (counted or (len(found) == 2 and found[1] in _ONE))

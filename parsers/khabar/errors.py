@@ -1,0 +1,33 @@
+"""What can go wrong with one input. Each error has a `code` for programs and a one-line message for people."""
+
+from __future__ import annotations
+
+
+class KhabarError(Exception):
+    """An input that is no article for khabar; the message is one line without the file's name."""
+
+    code = "error"
+
+
+class EmptyInput(KhabarError):
+    """No bytes, or nothing but white space."""
+
+    code = "empty"
+
+
+class BinaryInput(KhabarError):
+    """Bytes that are no text: an archive, a picture, a program."""
+
+    code = "binary"
+
+
+class UnsupportedFormat(KhabarError):
+    """Text of a kind that is not read (an HTML page)."""
+
+    code = "format"
+
+
+class UnknownEncoding(KhabarError, LookupError):
+    """The encoding asked for is none that Python knows."""
+
+    code = "encoding"

@@ -1,0 +1,53 @@
+"""Labelling: two passes over the blocks of a text. The order of the passes is the design.
+
+The first pass says what a block is by itself, the second what its neighbours make of it; both verdicts are kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from khabar.labels.bylines import bylines
+from khabar.labels.dump import dump
+from khabar.labels.first import first_pass
+from khabar.labels.grouped import grouped
+from khabar.labels.headings import facts, headings, verse
+from khabar.labels.pictures import pictures
+from khabar.labels.regions import regions
+from khabar.labels.related import labelled, lone, runs, tight
+from khabar.labels.table import RULES, Page, Rule
+from khabar.labels.tables import tables
+from khabar.labels.teasers import teasers
+from khabar.labels.titles import repeats, title
+from khabar.labels.values import values
+
+PASSES: tuple[Callable[[Page], None], ...] = (
+    first_pass,
+    regions,  # what stands inside a promo is no article, whatever it looks like
+    values,  # label and value on two lines, before anything takes the value for a heading
+    dump,  # where the article begins and ends, before its first line is taken for the title
+    title,
+    repeats,
+    tables,  # cells that repeat are no dividers
+    pictures,  # alt lines, before they are taken for headings
+    bylines,
+    labelled,
+    tight,
+    runs,
+    grouped,
+    verse,
+    lone,
+    headings,
+    facts,
+    teasers,
+)
+"""The passes, in order."""
+
+
+def label(page: Page) -> None:
+    """Give every block of the page its verdicts."""
+    for one in PASSES:
+        one(page)
+
+
+__all__ = ["PASSES", "RULES", "Page", "Rule", "label"]

@@ -1,0 +1,133 @@
+"""Second pass: who wrote it, near the top and at the end, where no label string tells."""
+
+from __future__ import annotations
+
+import re
+
+from khabar.blocks import Block, Label
+from khabar.labels.first import BYLINE, DATE, PUBLISHED, UPDATED
+from khabar.labels.table import OPEN, Page, give, rule
+
+BYLINE_TOP = rule("byline.top", Label.BYLINE, "a short line between the title and the first paragraph: a name, a "
+                  "desk, a city and an agency", "أبوظبي - سكاي نيوز عربية")  # fmt: skip
+BYLINE_ROLE = rule("byline.role", Label.BYLINE, "the author's office, behind the name", "BBC golf correspondent")
+BYLINE_TAIL = rule("byline.tail", Label.BYLINE, "an agency's signature at the end", "رويترز/ أ ف ب")
+BYLINE_FAR = rule("byline.far", Label.UNKNOWN, "the word that leads an author's name, but far from the text's ends",
+                  "كتب الوزير")  # fmt: skip
+
+_TOP = 14
+_NAME_WORDS = 7
+_SPLIT = re.compile(r"\s[-–—ـ/|]\s?|\s?[-–—ـ/|]\s|/|\(.+\)$|«.+»")
+
+
+def bylines(page: Page) -> None:
+    """Bylines at the top and the tail; a byline word anywhere else is text."""
+    blocks = page.blocks
+    body = _first_paragraph(blocks)
+    for i, block in enumerate(blocks):
+        if block.rule == BYLINE.id and not (i <= body + 1 or i >= len(blocks) - 4):
+            give(block, BYLINE_FAR)
+    _top(page, body)
+    _tail(page)
+
+
+def _first_paragraph(blocks: list[Block]) -> int:
+    for i, block in enumerate(blocks):
+        if block.label is Label.PARAGRAPH and block.words > 8:
+            return i
+    return len(blocks)
+
+
+def _top(page: Page, body: int) -> None:
+    blocks = page.blocks
+    begin = next((i + 1 for i, b in enumerate(blocks[:body]) if b.label is Label.TITLE), 0)
+    lone = _candidates(blocks, begin, body)
+    known = [i for i in range(begin, min(body, begin + _TOP)) if blocks[i].label is Label.BYLINE]
+    for i in _before_date(blocks, begin) or _bulleted(blocks, begin):
+        give(blocks[i], BYLINE_ROLE if i - 1 in known and _is_role(blocks[i], page) else BYLINE_TOP)
+        known.append(i)
+    for i in lone:
+        block = blocks[i]
+        if block.label is Label.BYLINE:
+            continue
+        if i - 1 in known and block.words <= 12:
+            give(block, BYLINE_ROLE if _is_role(block, page) else BYLINE_TOP)
+            known.append(i)
+        elif block.words <= _NAME_WORDS and _is_name(block, page, i, begin, body):
+            give(block, BYLINE_TOP)
+            known.append(i)
+        elif _is_role(block, page) and block.words <= 12 and i - 1 in lone and i - 1 >= begin:
+            give(blocks[i - 1], BYLINE_TOP)
+            give(block, BYLINE_ROLE)
+            known += [i - 1, i]
+
+
+def _before_date(blocks: list[Block], begin: int) -> list[int]:
+    """Short lines right under the title, without blank lines between them, that a date closes."""
+    out: list[int] = []
+    for i in range(begin, min(begin + 5, len(blocks))):
+        block = blocks[i]
+        if block.label is Label.DATE:
+            return out
+        if block.label is Label.BYLINE:
+            continue
+        if block.label not in OPEN or block.stop or block.words > 9 or (block.gap and i > begin):
+            return []
+        out.append(i)
+    return []
+
+
+def _bulleted(blocks: list[Block], begin: int) -> list[int]:
+    """List items right under the title: the author's box of a page."""
+    out: list[int] = []
+    for i in range(begin, min(begin + 5, len(blocks))):
+        block = blocks[i]
+        if not block.bullet or block.label not in OPEN or block.stop or block.words > 9:
+            break
+        out.append(i)
+    return out if len(out) <= 4 else []
+
+
+def _candidates(blocks: list[Block], begin: int, body: int) -> list[int]:
+    out = []
+    for i in range(begin, min(body, begin + _TOP, len(blocks))):
+        block = blocks[i]
+        if block.label in OPEN and not block.stop and block.group == 0:
+            out.append(i)
+        elif block.label in (Label.PARAGRAPH, Label.HEADING):
+            break
+    return out
+
+
+def _is_role(block: Block, page: Page) -> bool:
+    roles = page.lexicon.words.get("byline.role", ())
+    return any(word.strip(",،.") in roles for word in block.key.split())
+
+
+def _is_name(block: Block, page: Page, i: int, begin: int, body: int) -> bool:
+    """A name: with the marks of a byline, an agency in it, or alone between the title and the text."""
+    key = block.key.strip(" .:")
+    agencies = page.lexicon.words.get("agency", set()) | page.lexicon.words.get("brand", set())
+    if key in agencies or any(part.strip(" .:()\"") in agencies for part in re.split(r"[-/|,،()]", key)):
+        return True
+    if block.text.rstrip()[-1:] in "؟?!" or '"' in key and "«" not in block.text:
+        return False
+    if _SPLIT.search(block.text):
+        return i + 1 == body or i == begin or page.blocks[i + 1].label is Label.DATE
+    if i + 1 < len(page.blocks) and page.blocks[i + 1].rule in (DATE.id, UPDATED.id, PUBLISHED.id):
+        return i == begin and block.words <= 4 and not block.gap
+    return i == begin and i + 1 == body and block.words <= 5 and not any(c.isdigit() for c in key)
+
+
+def _tail(page: Page) -> None:
+    """The last lines: an agency's signature."""
+    agencies = page.lexicon.words.get("agency", set()) | page.lexicon.words.get("brand", set())
+    for block in page.blocks[-4:]:
+        if block.label not in OPEN or block.words > 6 or block.stop:
+            continue
+        parts = [p.strip(" .:()*+\"") for p in re.split(r"[-/|,،+()]", block.key)]
+        if parts and any(p in agencies for p in parts) and all(p in agencies or len(p.split()) <= 2 for p in parts if p):
+            give(block, BYLINE_TAIL)
+
+
+__all__ = ["DATE", "bylines"]

@@ -1,0 +1,104 @@
+"""Second pass: all the text of a page: menus before the article, menus and other articles behind it.
+
+In a page's dump most lines are short lines of menus. The article is the stretch with the most words in
+sentences; its title is the line above it that other lines of the page repeat, or the longest line near it.
+"""
+
+from __future__ import annotations
+
+from khabar.blocks import Block, Label
+from khabar.labels.table import OPEN, Page, give, rule
+from khabar.labels.titles import TITLE
+
+MENU_BEFORE = rule("dump.before", Label.FURNITURE, "it stands before the article in the text of a whole page",
+                   "الرئيسية")  # fmt: skip
+MENU_AFTER = rule("dump.after", Label.FURNITURE, "it stands behind the article in the text of a whole page",
+                  "من نحن")  # fmt: skip
+MENU_INSIDE = rule("dump.inside", Label.FURNITURE, "a line of the page's menus or buttons inside the article's stretch",
+                   "مشاركة")  # fmt: skip
+DUMP_TITLE = rule("title.dump", Label.TITLE, "the line above the article that looks like its title, in the text of a "
+                  "whole page", "وزير الري يشهد توقيع العقد")  # fmt: skip
+
+_LINES = 40
+_SHORT = 7
+_MENU = frozenset(("navigation", "footer", "copyright", "share", "comments", "tags", "skip.page"))
+_LONGEST_BREAK = 9
+"""Lines without a sentence that an article's stretch may have in it: headings, a list, a picture, links."""
+
+
+def is_dump(blocks: list[Block]) -> bool:
+    """Most blocks of a longer text are short lines with no label, and sentences are few among them."""
+    if len(blocks) < _LINES:
+        return False
+    body = sum(b.label is Label.PARAGRAPH and b.words > _SHORT for b in blocks)
+    menu = sum(b.words <= _SHORT and not b.stop for b in blocks)
+    if body * 3 > len(blocks) or menu < body:
+        return False
+    begins = next((i for i, b in enumerate(blocks) if b.label is Label.PARAGRAPH and b.words > 15), len(blocks))
+    marks = sum(not _MENU.isdisjoint(b.hits) for b in blocks)
+    pictures = sum(b.label in (Label.CREDIT, Label.CAPTION) for b in blocks[:begins])
+    return marks >= 4 or (begins - 3 * pictures >= 20 and marks >= 1)
+
+
+def dump(page: Page) -> None:
+    """Find the article in the text of a whole page, and label what stands round it."""
+    blocks = page.blocks
+    if not is_dump(blocks):
+        return
+    page.dump = True
+    stretch = _stretch(blocks)
+    if stretch is None:
+        return
+    begin, end = stretch
+    head = _title(blocks, begin)
+    for block in blocks[:begin]:
+        block_is_head = head is not None and block is blocks[head]
+        if block_is_head:
+            give(block, DUMP_TITLE)
+        elif head is None or block.line < blocks[head].line or block.words <= 4 or block.bullet:
+            if block.label in OPEN or block.label is Label.RELATED:
+                give(block, MENU_BEFORE)
+    for block in blocks[end:]:
+        if block.label in OPEN:
+            give(block, MENU_AFTER)
+
+
+def _is_body(block: Block) -> bool:
+    return block.label is Label.PARAGRAPH and not block.bullet and (block.words > 12 or (block.stop and block.words > 6))
+
+
+def _stretch(blocks: list[Block]) -> tuple[int, int] | None:
+    """[begin, end) of the stretch with the most words in sentences."""
+    best: tuple[int, int, int] | None = None
+    begin = last = -1
+    weight = 0
+    for i, block in enumerate([*blocks, None]):
+        if block is not None and _is_body(block):
+            if begin < 0:
+                begin, weight = i, 0
+            last = i
+            weight += block.words
+        if begin >= 0 and (block is None or i - last > _LONGEST_BREAK):
+            if best is None or weight > best[0]:
+                best = (weight, begin, last + 1)
+            begin = -1
+    return (best[1], best[2]) if best else None
+
+
+def _title(blocks: list[Block], begin: int) -> int | None:
+    """Index of the title above the article: a line that stands twice, or the longest of the nearest lines."""
+    seen: dict[str, int] = {}
+    for block in blocks:
+        seen[block.key] = seen.get(block.key, 0) + 1
+    best: tuple[float, int] | None = None
+    for i in range(max(0, begin - 40), begin):
+        block = blocks[i]
+        if block.label not in OPEN or not 3 <= block.words <= 30 or block.bullet:
+            continue
+        score = min(block.words, 14) + 6.0 * (seen[block.key] > 1) - 0.25 * (begin - i)
+        if best is None or score > best[0]:
+            best = (score, i)
+    return best[1] if best and best[0] > 0 else None
+
+
+__all__ = ["TITLE", "dump"]

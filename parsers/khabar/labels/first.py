@@ -1,0 +1,214 @@
+"""The first pass: what a block is by itself, from its label strings and its shape."""
+
+from __future__ import annotations
+
+import re
+
+from khabar.blocks import Block, Label
+from khabar.characters import ends_sentence, last_mark, words
+from khabar.dates import is_relative_time, looks_like_date
+from khabar.labels.table import Page, Rule, rule
+from khabar.lexicon import Hit
+from khabar.lookup import look_up
+
+FIRST = "first"
+
+
+def _label(id: str, label: Label, reason: str, example: str) -> Rule:  # noqa: A002
+    return rule(id, label, reason, example, stage=FIRST)
+
+
+CREDIT = _label("credit.label", Label.CREDIT, "it begins with the label of a photo credit", "صدر الصورة، Reuters")
+CAPTION = _label("caption.label", Label.CAPTION, "it begins with the label of a caption", "التعليق على الصورة، ميناء")
+SKIP_BEGIN = _label("skip.begin", Label.SKIP, "a skip link: the head of a promo block", "تخطى البودكاست وواصل القراءة")
+SKIP_END = _label("skip.end", Label.SKIP, "the end marker of a skipped block", "البودكاست نهاية")
+EMBED_BEGIN = _label("embed.begin", Label.SKIP, "a skip link before a social embed", "Skip Twitter post, 1")
+EMBED_END = _label("embed.end", Label.SKIP, "the end marker of a social embed", "End of Twitter post, 1")
+SKIP_PAGE = _label("skip.page", Label.SKIP, "the site's own skip link", "Skip to content")
+EMBED_NOTICE = _label("embed.notice", Label.PROMO, "a notice of a social embed", "Content is not available")
+MEDIA = _label("media.notice", Label.MEDIA, "a notice of a player", "Media playback is unsupported on your device")
+RELATED = _label("related.label", Label.RELATED, "the head of a list of other articles", "اقرأ أيضا:")
+RELATED_INLINE = _label("related.inline", Label.RELATED, "a label, and the title of another article behind it",
+                        "للمزيد: من هي خطيبة الأمير؟")  # fmt: skip
+PROMO = _label("promo.line", Label.PROMO, "a call to subscribe, follow or install", "تابعونا على واتساب")
+SHARE = _label("promo.share", Label.PROMO, "a share button", "شارك هذا الخبر")
+TAGS = _label("promo.tags", Label.PROMO, "a line of keywords", "الكلمات الدلالية: مصر، النيل")
+COMMENTS = _label("promo.comments", Label.PROMO, "the comment form", "اترك تعليقاً")
+ADS = _label("promo.ads", Label.PROMO, "an advertisement's label", "إعلان")
+COPYRIGHT = _label("footer.copyright", Label.FURNITURE, "a copyright line", "جميع الحقوق محفوظة")
+FOOTER = _label("footer.line", Label.FURNITURE, "a line of the footer", "سياسة الخصوصية")
+DISCLAIMER = _label("footer.disclaimer", Label.PROMO, "a disclaimer of the publisher",
+                    "** جميع المقالات المنشورة تمثل رأي كتابها فقط.")  # fmt: skip
+BYLINE_LABEL = _label("byline.label", Label.BYLINE, "a label of the author's box", "Author, Jane Roe")
+BYLINE = _label("byline.line", Label.BYLINE, "it begins with the word that leads an author's name", "كتبت منى سالم")
+SOURCE = _label("source.line", Label.BYLINE, "it names the source", "المصدر: وكالات")
+UPDATED = _label("date.updated", Label.DATE, "a stamp of the last update", "آخر تحديث 7 أكتوبر 2019")
+PUBLISHED = _label("date.published", Label.DATE, "a stamp of publication", "نشر في 7 أكتوبر 2019")
+STANDFIRST_LABEL = _label("standfirst.label", Label.LABEL, "the head of a summary", "ملخص")
+PROOF = _label("publisher.line", Label.BYLINE, "a line that only this publisher's pages have", "فرانس24/ أ ف ب")
+DATE = _label("date.line", Label.DATE, "nothing but a date or a time", "5 يوليو/ تموز 2021")
+DATE_SHAPE = _label("date.shape", Label.DATE, "a day, a word or two, a year", "12 Agẹmo 2019")
+AGO = _label("date.relative", Label.DATE, "nothing but how long ago", "قبل 12 دقيقة")
+URL = _label("furniture.url", Label.PROMO, "nothing but an address", "https://example.org/a/1")
+MARKS = _label("furniture.marks", Label.PROMO, "no word in it: a rule, a separator", "--------")
+ID = _label("furniture.id", Label.PROMO, "a number of the site's database", "2f2af115-fa7d-4bd3-a079-c95aef9a7cc9")
+COPY_CREDIT = _label("credit.sign", Label.CREDIT, "a copyright sign, then an agency", "© REUTERS / SHOKRY HUSSIEN")
+SENTENCE = _label("paragraph.sentence", Label.PARAGRAPH, "it ends as a sentence does", "وينفي الجانبان الاتهامات.")
+SENTENCES = _label("paragraph.sentences", Label.PARAGRAPH, "a sentence ends inside it", "انتهت الجولة. وتبدأ غدا")
+LONG = _label("paragraph.long", Label.PARAGRAPH, "it is too long for anything else", "(more than thirty words)")
+ITEM = _label("list.item", Label.LIST_ITEM, "a list mark stands before it", "• مركز الخدمات")
+SHORT = _label("short", Label.UNKNOWN, "a short line without a full stop: its neighbours must tell", "عالم متعدد الأقطاب")
+
+# In the order in which they are tried: what a label string says, where it is as short as such a line is.
+_BY_CLASS: tuple[tuple[str, Rule], ...] = (
+    ("credit", CREDIT),
+    ("caption.image", CAPTION),
+    ("caption.video", CAPTION),
+    ("caption.audio", CAPTION),
+    ("caption", CAPTION),
+    ("skip.page", SKIP_PAGE),
+    ("skip.begin", SKIP_BEGIN),
+    ("embed.begin", EMBED_BEGIN),
+    ("skip.end", SKIP_END),
+    ("embed.end", EMBED_END),
+    ("embed.notice", EMBED_NOTICE),
+    ("media", MEDIA),
+    ("related", RELATED),
+    ("promo", PROMO),
+    ("share", SHARE),
+    ("tags", TAGS),
+    ("comments", COMMENTS),
+    ("ads", ADS),
+    ("copyright", COPYRIGHT),
+    ("disclaimer", DISCLAIMER),
+    ("footer", FOOTER),
+    ("byline.label", BYLINE_LABEL),
+    ("updated", UPDATED),
+    ("published", PUBLISHED),
+    ("proof", PROOF),
+    ("byline", BYLINE),
+    ("source", SOURCE),
+    ("standfirst", STANDFIRST_LABEL),
+)
+
+_URL = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]")
+_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$|[0-9a-f]{24,}$", re.IGNORECASE)
+_SIGN = re.compile(r"(?:©|\(c\))\s*(?!\d{4}\b|حقوق|جميع|copyright|all rights)\S", re.IGNORECASE)
+
+_INNER_STOP = re.compile("[^\\W\\d_]{3}[\"'”’»)]?(?:[.!?؟۔।] |[。！？])(?=[^.])")
+
+_DATE_SHAPE = re.compile(r"\d{1,2}\.?\s+[^\d\s]+(?:\s+[^\d\s]+)?\s+(?:19|20|१९|२०|১৯|২০)?\d{2,4}[.:]?$")
+
+CREDIT_WORDS = 25
+SENTENCES_WORDS = 14
+DOTS_WORDS = 8
+"""Words of a heading that trails off ("فلنأخذ بيد شبابنا..") at the most."""
+BYLINE_WORDS = 9
+PARAGRAPH_WORDS = 24
+STOPLESS_WORDS = 10
+"""Words of a paragraph at the least in a text whose sentences end without a mark (Thai; some columns)."""
+
+
+def first_pass(page: Page) -> None:
+    """Give every block its first verdict."""
+    for block in page.blocks:
+        text = block.text
+        look_up(block, page.lexicon)
+        hits = block.hits
+        block.words = words(text)
+        block.stop = ends_sentence(text)
+        verdict = _by_label(block, hits, page) if hits else None
+        if verdict is None:
+            verdict = _by_shape(block, page)
+        block.label = block.first = verdict.label
+        block.rule = block.first_rule = verdict.id
+    page.spaced = sum(b.gap for b in page.blocks) * 10 >= len(page.blocks) * 6
+    _without_stops(page)
+
+
+def _without_stops(page: Page) -> None:
+    """Thai has no full stop, and some writers use none: there length alone makes a paragraph."""
+    blocks = page.blocks
+    # what stands before a picture's labels may be its alt text, which has no full stop in any text
+    long = [
+        b
+        for b, after in zip(blocks, [*blocks[1:], None], strict=True)
+        if b.words > PARAGRAPH_WORDS
+        and b.first in (Label.UNKNOWN, Label.PARAGRAPH)
+        and (after is None or after.first not in (Label.CREDIT, Label.CAPTION))
+    ]
+    if len(long) < 3 or sum(b.stop for b in long) * 2 > len(long):
+        return
+    page.stopless = True
+    for block in blocks:
+        if block.rule == SHORT.id and block.words > STOPLESS_WORDS:
+            block.label = block.first = LONG.label
+            block.rule = block.first_rule = LONG.id
+
+
+def _by_label(block: Block, hits: dict[str, Hit], page: Page) -> Rule | None:
+    for cls, verdict in _BY_CLASS:
+        hit = hits.get(cls)
+        if hit is not None and _fits(block, hit, verdict, page):
+            if cls == "related" and hit.mode == "prefix" and hit.length < len(block.key):
+                return RELATED_INLINE
+            return verdict
+    return None
+
+
+def _fits(block: Block, hit: Hit, verdict: Rule, page: Page) -> bool:
+    """Is the line what its label says, by its length and by what stands behind the label?"""
+    if hit.mode != "prefix":
+        return True
+    rest = block.key[hit.length :].strip(" :،,")
+    if not rest:
+        return True
+    if verdict is CREDIT:
+        return block.words <= CREDIT_WORDS and not (block.stop and block.words > 14)
+    if verdict is BYLINE:
+        return block.words <= BYLINE_WORDS and last_mark(block.text) not in ".؟!،" and ":" not in rest
+    if verdict is SOURCE or verdict is BYLINE_LABEL:
+        return block.words <= BYLINE_WORDS
+    if verdict is UPDATED or verdict is PUBLISHED:
+        return block.words <= 14 and (looks_like_date(rest, page.months) or is_relative_time(rest) or _stamped(rest))
+    if verdict is RELATED:
+        return block.words <= 28
+    if verdict is PROMO or verdict is SHARE or verdict is FOOTER:
+        return block.words <= 20
+    return True
+
+
+def _stamped(rest: str) -> bool:
+    """A stamp with words that the date reader does not know: short, and with two digits at least."""
+    return len(rest) <= 60 and sum(c.isdigit() for c in rest) >= 3 and not ends_sentence(rest)
+
+
+def _by_shape(block: Block, page: Page) -> Rule:
+    text = block.text
+    if len(text) < 90:
+        if looks_like_date(text, page.months):
+            return DATE
+        if len(text) < 40 and _DATE_SHAPE.match(text):
+            return DATE_SHAPE
+        if block.words <= 6 and is_relative_time(text):
+            return AGO
+        if not _WORD.search(text):
+            return MARKS
+        if " " not in text and ("/" in text or "." in text or "-" in text) and (_URL.match(text) or _ID.match(text)):
+            return URL if not _ID.match(text) else ID
+        if text[0] in "©(" and block.words <= 10 and _SIGN.match(text):
+            return COPY_CREDIT
+    elif text.startswith(("http://", "https://")) and _URL.match(text):
+        return URL
+    elif not _WORD.search(text):
+        return MARKS
+    if block.bullet:
+        return ITEM
+    if block.stop and not (text.endswith("..") and block.words <= DOTS_WORDS):
+        return SENTENCE
+    if block.words >= SENTENCES_WORDS and _INNER_STOP.search(text):
+        return SENTENCES
+    if block.words > PARAGRAPH_WORDS:
+        return LONG
+    return SHORT

@@ -1,0 +1,133 @@
+"""Second pass: headings, told from short paragraphs, list items, verse and the last lines of a text."""
+
+from __future__ import annotations
+
+from khabar.blocks import Block, Label
+from khabar.labels.first import SENTENCE
+from khabar.labels.table import Page, Rule, give, rule
+
+HEADING = rule("heading.short", Label.HEADING, "a short line without a full stop, and text of the article below it",
+               "عالم متعدد الأقطاب")  # fmt: skip
+HEADING_QUESTION = rule("heading.question", Label.HEADING, "a short question, and the answer below it",
+                        "لماذا يرفضون المشاركة؟")  # fmt: skip
+HEADING_COLON = rule("heading.colon", Label.HEADING, "a few words and a colon over a list", "مواعيد المباريات:")
+LEAD_IN = rule("paragraph.lead-in", Label.PARAGRAPH, "it ends with a colon: it leads in what follows", "وأضاف قائلا:")
+FACTS = rule("paragraph.facts", Label.PARAGRAPH, "one of many short lines with a single short line under each: a list "
+             "of facts, no headings", "محافظة الجيزة")  # fmt: skip
+PARAGRAPH_SHORT = rule("paragraph.short", Label.PARAGRAPH, "a short line that heads nothing", "(the default)")
+VERSE = rule("paragraph.verse", Label.PARAGRAPH, "one of many short lines in a row: verse, or a broken column",
+             "على قدر أهل العزم")  # fmt: skip
+LIST_UNMARKED = rule("list.unmarked", Label.LIST_ITEM, "one of the lines in a row behind a lead-in with a colon",
+                     "2018: رافايل نادال")  # fmt: skip
+
+HEADING_WORDS = 12
+QUESTION_WORDS = 16
+COLON_WORDS = 5
+VERSE_LINES = 6
+_BODY = frozenset((Label.PARAGRAPH, Label.LIST_ITEM, Label.QUOTE))
+_PASSED = frozenset((Label.ALT, Label.CREDIT, Label.CAPTION, Label.LABEL, Label.PROMO, Label.SKIP, Label.MEDIA,
+                     Label.DATE, Label.RELATED, Label.TITLE_REPEAT))  # fmt: skip
+
+
+def verse(page: Page) -> None:
+    """Many short lines in a row are verse or a broken column; behind a colon, items of a list."""
+    blocks = page.blocks
+    i = 0
+    while i < len(blocks):
+        j = i
+        while j < len(blocks) and blocks[j].label is Label.UNKNOWN and not _ends_with_colon(blocks[j]):
+            j += 1
+        if j - i >= 2:
+            lead = i > 0 and _ends_with_colon(blocks[i - 1]) and blocks[i - 1].label in (Label.UNKNOWN, *_BODY)
+            _judge_short(blocks, i, j, lead)
+        i = max(j, i + 1)
+
+
+def _judge_short(blocks: list[Block], begin: int, end: int, lead: bool) -> None:
+    last = end
+    if end < len(blocks) and _ends_with_colon(blocks[end]) and blocks[end].words > COLON_WORDS:
+        last -= 1  # the heading of the next list, before its lead-in
+    if lead:
+        for block in blocks[begin:last]:
+            give(block, LIST_UNMARKED)
+    elif last - begin >= VERSE_LINES:
+        for block in blocks[begin:last]:
+            give(block, VERSE)
+
+
+def _ends_with_colon(block: Block) -> bool:
+    return block.text[-1] in ":："
+
+
+def headings(page: Page) -> None:
+    """A short line with text below it is a heading; what is left is a paragraph."""
+    blocks = page.blocks
+    follows = _what_follows(blocks)
+    for i, block in enumerate(blocks):
+        if block.label is Label.UNKNOWN and block.text[-1] in ":：":
+            give(block, _colon(block, follows[i]))
+    for i, block in enumerate(blocks):
+        after = follows[i]
+        below = after is not None and after.label in _BODY and not after.bullet and after.words > block.words
+        if block.label is Label.UNKNOWN:
+            listed = after is not None and (after.label is Label.LIST_ITEM or after.rule == LEAD_IN.id)
+            heads = block.words <= HEADING_WORDS and (below or listed)
+            give(block, HEADING if heads else PARAGRAPH_SHORT)
+        elif block.rule == SENTENCE.id and block.words <= QUESTION_WORDS and below and _question(block):
+            if _stands_alone(blocks, i):
+                give(block, HEADING_QUESTION)
+
+
+def _colon(block: Block, after: Block | None) -> Rule:
+    """A few words with a colon over a list or over short lines are its heading; anything else leads in."""
+    joined = block.words > 1 and block.key[0] == "و"  # "and he added": a sentence of the text goes on
+    if block.words <= COLON_WORDS and after is not None and not block.bullet and not joined:
+        if after.label in (Label.LIST_ITEM, Label.UNKNOWN) or (block.words <= 3 and _plain(after)):
+            return HEADING_COLON
+    return LEAD_IN
+
+
+def _plain(block: Block | None) -> bool:
+    """A paragraph that is no list item and does not begin with a quotation mark."""
+    return block is not None and block.label is Label.PARAGRAPH and block.text[0] not in "\"'“‘«„" and block.words > 8
+
+
+def facts(page: Page) -> None:
+    """Many headings with next to nothing under them are no headings."""
+    blocks = [b for b in page.blocks if b.label is Label.HEADING or b.label in _BODY]
+    heads = thin = 0
+    for i, block in enumerate(blocks):
+        if block.label is not Label.HEADING:
+            continue
+        heads += 1
+        under = blocks[i + 1 : i + 3]
+        thin += bool(under) and under[0].words <= 25 and (len(under) < 2 or under[1].label is Label.HEADING)
+    if heads >= 6 and thin * 10 >= heads * 6:
+        for block in blocks:
+            if block.label is Label.HEADING:
+                give(block, FACTS)
+
+
+def _question(block: Block) -> bool:
+    return block.text.rstrip("\"'”’») ")[-1:] in "?؟？;" and block.text[0] not in "\"'“‘«-–—"
+
+
+def _stands_alone(blocks: list[Block], i: int) -> bool:
+    """One sentence only, and no question before it: a text that asks question upon question is prose."""
+    text = blocks[i].text.replace("..", "")
+    if ":" in text[:24] or "：" in text[:24]:
+        return False  # an interviewer's question, with the name before it
+    if sum(text.count(c) for c in ".?؟!") > 1:
+        return False
+    return i > 0 and not (blocks[i - 1].label is Label.PARAGRAPH and _question(blocks[i - 1]))
+
+
+def _what_follows(blocks: list[Block]) -> list[Block | None]:
+    """For every block the next one of the article, pictures and promos passed over."""
+    out: list[Block | None] = [None] * len(blocks)
+    after: Block | None = None
+    for i in range(len(blocks) - 1, -1, -1):
+        out[i] = after
+        if blocks[i].label not in _PASSED:
+            after = blocks[i]
+    return out

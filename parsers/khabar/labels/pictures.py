@@ -1,0 +1,185 @@
+"""Second pass: pictures. Alt text, credit and caption that stand together are one picture.
+
+Raw text shows a picture as [alt] [credit] [caption], each part may be missing. Credit and caption have label
+strings; the alt text has none and stands where, without it, a paragraph or a heading of the article stands.
+"""
+
+from __future__ import annotations
+
+from khabar.blocks import Block, Label
+from khabar.characters import fold
+from khabar.labels.first import CAPTION, CREDIT
+from khabar.labels.table import Page, give, rule
+from khabar.labels.values import CREDIT_VALUE, LABEL_WORD, caption_hit
+
+ALT = rule("alt.before", Label.ALT, "a line without a full stop right before a credit or a caption, in a text whose "
+           "pictures have such lines", "بوتين يقود السيارة")  # fmt: skip
+ALT_ECHO = rule("alt.echo", Label.ALT, "it stands before a credit or caption and says what the caption says",
+                "كيم وبوتين يتصافحان")  # fmt: skip
+
+ALT_REPEATED = rule("alt.repeated", Label.ALT, "a short line that stands several times in the text: a divider's or "
+                    "a logo's alt text", "Section divider")  # fmt: skip
+ALT_DECOR = rule("alt.decor", Label.ALT, "it names a divider, a banner or the like", "grey line")
+ALT_TIGHT = rule("alt.tight", Label.ALT, "no blank line between it and the caption, list or alt line beside it, where "
+                 "blank lines stand between all paragraphs", "Map of the area")  # fmt: skip
+
+ALT_SENTENCE = rule("alt.sentence", Label.ALT, "a short sentence right before a credit or caption, in a text whose "
+                    "pictures all have such a line", "La Casa Blanca con flores.")  # fmt: skip
+
+ALT_WORDS = 60
+PRIOR = 1
+"""Votes for alt lines beforehand, where credits stand on the line of their label: the form that shows them."""
+SENTENCE_WORDS = 14
+"""Words of an alt text that ends with a full stop, at the most; a paragraph of the body is longer."""
+_ECHO = 0.6
+"""Share of the shorter one's words that an alt text and a caption have in common when one echoes the other."""
+
+
+class Picture:
+    """Indices of the blocks that make a picture."""
+
+    __slots__ = ("alt", "caption", "credit", "first", "inner")
+
+    def __init__(self, first: int) -> None:
+        self.first = first
+        self.alt: int | None = None
+        self.credit: int | None = None
+        self.caption: int | None = None
+        self.inner = False
+        """The credit's label stood alone on its line: the form of innerText, which shows no alt text."""
+
+
+def pictures(page: Page) -> None:
+    """Number the pictures, and find the alt line of each."""
+    blocks = page.blocks
+    found = _collect(blocks)
+    shows_alts = _find_alts(page, found) if found else True
+    _lone_alts(page, shows_alts)
+    for number, picture in enumerate(found, 1):
+        for at in (picture.alt, picture.credit, picture.caption):
+            if at is not None:
+                blocks[at].group = number
+
+
+def _collect(blocks: list[Block]) -> list[Picture]:
+    """Credits and captions in order, a caption right behind a credit with it."""
+    out: list[Picture] = []
+    label_at: int | None = None
+    last: Picture | None = None
+    for i, block in enumerate(blocks):
+        if block.rule == LABEL_WORD.id:
+            if label_at is None:
+                label_at = i
+            continue
+        if block.label is Label.CREDIT:
+            last = Picture(i if label_at is None else label_at)
+            last.credit = i
+            last.inner = block.rule == CREDIT_VALUE.id
+            out.append(last)
+        elif block.label is Label.CAPTION:
+            hit = caption_hit(block)
+            if hit and hit[0]:
+                block.media = hit[0]
+            if last is not None and last.caption is None:
+                last.caption = i
+            else:
+                last = Picture(i if label_at is None else label_at)
+                last.caption = i
+                out.append(last)
+        else:
+            last = None
+        label_at = None
+    return out
+
+
+def _lone_alts(page: Page, shows_alts: bool) -> None:
+    """Alt lines of pictures that have neither credit nor caption: dividers, charts, logos."""
+    blocks, spaced = page.blocks, page.spaced
+    seen: dict[str, int] = {}
+    for block in blocks:
+        if block.label is Label.UNKNOWN and block.words <= 6:
+            seen[block.key] = seen.get(block.key, 0) + 1
+    for i, block in enumerate(blocks):
+        if block.label is not Label.UNKNOWN or i == 0 or block.bullet:
+            continue
+        if "alt" in block.hits:
+            give(block, ALT_DECOR)
+        elif not shows_alts or block.words > 30 or block.text[-1] in ":：":
+            continue
+        elif seen.get(block.key, 0) >= 2 and spaced and len(blocks) < 400:
+            give(block, ALT_REPEATED)
+        elif spaced and not block.gap and blocks[i - 1].label in _TIGHT and (
+            i + 1 >= len(blocks) or blocks[i + 1].gap
+        ):
+            give(block, ALT_TIGHT)
+    for block, after in zip(reversed(blocks[1:-1]), reversed(blocks[2:]), strict=False):
+        if spaced and block.label is Label.UNKNOWN and after.label is Label.ALT and not after.gap and not block.bullet:
+            give(block, ALT_TIGHT)
+
+
+_TIGHT = frozenset((Label.CAPTION, Label.LIST_ITEM, Label.ALT, Label.RELATED, Label.CREDIT))
+
+
+def _find_alts(page: Page, found: list[Picture]) -> bool:
+    """Alt lines, by a vote of the whole text: pictures of a text all have alt lines, or none has.
+
+    Returns whether this text shows alt text.
+    """
+    blocks = page.blocks
+    longest = ALT_WORDS
+    if not any(p.credit is not None for p in found) and not page.spaced:
+        if any(blocks[p.first].rule == LABEL_WORD.id for p in found):
+            return False  # labels on lines of their own: no alt text in this form
+    if page.stopless:
+        longest = min(longest, SENTENCE_WORDS)
+    candidates: list[tuple[Picture, int, float]] = []
+    inner = sum(p.inner for p in found)
+    yes = no = short = 0
+    body = sorted(b.words for b in blocks if b.label is Label.PARAGRAPH)
+    brief = min(SENTENCE_WORDS, body[len(body) // 2] // 2) if body else SENTENCE_WORDS
+    for picture in found:
+        at = picture.first - 1
+        if at < 1 or blocks[at].label in (Label.SKIP, Label.DATE, Label.BYLINE, Label.TITLE):
+            continue
+        if blocks[at].label in (Label.CREDIT, Label.CAPTION):
+            no += 1  # picture upon picture, and nothing between them
+            continue
+        block = blocks[at]
+        if block.label not in (Label.UNKNOWN, Label.PARAGRAPH) or block.words > longest:
+            no += block.label is Label.PARAGRAPH
+            continue
+        echo = _overlap(block, blocks[picture.caption]) if picture.caption is not None else 0.0
+        if echo >= _ECHO or not block.stop:
+            candidates.append((picture, at, echo))
+            yes += 2 if echo >= _ECHO else 1
+        elif block.words <= brief:
+            short += 1
+            candidates.append((picture, at, echo))
+        else:
+            no += 1
+    if inner * 2 > len(found):  # labels on lines of their own: no alt text in this form
+        return False
+    for picture, at, echo in candidates:
+        block = blocks[at]
+        if echo >= _ECHO and (block.words > 2 or yes > no):
+            picture.alt = at
+            give(block, ALT_ECHO)
+        elif (not block.stop and yes + short + PRIOR > no) or (block.stop and yes + short > 1 + 4 * no):
+            picture.alt = at
+            give(block, ALT if not block.stop else ALT_SENTENCE)
+    return yes + short + PRIOR > no
+
+
+def _overlap(a: Block, b: Block) -> float:
+    """Share of the shorter text's words that the other has too."""
+    left, right = set(fold(a.text).split()), set(fold(b.text).split())
+    if b.rule == CAPTION.id and b.hits:
+        hit = caption_hit(b)
+        if hit:
+            right = set(fold(b.text)[hit[1] :].split())
+    if not left or not right:
+        return 0.0
+    return len(left & right) / min(len(left), len(right)) if min(len(left), len(right)) > 1 else float(left == right)
+
+
+__all__ = ["CREDIT", "pictures"]

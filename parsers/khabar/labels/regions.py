@@ -1,0 +1,85 @@
+"""Second pass: what stands between a skip link and its end marker."""
+
+from __future__ import annotations
+
+from khabar.blocks import Block, Label
+from khabar.labels.first import EMBED_BEGIN, EMBED_END, SKIP_BEGIN, SKIP_END, SKIP_PAGE
+from khabar.labels.table import Page, give, rule
+
+PROMO_REGION = rule("promo.region", Label.PROMO, "it stands between a skip link and its end marker",
+                    "قناتنا الرسمية على واتساب")  # fmt: skip
+EMBED_REGION = rule("embed.region", Label.PROMO, "it stands inside a social embed", "— Jane (@jane) 11 February 2020")
+PROMO_UNCLOSED = rule("promo.unclosed", Label.PROMO, "a short line behind a skip link that has no end marker",
+                      "اضغط هنا")  # fmt: skip
+
+LONGEST = 60
+"""Blocks between a skip link and its end marker at the most: a recommendations list has up to twenty lines."""
+UNCLOSED = 6
+"""Lines cut behind an unclosed skip link at the most: the label, a title, a description, a link."""
+_SHORT = 12
+
+_BEGINS = {SKIP_BEGIN.id: SKIP_END.id, EMBED_BEGIN.id: EMBED_END.id, SKIP_PAGE.id: SKIP_PAGE.id}
+_ENDS = frozenset((SKIP_END.id, EMBED_END.id))
+
+
+def regions(page: Page) -> None:
+    """Strip what stands between begin and end markers; warn of a block that is never closed."""
+    blocks = page.blocks
+    i = 0
+    while i < len(blocks):
+        block = blocks[i]
+        if block.first_rule not in _BEGINS:
+            i += 1
+            continue
+        end = _end_of(blocks, i)
+        if end is None:
+            i = _unclosed(page, i)
+            continue
+        embed = block.first_rule == EMBED_BEGIN.id
+        for inner in blocks[i + 1 : end]:
+            give(inner, EMBED_REGION if embed else PROMO_REGION)
+        blocks[end].label = Label.SKIP
+        if blocks[end].rule not in _ENDS:
+            give(blocks[end], EMBED_END if embed else SKIP_END)
+        i = end + 1
+
+
+def _end_of(blocks: list[Block], begin: int) -> int | None:
+    """Index of the end marker of the block that `begin` opens; a line equal to the begin marker closes it too."""
+    head = blocks[begin]
+    same_closes = head.first_rule == SKIP_PAGE.id or "skip.end" in head.hits or "embed.end" in head.hits
+    want = _BEGINS[head.first_rule]
+    for j in range(begin + 1, min(len(blocks), begin + 1 + LONGEST)):
+        block = blocks[j]
+        if same_closes and block.key == head.key:
+            return j
+        if block.first_rule == want or (block.first_rule in _ENDS and want in _ENDS):
+            return j
+        if block.first_rule in (SKIP_BEGIN.id, EMBED_BEGIN.id) and block.key != head.key:
+            return None
+    return None
+
+
+def _unclosed(page: Page, begin: int) -> int:
+    """Cut the few short lines that belong to an unclosed skip link; returns where the article goes on."""
+    blocks = page.blocks
+    i = begin + 1
+    if blocks[begin].first_rule == SKIP_PAGE.id:
+        return i  # the site's own skip link opens nothing
+    while i < len(blocks) and i <= begin + UNCLOSED:
+        block = blocks[i]
+        if block.stop or block.words > _SHORT or block.first in (Label.CREDIT, Label.CAPTION, Label.SKIP):
+            break
+        if i > begin + 1 and block.gap and i + 1 < len(blocks) and blocks[i + 1].words > _SHORT and _bare(block):
+            break  # a heading: the article goes on with it
+        give(block, PROMO_UNCLOSED)
+        i += 1
+    page.warnings.append(
+        f"line {blocks[begin].line}: a promo block without an end marker; {i - begin} lines were taken for it"
+    )
+    return i
+
+
+def _bare(block: Block) -> bool:
+    """Nothing but its shape tells what the block is."""
+    return block.first is Label.UNKNOWN

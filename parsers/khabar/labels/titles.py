@@ -1,0 +1,56 @@
+"""Second pass: the title, and where it is said again."""
+
+from __future__ import annotations
+
+from khabar.blocks import Block, Label
+from khabar.labels.table import OPEN, Page, give, rule
+
+TITLE = rule("title.first", Label.TITLE, "the first line that is no date, menu or promo", "اتفاقية تعاون بين البلدين")
+TITLE_REPEAT = rule("title.repeat", Label.TITLE_REPEAT, "the title said again", "اتفاقية تعاون بين البلدين")
+
+TITLE_WORDS = 32
+_FULL_STOP_WORDS = 14
+
+
+def title_of(page: Page) -> Block | None:
+    """The block that is the title, if one is."""
+    for block in page.blocks:
+        if block.label is Label.TITLE:
+            return block
+    return None
+
+
+def title(page: Page) -> None:
+    """The first line that could be one; a text that begins with a paragraph has none."""
+    for block in page.blocks[:12]:
+        if block.label not in OPEN or block.bullet:
+            if block.label in (Label.CREDIT, Label.CAPTION):
+                return
+            continue
+        if block.words > TITLE_WORDS or (block.stop and block.text[-1] in ".۔।" and block.words > _FULL_STOP_WORDS):
+            return
+        if _outlet(block, page):
+            continue
+        give(block, TITLE)
+        return
+
+
+def _outlet(block: Block, page: Page) -> bool:
+    """A publisher's or an agency's name alone, or a site's address ("AHDATH.INFO")."""
+    if block.words > 4:
+        return False
+    key = block.key.strip(" .:|-")
+    if key in page.lexicon.words.get("agency", ()) or key in page.lexicon.words.get("brand", ()):
+        return True
+    return " " not in key and "." in key and key.isascii()
+
+
+def repeats(page: Page) -> None:
+    """The title said again, anywhere in the text."""
+    first = title_of(page)
+    if first is None or first.words < 3:
+        return
+    key = first.key.strip(" .")
+    for block in page.blocks:
+        if block is not first and block.label in OPEN and block.key.strip(" .") == key:
+            give(block, TITLE_REPEAT)

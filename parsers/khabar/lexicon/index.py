@@ -1,0 +1,179 @@
+"""Look-up of label strings: one dictionary probe by the beginning, one by the end, one by the whole line.
+
+No regex per label and line: an ordinary paragraph costs three dictionary probes.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from khabar.characters import fold
+from khabar.lexicon.files import Entry, LexiconFile
+
+
+class Hit(NamedTuple):
+    """A label found in a line: its class, how it matched, and the entry of the lexicon that it is."""
+
+    cls: str
+    mode: str
+    entry: Entry
+    length: int
+    """Characters of the folded line that a `prefix` takes; 0 for other modes."""
+
+
+PICTURE = frozenset(("credit", "caption.image", "caption.video", "caption.audio", "caption"))
+"""Classes of the labels that lead a picture's parts."""
+
+NO_HITS: dict[str, Hit] = {}
+_TRAIL = " :.,،؛;…!。，؟?|>»›-"
+_HEAD = 2
+_LONG_HEAD = 5
+"""Characters that labels are indexed by: the first five, or the first two of a shorter one. Two alone would
+try hundreds of labels on every Arabic line that begins with the article."""
+
+
+def bare(key: str) -> str:
+    """A folded line without the marks at its end that labels are written with or without."""
+    return key.rstrip(_TRAIL)
+
+
+def _bucket(head: str) -> str:
+    return head[: _LONG_HEAD if len(head) >= _LONG_HEAD else _HEAD]
+
+
+_Head = tuple[str, str, str, Entry]  # folded beginning, folded end, mode, entry
+
+
+class Lexicon:
+    """The entries of a few files, ready for look-up. Immutable once made."""
+
+    __slots__ = ("_glue", "_inside", "_line", "_longest", "_start", "_tail", "language", "months", "proofs", "tags", "words")
+
+    def __init__(self, files: list[LexiconFile], language: str | None = None) -> None:
+        self.language = language
+        self.tags = [f.keys.get("name", [""])[0] for f in files]
+        self._line: dict[str, list[Entry]] = {}
+        self._start: dict[str, list[_Head]] = {}
+        self._tail: dict[str, list[_Head]] = {}
+        self._glue: re.Pattern[str] | None = None
+        self._inside: list[tuple[str, Entry]] = []
+        self.words: dict[str, set[str]] = {}
+        self.months: dict[str, int] = {}
+        self.proofs: dict[str, str] = {}
+        for file in files:
+            for entry in file.entries:
+                self._add(entry)
+            for proof in file.keys.get("proof", ()):
+                mode, _, text = proof.partition(" ")
+                self._add(Entry("proof", mode, text, file.keys["name"][0], fold(text)))
+        for index in (self._start, self._tail):
+            for heads in index.values():
+                heads.sort(key=lambda h: -len(h[0]) - len(h[1]))
+
+    def _add(self, entry: Entry) -> None:
+        mode, key = entry.mode, entry.key
+        if mode == "word":
+            self.words.setdefault(entry.cls, set()).add(key)
+        elif mode == "line":
+            self._line.setdefault(bare(key), []).append(entry)
+        elif mode == "prefix":
+            self._start.setdefault(_bucket(key), []).append((key, "", mode, entry))
+            self._line.setdefault(bare(key), []).append(entry)
+        elif mode == "start":
+            self._start.setdefault(_bucket(key), []).append((key, "", mode, entry))
+        elif mode == "end":
+            self._tail.setdefault(bare(key)[-_HEAD:], []).append(("", bare(key), mode, entry))
+        elif mode == "inside":
+            self._inside.append((key, entry))
+        elif mode == "pair":
+            name, _, value = key.rpartition("=")
+            if entry.cls == "month":
+                self.months[name.strip()] = int(value)
+        else:
+            self._template(entry)
+
+    def _template(self, entry: Entry) -> None:
+        """A whole line with placeholders: what stands before the first and behind the last of them."""
+        before, percent, rest = entry.key.partition("%")
+        head, tail = before.strip(), bare(rest.rpartition("%")[2].strip())
+        if not percent:
+            self._line.setdefault(bare(head), []).append(entry)
+        elif len(head) >= _HEAD:
+            self._start.setdefault(_bucket(head), []).append((head, tail, "template", entry))
+        elif tail:
+            self._tail.setdefault(tail[-_HEAD:], []).append((head, tail, "template", entry))
+
+    def find(self, key: str, *, whole: bool = True) -> dict[str, Hit]:
+        """The labels in a folded line: {class: hit}, the longest of each class.
+
+        `whole` is False where the key is only the beginning of a long line: then only labels at the beginning
+        are found, a `start` entry also where it is longer than the key.
+        """
+        found: dict[str, Hit] = NO_HITS
+        long, short = self._start.get(key[:_LONG_HEAD]), self._start.get(key[:_HEAD])
+        for head, tail, mode, entry in (*(long or ()), *(short or ())) if long or short else ():
+            if not key.startswith(head):
+                # a label may be longer than the beginning of a long line that was folded
+                if whole or mode != "start" or len(head) <= len(key) or not head.startswith(key):
+                    continue
+            elif mode == "prefix":
+                if not _separate(key, head):
+                    continue
+            elif mode == "template" and not (
+                whole and len(key) < 140 and _numberless(key).endswith(tail) and len(key) > len(head) + len(tail)
+            ):
+                continue
+            if entry.cls not in found:
+                found = {**found, entry.cls: Hit(entry.cls, mode, entry, len(head) if mode == "prefix" else 0)}
+        if not whole:
+            return found
+        plain = bare(key)
+        for entry in self._line.get(plain, ()):
+            if entry.cls not in found:
+                length = len(key) if entry.mode == "prefix" else 0
+                found = {**found, entry.cls: Hit(entry.cls, entry.mode, entry, length)}
+        plain = _numberless(plain)
+        for head, tail, mode, entry in self._tail.get(plain[-_HEAD:], ()):
+            if plain.endswith(tail) and key.startswith(head) and entry.cls not in found and len(key) < 140:
+                found = {**found, entry.cls: Hit(entry.cls, mode, entry, 0)}
+        for part, entry in self._inside:
+            if part in key and entry.cls not in found:
+                found = {**found, entry.cls: Hit(entry.cls, "inside", entry, 0)}
+        return found
+
+    def glued(self, key: str, start: int = 1) -> int:
+        """Where in a folded line a credit's or caption's label begins behind `start`, or -1.
+
+        For credits and captions glued into one line; only labels that end with a comma, begin with one, or are
+        of two words are looked for, so that a name is not cut.
+        """
+        if self._glue is None:
+            heads = {
+                head
+                for heads in self._start.values()
+                for head, _, mode, entry in heads
+                if mode == "prefix" and entry.cls in PICTURE and (" " in head or head[-1] in ",،:")
+            }
+            self._glue = re.compile("|".join(map(re.escape, sorted(heads, key=len, reverse=True))) or "(?!)")
+        found = self._glue.search(key, start)
+        return found.start() if found else -1
+
+
+_OPEN = ",،:;؛-|/.)。、"
+
+
+def _separate(key: str, head: str) -> bool:
+    """A prefix must end where a word ends, unless it brings its own mark ("،تصویر کا ذریعہGetty Images")."""
+    if len(key) == len(head) or head[-1] in _OPEN or head[0] in ",،":
+        return True
+    return not key[len(head)].isalnum()
+
+
+def _numberless(key: str) -> str:
+    """Without the ", 2" that numbers a page's embeds, and without the marks at the end."""
+    plain = key.rstrip(_TRAIL)
+    if not plain[-1:].isdigit():
+        return plain
+    stem = plain.rstrip("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")
+    return stem.rstrip(_TRAIL) if len(stem) < len(plain) and stem.rstrip(" ").endswith((",", "،")) else plain

@@ -1,0 +1,82 @@
+"""The stages in order: bytes -> text -> blocks -> labelled blocks -> Article. Pure but for the lexicon's files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from khabar.article import Article
+from khabar.assemble import assemble
+from khabar.blocks import Block
+from khabar.characters import fold
+from khabar.decode import decode, repair
+from khabar.errors import EmptyInput, UnsupportedFormat
+from khabar.labels import label
+from khabar.labels.table import Page
+from khabar.language import RTL, detect
+from khabar.lexicon import lexicon_for
+from khabar.publisher import publisher_of
+from khabar.text import read
+from khabar.text.split import split
+
+_HTML = ("<!doctype html", "<html", "<head", "<body", "<?xml")
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """An article and the labelled blocks that it was made of, for `khabar explain`."""
+
+    article: Article
+    blocks: list[Block]
+
+
+def trace(data: bytes | str, *, encoding: str | None = None, language: str | None = None) -> Trace:
+    """Parse, and keep the blocks with both verdicts. Arguments and errors as `parse`."""
+    if isinstance(data, str):
+        text, told = repair(data)
+        read_with = None
+    else:
+        decoded = decode(data, encoding=encoding)
+        text, told, read_with = decoded.text, decoded.warnings, decoded.encoding
+    if not text or text.isspace():
+        raise EmptyInput("empty")
+    head = text[:200].lstrip("\ufeff \t\r\n").casefold()
+    if head.startswith(_HTML):
+        raise UnsupportedFormat("an HTML page; khabar reads raw text so far")
+    tag, direction = detect(text) if language is None else (language, _direction(language))
+    lexicon = lexicon_for(*_tags(tag))
+    find = lexicon.find
+
+    def is_label(line: str) -> bool:
+        return len(line) < 160 and bool(find(fold(line)))
+
+    blocks = split(read(text, is_label), lexicon)
+    page = Page(blocks, lexicon, lexicon.months)
+    label(page)
+    article = assemble(page)
+    warnings = (*told, *article.warnings)
+    if not article.sections:
+        warnings += ("no body text was found",)
+    return Trace(
+        replace(
+            article,
+            encoding=read_with,
+            language=tag,
+            direction=direction,
+            publisher=publisher_of(page, tag),
+            warnings=warnings,
+        ),
+        blocks,
+    )
+
+
+def _tags(tag: str | None) -> tuple[str, ...]:
+    """Files to look labels up in: the tag's own, and its language's without the script."""
+    if tag is None:
+        return ()
+    return (tag,) if "-" not in tag else (tag, tag.split("-")[0])
+
+
+def _direction(tag: str) -> str:
+    return "rtl" if tag.split("-")[0] in {"ar", "fa", "ur", "ps", "ckb", "he", "yi", "dv", "sd", "ug", "prs"} or any(
+        part in RTL for part in tag.split("-")[1:]
+    ) else "ltr"

@@ -1,0 +1,90 @@
+"""Lines to blocks: joins what was broken, takes list marks off, keeps where everything stood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from khabar.blocks import Block
+from khabar.characters import ends_sentence
+from khabar.text.joins import Spaces, goes_on
+from khabar.text.layout import Layout, is_full, layout_of
+from khabar.text.lines import Line, lines_of
+
+_BULLET = re.compile(
+    "(?:[•●▪■◦‣∙○►▶➤➢✓✔◆◇★☆·▸\uf0b7]+|\\*(?!\\*)|[-–—ـ](?![-–—ـ\\d])|\\x1a+)[ \t\u00a0\u200e\u200f]*(?=\\S)"
+    "|[o+][ \t]+(?=\\S)"
+)
+_STARTS = frozenset("•●▪■◦‣∙○►▶➤➢✓✔◆◇★☆·▸\uf0b7*-–—ـ\x1ao+")
+
+
+def read(text: str, is_label: Callable[[str], bool]) -> list[Block]:
+    """Blocks of a raw text, in order. `is_label` says whether a line holds a label string, which is never
+    joined with the line before it."""
+    lines = lines_of(text)
+    layout, width = layout_of(lines)
+    if layout is Layout.WRAPPED:
+        groups = _wrapped(lines, width, is_label)
+    else:
+        groups = _broken(lines, is_label)
+    return [_block(group) for group in groups]
+
+
+def _broken(lines: list[Line], is_label: Callable[[str], bool]) -> list[list[Line]]:
+    """Groups of lines that make one paragraph where a line is a paragraph but for breaks in mid-sentence."""
+    spaces = Spaces(lines)
+    groups: list[list[Line]] = []
+    last = len(lines) - 1
+    for i, line in enumerate(lines):
+        if not line.gap and groups:
+            before = lines[i - 1]
+            after = lines[i + 1] if i < last else None
+            if (
+                goes_on(before, line, after, spaces, value=i > 1 and not before.gap and is_label(lines[i - 2].text))
+                and not _bulleted(line)
+                and not is_label(line.text)
+                and not (len(groups[-1]) == 1 and is_label(before.text))
+            ):
+                groups[-1].append(line)
+                continue
+        groups.append([line])
+    return groups
+
+
+def _wrapped(lines: list[Line], width: int, is_label: Callable[[str], bool]) -> list[list[Line]]:
+    """Groups of lines that make one paragraph where lines are broken at a width."""
+    groups: list[list[Line]] = []
+    for i, line in enumerate(lines):
+        if groups and not line.gap:
+            before = lines[i - 1]
+            done = ends_sentence(before.text) and not is_full(before.text, width)
+            if (is_full(before.text, width) or line.text[0].islower()) and not done and not (
+                _bulleted(line) or is_label(line.text)
+            ):
+                groups[-1].append(line)
+                continue
+        groups.append([line])
+    return groups
+
+
+def _bulleted(line: Line) -> bool:
+    return line.text[0] in _STARTS and _BULLET.match(line.text) is not None
+
+
+def _block(group: list[Line]) -> Block:
+    first = group[0]
+    text = first.text
+    if len(group) > 1:
+        parts = [text]
+        for a, b in zip(group, group[1:], strict=False):
+            # what a scraper broke after a word and before a mark was written without a space
+            tight = b.text[0] in ",.;:!?،؛؟)»”…。，、！？" and a.raw[-1:] not in " \u00a0" and b.raw[:1] not in " \u00a0"
+            parts.append(b.text if tight else " " + b.text)
+        text = "".join(parts)
+    bullet = ""
+    if text[0] in _STARTS:
+        match = _BULLET.match(text)
+        if match and not (match[0][0] in "o+" and first.raw[:1] not in " \t"):
+            bullet, text = match[0].rstrip(), text[match.end() :]
+    indent = len(first.raw) - len(first.raw.lstrip())
+    return Block(text, first.number, group[-1].number, first.gap, bullet, indent)

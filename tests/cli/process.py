@@ -1,0 +1,114 @@
+"""Run the installed command: piped, through bash, or on a pseudo-terminal."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import pty
+import struct
+import subprocess
+import termios
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+_UNSET = (
+    "NO_COLOR", "FORCE_COLOR", "COLUMNS", "VTE_VERSION", "KONSOLE_VERSION", "KHABAR_BIDI", "KHABAR_DEBUG",
+    "PYTHONUNBUFFERED",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a run left behind."""
+
+    status: int
+    out: bytes
+    err: str
+
+    @property
+    def text(self) -> str:
+        return self.out.decode("utf-8")
+
+    @property
+    def records(self) -> list[dict[str, Any]]:
+        """Standard output as JSON Lines."""
+        return [json.loads(line) for line in self.out.split(b"\n") if line]
+
+    @property
+    def told(self) -> list[str]:
+        """The lines on standard error."""
+        return self.err.splitlines()
+
+
+class Khabar:
+    """The command in a folder, with an environment that says nothing about terminals."""
+
+    def __init__(self, command: str, folder: Path) -> None:
+        self.command = command
+        self.folder = folder
+
+    def env(self, **more: str) -> dict[str, str]:
+        kept = {k: v for k, v in os.environ.items() if k not in _UNSET}
+        bin_dir = os.path.dirname(self.command)
+        return {**kept, "PATH": f"{bin_dir}:{kept['PATH']}", "TERM": "xterm-256color", **more}
+
+    def __call__(self, *args: str | bytes, stdin: bytes | None = None, **env: str) -> Result:
+        done = subprocess.run(
+            [self.command, *args],
+            input=stdin,
+            stdin=subprocess.DEVNULL if stdin is None else None,
+            capture_output=True,
+            cwd=self.folder,
+            env=self.env(**env),
+            timeout=30,
+        )
+        return Result(done.returncode, done.stdout, done.stderr.decode("utf-8", "backslashreplace"))
+
+    def bash(self, script: str, **env: str) -> Result:
+        """Run a line of shell with `khabar` on the PATH, pipefail on."""
+        done = subprocess.run(
+            ["bash", "-o", "pipefail", "-c", script],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            cwd=self.folder,
+            env=self.env(**env),
+            timeout=60,
+        )
+        return Result(done.returncode, done.stdout, done.stderr.decode("utf-8", "backslashreplace"))
+
+    def start(self, *args: str, **env: str) -> subprocess.Popen[bytes]:
+        """A process whose pipes are the test's own."""
+        pipe = subprocess.PIPE
+        return subprocess.Popen(
+            [self.command, *args], stdin=pipe, stdout=pipe, stderr=pipe, cwd=self.folder, env=self.env(**env)
+        )
+
+    def terminal(
+        self, *args: str, columns: int = 80, stdin: bytes | None = b"", **env: str
+    ) -> Result:
+        """Standard output is a terminal; standard input too where `stdin` is None."""
+        ours, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+        process = subprocess.Popen(
+            [self.command, *args],
+            stdin=theirs if stdin is None else subprocess.DEVNULL,
+            stdout=theirs,
+            stderr=subprocess.PIPE,
+            cwd=self.folder,
+            env=self.env(**env),
+        )
+        os.close(theirs)
+        chunks = []
+        while True:
+            try:
+                chunk = os.read(ours, 65536)
+            except OSError:  # how a terminal says that nobody writes any more
+                break
+            if not chunk:
+                break
+            chunks.append(chunk)
+        _, err = process.communicate(timeout=30)
+        os.close(ours)
+        return Result(process.returncode, b"".join(chunks).replace(b"\r\n", b"\n"), err.decode("utf-8"))

@@ -1,0 +1,146 @@
+"""Exit statuses, and what is said on standard error: one line for each input that fails, and the others go on."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+from pathlib import Path
+
+import pytest
+from process import Khabar
+
+
+def test_good_input_says_nothing_on_stderr(khabar: Khabar) -> None:
+    done = khabar("parse", "arabic.txt", "english.txt")
+    assert (done.status, done.err) == (0, "")
+    assert [r["source"] for r in done.records] == ["arabic.txt", "english.txt"]
+
+
+def test_failing_inputs_get_a_line_each_and_the_others_go_on(khabar: Khabar) -> None:
+    names = ["missing.txt", "arabic.txt", "empty.txt", "blank.txt", "binary.txt", "texts", "english.txt"]
+    done = khabar("parse", *names)
+    assert done.status == 1
+    assert [r["source"] for r in done.records] == ["arabic.txt", "english.txt"]
+    failed = [name for name in names if name not in ("arabic.txt", "english.txt")]
+    assert len(done.told) == len(failed)
+    for line, name in zip(done.told, failed, strict=True):
+        assert line.startswith(f"khabar: {name}: ")
+        assert len(line) > len(f"khabar: {name}: ")
+    assert "No such file" in done.told[0]
+    assert "find DIR -name '*.txt' -print0 | xargs -0 khabar parse" in done.told[4]
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/mem"), reason="no file here that opens but cannot be read")
+def test_unreadable_file(khabar: Khabar) -> None:
+    done = khabar("parse", "/proc/self/mem", "english.txt")
+    assert (done.status, len(done.told), len(done.records)) == (1, 1, 1)
+
+
+def test_errors_as_data(khabar: Khabar) -> None:
+    done = khabar("parse", "--errors", "json", "missing.txt", "arabic.txt", "binary.txt", "texts")
+    assert (done.status, done.err) == (1, "")
+    assert [r["source"] for r in done.records] == ["missing.txt", "arabic.txt", "binary.txt", "texts"]
+    codes = [r["error"]["code"] for r in done.records if "error" in r]
+    assert codes == ["not-found", "binary", "folder"]
+    assert all(set(r) == {"schema", "source", "error"} for r in done.records if "error" in r)
+    array = khabar("credits", "--errors", "json", "--json", "missing.txt", "english.txt")
+    assert [("error" in r) for r in json.loads(array.out)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (["parse", "--no-such-option"], "No such option"),
+        (["no-such-command"], "No such command"),
+        (["parse", "--json", "--jsonl", "arabic.txt"], "one of --format, --json and --jsonl"),
+        (["parse", "--json", "-f", "csv", "arabic.txt"], "one of --format, --json and --jsonl"),
+        (["parse", "--fields", "title,pictures", "arabic.txt"], "pictures; there are schema, source, format"),
+        (["credits", "--fields", "title", "arabic.txt"], "title; there are source, n, credit"),
+        (["parse", "--fields", ",", "arabic.txt"], "no field is named"),
+        (["parse", "--encoding", "no-such-encoding", "arabic.txt"], "no encoding is called no-such-encoding"),
+        (["parse", "--errors", "json", "-f", "csv", "arabic.txt"], "needs --format json or jsonl"),
+        (["parse", "-f", "xml", "arabic.txt"], "xml"),
+        (["parse", "--width", "3", "arabic.txt"], "width"),
+        (["parse", "-o", "texts", "arabic.txt"], "is a folder"),
+        (["rules", "no.such.rule"], "no rule is called no.such.rule"),
+        ([], "Usage: khabar"),
+    ],
+)
+def test_usage_errors(khabar: Khabar, args: list[str], told: str) -> None:
+    done = khabar(*args)
+    assert done.status == 2
+    assert done.out == b""
+    assert told in " ".join(done.err.split())
+    assert "Traceback" not in done.err
+
+
+def test_a_terminal_and_no_file_is_told_how_to_go_on(khabar: Khabar) -> None:
+    done = khabar.terminal("parse", stdin=None)
+    assert done.status == 2
+    assert done.out == b""
+    assert "Usage: khabar parse" in done.err
+    assert len(done.told) < 5
+
+
+def test_interrupt_is_quiet(khabar: Khabar) -> None:
+    process = khabar.start("parse", "english.txt", "-")
+    assert process.stdout is not None
+    assert process.stdout.readline().startswith(b'{"schema"')  # it waits for standard input now
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=30)
+    assert (process.returncode, err) == (130, b"")
+
+
+def test_interrupt_leaves_the_old_output(khabar: Khabar) -> None:
+    target = khabar.folder / "out.json"
+    target.write_text("old")
+    process = khabar.start("parse", "english.txt", "missing.txt", "-", "--output", "out.json")
+    assert process.stderr is not None
+    process.stderr.readline()
+    before = sorted(os.listdir(khabar.folder))
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert target.read_text() == "old"
+    assert len(before) == len(os.listdir(khabar.folder)) + 1  # the file in the making is gone
+
+
+class TestInProcess:
+    """What no input is known to provoke."""
+
+    @pytest.fixture(autouse=True)
+    def broken(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        import khabar
+
+        def fail(*_: object, **__: object) -> None:
+            raise RuntimeError("a bug\nwith two lines")
+
+        monkeypatch.setattr(khabar, "trace", fail)
+
+    def test_internal_error_is_one_line(self, folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+        from khabar_cli.main import run
+
+        assert run(["parse", str(folder / "english.txt"), str(folder / "missing.txt")]) == 1
+        err = capfd.readouterr().err.splitlines()
+        assert err[0].endswith(r"english.txt: internal error: RuntimeError: a bug\nwith two lines")
+        assert err[1].endswith("No such file or directory")
+        assert len(err) == 2
+
+    def test_internal_error_as_data(self, folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+        from khabar_cli.main import run
+
+        assert run(["parse", "--errors", "json", "--jsonl", str(folder / "english.txt")]) == 1
+        out, err = capfd.readouterr()
+        record = json.loads(out)
+        assert err == ""
+        assert record["error"]["code"] == "internal"
+
+    def test_debug_shows_the_traceback(
+        self, folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        from khabar_cli.main import run
+
+        monkeypatch.setenv("KHABAR_DEBUG", "1")
+        assert run(["parse", str(folder / "english.txt")]) == 1
+        assert "Traceback" in capfd.readouterr().err

@@ -1,0 +1,123 @@
+"""The quality gate: figures that must not fall, measured on the reference texts beside the repo.
+
+    python tests/gate.py                        # measure and compare
+    python tests/gate.py --update               # raise the floors in gate.json to what is measured now
+    python tests/gate.py --update --allow-regression    # and lower those that fell; say why in CHANGELOG.md
+
+gate.json holds the floors and the fingerprint of the texts that they were measured on: on other texts the
+floors mean nothing, so nothing is compared there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+SHARED = HERE.parents[1] / "shared"
+FILE = HERE / "gate.json"
+SETS = ("bbc-text-seed", "bbc-text-resiliparse", "bbc-text-inner", "bbc-text-soup", "wild-text")
+ROWS = (*SETS[:4], "wild-text/body-text", "wild-text/page-dump")
+METRICS = ("body_f1", "para_f1", "heading_f1", "caption_f1", "credit_f1", "alt_f1",
+           "cap_leak", "cred_leak", "alt_leak", "boil_leak", "title")  # fmt: skip
+TOLERANCE = 0.0005
+"""Below what a single paragraph moves; so that the order of a dictionary cannot fail a build."""
+
+Figures = dict[str, dict[str, float]]
+
+
+def fingerprint(shared: Path = SHARED) -> str | None:
+    """SHA-256 over names and contents of the sets' texts and their gold; None where they are missing."""
+    folders = [shared / "sets" / name / part for name in SETS for part in ("gold", "pages")]
+    if not all(folder.is_dir() for folder in folders):
+        return None
+    digest = hashlib.sha256()
+    for folder in folders:
+        for path in sorted(folder.iterdir()):
+            digest.update(f"{folder.parent.name}/{folder.name}/{path.name}\0".encode())
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def measure(shared: Path = SHARED) -> Figures:
+    """The bench's figures of the command that is installed beside this Python, rounded to four places."""
+    command = Path(sys.executable).with_name("khabar")
+    with tempfile.TemporaryDirectory() as tmp:
+        out = Path(tmp) / "figures.json"
+        subprocess.run(
+            [sys.executable, shared / "bench" / "bench.py", *SETS, "--by", "kind", "--json", out,
+             "--command", f"{command} parse --format jsonl"],
+            check=True, capture_output=True,
+        )  # fmt: skip
+        rows = json.loads(out.read_text("utf-8"))["articles"]
+    return {
+        row: {metric: round(rows[row][metric], 4) for metric in METRICS if rows[row].get(metric) is not None}
+        for row in ROWS
+    }
+
+
+def worse(metric: str, now: float, floor: float) -> bool:
+    """Has a figure fallen below its floor (a leak risen above its ceiling) by more than the tolerance?"""
+    return now > floor + TOLERANCE if metric.endswith("_leak") else now < floor - TOLERANCE
+
+
+def regressions(floors: Figures, now: Figures) -> list[str]:
+    """A line for every figure that is worse than it was."""
+    return [
+        f"{row} {metric}: {now[row].get(metric)} (was {floor})"
+        for row, figures in floors.items()
+        for metric, floor in figures.items()
+        if worse(metric, now[row].get(metric, 1.0 if metric.endswith("_leak") else 0.0), floor)
+    ]
+
+
+def raised(floors: Figures, now: Figures, *, lower: bool) -> Figures:
+    """The new floors: the better of both figures, or with `lower` what is measured now."""
+    if lower:
+        return now
+    best: Figures = {}
+    for row, figures in now.items():
+        old = floors.get(row, {})
+        best[row] = {
+            metric: (min if metric.endswith("_leak") else max)(value, old.get(metric, value))
+            for metric, value in figures.items()
+        }
+    return best
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Measure, compare, and with --update write gate.json. 0 nothing fell, 1 something did, 2 no texts."""
+    parser = argparse.ArgumentParser(description="Measure, compare, update: see the module's text.")
+    parser.add_argument("--update", action="store_true", help="write the floors")
+    parser.add_argument("--allow-regression", action="store_true", help="let floors be lowered, too")
+    args = parser.parse_args(argv)
+    print_of = fingerprint()
+    if print_of is None:
+        print("no reference texts beside the repo: nothing to measure", file=sys.stderr)
+        return 2
+    pinned: dict[str, Any] = json.loads(FILE.read_text("utf-8")) if FILE.is_file() else {}
+    same = pinned.get("fingerprint") == print_of
+    floors: Figures = pinned["floors"] if same else {}
+    now = measure()
+    for row, figures in now.items():
+        print(row, " ".join(f"{metric}={value}" for metric, value in figures.items()))
+    fallen = regressions(floors, now)
+    print("\n".join(fallen) or ("nothing fell" if same else "other texts than the floors were measured on"))
+    if not args.update:
+        return bool(fallen)
+    if fallen and not args.allow_regression:
+        print("not updated: --allow-regression lowers floors", file=sys.stderr)
+        return 1
+    pinned = {"fingerprint": print_of, "floors": raised(floors, now, lower=args.allow_regression)}
+    FILE.write_text(json.dumps(pinned, indent=1) + "\n", "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,79 @@
+"""The gate (see gate.py): on the reference texts, where they are, no figure falls and no word is lost."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import gate
+import khabar
+import pytest
+
+HOSTILE = (
+    "one_line_20MB.txt", "blank_lines_2M.txt", "lines_300k.txt", "quote_marks_1M.txt",
+    "open_quotes_100k.txt", "nested_quotes_50k.txt", "verbs_200k.txt", "unclosed_promo.txt",
+    "credit_labels_100k.txt", "spaces_5MB.txt", "controls.txt", "invalid_utf8.txt", "utf16.txt",
+    "windows_1256.txt", "cr_only.txt", "empty.txt", "binary.txt",
+)  # fmt: skip
+
+
+def bench(shared: Path, script: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run a script of the bench on the installed command; its own limits bound each case."""
+    return subprocess.run(
+        [sys.executable, shared / "bench" / script, *arguments], capture_output=True, text=True, timeout=300
+    )
+
+
+def test_no_figure_falls(shared: Path, khabar_command: str) -> None:
+    pinned = json.loads(gate.FILE.read_text("utf-8"))
+    if gate.fingerprint(shared) != pinned["fingerprint"]:
+        pytest.skip("the reference texts are others than those that gate.json was measured on")
+    assert set(pinned["floors"]) == set(gate.ROWS)
+    assert gate.regressions(pinned["floors"], gate.measure(shared)) == []
+
+
+def test_the_seeds_gold_is_met_exactly(shared: Path) -> None:
+    gold = json.loads((shared / "seed" / "gold.json").read_text("utf-8"))
+    document = khabar.parse((shared / "seed" / "article.txt").read_bytes()).to_dict()
+    assert document["title"] == gold["title"]
+    assert document["sections"] == gold["sections"]
+    assert [{k: i[k] for k in ("alt", "credit", "caption")} for i in document["images"]] == gold["images"]
+    stripped = [piece["text"] for piece in document["stripped"]]
+    assert [text for text in stripped if text in gold["boilerplate"]] == gold["boilerplate"]
+
+
+def test_no_word_of_a_real_text_is_lost(shared: Path, khabar_command: str) -> None:
+    run = bench(shared, "lossless.py", shared / "sets", shared / "wild", "--command",
+                f"{khabar_command} parse --format jsonl")  # fmt: skip
+    assert run.returncode == 0, run.stdout
+
+
+@pytest.mark.parametrize("case", HOSTILE)
+def test_hostile_text_is_parsed_within_the_limits(case: str, shared: Path, khabar_command: str) -> None:
+    run = bench(shared, "hostile.py", case, "--command", f"{khabar_command} parse --format jsonl")
+    assert run.returncode == 0, run.stdout
+
+
+@pytest.mark.parametrize(
+    ("metric", "now", "floor", "verdict"),
+    [
+        ("body_f1", 0.95, 0.95, False),
+        ("body_f1", 0.9496, 0.95, False),
+        ("body_f1", 0.949, 0.95, True),
+        ("boil_leak", 0.1, 0.2, False),
+        ("boil_leak", 0.201, 0.2, True),
+    ],
+)
+def test_figures_may_not_fall_nor_leaks_rise(metric: str, now: float, floor: float, verdict: bool) -> None:
+    assert gate.worse(metric, now, floor) is verdict
+
+
+def test_floors_only_rise_unless_told() -> None:
+    floors = {"a": {"body_f1": 0.9, "boil_leak": 0.1}}
+    now = {"a": {"body_f1": 0.8, "boil_leak": 0.05}}
+    assert gate.raised(floors, now, lower=False) == {"a": {"body_f1": 0.9, "boil_leak": 0.05}}
+    assert gate.raised(floors, now, lower=True) == now
+    assert gate.regressions(floors, now) == ["a body_f1: 0.8 (was 0.9)"]
+    assert gate.regressions(floors, {"a": {}}) == ["a body_f1: None (was 0.9)", "a boil_leak: None (was 0.1)"]
