@@ -20,14 +20,17 @@ TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?$")
 HEADER = re.compile(r"\[([a-z]+(?:\.[a-z]+)*) ([a-z]+)\] (\S+)$")
 
 # The BBC World Service's languages (and scripts) of 2022.
-BBC = (
-    "am ar az bn cy en es fa fr gd gu ha hi id ig ja ko ky mr my ne om pa pcm ps pt ru rw si so sr-Cyrl sr-Latn "
-    "sw ta te th ti tr uk ur uz-Cyrl vi yo zh-Hans zh-Hant"
-).split()
+BBC = [
+    "am", "ar", "az", "bn", "cy", "en", "es", "fa", "fr", "gd", "gu", "ha", "hi", "id", "ig", "ja", "ko", "ky", "mr",
+    "my", "ne", "om", "pa", "pcm", "ps", "pt", "ru", "rw", "si", "so", "sr-Cyrl", "sr-Latn", "sw", "ta", "te", "th",
+    "ti", "tr", "uk", "ur", "uz-Cyrl", "vi", "yo", "zh-Hans", "zh-Hant",
+]  # fmt: skip
 REQUIRED = {
-    "credit", "caption.image", "caption.video", "caption.audio", "caption", "updated", "skip.page", "embed.begin",
-    "embed.end", "embed.notice", "related", "media", "footer", "navigation", "ads", "month", "weekday",
+    "credit", "caption.image", "caption.video", "caption.audio", "caption", "updated", "skip.page",
+    "embed.begin", "embed.end", "embed.notice", "related", "media", "footer", "navigation", "ads", "month", "weekday",
 }  # fmt: skip
+UNTRANSLATED = {"cy": {"embed.notice"}, "gd": {"embed.notice"}}
+"""What a service has in English only; the English file is loaded with every language."""
 
 Section = tuple[str, str, str, list[str]]  # class, mode, source, entries
 
@@ -97,12 +100,13 @@ def test_entries(path: Path) -> None:
             if mode == "pair":
                 assert re.fullmatch(r"\S.* = \S.*", entry), entry
             if mode == "inside":
-                assert len(entry) >= 6, f"{entry!r} is too short to be looked for inside lines"
+                assert len(entry.encode()) >= 9, f"{entry!r} is too short to be looked for inside lines"
 
 
 @pytest.mark.parametrize("path", FILES, ids=ids(FILES))
 def test_every_source_is_explained(path: Path) -> None:
-    known = set(re.findall(r"^\| `([^`]+)` \|", (LEXICON / "SOURCES.md").read_text(encoding="utf-8"), re.MULTILINE))
+    explained = (LEXICON / "SOURCES.md").read_text(encoding="utf-8")
+    known = set(re.findall(r"^\| `([^`]+)` \|", explained, re.MULTILINE))
     assert {source for _, _, source, _ in parse(path)[1]} <= known
 
 
@@ -124,7 +128,7 @@ def test_language(path: Path) -> None:
     assert set(months.values()) == set(range(1, 13))
     if path.stem in BBC:
         assert keys["brand"]
-        assert {cls for cls, _, _, _ in sections} >= REQUIRED
+        assert {cls for cls, _, _, _ in sections} >= REQUIRED - UNTRANSLATED.get(path.stem, set())
 
 
 def test_all_languages_of_the_bbc_are_there() -> None:

@@ -36,12 +36,16 @@ def _table() -> dict[int, str | None]:
     }  # fmt: skip
     for k, v in same.items():
         table[ord(k)] = v
+    # Arabic presentation forms (text taken from a PDF) and full-width letters: as their ordinary letters
+    for lo, hi in ((0xFB50, 0xFDC7), (0xFDF0, 0xFDFC), (0xFE70, 0xFEFC), (0xFF01, 0xFF5E)):
+        for code in range(lo, hi + 1):
+            plain = unicodedata.normalize("NFKC", chr(code)).casefold()
+            if plain != chr(code):
+                table.setdefault(code, plain.translate(table) if len(table) else plain)
     return table
 
 
 _FOLD = _table()
-_FIRST_PRESENTATION = "\ufb50"
-"""Arabic presentation forms and full-width letters begin here; few texts have any."""
 # What `translate` changes but the five letters that nearly every line has; those are cheaper by `replace`.
 _USUAL = "أإآىة"
 _UNUSUAL = frozenset(map(chr, _FOLD)) - frozenset(_USUAL)
@@ -58,8 +62,6 @@ def fold(text: str) -> str:
 def _fold(text: str) -> str:
     if text.isascii():
         return " ".join(text.casefold().split())
-    if max(text) >= _FIRST_PRESENTATION:
-        text = unicodedata.normalize("NFKC", text)
     text = text.casefold()
     if not _UNUSUAL.isdisjoint(text):
         text = text.translate(_FOLD)
@@ -70,8 +72,6 @@ def _fold(text: str) -> str:
 
 def fold_lines(text: str) -> str:
     """Many lines folded at once, line by line, but for their white space: as many lines as before."""
-    if max(text, default="") >= _FIRST_PRESENTATION:
-        text = unicodedata.normalize("NFKC", text)
     return text.casefold().translate(_FOLD)
 
 
@@ -83,6 +83,8 @@ def fold_cut(text: str, length: int) -> int:
 
     Trailing white space and controls that fold to nothing are left to the right side.
     """
+    if len(fold(text[:length])) == length:
+        return length  # nothing in it folds to nothing, as in most labels
     lo, hi = 0, len(text)
     while lo < hi:  # fold is monotone in length, so the shortest sufficient beginning can be bisected
         mid = (lo + hi) // 2
@@ -110,7 +112,6 @@ def ends_sentence(text: str) -> bool:
 
 
 _FIRST_SPACELESS = "\u0e00"
-_SAMPLE = 200
 
 
 @cache
@@ -124,7 +125,8 @@ def words(text: str) -> int:
     """How many words: by spaces, and in scripts written without spaces about one word for two characters
     (Chinese, Japanese) or five (Thai, Burmese, Khmer)."""
     n = text.count(" ") + 1
-    if not text.isascii() and max(text[:_SAMPLE]) >= _FIRST_SPACELESS:
+    size = len(text)
+    if not text.isascii() and max(text[0], text[size // 3], text[size // 2], text[-1]) >= _FIRST_SPACELESS:
         dense = len(_spaceless().findall(text))
         if dense > 4:
             n += dense // (5 if "\u0e00" <= text[0] <= "\u17ff" else 2)

@@ -9,6 +9,8 @@ from khabar.lexicon import Lexicon
 WHOLE = 160
 """Characters: no label line is longer, so only the beginning of a longer block is looked up."""
 BEGINNING = 48
+_FIRST = 16
+"""Characters that tell whether any label may begin a line: few paragraphs get further."""
 
 
 def look_up(block: Block, lexicon: Lexicon) -> None:
@@ -16,6 +18,11 @@ def look_up(block: Block, lexicon: Lexicon) -> None:
     if block.key:
         return
     text = block.text
-    whole = len(text) <= WHOLE
-    block.key = fold(text) if whole else fold(text[:BEGINNING])
-    block.hits = lexicon.find(block.key, whole=whole)
+    if len(text) <= WHOLE:
+        block.key = fold(text)
+        block.hits = lexicon.find(block.key)
+        return
+    block.key = fold(text[:_FIRST])
+    if lexicon.may_begin(block.key):
+        block.key = fold(text[:BEGINNING])
+        block.hits = lexicon.find(block.key, whole=False)

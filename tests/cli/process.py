@@ -1,8 +1,10 @@
-"""Run the installed command: piped, through bash, or on a pseudo-terminal."""
+"""Run the command: as installed, piped, through bash or on a pseudo-terminal; or in this process."""
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
+import io
 import json
 import os
 import pty
@@ -12,10 +14,13 @@ import termios
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest import mock
+
+from khabar_cli.main import run
 
 _UNSET = (
     "NO_COLOR", "FORCE_COLOR", "COLUMNS", "VTE_VERSION", "KONSOLE_VERSION", "KHABAR_BIDI", "KHABAR_DEBUG",
-    "PYTHONUNBUFFERED",
+    "PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE",
 )  # fmt: skip
 
 
@@ -66,6 +71,19 @@ class Khabar:
         )
         return Result(done.returncode, done.stdout, done.stderr.decode("utf-8", "backslashreplace"))
 
+    def inside(self, *args: str, **env: str) -> Result:
+        """The same in this process, with pipes for streams: a tenth of the time, for what no process changes."""
+        out, err = io.TextIOWrapper(io.BytesIO()), io.StringIO()
+        with (
+            mock.patch.dict(os.environ, self.env(**env), clear=True),
+            contextlib.chdir(self.folder),
+            contextlib.redirect_stdout(out),
+            contextlib.redirect_stderr(err),
+        ):
+            status = run(list(args))
+            out.flush()
+        return Result(status, out.buffer.getvalue(), err.getvalue())  # type: ignore[attr-defined]
+
     def bash(self, script: str, **env: str) -> Result:
         """Run a line of shell with `khabar` on the PATH, pipefail on."""
         done = subprocess.run(
@@ -85,9 +103,7 @@ class Khabar:
             [self.command, *args], stdin=pipe, stdout=pipe, stderr=pipe, cwd=self.folder, env=self.env(**env)
         )
 
-    def terminal(
-        self, *args: str, columns: int = 80, stdin: bytes | None = b"", **env: str
-    ) -> Result:
+    def terminal(self, *args: str, columns: int = 80, stdin: bytes | None = b"", **env: str) -> Result:
         """Standard output is a terminal; standard input too where `stdin` is None."""
         ours, theirs = pty.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))

@@ -5,9 +5,8 @@ from __future__ import annotations
 import shutil
 
 import pytest
-from process import Khabar
-
 from khabar_cli.help import HELP
+from process import Khabar
 
 EXAMPLES = [line for text in HELP.values() for line in text.examples]
 
@@ -24,7 +23,7 @@ def test_help_under_both_names(khabar: Khabar) -> None:
 
 @pytest.mark.parametrize("name", HELP)
 def test_help_of_a_command(khabar: Khabar, name: str) -> None:
-    done = khabar(name, "-h")
+    done = khabar.inside(name, "-h")
     assert done.status == 0
     for example in HELP[name].examples:
         assert f"\n    {example}\n" in done.text, example

@@ -5,14 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.cells import cell_len
-
 from khabar import Image
 from khabar_cli.bidi import FSI, LRI, PDI, RLI, direction, first_strong, isolate, wrap
 from khabar_cli.characters import plain
 from khabar_cli.messages import one_line
 from khabar_cli.output.markdown import escape, figure
 from khabar_cli.terminal import wants_colour, wants_isolates
+from rich.cells import cell_len
 
 TEXT = st.text(st.characters(codec="utf-8") | st.sampled_from("\x1b\u202e\u200c\u2068\u200f ابت*_[]#"))
 
@@ -40,7 +39,9 @@ def test_one_line_always_is(text: str) -> None:
 @given(TEXT)
 def test_plain_steers_nothing(text: str) -> None:
     done = plain(text, "·")
-    assert not set(done) & set("\x00\x07\x1b\x7f\x9b\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
+    assert not set(done) & set(
+        "\x00\x07\x1b\x7f\x9b\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f"
+    )
     assert plain(done, "·") == done
     assert [c for c in done if c.isalnum()] == [c for c in text if c.isalnum()]
 

@@ -108,7 +108,7 @@ def test_names_that_are_no_utf8_and_names_that_steer(khabar: Khabar) -> None:
     assert os.fsencode(done.records[0]["source"]) == name
     done.out.decode("utf-8")
     for form in ("json", "table", "csv", "tsv", "markdown", "text", "blocks"):
-        shown = khabar("parse", "-f", form, name)
+        shown = khabar.inside("parse", "-f", form, os.fsdecode(name))
         assert (shown.status, shown.err) == (0, "")
         assert b"\x1b" not in shown.out
     failed = khabar("parse", b"gone-" + name)
@@ -128,11 +128,13 @@ def test_output_is_utf8_whatever_the_locale(khabar: Khabar, locale: dict[str, st
 def test_steering_characters_of_the_input(khabar: Khabar) -> None:
     """In JSON they are escaped data; in every other format for a pipe they are left out. ZWNJ is spelling."""
     bad = "\x1b[31m\x9b1m\u202e\u2067\u200f\x07"
-    text = f"Old fishing port opens again\n\nThe mayor {bad}said that می\u200cشود took in 120 boats on Monday.\n"
+    text = (
+        f"Old fishing port opens again\n\nThe mayor {bad}said that می\u200cشود took in 120 boats on Monday.\n"
+    )
     (khabar.folder / "bad.txt").write_text(text, "utf-8")
     steering = set(bad) - set("[31m")
     for form in ("json", "jsonl", "csv", "tsv", "markdown", "text", "blocks", "table"):
-        done = khabar("parse", "-f", form, "bad.txt")
+        done = khabar.inside("parse", "-f", form, "bad.txt")
         assert done.status == 0
         assert not steering & set(done.text), form
         if form != "table":

@@ -67,7 +67,7 @@ class ParseView(DocumentView):
     def grid(self, item: Trace) -> Grid:
         a = self._selected(item)
         name = [Line(a.title or "–", "bold"), *([Line(a.source, "dim", base="ltr")] if a.source else [])]
-        facts = [Line(x, "dim", base="ltr") for x in (a.publisher, a.published) if x]
+        facts = [Line(x, "dim") for x in (a.publisher, a.published) if x]
         counts = (len(a.sections), sum(len(s.paragraphs) for s in a.sections), len(a.images), len(a.stripped))
         columns = {"sec": "number", "par": "number", "pic": "number", "cut": "number", "article": "prose"}
         return Grid(None, a.direction, columns, [[*([Line(str(n))] for n in counts), name + facts]])

@@ -57,16 +57,20 @@ def _finish(text: str, encoding: str, warnings: tuple[str, ...]) -> Decoded:
     if not text or text.isspace() or (not text[:64].strip(_INVISIBLE) and not text.strip(_INVISIBLE)):
         raise EmptyInput("empty")
     text, repaired = repair(text)
-    return Decoded(text, encoding, warnings + repaired if repaired else warnings)
+    if repaired:
+        return Decoded(text.removeprefix("\ufeff"), encoding, warnings + repaired)
+    return Decoded(text, encoding, warnings)
 
 
 def _strange(data: bytes, text: str) -> tuple[str, str, tuple[str, ...]]:
     """Valid UTF-8 with control characters: nothing but ASCII and NULs may be UTF-16, a program, or text."""
     from khabar.decode import binary, legacy, unicode
 
+    if kind := binary.kind(data):
+        raise BinaryInput(kind)
     if wide := unicode.wide(data):
         return wide
-    if kind := binary.kind(data) or binary.by_controls(data, most=0.3):
+    if kind := binary.by_controls(data, most=0.3):
         raise BinaryInput(kind)
     if b"\x1b" in data and (escaped := legacy.escaped(data)):
         return escaped
@@ -77,9 +81,11 @@ def _broken(data: bytes, error: UnicodeDecodeError) -> tuple[str, str, tuple[str
     """Bytes that are not valid UTF-8."""
     from khabar.decode import binary, declared, legacy, unicode
 
+    if kind := binary.kind(data):
+        raise BinaryInput(kind)
     if wide := unicode.wide(data):
         return wide
-    if kind := binary.kind(data) or binary.by_controls(data, most=0.05):
+    if kind := binary.by_controls(data, most=0.05):
         raise BinaryInput(kind)
     mended = unicode.broken_utf8(data, error)
     if mended.mostly_good:

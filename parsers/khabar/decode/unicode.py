@@ -147,7 +147,7 @@ def broken_utf8(data: bytes, error: UnicodeDecodeError) -> Mended:
     elif bad:
         first = _first(source, data)
         warnings.append(f"{count(bad, 'byte')} not valid UTF-8, first at byte {first}: replaced with U+FFFD")
-    # lone surrogates are bad, but nothing else than UTF-8; the beginning of a sequence at the end is no "café"
+    # lone surrogates are bad but of UTF-8 only; a sequence cut off at the end is, unless it is "café"
     inside = data[error.start - 1 : error.start].isalpha()
     good += 3 * alone + (2 if cut and (bad > 1 or not inside) and error.start else 0)
     return Mended((text, "utf-8", tuple(warnings)), good > 0 and good >= bad - 3 * alone, bad)

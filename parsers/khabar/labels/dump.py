@@ -20,6 +20,8 @@ DUMP_TITLE = rule("title.dump", Label.TITLE, "the line above the article that lo
                   "whole page", "وزير الري يشهد توقيع العقد")  # fmt: skip
 
 _LINES = 40
+_BEFORE = 10
+"""Lines before the first paragraph at the least: an article has a title, a byline, a date, a picture or two."""
 _SHORT = 7
 _MENU = frozenset(("navigation", "footer", "copyright", "share", "comments", "tags", "skip.page"))
 _LONGEST_BREAK = 9
@@ -35,9 +37,10 @@ def is_dump(blocks: list[Block]) -> bool:
     if body * 3 > len(blocks) or menu < body:
         return False
     begins = next((i for i, b in enumerate(blocks) if b.label is Label.PARAGRAPH and b.words > 15), len(blocks))
-    marks = sum(not _MENU.isdisjoint(b.hits) for b in blocks)
+    marks = len({b.key for b in blocks if not _MENU.isdisjoint(b.hits)})
     pictures = sum(b.label in (Label.CREDIT, Label.CAPTION) for b in blocks[:begins])
-    return marks >= 4 or (begins - 3 * pictures >= 20 and marks >= 1)
+    before = begins - 3 * pictures
+    return (marks >= 4 and before >= _BEFORE) or (marks >= 1 and before >= 2 * _BEFORE)
 
 
 def dump(page: Page) -> None:

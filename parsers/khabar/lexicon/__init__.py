@@ -4,7 +4,7 @@ Data files beside this module: `languages/<tag>.txt` (one per language), `publis
 language) and `detect.txt`. README in `parsers/README.md`; provenance of every section in `SOURCES.md`.
 """
 
-from khabar.lexicon.index import NO_HITS, Hit, Lexicon
+from khabar.lexicon.index import NO_HITS, PICTURE, Hit, Lexicon
 from khabar.lexicon.store import lexicon_for
 
-__all__ = ["NO_HITS", "Hit", "Lexicon", "lexicon_for"]
+__all__ = ["NO_HITS", "PICTURE", "Hit", "Lexicon", "lexicon_for"]

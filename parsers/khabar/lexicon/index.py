@@ -104,6 +104,10 @@ class Lexicon:
         elif tail:
             self._tail.setdefault(tail[-_HEAD:], []).append((head, tail, "template", entry))
 
+    def may_begin(self, key: str) -> bool:
+        """False where no label begins as the folded line does."""
+        return key[:_LONG_HEAD] in self._start or key[:_HEAD] in self._start
+
     def find(self, key: str, *, whole: bool = True) -> dict[str, Hit]:
         """The labels in a folded line: {class: hit}, the longest of each class.
 

@@ -8,10 +8,9 @@ from dataclasses import replace
 
 from khabar.blocks import Block
 from khabar.characters import fold, fold_cut
-from khabar.lexicon import Lexicon
+from khabar.lexicon import PICTURE, Lexicon
 from khabar.lookup import look_up
 
-_LABELS = frozenset(("credit", "caption.image", "caption.video", "caption.audio", "caption"))
 _INLINE_BULLET = re.compile(r"(?<=[\s.:؛;])[•●▪■►]\s*(?=\S)")
 _HINT = 400
 """Characters of a line in which a second label is looked for: a credit and its caption are no longer."""
@@ -23,22 +22,22 @@ def split(blocks: list[Block], lexicon: Lexicon) -> list[Block]:
     for block in blocks:
         if "•" in block.text or "●" in block.text or "▪" in block.text or "■" in block.text or "►" in block.text:
             out.extend(_items(block))
-        else:
+            continue
+        look_up(block, lexicon)
+        if block.hits and not PICTURE.isdisjoint(block.hits):
             out.extend(_labels(block, lexicon))
+        else:
+            out.append(block)
     return out
 
 
 def _labels(block: Block, lexicon: Lexicon) -> Iterator[Block]:
     """A credit line with a caption's label further on, or the other way round."""
-    look_up(block, lexicon)
     found = block.hits
-    if not found or not _LABELS & found.keys():
-        yield block
-        return
     rest = block
     while True:
         folded = fold(rest.text[:_HINT])
-        skip = max((h.length for c, h in found.items() if c in _LABELS), default=1)
+        skip = max((h.length for c, h in found.items() if c in PICTURE), default=1)
         at = lexicon.glued(folded, max(skip, 1))
         if at < 0:
             yield rest
@@ -47,7 +46,7 @@ def _labels(block: Block, lexicon: Lexicon) -> Iterator[Block]:
         yield replace(rest, text=rest.text[:cut].rstrip(), key="")
         rest = replace(rest, text=rest.text[cut:].lstrip(), bullet="", gap=False, key="")
         found = lexicon.find(fold(rest.text[:48]), whole=False)
-        if not rest.text or not _LABELS & found.keys():
+        if not rest.text or not PICTURE & found.keys():
             if rest.text:
                 yield rest
             return
