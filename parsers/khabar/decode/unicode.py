@@ -26,6 +26,10 @@ def wide(data: bytes) -> Result | None:
     for bom, name in _BOMS:
         if data.startswith(bom) and (result := _strictly(data, name)):
             return result
+    for bom, name in _BOMS[2:]:
+        # broken UTF-16: the mark alone is no proof (two Latin letters), NULs beside it are
+        if data.startswith(bom) and (b"\0" in data[:_SAMPLE] or len(data) < 8):
+            return _leniently(data, name)
     if b"\0" in data[:_SAMPLE]:
         head = data[:_SAMPLE]
         for name in ("utf-32-le", "utf-32-be"):
@@ -34,10 +38,6 @@ def wide(data: bytes) -> Result | None:
         for name, high in (("utf-16-le", 1), ("utf-16-be", 0)):
             if _is_utf16(head, name, high):
                 return _leniently(data, name)
-    for bom, name in _BOMS[2:]:
-        # broken UTF-16: the mark alone is no proof (two Latin letters), NULs beside it are
-        if data.startswith(bom) and (b"\0" in data[:_SAMPLE] or len(data) < 8):
-            return _leniently(data, name)
     return None
 
 

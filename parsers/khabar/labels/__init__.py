@@ -14,7 +14,7 @@ from khabar.labels.grouped import grouped
 from khabar.labels.headings import facts, headings, verse
 from khabar.labels.pictures import pictures
 from khabar.labels.regions import regions
-from khabar.labels.related import labelled, lone, runs, tight
+from khabar.labels.related import dated, labelled, lone, runs, tight
 from khabar.labels.table import RULES, Page, Rule
 from khabar.labels.tables import tables
 from khabar.labels.teasers import teasers
@@ -32,6 +32,7 @@ PASSES: tuple[Callable[[Page], None], ...] = (
     pictures,  # alt lines, before they are taken for headings
     bylines,
     labelled,
+    dated,
     tight,
     runs,
     grouped,

@@ -130,13 +130,12 @@ def first_pass(page: Page) -> None:
 def _without_stops(page: Page) -> None:
     """Thai has no full stop, and some writers use none: there length alone makes a paragraph."""
     blocks = page.blocks
-    # what stands before a picture's labels may be its alt text, which has no full stop in any text
+    # what stands beside a picture's labels may be its alt text or its caption, which have no full stop in any text
+    picture = {i + d for i, b in enumerate(blocks) if b.first in (Label.CREDIT, Label.CAPTION) for d in (-1, 1)}
     long = [
         b
-        for b, after in zip(blocks, [*blocks[1:], None], strict=True)
-        if b.words > PARAGRAPH_WORDS
-        and b.first in (Label.UNKNOWN, Label.PARAGRAPH)
-        and (after is None or after.first not in (Label.CREDIT, Label.CAPTION))
+        for i, b in enumerate(blocks)
+        if b.words > PARAGRAPH_WORDS and b.first in (Label.UNKNOWN, Label.PARAGRAPH) and i not in picture
     ]
     if len(long) < 3 or sum(b.stop for b in long) * 2 > len(long):
         return

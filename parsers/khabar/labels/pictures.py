@@ -97,7 +97,7 @@ def _lone_alts(page: Page, shows_alts: bool) -> None:
     blocks, spaced = page.blocks, page.spaced
     seen: dict[str, int] = {}
     for block in blocks:
-        if block.label is Label.UNKNOWN and block.words <= 6:
+        if block.label in (Label.UNKNOWN, Label.ALT) and block.words <= 6:
             seen[block.key] = seen.get(block.key, 0) + 1
     for i, block in enumerate(blocks):
         if block.label is not Label.UNKNOWN or i == 0 or block.bullet:
@@ -135,8 +135,12 @@ def _find_alts(page: Page, found: list[Picture]) -> bool:
     candidates: list[tuple[Picture, int, float]] = []
     inner = sum(p.inner for p in found)
     yes = no = short = 0
-    body = sorted(b.words for b in blocks if b.label is Label.PARAGRAPH)
-    brief = min(SENTENCE_WORDS, body[len(body) // 2] // 2) if body else SENTENCE_WORDS
+    before = {p.first - 1 for p in found}
+    body = [b for i, b in enumerate(blocks) if b.label is Label.PARAGRAPH and i not in before]
+    lengths = sorted(b.words for b in body)
+    brief = min(SENTENCE_WORDS, lengths[len(lengths) // 2] // 2) if body else SENTENCE_WORDS
+    # agencies describe their pictures in English, in texts of every script
+    foreign = sum(b.text.isascii() for b in body) * 4 < len(body)
     for picture in found:
         at = picture.first - 1
         if at < 1 or blocks[at].label in (Label.SKIP, Label.DATE, Label.BYLINE, Label.TITLE):
@@ -145,13 +149,16 @@ def _find_alts(page: Page, found: list[Picture]) -> bool:
             no += 1  # picture upon picture, and nothing between them
             continue
         block = blocks[at]
-        if block.label not in (Label.UNKNOWN, Label.PARAGRAPH) or block.words > longest:
+        if block.label not in (Label.UNKNOWN, Label.PARAGRAPH) or block.words > ALT_WORDS:
             no += block.label is Label.PARAGRAPH
             continue
         echo = _overlap(block, blocks[picture.caption]) if picture.caption is not None else 0.0
-        if echo >= _ECHO or not block.stop:
+        if echo >= _ECHO or (not block.stop and block.words <= longest):
             candidates.append((picture, at, echo))
             yes += 2 if echo >= _ECHO else 1
+        elif foreign and block.text.isascii():
+            candidates.append((picture, at, 1.0))
+            yes += 1
         elif block.words <= brief:
             short += 1
             candidates.append((picture, at, echo))
@@ -171,15 +178,24 @@ def _find_alts(page: Page, found: list[Picture]) -> bool:
 
 
 def _overlap(a: Block, b: Block) -> float:
-    """Share of the shorter text's words that the other has too."""
-    left, right = set(fold(a.text).split()), set(fold(b.text).split())
+    """Share of the shorter text's words that the other has too; of its pairs of characters, in scripts
+    written without spaces."""
+    other = fold(b.text)
     if b.rule == CAPTION.id and b.hits:
         hit = caption_hit(b)
         if hit:
-            right = set(fold(b.text)[hit[1] :].split())
+            other = other[hit[1] :]
+    left, right = set(fold(a.text).split()), set(other.split())
     if not left or not right:
         return 0.0
-    return len(left & right) / min(len(left), len(right)) if min(len(left), len(right)) > 1 else float(left == right)
+    if len(left) < 4 and a.words > 6:
+        left, right = _pairs("".join(left)), _pairs("".join(right))
+    least = min(len(left), len(right))
+    return len(left & right) / least if least > 1 else float(left == right)
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[i : i + 2] for i in range(len(text) - 1)}
 
 
 __all__ = ["CREDIT", "pictures"]

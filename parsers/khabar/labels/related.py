@@ -65,6 +65,21 @@ LIST_TIGHT = rule("list.tight", Label.LIST_ITEM, "lines without blank lines betw
                   "in a text with blank lines between its paragraphs", "Joe Root")  # fmt: skip
 
 
+RELATED_DATED = rule("related.dated", Label.RELATED, "a title with a date of its own under it, behind the article's "
+                     "first paragraph", "Путин эмнеге кол салды? / 10 март 2022")  # fmt: skip
+
+
+def dated(page: Page) -> None:
+    """Titles of other articles, each with its date."""
+    body = False
+    for block, after in zip(page.blocks, page.blocks[1:], strict=False):
+        body = body or (block.label is Label.PARAGRAPH and block.words > LONE_WORDS)
+        if body and after.label is Label.DATE and block.words <= LINK_WORDS and (
+            block.label is Label.UNKNOWN or (block.rule == SENTENCE.id and not _plain_stop(block))
+        ):
+            give(block, RELATED_DATED)
+
+
 def tight(page: Page) -> None:
     """Lines that stand closer than paragraphs do: the items of a list that lost its marks."""
     blocks = page.blocks
@@ -146,11 +161,12 @@ def _judge(page: Page, begin: int, end: int) -> None:
     if bulleted:
         _judge_bullets(run, before)
         return
-    del after
-    if sum(b.label is Label.PARAGRAPH for b in run) and len(run) < 3:
-        return
+    if len(run) < 3 and not all(b.label is Label.UNKNOWN or b.words >= HEADING_WORDS - 2 for b in run):
+        questions = [b for b in run if b.label is Label.PARAGRAPH]
+        if len(run) < 2 or questions and not (run[0].label is Label.UNKNOWN and run[0].words >= HEADING_WORDS - 2):
+            return
     if len(run) >= 2:
-        _judge_lines(page, run, before)
+        _judge_lines(page, run, before, last=after is None)
 
 
 def _judge_bullets(run: list[Block], before: Block | None) -> None:
@@ -170,17 +186,19 @@ def _judge_bullets(run: list[Block], before: Block | None) -> None:
         give(block, RELATED_BULLETS)
 
 
-def _judge_lines(page: Page, run: list[Block], before: Block | None) -> None:
+def _judge_lines(page: Page, run: list[Block], before: Block | None, *, last: bool) -> None:
     if before is not None and before.text.rstrip()[-1:] in ":：" and before.label in OPEN:
         return  # unmarked items of a list that was announced
-    if len(run) > 8 or before is None or before.label is Label.TITLE or not _has_body(page):
+    if len(run) > 8 or before is None or before.label is Label.TITLE:
         return  # verse, a broken column, a table; the head of the article
+    if not _has_body(page) and not (last and len(run) >= 3 and before.label is Label.PARAGRAPH):
+        return
     keep = 0
-    last = run[-1]
-    shorter = all(b.words > last.words for b in run[:-1])
-    far = last.words <= 5 and all(b.words >= last.words + 3 for b in run[:-1])
-    if last.words <= HEADING_WORDS and ":" not in last.text and (
-        (last.gap and (shorter or not run[-2].gap)) or (far and not page.spaced)
+    end = run[-1]
+    shorter = all(b.words > end.words for b in run[:-1])
+    far = end.words <= 5 and all(b.words >= end.words + 3 for b in run[:-1])
+    if not last and end.words <= HEADING_WORDS and ":" not in end.text and (
+        (end.gap and (shorter or not run[-2].gap)) or (far and not page.spaced)
     ):
         keep = 1  # the next section's heading, behind the links that end the last one
     average = sum(b.words for b in run) / len(run)
