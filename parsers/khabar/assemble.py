@@ -7,7 +7,9 @@ from khabar.blocks import Block, Label
 from khabar.characters import fold_cut
 from khabar.dates import parse_date, split_stamps
 from khabar.labels.bylines import BYLINE_ROLE
+from khabar.labels.captions import CAPTION_AGENCY
 from khabar.labels.first import BYLINE, BYLINE_LABEL, PROOF, PUBLISHED, SOURCE, UPDATED
+from khabar.labels.pictures import lone_label
 from khabar.labels.table import Page, rule
 
 LABEL_PART = rule("label.word", Label.LABEL, "the label words before a credit, a caption or a name",
@@ -120,6 +122,9 @@ def _value(block: Block, classes: tuple[str, ...], draft: _Draft) -> str:
 
 
 def _picture_part(block: Block, draft: _Draft) -> None:
+    if lone_label(block):
+        draft.strip(block.rule, _whole(block))
+        return
     picture = draft.picture(block)
     if block.media and not picture.get("media"):
         picture["media"] = block.media
@@ -134,6 +139,9 @@ def _picture_part(block: Block, draft: _Draft) -> None:
     else:
         classes = ("caption.image", "caption.video", "caption.audio", "caption")
         value = _value(block, classes if block.rule == "caption.label" else (), draft)
+        if block.rule == CAPTION_AGENCY.id and not picture.get("credit"):
+            value, credit = value.rstrip()[:-1].rsplit("(", 1)
+            picture["credit"] = credit.strip() or None
         if picture.get("caption"):
             draft.strip(block.rule, value)
         else:
@@ -154,6 +162,8 @@ def _byline(block: Block, draft: _Draft) -> None:
 
 def _date(block: Block, draft: _Draft, page: Page) -> None:
     draft.strip(block.rule, _whole(block))
+    if page.dump and draft.title is None and draft.sections == []:
+        return  # the date in the page's head, not the article's
     if len(draft.sections) > 1 or (draft.sections and len(draft.sections[0][1]) > 2):
         return  # a date in the article or behind it is not the article's
     text = block.text

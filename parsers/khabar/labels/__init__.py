@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from khabar.labels.bylines import bylines
+from khabar.labels.captions import captions, captions_above_bylines
 from khabar.labels.dump import dump
 from khabar.labels.first import first_pass
 from khabar.labels.grouped import grouped
@@ -25,8 +26,10 @@ PASSES: tuple[Callable[[Page], None], ...] = (
     first_pass,
     regions,  # what stands inside a promo is no article, whatever it looks like
     values,  # label and value on two lines, before anything takes the value for a heading
+    captions,  # captions without a label string, before one is taken for the title
     dump,  # where the article begins and ends, before its first line is taken for the title
     title,
+    captions_above_bylines,
     repeats,
     tables,  # cells that repeat are no dividers
     pictures,  # alt lines, before they are taken for headings

@@ -85,7 +85,9 @@ def _bulleted(blocks: list[Block], begin: int) -> list[int]:
         if not block.bullet or block.label not in OPEN or block.stop or block.words > 9:
             break
         out.append(i)
-    return out if len(out) <= 4 else []
+    if begin == 0 or len(out) > 4 or (len(out) == 1 and blocks[out[0]].words > 4):
+        return []  # a list of headlines
+    return [] if any(":" in blocks[i].text for i in out) else out
 
 
 def _candidates(blocks: list[Block], begin: int, body: int) -> list[int]:

@@ -7,6 +7,8 @@ sentences; its title is the line above it that other lines of the page repeat, o
 from __future__ import annotations
 
 from khabar.blocks import Block, Label
+from khabar.characters import fold
+from khabar.labels.first import TAGS
 from khabar.labels.table import OPEN, Page, give, rule
 from khabar.labels.titles import TITLE
 
@@ -23,6 +25,8 @@ _LINES = 40
 _BEFORE = 10
 """Lines before the first paragraph at the least: an article has a title, a byline, a date, a picture or two."""
 _SHORT = 7
+_TITLE_WORDS = 24
+_ABOVE = 40
 _MENU = frozenset(("navigation", "footer", "copyright", "share", "comments", "tags", "skip.page"))
 _LONGEST_BREAK = 9
 """Lines without a sentence that an article's stretch may have in it: headings, a list, a picture, links."""
@@ -54,6 +58,8 @@ def dump(page: Page) -> None:
         return
     begin, end = stretch
     head = _title(blocks, begin)
+    if head == begin:  # what stands between it and the first paragraph is judged like the lines before
+        begin = next((i for i in range(head + 1, end) if _is_body(blocks[i])), begin + 1)
     for block in blocks[:begin]:
         block_is_head = head is not None and block is blocks[head]
         if block_is_head:
@@ -89,19 +95,34 @@ def _stretch(blocks: list[Block]) -> tuple[int, int] | None:
 
 
 def _title(blocks: list[Block], begin: int) -> int | None:
-    """Index of the title above the article: a line that stands twice, or the longest of the nearest lines."""
+    """Index of the title above the article: its words stand in the first paragraphs, and other lines of the page
+    often say it again."""
+    if begin + 1 < len(blocks) and blocks[begin].words <= _TITLE_WORDS and blocks[begin + 1].label is Label.DATE:
+        return begin  # a title that is a sentence
     seen: dict[str, int] = {}
     for block in blocks:
         seen[block.key] = seen.get(block.key, 0) + 1
+    body: set[str] = set()
+    for block in blocks[begin : begin + 3]:
+        body |= _stems(block)
     best: tuple[float, int] | None = None
-    for i in range(max(0, begin - 40), begin):
+    for i in range(max(0, begin - _ABOVE), begin):
         block = blocks[i]
-        if block.label not in OPEN or not 3 <= block.words <= 30 or block.bullet:
+        if block.label not in OPEN or not 3 <= block.words <= 30 or block.bullet or block.group:
             continue
-        score = min(block.words, 14) + 6.0 * (seen[block.key] > 1) - 0.25 * (begin - i)
+        stems = _stems(block)
+        shared = len(stems & body) / max(len(stems), 5)
+        if i and blocks[i - 1].rule == TAGS.id:
+            continue
+        score = 0.4 * min(block.words, 14) + 6.0 * (seen[block.key] > 1) + 8.0 * shared - 0.1 * (begin - i)
         if best is None or score > best[0]:
             best = (score, i)
     return best[1] if best and best[0] > 0 else None
+
+
+def _stems(block: Block) -> set[str]:
+    """The longer words' beginnings, without the article: enough to see whether two texts speak of the same."""
+    return {w.removeprefix("ال")[:5] for w in fold(block.text[:600]).split() if len(w) > 3}
 
 
 __all__ = ["TITLE", "dump"]

@@ -61,6 +61,16 @@ def pictures(page: Page) -> None:
                 blocks[at].group = number
 
 
+def lone_label(block: Block) -> bool:
+    """A credit's or caption's label with nothing behind it, nor on the next line."""
+    if block.rule == CREDIT.id:
+        return block.hits["credit"].mode == "prefix" and block.hits["credit"].length >= len(block.key)
+    if block.rule == CAPTION.id:
+        hit = caption_hit(block)
+        return hit is not None and hit[1] >= len(block.key)
+    return False
+
+
 def _collect(blocks: list[Block]) -> list[Picture]:
     """Credits and captions in order, a caption right behind a credit with it."""
     out: list[Picture] = []
@@ -70,6 +80,8 @@ def _collect(blocks: list[Block]) -> list[Picture]:
         if block.rule == LABEL_WORD.id:
             if label_at is None:
                 label_at = i
+            continue
+        if lone_label(block):
             continue
         if block.label is Label.CREDIT:
             last = Picture(i if label_at is None else label_at)

@@ -146,9 +146,9 @@ def _has_body(page: Page) -> bool:
 def _link_like(block: Block) -> bool:
     if block.label is Label.LIST_ITEM:
         return block.words <= LINK_WORDS and not (block.stop and _plain_stop(block))
-    if block.rule == SENTENCE.id and block.words <= LONE_WORDS and not _plain_stop(block):
-        return block.text[0] not in "\"'“‘«„-–—"  # a question or an exclamation
-    return block.label is Label.UNKNOWN and block.words <= LINK_WORDS and block.text[-1] not in ":："
+    if block.rule == SENTENCE.id and 3 < block.words <= LONE_WORDS and block.text.rstrip("\"'”’») ")[-1:] in "?؟？;":
+        return block.text[0] not in "\"'“‘«„-–—"
+    return block.label is Label.UNKNOWN and 1 < block.words <= LINK_WORDS and block.text[-1] not in ":："
 
 
 def _judge(page: Page, begin: int, end: int) -> None:
