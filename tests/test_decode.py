@@ -1,36 +1,36 @@
-"""Bytes to text: what encoding they are taken for, what is replaced, repaired and refused. Sentences are ours."""
+"""Bytes to text: what encoding they are taken for, what is replaced, repaired and refused."""
 
 from __future__ import annotations
 
 import csv
+import re
 import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
-
 from khabar.decode import Decoded, decode, repair
 from khabar.errors import BinaryInput, EmptyInput, KhabarError, UnknownEncoding
 
-ARABIC = "قال الوزير إن المحادثات مستمرة منذ يومين في العاصمة، ولم يتوصل الطرفان إلى اتفاق بعد على القضايا العالقة.\n"
+ARABIC = "قال الوزير إن المحادثات مستمرة منذ يومين في العاصمة، ولم يتوصل الطرفان إلى اتفاق بعد على القضايا.\n"
 TEXTS = {
     "ar": ARABIC,
     # windows-1256 has the Arabic yeh only
-    "fa": "وزير امور خارجه گفت که گفتگوها از دو روز پيش در پايتخت ادامه دارد و هنوز توافقي به دست نيامده است.\n",
+    "fa": "وزير امور خارجه گفت که گفتگوها از دو روز پيش در پايتخت ادامه دارد و هنوز توافقي نيامده است.\n",
     "ar720": ARABIC.replace("،", ""),
-    "ru": "Министр сказал, что переговоры в столице продолжаются уже два дня, но стороны пока не договорились.\n",
-    "uk": "Міністр сказав, що переговори у столиці тривають уже два дні, однак сторони ще не домовилися.\n",
-    "bg": "Министърът каза, че преговорите в столицата продължават вече два дни, но страните не са се споразумели.\n",
-    "sr": "Министар је рекао да преговори у престоници трају већ два дана, али стране још нису постигле договор.\n",
-    "el": "Ο υπουργός είπε ότι οι συνομιλίες στην πρωτεύουσα συνεχίζονται εδώ και δύο ημέρες, χωρίς συμφωνία.\n",
+    "ru": "Министр сказал, что переговоры в столице продолжаются уже два дня, но стороны не согласны.\n",
+    "uk": "Міністр сказав, що переговори у столиці тривають уже два дні, але сторони ще не згодні.\n",
+    "bg": "Министърът каза, че преговорите в столицата продължават вече два дни, но страните не са готови.\n",
+    "sr": "Министар је рекао да преговори у престоници трају већ два дана, али договора још нема.\n",
+    "el": "Ο υπουργός είπε ότι οι συνομιλίες στην πρωτεύουσα συνεχίζονται εδώ και δύο ημέρες, χωρίς τέλος.\n",
     "he": "השר אמר כי השיחות בבירה נמשכות כבר יומיים, אך הצדדים עדיין לא הגיעו להסכמה בנושאים הפתוחים.\n",
-    "tr": "Bakan, başkentteki görüşmelerin iki gündür sürdüğünü, ancak henüz anlaşmaya varılmadığını söyledi.\n",
-    "fr": "Le ministre a déclaré que les négociations se poursuivaient, sans qu’un accord ait été trouvé.\n",
-    "de": "Der Minister sagte, die Gespräche dauerten schon zwei Tage, für große Fragen fehle die Einigung.\n",
+    "tr": "Bakan, başkentteki görüşmelerin iki gündür sürdüğünü, ancak anlaşmaya varılmadığını söyledi.\n",
+    "fr": "Le ministre a déclaré que les négociations se poursuivaient, sans qu’un accord soit trouvé.\n",
+    "de": "Der Minister sagte, die Gespräche dauerten zwei Tage, für große Fragen fehle die Einigung.\n",
     "es": "El ministro dijo que las conversaciones continúan y que aún no se llegó a un acuerdo español.\n",
-    "pl": "Minister powiedział, że rozmowy w stolicy trwają już dwa dni, jednak strony wciąż się nie zgodziły.\n",
-    "cs": "Ministr řekl, že rozhovory v hlavním městě trvají již dva dny, avšak strany se dosud nedohodly.\n",
+    "pl": "Minister powiedział, że rozmowy w stolicy trwają już dwa dni, jednak zgody wciąż nie ma.\n",
+    "cs": "Ministr řekl, že rozhovory v hlavním městě trvají již dva dny, avšak dohoda dosud není.\n",
     "th": "รัฐมนตรีกล่าวว่าการเจรจาในเมืองหลวงดำเนินมาสองวันแล้ว แต่ทั้งสองฝ่ายยังไม่สามารถตกลงกันได้\n",
     "zh": "部长表示，首都的谈判已经持续了两天，但双方在悬而未决的问题上仍未达成协议。\n",
     "zh-Hant": "部長表示，首都的談判已經持續了兩天，但雙方在懸而未決的問題上仍未達成協議。\n",
@@ -39,7 +39,8 @@ TEXTS = {
     "en": "The minister said “it’s hard”, and that talks – which cost £5m – weren’t over.\n",
 }
 LEGACY = [
-    ("ar", "windows-1256"), ("ar", "iso-8859-6"), ("ar", "mac-arabic"), ("ar720", "cp720"), ("fa", "windows-1256"),
+    ("ar", "windows-1256"), ("ar", "iso-8859-6"), ("ar", "mac-arabic"), ("ar720", "cp720"),
+    ("fa", "windows-1256"),
     ("ru", "windows-1251"), ("ru", "koi8-r"), ("ru", "iso-8859-5"), ("ru", "cp866"), ("uk", "windows-1251"),
     ("uk", "koi8-u"), ("bg", "windows-1251"), ("sr", "windows-1251"), ("el", "windows-1253"),
     ("he", "windows-1255"), ("tr", "windows-1254"), ("fr", "windows-1252"),
@@ -283,7 +284,7 @@ def test_unknown_encodings(name: str) -> None:
     "data", [b"", b" \n\t\r\n", b"\xef\xbb\xbf", "\u200f\ufeff \u00a0".encode(), b"\xff\xfe"]
 )
 def test_empty_input(data: bytes) -> None:
-    with pytest.raises(EmptyInput, match="^empty$"):
+    with pytest.raises(EmptyInput, match=r"^empty$"):
         decode(data)
 
 
@@ -308,7 +309,7 @@ def test_empty_input(data: bytes) -> None:
     ],
 )
 def test_binary_input(data: bytes, name: str) -> None:
-    with pytest.raises(BinaryInput, match=f"^{name}"):
+    with pytest.raises(BinaryInput, match=f"^{re.escape(name)}"):
         decode(data)
 
 

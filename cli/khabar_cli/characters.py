@@ -10,7 +10,7 @@ import re
 
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 STEERING = f"[\x7f-\x9f{_BIDI}\u2028\u2029\ufeff]"
-"""A pattern for what JSON leaves raw though it steers: DEL, C1, bidi controls, line separators, byte order mark."""
+"""A pattern for what JSON leaves raw though it steers: DEL, C1, bidi controls, line separators, BOM."""
 
 # Patterns as strings: most texts need none of them, and `re` keeps what it has compiled.
 _INVISIBLE = f"[{_BIDI}\ufeff]"

@@ -6,7 +6,7 @@ from khabar.article import Article, Image, Section, Stripped
 from khabar.blocks import Block, Label
 from khabar.characters import fold_cut
 from khabar.dates import parse_date, split_stamps
-from khabar.labels.bylines import BYLINE_ROLE
+from khabar.labels.bylines import BYLINE_ROLE, SOURCE_TAIL
 from khabar.labels.captions import CAPTION_AGENCY
 from khabar.labels.first import BYLINE, BYLINE_LABEL, PROOF, PUBLISHED, SOURCE, UPDATED
 from khabar.labels.pictures import lone_label
@@ -17,7 +17,7 @@ LABEL_PART = rule("label.word", Label.LABEL, "the label words before a credit, a
 LIST_MARK = rule("list.mark", Label.LABEL, "the mark before a list item", "o", stage="assemble")
 
 _TEXT = frozenset((Label.PARAGRAPH, Label.LIST_ITEM, Label.QUOTE, Label.STANDFIRST, Label.UNKNOWN))
-_UNNAMED = frozenset((PROOF.id, SOURCE.id, BYLINE_ROLE.id))
+_UNNAMED = frozenset((PROOF.id, SOURCE.id, BYLINE_ROLE.id, SOURCE_TAIL.id))
 _GLUE = " :،,-–—\u00a0"
 
 

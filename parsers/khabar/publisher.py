@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from khabar.blocks import Label
+from khabar.characters import fold
 from khabar.labels.table import Page
 from khabar.lexicon.store import brand
 
+_DATELINE = 120
+_HEAD = 360
+"""Characters of the first paragraphs in which a dateline is looked for: each one's beginning, and in all."""
 _PICTURE = ("credit", "caption.image", "caption.video", "caption.audio")
 
 
@@ -34,4 +39,7 @@ def publisher_of(page: Page, language: str | None) -> str | None:
                 bbc.add(hit.entry.text)
     if len(bbc) >= 2:
         return brand(language) or "BBC News"
+    if page.lexicon.proofs:
+        head = fold(" ".join(b.text[:_DATELINE] for b in page.blocks if b.label is Label.PARAGRAPH)[:_HEAD])
+        return next((name for text, name in page.lexicon.proofs if text in head), None)
     return None

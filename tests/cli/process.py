@@ -72,7 +72,7 @@ class Khabar:
         return Result(done.returncode, done.stdout, done.stderr.decode("utf-8", "backslashreplace"))
 
     def inside(self, *args: str, **env: str) -> Result:
-        """The same in this process, with pipes for streams: a tenth of the time, for what no process changes."""
+        """The same in this process: a tenth of the time, for what no process changes."""
         out, err = io.TextIOWrapper(io.BytesIO()), io.StringIO()
         with (
             mock.patch.dict(os.environ, self.env(**env), clear=True),

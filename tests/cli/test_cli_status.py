@@ -1,4 +1,4 @@
-"""Exit statuses, and what is said on standard error: one line for each input that fails, and the others go on."""
+"""Exit statuses, and standard error: one line for each input that fails, and the others go on."""
 
 from __future__ import annotations
 

@@ -9,13 +9,14 @@ from collections.abc import Callable
 
 from khabar.labels.bylines import bylines
 from khabar.labels.captions import captions, captions_above_bylines
-from khabar.labels.dump import dump
+from khabar.labels.dump import dump, inside
 from khabar.labels.first import first_pass
 from khabar.labels.grouped import grouped
 from khabar.labels.headings import facts, headings, verse
 from khabar.labels.pictures import pictures
 from khabar.labels.regions import regions
 from khabar.labels.related import dated, labelled, lone, runs, tight
+from khabar.labels.sites import sites
 from khabar.labels.table import RULES, Page, Rule
 from khabar.labels.tables import tables
 from khabar.labels.teasers import teasers
@@ -34,6 +35,8 @@ PASSES: tuple[Callable[[Page], None], ...] = (
     tables,  # cells that repeat are no dividers
     pictures,  # alt lines, before they are taken for headings
     bylines,
+    inside,
+    sites,
     labelled,
     dated,
     tight,

@@ -12,10 +12,16 @@ BYLINE_TOP = rule("byline.top", Label.BYLINE, "a short line between the title an
                   "desk, a city and an agency", "أبوظبي - سكاي نيوز عربية")  # fmt: skip
 BYLINE_ROLE = rule("byline.role", Label.BYLINE, "the author's office, behind the name", "BBC golf correspondent")
 BYLINE_TAIL = rule("byline.tail", Label.BYLINE, "an agency's signature at the end", "رويترز/ أ ف ب")
+SOURCE_TAIL = rule("source.tail", Label.BYLINE, "a starred line at the end: where the text is from",
+                   "* نقلاً عن عكاظ")  # fmt: skip
+CONTACT = rule("promo.contact", Label.PROMO, "a short line at the end with an address or an account to write to",
+               "تويتر: @someone")  # fmt: skip
 BYLINE_FAR = rule("byline.far", Label.UNKNOWN, "the word that leads an author's name, but far from the text's ends",
                   "كتب الوزير")  # fmt: skip
 
 _TOP = 14
+_LAST = 6
+_CONTACT = re.compile(r"\b(?:e-?mail|ايميل|بريد الكتروني|فاكس|fax|تويتر|twitter)\s*:")
 _NAME_WORDS = 7
 _SPLIT = re.compile(r"\s[-–—ـ/|]\s?|\s?[-–—ـ/|]\s|/|\(.+\)$|«.+»")
 
@@ -122,14 +128,27 @@ def _is_name(block: Block, page: Page, i: int, begin: int, body: int) -> bool:
 
 
 def _tail(page: Page) -> None:
-    """The last lines: an agency's signature."""
+    """The last lines: an agency's signature, a starred source, who the author is, where to write to."""
     agencies = page.lexicon.words.get("agency", set()) | page.lexicon.words.get("brand", set())
-    for block in page.blocks[-4:]:
-        if block.label not in OPEN or block.words > 6 or block.stop:
+    last = [b for b in page.blocks if b.label is not Label.PROMO and b.label is not Label.FURNITURE][-_LAST:]
+    for i, block in enumerate(last):
+        if block.label not in OPEN or block.stop or block.words > 18:
             continue
-        parts = [p.strip(" .:()*+\"") for p in re.split(r"[-/|,،+()]", block.key)]
-        if parts and any(p in agencies for p in parts) and all(p in agencies or len(p.split()) <= 2 for p in parts if p):
+        if block.words <= 6 and ("@" in block.text or _CONTACT.search(block.key)):
+            give(block, CONTACT)
+        elif block.bullet.startswith("*") and block.words <= 8 and (i == 0 or last[i - 1].bullet != block.bullet):
+            give(block, SOURCE_TAIL)
+        elif block.words <= 6 and _signature(block, agencies):
             give(block, BYLINE_TAIL)
+        elif i >= len(last) - 3 and _is_role(block, page) and block.label is Label.UNKNOWN:
+            give(block, BYLINE_ROLE)
+            if i and last[i - 1].label is Label.UNKNOWN and last[i - 1].words <= _NAME_WORDS:
+                give(last[i - 1], BYLINE_TAIL)
+
+
+def _signature(block: Block, agencies: set[str]) -> bool:
+    parts = [p.strip(" .:()*+\"") for p in re.split(r"[-/|,،+()]", block.key)]
+    return any(p in agencies for p in parts) and all(p in agencies or len(p.split()) <= 2 for p in parts if p)
 
 
 __all__ = ["DATE", "bylines"]

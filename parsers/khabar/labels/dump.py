@@ -18,6 +18,8 @@ MENU_AFTER = rule("dump.after", Label.FURNITURE, "it stands behind the article i
                   "من نحن")  # fmt: skip
 MENU_INSIDE = rule("dump.inside", Label.FURNITURE, "a line of the page's menus or buttons inside the article's stretch",
                    "مشاركة")  # fmt: skip
+STAMP = rule("date.noisy", Label.DATE, "a date and a time, and a button's words beside them, under the title in the text "
+             "of a whole page", "GMT 17:27 17.03.2020 انسخ الرابط")  # fmt: skip
 DUMP_TITLE = rule("title.dump", Label.TITLE, "the line above the article that looks like its title, in the text of a "
                   "whole page", "وزير الري يشهد توقيع العقد")  # fmt: skip
 
@@ -25,6 +27,7 @@ _LINES = 40
 _BEFORE = 10
 """Lines before the first paragraph at the least: an article has a title, a byline, a date, a picture or two."""
 _SHORT = 7
+_BUTTON_WORDS = 8
 _TITLE_WORDS = 24
 _ABOVE = 40
 _MENU = frozenset(("navigation", "footer", "copyright", "share", "comments", "tags", "skip.page"))
@@ -64,12 +67,29 @@ def dump(page: Page) -> None:
         block_is_head = head is not None and block is blocks[head]
         if block_is_head:
             give(block, DUMP_TITLE)
-        elif head is None or block.line < blocks[head].line or block.words <= 4 or block.bullet:
+        elif head is None or block.line < blocks[head].line or block.bullet or "navigation" in block.hits:
             if block.label in OPEN or block.label is Label.RELATED:
                 give(block, MENU_BEFORE)
     for block in blocks[end:]:
         if block.label in OPEN:
             give(block, MENU_AFTER)
+
+
+def inside(page: Page) -> None:
+    """Between the title and the first paragraph: what no rule took for a byline, a date or a caption is a button."""
+    if not page.dump:
+        return
+    begin = False
+    for block, before in zip(page.blocks, [None, *page.blocks], strict=False):
+        if block.label is Label.TITLE:
+            begin = True
+        elif begin and _is_body(block):
+            return
+        elif begin and block.label is Label.UNKNOWN and block.words <= _BUTTON_WORDS:
+            if sum(c.isdigit() for c in block.text) >= 8 and ":" in block.text:
+                give(block, STAMP)
+            else:
+                give(block, TAGS if before is not None and before.rule == TAGS.id else MENU_INSIDE)
 
 
 def _is_body(block: Block) -> bool:

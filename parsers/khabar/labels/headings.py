@@ -21,6 +21,7 @@ LIST_UNMARKED = rule("list.unmarked", Label.LIST_ITEM, "one of the lines in a ro
                      "2018: رافايل نادال")  # fmt: skip
 
 HEADING_WORDS = 12
+NUMBERED_WORDS = 16
 QUESTION_WORDS = 16
 COLON_WORDS = 5
 VERSE_LINES = 6
@@ -71,7 +72,8 @@ def headings(page: Page) -> None:
         below = after is not None and after.label in _BODY and not after.bullet and after.words > block.words
         if block.label is Label.UNKNOWN:
             listed = after is not None and (after.label is Label.LIST_ITEM or after.rule == LEAD_IN.id)
-            heads = block.words <= HEADING_WORDS and (below or listed)
+            longest = NUMBERED_WORDS if block.text[0].isdigit() else HEADING_WORDS
+            heads = block.words <= longest and (below or listed)
             give(block, HEADING if heads else PARAGRAPH_SHORT)
         elif block.rule == SENTENCE.id and block.words <= QUESTION_WORDS and below and _question(block):
             if _stands_alone(blocks, i):

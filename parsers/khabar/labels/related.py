@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from khabar.blocks import Block, Label
 from khabar.labels.first import RELATED, RELATED_INLINE, SENTENCE
 from khabar.labels.table import OPEN, Page, give, rule
@@ -208,6 +210,9 @@ def _judge_lines(page: Page, run: list[Block], before: Block | None, *, last: bo
         give(block, RELATED_RUN)
 
 
+_ORDINAL = re.compile(r"\d{1,2}\s?[-–.):]\s?\D")
+
+
 def lone(page: Page) -> None:
     """A single line that is too long for a heading."""
     blocks = page.blocks
@@ -221,6 +226,8 @@ def lone(page: Page) -> None:
             continue
         if after.label not in (Label.PARAGRAPH, Label.ALT, Label.CREDIT):
             continue
+        if block.text[0].isdigit() and _ORDINAL.match(block.text):
+            continue  # the numbered heading of a list in prose
         colon = ":" in block.text[:-1] or ".." in block.text
         if HEADING_WORDS + 1 < block.words <= LONE_WORDS or (colon and 5 < block.words <= LONE_WORDS):
             give(block, RELATED_LONE)

@@ -60,13 +60,15 @@ class Lexicon:
         self._inside: list[tuple[str, Entry]] = []
         self.words: dict[str, set[str]] = {}
         self.months: dict[str, int] = {}
-        self.proofs: dict[str, str] = {}
+        self.proofs: list[tuple[str, str]] = []
+        """Strings that prove a publisher in the first paragraphs ("(CNN)--"), and its name."""
         for file in files:
             for entry in file.entries:
                 self._add(entry)
             for proof in file.keys.get("proof", ()):
                 mode, _, text = proof.partition(" ")
                 self._add(Entry("proof", mode, text, file.keys["name"][0], fold(text)))
+            self.proofs += [(e.key, file.keys["name"][0]) for e in file.entries if e.cls == "proof.text"]
         for index in (self._start, self._tail):
             for heads in index.values():
                 heads.sort(key=lambda h: -len(h[0]) - len(h[1]))

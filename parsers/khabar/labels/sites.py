@@ -1,0 +1,25 @@
+"""Second pass: lines that are nothing but the name of a network or a shop ("Telegram", "• VK", "iOS")."""
+
+from __future__ import annotations
+
+from khabar.blocks import Label
+from khabar.labels.table import OPEN, Page, give, rule
+
+SITE = rule("promo.site", Label.PROMO, "nothing but the name of a social network or a shop for apps", "Telegram")
+HASHTAG = rule("related.hashtag", Label.RELATED, "a line that begins with a hashtag and is no sentence",
+               "#السعودية تطرد السفير")  # fmt: skip
+
+
+def sites(page: Page) -> None:
+    """Strip names of networks and lone hashtags, behind the title."""
+    names = page.lexicon.words.get("embed.site", ())
+    title = False
+    for block in page.blocks:
+        if block.label is Label.TITLE:
+            title = True
+        elif block.label not in OPEN or not title or block.stop:
+            continue
+        elif block.words <= 2 and block.key.strip(" .:،,|-") in names:
+            give(block, SITE)
+        elif block.text[0] == "#" and block.label is Label.UNKNOWN:
+            give(block, HASHTAG)
