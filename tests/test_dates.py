@@ -8,7 +8,6 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from khabar.characters import fold
 from khabar.dates import is_relative_time, looks_like_date, parse_date, split_stamps
 

@@ -25,13 +25,18 @@ Params = Mapping[str, Any]
 """The options by the names of the functions' parameters (see app.py)."""
 
 
+def bad(option: str, message: str) -> typer.BadParameter:
+    """A usage error (exit 2), on one line whatever was given."""
+    return typer.BadParameter(one_line(message), param_hint=f"'{option}'")
+
+
 class Plan:
     """The options of one call, checked. Raises typer.BadParameter (exit 2) where they make no sense."""
 
     def __init__(self, view_name: str, params: Params) -> None:
         self.output: str | None = params["output"]
         if self.output is not None and os.path.isdir(self.output):
-            raise typer.BadParameter(f"{self.output} is a folder", param_hint="'--output'")
+            raise bad(f"{self.output} is a folder", param_hint="'--output'")
         self.screen: Screen = look(
             to_file=self.output is not None, color=params["color"], bidi=params["bidi"], width=params["width"]
         )
@@ -41,7 +46,7 @@ class Plan:
         self.quiet: bool = params.get("quiet", False)
         self.errors_as_data = params.get("errors") == "json"
         if self.errors_as_data and self.format not in DATA:
-            raise typer.BadParameter(
+            raise bad(
                 f"json needs --format json or jsonl, not {self.format}", param_hint="'--errors'"
             )
 
@@ -108,17 +113,17 @@ def _whole(output: str | None) -> Iterator[Sink]:
     sink = open_sink(output)
     try:
         yield sink
+        sink.commit()
     except BaseException:
         sink.abort()
         raise
-    sink.commit()
 
 
 def _format(params: Params) -> str | None:
     given = [params["format"], "json" if params["json"] else None, "jsonl" if params["jsonl"] else None]
     asked = [name for name in given if name]
     if len(asked) > 1:
-        raise typer.BadParameter("give one of --format, --json and --jsonl", param_hint="'--format'")
+        raise bad("give one of --format, --json and --jsonl", param_hint="'--format'")
     return asked[0] if asked else None
 
 
@@ -130,7 +135,7 @@ def _fields(given: str | None, known: Sequence[str]) -> tuple[str, ...] | None:
     unknown = [name for name in names if name not in known]
     if unknown or not names:
         wrong = f"no field is called {', '.join(unknown)}" if unknown else "no field is named"
-        raise typer.BadParameter(f"{wrong}; there are {', '.join(known)}", param_hint="'--fields'")
+        raise bad(f"{wrong}; there are {', '.join(known)}", param_hint="'--fields'")
     return names
 
 
@@ -141,5 +146,5 @@ def _encoding(name: str | None) -> str | None:
         try:
             codecs.lookup(name)
         except (LookupError, ValueError):
-            raise typer.BadParameter(f"no encoding is called {name}", param_hint="'--encoding'") from None
+            raise bad(f"no encoding is called {name}", param_hint="'--encoding'") from None
     return name

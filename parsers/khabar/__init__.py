@@ -69,6 +69,6 @@ def rules() -> tuple[Rule, ...]:
     return tuple(RULES.values())
 
 
-def rule(id: str) -> Rule:  # noqa: A002
+def rule(id: str) -> Rule:
     """The rule of this id. Raises KeyError where there is none."""
     return RULES[id]

@@ -12,8 +12,13 @@ from khabar.labels.first import BYLINE, BYLINE_LABEL, PROOF, PUBLISHED, SOURCE, 
 from khabar.labels.pictures import lone_label
 from khabar.labels.table import Page, rule
 
-LABEL_PART = rule("label.word", Label.LABEL, "the label words before a credit, a caption or a name",
-                  "صدر الصورة،", stage="assemble")  # fmt: skip
+LABEL_PART = rule(
+    "label.word",
+    Label.LABEL,
+    "the label words before a credit, a caption or a name",
+    "صدر الصورة،",
+    stage="assemble",
+)
 LIST_MARK = rule("list.mark", Label.LABEL, "the mark before a list item", "o", stage="assemble")
 
 _TEXT = frozenset((Label.PARAGRAPH, Label.LIST_ITEM, Label.QUOTE, Label.STANDFIRST, Label.UNKNOWN))

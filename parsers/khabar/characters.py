@@ -15,7 +15,6 @@ INVISIBLE = re.compile(f"[{_CONTROLS}]")
 """Zero-width and bidi controls, soft hyphen, byte order mark."""
 
 
-
 def _table() -> dict[int, str | None]:
     table: dict[int, str | None] = {}
     for lo, hi in ((0x064B, 0x065F), (0x0610, 0x061A), (0x06D6, 0x06DC), (0x200B, 0x200F), (0x202A, 0x202E),

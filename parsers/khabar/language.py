@@ -42,7 +42,7 @@ def profiles() -> tuple[Profile, ...]:
         for line in handle:
             if line[0] in "#\n" or not line.strip():
                 continue
-            tag, script, letters, stopwords = (line.rstrip("\n").split("\t") + ["", "", ""])[:4]
+            tag, script, letters, stopwords = ([*line.rstrip("\n").split("\t"), "", "", ""])[:4]
             out.append(Profile(tag, script, frozenset(letters.replace(" ", "")), frozenset(stopwords.split())))
     return tuple(out)
 

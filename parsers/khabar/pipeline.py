@@ -77,6 +77,9 @@ def _tags(tag: str | None) -> tuple[str, ...]:
 
 
 def _direction(tag: str) -> str:
-    return "rtl" if tag.split("-")[0] in {"ar", "fa", "ur", "ps", "ckb", "he", "yi", "dv", "sd", "ug", "prs"} or any(
-        part in RTL for part in tag.split("-")[1:]
-    ) else "ltr"
+    return (
+        "rtl"
+        if tag.split("-")[0] in {"ar", "fa", "ur", "ps", "ckb", "he", "yi", "dv", "sd", "ug", "prs"}
+        or any(part in RTL for part in tag.split("-")[1:])
+        else "ltr"
+    )

@@ -89,8 +89,8 @@ class ExplainView(DocumentRows):
             cells = {
                 "line": [Line(span(row))],
                 "verdict": [
-                    *(Line(text, "dim" if at else "yellow", base="ltr") for at, text in enumerate(verdicts)),
-                    *(Line(text, base="ltr") for text in self._reasons(row)),
+                    *(Line(text, "" if at else "yellow", base="ltr") for at, text in enumerate(verdicts)),
+                    *(Line(text, "dim", base="ltr") for text in self._reasons(row)),
                 ],
                 "text": [Line(row["text"], style_of(row["label"]))],
             }

@@ -28,7 +28,7 @@ class RulesView(RowView[tuple[Rule, ...]]):
     def lines(self, item: tuple[Rule, ...]) -> Iterable[Line]:
         for row in self.all(item):
             yield Line(
-                "  ".join(row[name] for name in ("id", "label", "stage") if self.wants(name)),
+                " · ".join(row[name] for name in ("id", "label", "stage") if self.wants(name)),
                 "yellow",
                 gap=True,
             )

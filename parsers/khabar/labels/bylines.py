@@ -8,16 +8,27 @@ from khabar.blocks import Block, Label
 from khabar.labels.first import BYLINE, DATE, PUBLISHED, UPDATED
 from khabar.labels.table import OPEN, Page, give, rule
 
-BYLINE_TOP = rule("byline.top", Label.BYLINE, "a short line between the title and the first paragraph: a name, a "
-                  "desk, a city and an agency", "أبوظبي - سكاي نيوز عربية")  # fmt: skip
+BYLINE_TOP = rule(
+    "byline.top",
+    Label.BYLINE,
+    "a short line between the title and the first paragraph: a name, a desk, a city and an agency",
+    "أبوظبي - سكاي نيوز عربية",
+)
 BYLINE_ROLE = rule("byline.role", Label.BYLINE, "the author's office, behind the name", "BBC golf correspondent")
 BYLINE_TAIL = rule("byline.tail", Label.BYLINE, "an agency's signature at the end", "رويترز/ أ ف ب")
-SOURCE_TAIL = rule("source.tail", Label.BYLINE, "a starred line at the end: where the text is from",
-                   "* نقلاً عن عكاظ")  # fmt: skip
-CONTACT = rule("promo.contact", Label.PROMO, "a short line at the end with an address or an account to write to",
-               "تويتر: @someone")  # fmt: skip
-BYLINE_FAR = rule("byline.far", Label.UNKNOWN, "the word that leads an author's name, but far from the text's ends",
-                  "كتب الوزير")  # fmt: skip
+SOURCE_TAIL = rule("source.tail", Label.BYLINE, "a starred line at the end: where the text is from", "* نقلاً عن عكاظ")
+CONTACT = rule(
+    "promo.contact",
+    Label.PROMO,
+    "a short line at the end with an address or an account to write to",
+    "تويتر: @someone",
+)
+BYLINE_FAR = rule(
+    "byline.far",
+    Label.UNKNOWN,
+    "the word that leads an author's name, but far from the text's ends",
+    "كتب الوزير",
+)
 
 _TOP = 14
 _LAST = 6
@@ -116,9 +127,9 @@ def _is_name(block: Block, page: Page, i: int, begin: int, body: int) -> bool:
     """A name: with the marks of a byline, an agency in it, or alone between the title and the text."""
     key = block.key.strip(" .:")
     agencies = page.lexicon.words.get("agency", set()) | page.lexicon.words.get("brand", set())
-    if key in agencies or any(part.strip(" .:()\"") in agencies for part in re.split(r"[-/|,،()]", key)):
+    if key in agencies or any(part.strip(' .:()"') in agencies for part in re.split(r"[-/|,،()]", key)):
         return True
-    if block.text.rstrip()[-1:] in "؟?!" or '"' in key and "«" not in block.text:
+    if block.text.rstrip()[-1:] in "؟?!" or ('"' in key and "«" not in block.text):
         return False
     if _SPLIT.search(block.text):
         return i + 1 == body or i == begin or page.blocks[i + 1].label is Label.DATE
@@ -147,7 +158,7 @@ def _tail(page: Page) -> None:
 
 
 def _signature(block: Block, agencies: set[str]) -> bool:
-    parts = [p.strip(" .:()*+\"") for p in re.split(r"[-/|,،+()]", block.key)]
+    parts = [p.strip(' .:()*+"') for p in re.split(r"[-/|,،+()]", block.key)]
     return any(p in agencies for p in parts) and all(p in agencies or len(p.split()) <= 2 for p in parts if p)
 
 

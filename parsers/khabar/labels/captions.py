@@ -10,11 +10,21 @@ from khabar.labels.first import BYLINE
 from khabar.labels.table import Page, give, rule
 from khabar.labels.titles import title_of
 
-CAPTION_AGENCY = rule("caption.agency", Label.CAPTION, "a line without a full stop that ends with an agency's name in "
-                      "brackets", "جنود في شوارع المدينة (رويترز)")  # fmt: skip
-CAPTION_MARK = rule("caption.mark", Label.CAPTION, "a mark of the publisher's before its captions", "\x1a\x1a لحام المعادن")
-CAPTION_BYLINE = rule("caption.above-byline", Label.CAPTION, "a line between the title and the author's name, in the text "
-                      "of a whole page", "الدكتور محمد عبد العاطي وزير الري")  # fmt: skip
+CAPTION_AGENCY = rule(
+    "caption.agency",
+    Label.CAPTION,
+    "a line without a full stop that ends with an agency's name in brackets",
+    "جنود في شوارع المدينة (رويترز)",
+)
+CAPTION_MARK = rule(
+    "caption.mark", Label.CAPTION, "a mark of the publisher's before its captions", "\x1a\x1a لحام المعادن"
+)
+CAPTION_BYLINE = rule(
+    "caption.above-byline",
+    Label.CAPTION,
+    "a line between the title and the author's name, in the text of a whole page",
+    "الدكتور محمد عبد العاطي وزير الري",
+)
 CAPTION_REPEAT = rule("caption.repeat", Label.FURNITURE, "the caption said again", "جنود في شوارع المدينة (رويترز)")
 
 _AGENCY = re.compile(r"\(([^()]{2,40})\)\s*$")

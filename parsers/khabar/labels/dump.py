@@ -12,16 +12,28 @@ from khabar.labels.first import TAGS
 from khabar.labels.table import OPEN, Page, give, rule
 from khabar.labels.titles import TITLE
 
-MENU_BEFORE = rule("dump.before", Label.FURNITURE, "it stands before the article in the text of a whole page",
-                   "الرئيسية")  # fmt: skip
-MENU_AFTER = rule("dump.after", Label.FURNITURE, "it stands behind the article in the text of a whole page",
-                  "من نحن")  # fmt: skip
-MENU_INSIDE = rule("dump.inside", Label.FURNITURE, "a line of the page's menus or buttons inside the article's stretch",
-                   "مشاركة")  # fmt: skip
-STAMP = rule("date.noisy", Label.DATE, "a date and a time, and a button's words beside them, under the title in the text "
-             "of a whole page", "GMT 17:27 17.03.2020 انسخ الرابط")  # fmt: skip
-DUMP_TITLE = rule("title.dump", Label.TITLE, "the line above the article that looks like its title, in the text of a "
-                  "whole page", "وزير الري يشهد توقيع العقد")  # fmt: skip
+MENU_BEFORE = rule(
+    "dump.before", Label.FURNITURE, "it stands before the article in the text of a whole page", "الرئيسية"
+)
+MENU_AFTER = rule("dump.after", Label.FURNITURE, "it stands behind the article in the text of a whole page", "من نحن")
+MENU_INSIDE = rule(
+    "dump.inside",
+    Label.FURNITURE,
+    "a line of the page's menus or buttons inside the article's stretch",
+    "مشاركة",
+)
+STAMP = rule(
+    "date.noisy",
+    Label.DATE,
+    "a date and a time, and a button's words beside them, under the title in the text of a whole page",
+    "GMT 17:27 17.03.2020 انسخ الرابط",
+)
+DUMP_TITLE = rule(
+    "title.dump",
+    Label.TITLE,
+    "the line above the article that looks like its title, in the text of a whole page",
+    "وزير الري يشهد توقيع العقد",
+)
 
 _LINES = 40
 _BEFORE = 10
@@ -93,7 +105,9 @@ def inside(page: Page) -> None:
 
 
 def _is_body(block: Block) -> bool:
-    return block.label is Label.PARAGRAPH and not block.bullet and (block.words > 12 or (block.stop and block.words > 6))
+    return (
+        block.label is Label.PARAGRAPH and not block.bullet and (block.words > 12 or (block.stop and block.words > 6))
+    )
 
 
 def _stretch(blocks: list[Block]) -> tuple[int, int] | None:

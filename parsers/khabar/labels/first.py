@@ -14,13 +14,15 @@ from khabar.lookup import look_up
 FIRST = "first"
 
 
-def _label(id: str, label: Label, reason: str, example: str) -> Rule:  # noqa: A002
+def _label(id: str, label: Label, reason: str, example: str) -> Rule:
     return rule(id, label, reason, example, stage=FIRST)
 
 
 CREDIT = _label("credit.label", Label.CREDIT, "it begins with the label of a photo credit", "صدر الصورة، Reuters")
 CAPTION = _label("caption.label", Label.CAPTION, "it begins with the label of a caption", "التعليق على الصورة، ميناء")
-SKIP_BEGIN = _label("skip.begin", Label.SKIP, "a skip link: the head of a promo block", "تخطى البودكاست وواصل القراءة")
+SKIP_BEGIN = _label(
+    "skip.begin", Label.SKIP, "a skip link: the head of a promo block", "تخطى البودكاست وواصل القراءة"
+)
 SKIP_END = _label("skip.end", Label.SKIP, "the end marker of a skipped block", "البودكاست نهاية")
 EMBED_BEGIN = _label("embed.begin", Label.SKIP, "a skip link before a social embed", "Skip Twitter post, 1")
 EMBED_END = _label("embed.end", Label.SKIP, "the end marker of a social embed", "End of Twitter post, 1")
@@ -28,8 +30,12 @@ SKIP_PAGE = _label("skip.page", Label.SKIP, "the site's own skip link", "Skip to
 EMBED_NOTICE = _label("embed.notice", Label.PROMO, "a notice of a social embed", "Content is not available")
 MEDIA = _label("media.notice", Label.MEDIA, "a notice of a player", "Media playback is unsupported on your device")
 RELATED = _label("related.label", Label.RELATED, "the head of a list of other articles", "اقرأ أيضا:")
-RELATED_INLINE = _label("related.inline", Label.RELATED, "a label, and the title of another article behind it",
-                        "للمزيد: من هي خطيبة الأمير؟")  # fmt: skip
+RELATED_INLINE = _label(
+    "related.inline",
+    Label.RELATED,
+    "a label, and the title of another article behind it",
+    "للمزيد: من هي خطيبة الأمير؟",
+)
 PROMO = _label("promo.line", Label.PROMO, "a call to subscribe, follow or install", "تابعونا على واتساب")
 SHARE = _label("promo.share", Label.PROMO, "a share button", "شارك هذا الخبر")
 TAGS = _label("promo.tags", Label.PROMO, "a line of keywords", "الكلمات الدلالية: مصر، النيل")
@@ -37,8 +43,12 @@ COMMENTS = _label("promo.comments", Label.PROMO, "the comment form", "اترك �
 ADS = _label("promo.ads", Label.PROMO, "an advertisement's label", "إعلان")
 COPYRIGHT = _label("footer.copyright", Label.FURNITURE, "a copyright line", "جميع الحقوق محفوظة")
 FOOTER = _label("footer.line", Label.FURNITURE, "a line of the footer", "سياسة الخصوصية")
-DISCLAIMER = _label("footer.disclaimer", Label.PROMO, "a disclaimer of the publisher",
-                    "** جميع المقالات المنشورة تمثل رأي كتابها فقط.")  # fmt: skip
+DISCLAIMER = _label(
+    "footer.disclaimer",
+    Label.PROMO,
+    "a disclaimer of the publisher",
+    "** جميع المقالات المنشورة تمثل رأي كتابها فقط.",
+)
 BYLINE_LABEL = _label("byline.label", Label.BYLINE, "a label of the author's box", "Author, Jane Roe")
 BYLINE = _label("byline.line", Label.BYLINE, "it begins with the word that leads an author's name", "كتبت منى سالم")
 SOURCE = _label("source.line", Label.BYLINE, "it names the source", "المصدر: وكالات")
@@ -57,7 +67,9 @@ SENTENCE = _label("paragraph.sentence", Label.PARAGRAPH, "it ends as a sentence 
 SENTENCES = _label("paragraph.sentences", Label.PARAGRAPH, "a sentence ends inside it", "انتهت الجولة. وتبدأ غدا")
 LONG = _label("paragraph.long", Label.PARAGRAPH, "it is too long for anything else", "(more than thirty words)")
 ITEM = _label("list.item", Label.LIST_ITEM, "a list mark stands before it", "• مركز الخدمات")
-SHORT = _label("short", Label.UNKNOWN, "a short line without a full stop: its neighbours must tell", "عالم متعدد الأقطاب")
+SHORT = _label(
+    "short", Label.UNKNOWN, "a short line without a full stop: its neighbours must tell", "عالم متعدد الأقطاب"
+)
 
 # In the order in which they are tried: what a label string says, where it is as short as such a line is.
 _BY_CLASS: tuple[tuple[str, Rule], ...] = (

@@ -10,11 +10,20 @@ from __future__ import annotations
 
 from khabar.blocks import Block, Label
 from khabar.labels.table import Page, give, rule
+import itertools
 
-HEADING_GROUPED = rule("heading.grouped", Label.HEADING, "one of several short lines with a word in common, each over a "
-                       "few other short lines", "Винницкая область")  # fmt: skip
-LIST_GROUPED = rule("list.grouped", Label.LIST_ITEM, "a short line under one of several heads of the same form",
-                    "Гайсинский район")  # fmt: skip
+HEADING_GROUPED = rule(
+    "heading.grouped",
+    Label.HEADING,
+    "one of several short lines with a word in common, each over a few other short lines",
+    "Винницкая область",
+)
+LIST_GROUPED = rule(
+    "list.grouped",
+    Label.LIST_ITEM,
+    "a short line under one of several heads of the same form",
+    "Гайсинский район",
+)
 
 HEADS = 5
 _LINES = 16
@@ -53,4 +62,4 @@ def _heads(run: list[Block], at: list[int]) -> bool:
     """Distinct lines, never two in a row, and more lines under them than they are."""
     if at[0] > 3 or len({run[i].key for i in at}) < len(at) or len(at) * 2 > len(run):
         return False
-    return all(b - a > 1 for a, b in zip(at, at[1:], strict=False))
+    return all(b - a > 1 for a, b in itertools.pairwise(at))

@@ -6,19 +6,36 @@ from khabar.blocks import Block, Label
 from khabar.labels.first import SENTENCE
 from khabar.labels.table import Page, Rule, give, rule
 
-HEADING = rule("heading.short", Label.HEADING, "a short line without a full stop, and text of the article below it",
-               "عالم متعدد الأقطاب")  # fmt: skip
-HEADING_QUESTION = rule("heading.question", Label.HEADING, "a short question, and the answer below it",
-                        "لماذا يرفضون المشاركة؟")  # fmt: skip
+HEADING = rule(
+    "heading.short",
+    Label.HEADING,
+    "a short line without a full stop, and text of the article below it",
+    "عالم متعدد الأقطاب",
+)
+HEADING_QUESTION = rule(
+    "heading.question", Label.HEADING, "a short question, and the answer below it", "لماذا يرفضون المشاركة؟"
+)
 HEADING_COLON = rule("heading.colon", Label.HEADING, "a few words and a colon over a list", "مواعيد المباريات:")
 LEAD_IN = rule("paragraph.lead-in", Label.PARAGRAPH, "it ends with a colon: it leads in what follows", "وأضاف قائلا:")
-FACTS = rule("paragraph.facts", Label.PARAGRAPH, "one of many short lines with a single short line under each: a list "
-             "of facts, no headings", "محافظة الجيزة")  # fmt: skip
+FACTS = rule(
+    "paragraph.facts",
+    Label.PARAGRAPH,
+    "one of many short lines with a single short line under each: a list of facts, no headings",
+    "محافظة الجيزة",
+)
 PARAGRAPH_SHORT = rule("paragraph.short", Label.PARAGRAPH, "a short line that heads nothing", "(the default)")
-VERSE = rule("paragraph.verse", Label.PARAGRAPH, "one of many short lines in a row: verse, or a broken column",
-             "على قدر أهل العزم")  # fmt: skip
-LIST_UNMARKED = rule("list.unmarked", Label.LIST_ITEM, "one of the lines in a row behind a lead-in with a colon",
-                     "2018: رافايل نادال")  # fmt: skip
+VERSE = rule(
+    "paragraph.verse",
+    Label.PARAGRAPH,
+    "one of many short lines in a row: verse, or a broken column",
+    "على قدر أهل العزم",
+)
+LIST_UNMARKED = rule(
+    "list.unmarked",
+    Label.LIST_ITEM,
+    "one of the lines in a row behind a lead-in with a colon",
+    "2018: رافايل نادال",
+)
 
 HEADING_WORDS = 12
 NUMBERED_WORDS = 16
@@ -26,8 +43,20 @@ QUESTION_WORDS = 16
 COLON_WORDS = 5
 VERSE_LINES = 6
 _BODY = frozenset((Label.PARAGRAPH, Label.LIST_ITEM, Label.QUOTE))
-_PASSED = frozenset((Label.ALT, Label.CREDIT, Label.CAPTION, Label.LABEL, Label.PROMO, Label.SKIP, Label.MEDIA,
-                     Label.DATE, Label.RELATED, Label.TITLE_REPEAT))  # fmt: skip
+_PASSED = frozenset(
+    (
+        Label.ALT,
+        Label.CREDIT,
+        Label.CAPTION,
+        Label.LABEL,
+        Label.PROMO,
+        Label.SKIP,
+        Label.MEDIA,
+        Label.DATE,
+        Label.RELATED,
+        Label.TITLE_REPEAT,
+    )
+)
 
 
 def verse(page: Page) -> None:

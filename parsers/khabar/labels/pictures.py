@@ -12,19 +12,40 @@ from khabar.labels.first import CAPTION, CREDIT
 from khabar.labels.table import Page, give, rule
 from khabar.labels.values import CREDIT_VALUE, LABEL_WORD, caption_hit
 
-ALT = rule("alt.before", Label.ALT, "a line without a full stop right before a credit or a caption, in a text whose "
-           "pictures have such lines", "بوتين يقود السيارة")  # fmt: skip
-ALT_ECHO = rule("alt.echo", Label.ALT, "it stands before a credit or caption and says what the caption says",
-                "كيم وبوتين يتصافحان")  # fmt: skip
+ALT = rule(
+    "alt.before",
+    Label.ALT,
+    "a line without a full stop right before a credit or a caption, in a text whose pictures have such lines",
+    "بوتين يقود السيارة",
+)
+ALT_ECHO = rule(
+    "alt.echo",
+    Label.ALT,
+    "it stands before a credit or caption and says what the caption says",
+    "كيم وبوتين يتصافحان",
+)
 
-ALT_REPEATED = rule("alt.repeated", Label.ALT, "a short line that stands several times in the text: a divider's or "
-                    "a logo's alt text", "Section divider")  # fmt: skip
+ALT_REPEATED = rule(
+    "alt.repeated",
+    Label.ALT,
+    "a short line that stands several times in the text: a divider's or a logo's alt text",
+    "Section divider",
+)
 ALT_DECOR = rule("alt.decor", Label.ALT, "it names a divider, a banner or the like", "grey line")
-ALT_TIGHT = rule("alt.tight", Label.ALT, "no blank line between it and the caption, list or alt line beside it, where "
-                 "blank lines stand between all paragraphs", "Map of the area")  # fmt: skip
+ALT_TIGHT = rule(
+    "alt.tight",
+    Label.ALT,
+    "no blank line between it and the caption, list or alt line beside it, where "
+    "blank lines stand between all paragraphs",
+    "Map of the area",
+)
 
-ALT_SENTENCE = rule("alt.sentence", Label.ALT, "a short sentence right before a credit or caption, in a text whose "
-                    "pictures all have such a line", "La Casa Blanca con flores.")  # fmt: skip
+ALT_SENTENCE = rule(
+    "alt.sentence",
+    Label.ALT,
+    "a short sentence right before a credit or caption, in a text whose pictures all have such a line",
+    "La Casa Blanca con flores.",
+)
 
 ALT_WORDS = 60
 PRIOR = 1
@@ -120,12 +141,18 @@ def _lone_alts(page: Page, shows_alts: bool) -> None:
             continue
         elif seen.get(block.key, 0) >= 2 and spaced and len(blocks) < 400:
             give(block, ALT_REPEATED)
-        elif spaced and not block.gap and blocks[i - 1].label in _TIGHT and (
-            i + 1 >= len(blocks) or blocks[i + 1].gap
+        elif (
+            spaced and not block.gap and blocks[i - 1].label in _TIGHT and (i + 1 >= len(blocks) or blocks[i + 1].gap)
         ):
             give(block, ALT_TIGHT)
     for block, after in zip(reversed(blocks[1:-1]), reversed(blocks[2:]), strict=False):
-        if spaced and block.label is Label.UNKNOWN and after.label is Label.ALT and not after.gap and not block.bullet:
+        if (
+            spaced
+            and block.label is Label.UNKNOWN
+            and after.label is Label.ALT
+            and not after.gap
+            and not block.bullet
+        ):
             give(block, ALT_TIGHT)
 
 

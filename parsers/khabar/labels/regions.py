@@ -6,11 +6,16 @@ from khabar.blocks import Block, Label
 from khabar.labels.first import EMBED_BEGIN, EMBED_END, SKIP_BEGIN, SKIP_END, SKIP_PAGE
 from khabar.labels.table import Page, give, rule
 
-PROMO_REGION = rule("promo.region", Label.PROMO, "it stands between a skip link and its end marker",
-                    "قناتنا الرسمية على واتساب")  # fmt: skip
+PROMO_REGION = rule(
+    "promo.region",
+    Label.PROMO,
+    "it stands between a skip link and its end marker",
+    "قناتنا الرسمية على واتساب",
+)
 EMBED_REGION = rule("embed.region", Label.PROMO, "it stands inside a social embed", "— Jane (@jane) 11 February 2020")
-PROMO_UNCLOSED = rule("promo.unclosed", Label.PROMO, "a short line behind a skip link that has no end marker",
-                      "اضغط هنا")  # fmt: skip
+PROMO_UNCLOSED = rule(
+    "promo.unclosed", Label.PROMO, "a short line behind a skip link that has no end marker", "اضغط هنا"
+)
 
 LONGEST = 60
 """Blocks between a skip link and its end marker at the most: a recommendations list has up to twenty lines."""

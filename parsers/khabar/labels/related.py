@@ -8,14 +8,30 @@ from khabar.blocks import Block, Label
 from khabar.labels.first import RELATED, RELATED_INLINE, SENTENCE
 from khabar.labels.table import OPEN, Page, give, rule
 
-RELATED_LIST = rule("related.list", Label.RELATED, "a title behind the head of a list of other articles",
-                    "حبس رئيس تحرير الصحيفة")  # fmt: skip
-RELATED_BULLETS = rule("related.bullets", Label.RELATED, "list items without a full stop and with no lead-in: links",
-                       "• WHO: cases may rise")  # fmt: skip
-RELATED_RUN = rule("related.run", Label.RELATED, "titles in a row where no list was announced",
-                   "9 دول تمتلك أسلحة نووية.. تعرف عليها")  # fmt: skip
-RELATED_LONE = rule("related.lone", Label.RELATED, "a title too long for a heading, between paragraphs",
-                    "استفتاء الإجهاض: رئيس الوزراء يشيد بالنتيجة")  # fmt: skip
+RELATED_LIST = rule(
+    "related.list",
+    Label.RELATED,
+    "a title behind the head of a list of other articles",
+    "حبس رئيس تحرير الصحيفة",
+)
+RELATED_BULLETS = rule(
+    "related.bullets",
+    Label.RELATED,
+    "list items without a full stop and with no lead-in: links",
+    "• WHO: cases may rise",
+)
+RELATED_RUN = rule(
+    "related.run",
+    Label.RELATED,
+    "titles in a row where no list was announced",
+    "9 دول تمتلك أسلحة نووية.. تعرف عليها",
+)
+RELATED_LONE = rule(
+    "related.lone",
+    Label.RELATED,
+    "a title too long for a heading, between paragraphs",
+    "استفتاء الإجهاض: رئيس الوزراء يشيد بالنتيجة",
+)
 
 LINK_WORDS = 28
 LONE_WORDS = 18
@@ -59,16 +75,30 @@ def _plain_stop(block: Block) -> bool:
     return block.text.rstrip("\"'”’»)")[-1:] in ".۔।။።。．"
 
 
-RELATED_TIGHT = rule("related.tight", Label.RELATED, "lines without full stops and without blank lines between them, "
-                     "in a text with blank lines between its paragraphs: a list of links", "China escalates trade war")  # fmt: skip
+RELATED_TIGHT = rule(
+    "related.tight",
+    Label.RELATED,
+    "lines without full stops and without blank lines between them, "
+    "in a text with blank lines between its paragraphs: a list of links",
+    "China escalates trade war",
+)
 
 
-LIST_TIGHT = rule("list.tight", Label.LIST_ITEM, "lines without blank lines between them under a heading or a lead-in, "
-                  "in a text with blank lines between its paragraphs", "Joe Root")  # fmt: skip
+LIST_TIGHT = rule(
+    "list.tight",
+    Label.LIST_ITEM,
+    "lines without blank lines between them under a heading or a lead-in, "
+    "in a text with blank lines between its paragraphs",
+    "Joe Root",
+)
 
 
-RELATED_DATED = rule("related.dated", Label.RELATED, "a title with a date of its own under it, behind the article's "
-                     "first paragraph", "Путин эмнеге кол салды? / 10 март 2022")  # fmt: skip
+RELATED_DATED = rule(
+    "related.dated",
+    Label.RELATED,
+    "a title with a date of its own under it, behind the article's first paragraph",
+    "Путин эмнеге кол салды? / 10 март 2022",
+)
 
 
 def dated(page: Page) -> None:
@@ -76,8 +106,11 @@ def dated(page: Page) -> None:
     body = False
     for block, after in zip(page.blocks, page.blocks[1:], strict=False):
         body = body or (block.label is Label.PARAGRAPH and block.words > LONE_WORDS)
-        if body and after.label is Label.DATE and block.words <= LINK_WORDS and (
-            block.label is Label.UNKNOWN or (block.rule == SENTENCE.id and not _plain_stop(block))
+        if (
+            body
+            and after.label is Label.DATE
+            and block.words <= LINK_WORDS
+            and (block.label is Label.UNKNOWN or (block.rule == SENTENCE.id and not _plain_stop(block)))
         ):
             give(block, RELATED_DATED)
 
@@ -165,7 +198,7 @@ def _judge(page: Page, begin: int, end: int) -> None:
         return
     if len(run) < 3 and not all(b.label is Label.UNKNOWN or b.words >= HEADING_WORDS - 2 for b in run):
         questions = [b for b in run if b.label is Label.PARAGRAPH]
-        if len(run) < 2 or questions and not (run[0].label is Label.UNKNOWN and run[0].words >= HEADING_WORDS - 2):
+        if len(run) < 2 or (questions and not (run[0].label is Label.UNKNOWN and run[0].words >= HEADING_WORDS - 2)):
             return
     if len(run) >= 2:
         _judge_lines(page, run, before, last=after is None)
@@ -199,8 +232,11 @@ def _judge_lines(page: Page, run: list[Block], before: Block | None, *, last: bo
     end = run[-1]
     shorter = all(b.words > end.words for b in run[:-1])
     far = end.words <= 5 and all(b.words >= end.words + 3 for b in run[:-1])
-    if not last and end.words <= HEADING_WORDS and ":" not in end.text and (
-        (end.gap and (shorter or not run[-2].gap)) or (far and not page.spaced)
+    if (
+        not last
+        and end.words <= HEADING_WORDS
+        and ":" not in end.text
+        and ((end.gap and (shorter or not run[-2].gap)) or (far and not page.spaced))
     ):
         keep = 1  # the next section's heading, behind the links that end the last one
     average = sum(b.words for b in run) / len(run)
@@ -222,7 +258,11 @@ def lone(page: Page) -> None:
         if block.label is not Label.UNKNOWN or i == 0 or i + 1 >= len(blocks) or block.text[-1] in ":：":
             continue
         before, after = blocks[i - 1], blocks[i + 1]
-        if before.text.rstrip()[-1:] in ":：" or before.label not in (Label.PARAGRAPH, Label.CAPTION, Label.SKIP):
+        if before.text.rstrip()[-1:] in ":：" or before.label not in (
+            Label.PARAGRAPH,
+            Label.CAPTION,
+            Label.SKIP,
+        ):
             continue
         if after.label not in (Label.PARAGRAPH, Label.ALT, Label.CREDIT):
             continue

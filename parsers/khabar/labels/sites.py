@@ -6,8 +6,12 @@ from khabar.blocks import Label
 from khabar.labels.table import OPEN, Page, give, rule
 
 SITE = rule("promo.site", Label.PROMO, "nothing but the name of a social network or a shop for apps", "Telegram")
-HASHTAG = rule("related.hashtag", Label.RELATED, "a line that begins with a hashtag and is no sentence",
-               "#السعودية تطرد السفير")  # fmt: skip
+HASHTAG = rule(
+    "related.hashtag",
+    Label.RELATED,
+    "a line that begins with a hashtag and is no sentence",
+    "#السعودية تطرد السفير",
+)
 
 
 def sites(page: Page) -> None:

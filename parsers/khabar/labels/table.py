@@ -31,7 +31,7 @@ RULES: dict[str, Rule] = {}
 """All rules by id, in the order in which they are tried."""
 
 
-def rule(id: str, label: Label, reason: str, example: str, *, stage: str = "second") -> Rule:  # noqa: A002
+def rule(id: str, label: Label, reason: str, example: str, *, stage: str = "second") -> Rule:
     """Declare a rule; ids are unique."""
     if id in RULES:
         raise ValueError(f"two rules are called {id}")

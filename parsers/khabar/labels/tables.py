@@ -5,8 +5,12 @@ from __future__ import annotations
 from khabar.blocks import Block, Label
 from khabar.labels.table import Page, give, rule
 
-CELL = rule("table.cell", Label.FURNITURE, "one of many lines in a row that are nothing but names and figures: the "
-            "cells of a table", "Joe Root")  # fmt: skip
+CELL = rule(
+    "table.cell",
+    Label.FURNITURE,
+    "one of many lines in a row that are nothing but names and figures: the cells of a table",
+    "Joe Root",
+)
 
 CELLS = 12
 """Lines in a row at the least."""

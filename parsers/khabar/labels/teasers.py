@@ -13,8 +13,13 @@ from khabar.blocks import Block, Label
 from khabar.characters import fold
 from khabar.labels.table import Page, give, rule
 
-TEASER = rule("related.teaser", Label.RELATED, "at the end of a text of a publisher whose pages end so: a sentence of "
-              "other news, in words that the article does not have", "وافقت كندا على اتفاقية تجارية")  # fmt: skip
+TEASER = rule(
+    "related.teaser",
+    Label.RELATED,
+    "at the end of a text of a publisher whose pages end so: a sentence of "
+    "other news, in words that the article does not have",
+    "وافقت كندا على اتفاقية تجارية",
+)
 
 MOST = 5
 LEAST = 3

@@ -6,6 +6,7 @@ from khabar.blocks import Block, Label
 from khabar.dates import looks_like_date
 from khabar.labels.first import BYLINE_LABEL, CAPTION, CREDIT, PUBLISHED, UPDATED, URL
 from khabar.labels.table import Page, give, rule
+import itertools
 
 LABEL_WORD = rule("label.alone", Label.LABEL, "a label whose value stands on the next line", "صدر الصورة،")
 CREDIT_VALUE = rule("credit.value", Label.CREDIT, "the line behind a credit's label", "GETTY IMAGES")
@@ -20,13 +21,16 @@ CAPTION_WORDS = 200
 def values(page: Page) -> None:
     """Give the value behind a lone label its label, and the label itself the label `label`."""
     blocks = page.blocks
-    for block, after in zip(blocks, blocks[1:], strict=False):
+    for block, after in itertools.pairwise(blocks):
         if block.first_rule != block.rule:
             continue  # inside a promo
         if block.rule == CREDIT.id:
             mode = block.hits["credit"]
-            if mode.length >= len(block.key) and (_value(after) or after.rule == URL.id or (after.rule == CREDIT.id and after.key != block.key)) and after.words <= CREDIT_WORDS and (
-                not after.stop or after.words <= 6
+            if (
+                mode.length >= len(block.key)
+                and (_value(after) or after.rule == URL.id or (after.rule == CREDIT.id and after.key != block.key))
+                and after.words <= CREDIT_WORDS
+                and (not after.stop or after.words <= 6)
             ):
                 give(block, LABEL_WORD)
                 give(after, CREDIT_VALUE)
@@ -54,7 +58,12 @@ def _value(block: Block) -> bool:
 
 def caption_hit(block: Block) -> tuple[str, int] | None:
     """("video" | "audio" | "", length of the label in the folded text) of a block that has a caption label."""
-    for cls, media in (("caption.image", ""), ("caption.video", "video"), ("caption.audio", "audio"), ("caption", "")):
+    for cls, media in (
+        ("caption.image", ""),
+        ("caption.video", "video"),
+        ("caption.audio", "audio"),
+        ("caption", ""),
+    ):
         hit = block.hits.get(cls)
         if hit is not None:
             return media, hit.length

@@ -48,7 +48,19 @@ _Head = tuple[str, str, str, Entry]  # folded beginning, folded end, mode, entry
 class Lexicon:
     """The entries of a few files, ready for look-up. Immutable once made."""
 
-    __slots__ = ("_glue", "_inside", "_line", "_longest", "_start", "_tail", "language", "months", "proofs", "tags", "words")
+    __slots__ = (
+        "_glue",
+        "_inside",
+        "_line",
+        "_longest",
+        "_start",
+        "_tail",
+        "language",
+        "months",
+        "proofs",
+        "tags",
+        "words",
+    )
 
     def __init__(self, files: list[LexiconFile], language: str | None = None) -> None:
         self.language = language
@@ -131,7 +143,10 @@ class Lexicon:
             ):
                 continue
             if entry.cls not in found:
-                found = {**found, entry.cls: Hit(entry.cls, mode, entry, len(head) if mode == "prefix" else 0)}
+                found = {
+                    **found,
+                    entry.cls: Hit(entry.cls, mode, entry, len(head) if mode == "prefix" else 0),
+                }
         if not whole:
             return found
         plain = bare(key)
