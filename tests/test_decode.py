@@ -120,9 +120,7 @@ def test_cut_last_character_is_told() -> None:
     data = ARABIC.rstrip("\n.").encode()[:-1]
     decoded = decode(data)
     assert decoded.text.endswith("\ufffd")
-    assert decoded.warnings == (
-        f"the last character is cut off at byte {len(data) - 1}: replaced with U+FFFD",
-    )
+    assert decoded.warnings == (f"the last character is cut off at byte {len(data) - 1}: replaced with U+FFFD",)
 
 
 def test_cut_last_character_of_an_english_text() -> None:
@@ -174,9 +172,7 @@ def test_non_breaking_spaces_do_not_make_iso_8859_6_a_macintosh_text() -> None:
         ("he", "iso-8859-8", "windows-1255"),
     ],
 )
-def test_bytes_that_two_encodings_read_alike_have_the_commoner_name(
-    language: str, encoding: str, name: str
-) -> None:
+def test_bytes_that_two_encodings_read_alike_have_the_commoner_name(language: str, encoding: str, name: str) -> None:
     data = TEXTS[language].encode(encoding) * 3
     assert decode(data) == Decoded(TEXTS[language] * 3, name, ())
 
@@ -280,9 +276,7 @@ def test_unknown_encodings(name: str) -> None:
 # nothing, and no text
 
 
-@pytest.mark.parametrize(
-    "data", [b"", b" \n\t\r\n", b"\xef\xbb\xbf", "\u200f\ufeff \u00a0".encode(), b"\xff\xfe"]
-)
+@pytest.mark.parametrize("data", [b"", b" \n\t\r\n", b"\xef\xbb\xbf", "\u200f\ufeff \u00a0".encode(), b"\xff\xfe"])
 def test_empty_input(data: bytes) -> None:
     with pytest.raises(EmptyInput, match=r"^empty$"):
         decode(data)
@@ -366,9 +360,7 @@ def test_a_misread_paragraph_in_good_text() -> None:
 
 
 def test_a_misread_word_in_a_good_line() -> None:
-    assert (
-        repair("الكاتب: " + misread("الأمير", "windows-1256") + " من الرياض")[0] == "الكاتب: الأمير من الرياض"
-    )
+    assert repair("الكاتب: " + misread("الأمير", "windows-1256") + " من الرياض")[0] == "الكاتب: الأمير من الرياض"
 
 
 def test_lost_bytes_are_replaced_and_told() -> None:

@@ -24,7 +24,7 @@ from khabar_cli.options import (
     Quiet,
     Width,
 )
-from khabar_cli.session import show_documents, show_item, show_text
+from khabar_cli.session import show_documents, show_item, show_text, usage_error
 from khabar_cli.terminal import is_terminal
 
 
@@ -73,7 +73,7 @@ def _rules(
     try:
         rules = chosen_rules(rule_id)
     except KeyError as error:
-        raise typer.BadParameter(error.args[0], param_hint="'ID'") from None
+        raise usage_error("ID", error.args[0]) from None
     raise typer.Exit(show_item("rules", rules, ctx.params))
 
 

@@ -81,9 +81,7 @@ class Paragraphs:
     `base` is the document's direction and decides the side that lines start from. `style` is a rich style.
     """
 
-    def __init__(
-        self, text: str, *, base: str, isolates: bool, style: str = "", align: str | None = None
-    ) -> None:
+    def __init__(self, text: str, *, base: str, isolates: bool, style: str = "", align: str | None = None) -> None:
         self.text = text
         self.base = base
         self.isolates = isolates

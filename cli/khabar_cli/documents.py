@@ -40,6 +40,7 @@ class Documents:
         """Every input through the writer to the sink. Raises OutputError and OutputClosed, nothing else."""
         if len(names) >= _MANY:
             gc.freeze()
+            gc.set_threshold(50_000)  # a document makes no cycles: there is little to look for
             gc.enable()
         sink.write(writer.head())
         for name in names:

@@ -39,9 +39,7 @@ _DEFINITIONS = {
     "section": _object(
         "A heading and the paragraphs under it.",
         heading=_about(_TEXT_OR_NULL, "Null where text stands before the first heading."),
-        paragraphs=_about(
-            _list(_TEXT), "Without list marks and line breaks; a list item is a paragraph too."
-        ),
+        paragraphs=_about(_list(_TEXT), "Without list marks and line breaks; a list item is a paragraph too."),
     ),
     "quote": _object(
         "A quotation. Offsets count code points in the paragraph, heading or title that it stands in.",
@@ -82,9 +80,7 @@ _PROPERTIES: Json = {
     "schema": _about({"const": SCHEMA}, "Number of this contract."),
     "source": _about(_TEXT_OR_NULL, "The input's name as given; <stdin> for standard input."),
     "format": {"enum": ["text", "html"]},
-    "encoding": _about(
-        _TEXT_OR_NULL, "What the bytes were read with; null where the input was text already."
-    ),
+    "encoding": _about(_TEXT_OR_NULL, "What the bytes were read with; null where the input was text already."),
     "language": _about(_TEXT_OR_NULL, "A BCP 47 tag."),
     "direction": {"enum": ["ltr", "rtl"]},
     "publisher": _TEXT_OR_NULL,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from khabar_cli.messages import say
+from khabar_cli.messages import one_line, say
 from khabar_cli.output import DATA, make_writer
 from khabar_cli.sink import OutputClosed, OutputError, Sink, open_sink
 from khabar_cli.terminal import Screen, look
@@ -25,7 +25,7 @@ Params = Mapping[str, Any]
 """The options by the names of the functions' parameters (see app.py)."""
 
 
-def bad(option: str, message: str) -> typer.BadParameter:
+def usage_error(option: str, message: str) -> typer.BadParameter:
     """A usage error (exit 2), on one line whatever was given."""
     return typer.BadParameter(one_line(message), param_hint=f"'{option}'")
 
@@ -35,8 +35,10 @@ class Plan:
 
     def __init__(self, view_name: str, params: Params) -> None:
         self.output: str | None = params["output"]
+        if self.output == "":
+            raise usage_error("--output", "no file is named")
         if self.output is not None and os.path.isdir(self.output):
-            raise bad(f"{self.output} is a folder", param_hint="'--output'")
+            raise usage_error("--output", f"{self.output} is a folder")
         self.screen: Screen = look(
             to_file=self.output is not None, color=params["color"], bidi=params["bidi"], width=params["width"]
         )
@@ -46,9 +48,7 @@ class Plan:
         self.quiet: bool = params.get("quiet", False)
         self.errors_as_data = params.get("errors") == "json"
         if self.errors_as_data and self.format not in DATA:
-            raise bad(
-                f"json needs --format json or jsonl, not {self.format}", param_hint="'--errors'"
-            )
+            raise usage_error("--errors", f"json needs --format json or jsonl, not {self.format}")
 
     def writer(self) -> Writer:
         """The writer of the format."""
@@ -123,7 +123,7 @@ def _format(params: Params) -> str | None:
     given = [params["format"], "json" if params["json"] else None, "jsonl" if params["jsonl"] else None]
     asked = [name for name in given if name]
     if len(asked) > 1:
-        raise bad("give one of --format, --json and --jsonl", param_hint="'--format'")
+        raise usage_error("--format", "give one of --format, --json and --jsonl")
     return asked[0] if asked else None
 
 
@@ -135,7 +135,7 @@ def _fields(given: str | None, known: Sequence[str]) -> tuple[str, ...] | None:
     unknown = [name for name in names if name not in known]
     if unknown or not names:
         wrong = f"no field is called {', '.join(unknown)}" if unknown else "no field is named"
-        raise bad(f"{wrong}; there are {', '.join(known)}", param_hint="'--fields'")
+        raise usage_error("--fields", f"{wrong}; there are {', '.join(known)}")
     return names
 
 
@@ -146,5 +146,5 @@ def _encoding(name: str | None) -> str | None:
         try:
             codecs.lookup(name)
         except (LookupError, ValueError):
-            raise bad(f"no encoding is called {name}", param_hint="'--encoding'") from None
+            raise usage_error("--encoding", f"no encoding is called {name}") from None
     return name

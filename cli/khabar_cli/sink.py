@@ -12,7 +12,7 @@ class OutputError(Exception):
     """The output cannot be written; the message is one line with the output's name."""
 
 
-class OutputClosed(Exception):  # noqa: N818 it is no error
+class OutputClosed(Exception):
     """Nobody reads the output any more (`khabar … | head -1`): no error, only the end."""
 
 

@@ -122,9 +122,7 @@ def test_fields_of_documents(khabar: Khabar) -> None:
 def test_fields_of_rows(khabar: Khabar) -> None:
     (record,) = khabar.inside("credits", "--fields", "caption,credit", "english.txt").records
     assert list(record) == ["schema", "source", "credit", "caption"]
-    head = khabar.inside("credits", "--fields", "caption,source", "-f", "csv", "english.txt").text.split(
-        "\n"
-    )[0]
+    head = khabar.inside("credits", "--fields", "caption,source", "-f", "csv", "english.txt").text.split("\n")[0]
     assert head == "caption,source"
     for command in COMMANDS:
         rows = khabar.inside(command, "--jsonl", "--fields", "source", "english.txt").records
@@ -138,9 +136,7 @@ def test_explain_has_every_block_with_both_verdicts(khabar: Khabar) -> None:
     assert [(r["line"], r["label"], r["rule"], r["text"]) for r in rows] == [
         (b.line, str(b.label), b.rule, b.text) for b in trace.blocks
     ]
-    assert [(r["first"], r["first_rule"]) for r in rows] == [
-        (str(b.first), b.first_rule) for b in trace.blocks
-    ]
+    assert [(r["first"], r["first_rule"]) for r in rows] == [(str(b.first), b.first_rule) for b in trace.blocks]
     credit = next(r for r in rows if r["label"] == "credit")
     assert credit["reason"] == library.rule(credit["rule"]).reason
     assert credit["line"] == credit["end_line"] == 3

@@ -63,6 +63,8 @@ def test_errors_as_data(khabar: Khabar) -> None:
         (["parse", "-f", "xml", "arabic.txt"], "xml"),
         (["parse", "--width", "3", "arabic.txt"], "width"),
         (["parse", "-o", "texts", "arabic.txt"], "is a folder"),
+        (["parse", "-o", "", "arabic.txt"], "no file is named"),
+        (["parse", "--fields", "a\n\x1b[31m", "arabic.txt"], r"a\n\x1b[31m; there are"),
         (["rules", "no.such.rule"], "no rule is called no.such.rule"),
         ([], "Usage: khabar"),
     ],

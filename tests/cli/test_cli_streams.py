@@ -128,9 +128,7 @@ def test_output_is_utf8_whatever_the_locale(khabar: Khabar, locale: dict[str, st
 def test_steering_characters_of_the_input(khabar: Khabar) -> None:
     """In JSON they are escaped data; in every other format for a pipe they are left out. ZWNJ is spelling."""
     bad = "\x1b[31m\x9b1m\u202e\u2067\u200f\x07"
-    text = (
-        f"Old fishing port opens again\n\nThe mayor {bad}said that می\u200cشود took in 120 boats on Monday.\n"
-    )
+    text = f"Old fishing port opens again\n\nThe mayor {bad}said that می\u200cشود took in 120 boats on Monday.\n"
     (khabar.folder / "bad.txt").write_text(text, "utf-8")
     steering = set(bad) - set("[31m")
     for form in ("json", "jsonl", "csv", "tsv", "markdown", "text", "blocks", "table"):

@@ -92,7 +92,5 @@ class TableWriter(Writer):
                 parts.append("")
             text = plain(line.text, MARK)
             isolates = self._screen.bidi
-            parts.append(
-                Paragraphs(text, base=line.base or base, isolates=isolates, style=line.style, align=side)
-            )
+            parts.append(Paragraphs(text, base=line.base or base, isolates=isolates, style=line.style, align=side))
         return Group(*parts)

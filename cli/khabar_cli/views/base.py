@@ -30,9 +30,7 @@ class Grid:
 
     __slots__ = ("base", "headings", "kinds", "rows", "title")
 
-    def __init__(
-        self, title: str | None, base: str, columns: dict[str, str], rows: list[list[list[Line]]]
-    ) -> None:
+    def __init__(self, title: str | None, base: str, columns: dict[str, str], rows: list[list[list[Line]]]) -> None:
         self.title = title
         self.base = base
         self.headings = tuple(columns)

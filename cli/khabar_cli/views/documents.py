@@ -53,8 +53,6 @@ def picture(image: Image) -> Iterator[Line]:
     if caption:
         yield Line(f"{kind} {caption}", "cyan", gap=True)
     if image.credit:
-        yield Line(
-            f"© {image.credit}" if caption else f"{kind} © {image.credit}", "dim cyan", gap=not caption
-        )
+        yield Line(f"© {image.credit}" if caption else f"{kind} © {image.credit}", "dim cyan", gap=not caption)
     if image.alt:
         yield Line(f"[{image.alt}]", "dim", gap=not caption and not image.credit)

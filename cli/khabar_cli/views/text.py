@@ -34,9 +34,7 @@ class TextView(DocumentView):
 
     def grid(self, item: Trace) -> Grid:
         parts = [Line(text, "bold" if heading else "") for heading, text in body(item.article)]
-        return Grid(
-            item.article.source, item.article.direction, {"text": "prose"}, [[[part]] for part in parts]
-        )
+        return Grid(item.article.source, item.article.direction, {"text": "prose"}, [[[part]] for part in parts])
 
     def text(self, item: Trace) -> str:
         return body_text(item.article)

@@ -79,9 +79,7 @@ _DOUBLE = (
 )
 
 _ASCII_SPACE, _ASCII_LETTER, _ASCII_DIGIT, _ASCII_OTHER = map(math.log, (0.15, 0.01, 0.005, 0.004))
-_MIXED = re.compile(
-    r"[A-Za-z](?=[^\x00-\u024f\u1e00-\u22ff\ufffd])|[^\x00-\u024f\u1e00-\u22ff\ufffd](?=[A-Za-z])"
-)
+_MIXED = re.compile(r"[A-Za-z](?=[^\x00-\u024f\u1e00-\u22ff\ufffd])|[^\x00-\u024f\u1e00-\u22ff\ufffd](?=[A-Za-z])")
 _LONE = re.compile(r"(?<![^\x00-\x7f])[\u3400-\u9fff\uac00-\ud7a3](?![^\x00-\x7f])")
 _MIX = -4.0
 """Log odds of a letter beyond Latin touching a Latin one: hardly anybody writes so, but the accented

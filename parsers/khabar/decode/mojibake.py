@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 _HINTS = "§„°€Ã¤¸×Ç\x80Ђ"
@@ -75,16 +76,29 @@ def repair(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _hinted(text: str, hint: str) -> bool:
-    """Whether one of the first few of this character stands in a sequence and not as itself."""
+    """Whether one of the first few of this character seems to stand in a sequence and not as itself.
+
+    Without a regular expression: a text with a lone € must not pay for compiling them.
+    """
     at = text.find(hint)
     for _ in range(_TRIED):
         if at < 0:
             return False
         around = text[max(0, at - 3) : at + 4]
-        if _ARTICLE in around or any(_patterns(kind).one.search(around) for kind in _KINDS):
+        pairs = list(pairwise(around))
+        if _ARTICLE in around or any(a in leads and b in tails for leads, tails in _sets() for a, b in pairs):
             return True
         at = text.find(hint, at + 1)
     return False
+
+
+@cache
+def _sets() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Leads and second characters of each kind."""
+    return tuple(
+        (frozenset(kind.two + kind.three), frozenset(chr(c) for c, b in _bytes(kind.codec).items() if b < "\xc0"))
+        for kind in _KINDS
+    )
 
 
 class _Bytes(dict[int, str]):
@@ -223,9 +237,7 @@ def _turned(text: str) -> tuple[str, str] | None:
     if articles * _ARTICLES < letters or letters < _DOCUMENT * _beyond_ascii(text):
         return None
     table = _bytes("windows-1252")
-    fixed = _HIGH.sub(
-        lambda m: m[0].translate(table).encode("latin-1", "replace").decode("windows-1256"), text
-    )
+    fixed = _HIGH.sub(lambda m: m[0].translate(table).encode("latin-1", "replace").decode("windows-1256"), text)
     return fixed, (
         f"windows-1256 had been misread as windows-1252: {letters} characters put right "
         "(as text.encode('windows-1252').decode('windows-1256') does)"

@@ -92,9 +92,7 @@ def _is_utf16(head: bytes, name: str, high: int) -> bool:
     few = sum(n for _, n in highs.most_common(4))
     if few * 20 >= pairs * 17:
         return True
-    return (
-        not _decodes(head[:-4], "utf-8") and sum(n for b, n in highs.items() if 0x30 <= b <= 0xD7) * 2 > pairs
-    )
+    return not _decodes(head[:-4], "utf-8") and sum(n for b, n in highs.items() if 0x30 <= b <= 0xD7) * 2 > pairs
 
 
 def _ordinary(ch: str) -> bool:

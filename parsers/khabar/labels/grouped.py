@@ -8,9 +8,10 @@ lines have their first or last word in common, no two of them stand in a row, an
 
 from __future__ import annotations
 
+import itertools
+
 from khabar.blocks import Block, Label
 from khabar.labels.table import Page, give, rule
-import itertools
 
 HEADING_GROUPED = rule(
     "heading.grouped",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
+
 from khabar.blocks import Block, Label
 from khabar.dates import looks_like_date
 from khabar.labels.first import BYLINE_LABEL, CAPTION, CREDIT, PUBLISHED, UPDATED, URL
 from khabar.labels.table import Page, give, rule
-import itertools
 
 LABEL_WORD = rule("label.alone", Label.LABEL, "a label whose value stands on the next line", "صدر الصورة،")
 CREDIT_VALUE = rule("credit.value", Label.CREDIT, "the line behind a credit's label", "GETTY IMAGES")

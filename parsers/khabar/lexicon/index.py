@@ -5,7 +5,6 @@ No regex per label and line: an ordinary paragraph costs three dictionary probes
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from khabar.characters import fold
@@ -68,7 +67,7 @@ class Lexicon:
         self._line: dict[str, list[Entry]] = {}
         self._start: dict[str, list[_Head]] = {}
         self._tail: dict[str, list[_Head]] = {}
-        self._glue: re.Pattern[str] | None = None
+        self._glue: tuple[str, ...] | None = None
         self._inside: list[tuple[str, Entry]] = []
         self.words: dict[str, set[str]] = {}
         self.months: dict[str, int] = {}
@@ -170,15 +169,15 @@ class Lexicon:
         of two words are looked for, so that a name is not cut.
         """
         if self._glue is None:
-            heads = {
-                head
-                for heads in self._start.values()
-                for head, _, mode, entry in heads
-                if mode == "prefix" and entry.cls in PICTURE and (" " in head or head[-1] in ",،:")
-            }
-            self._glue = re.compile("|".join(map(re.escape, sorted(heads, key=len, reverse=True))) or "(?!)")
-        found = self._glue.search(key, start)
-        return found.start() if found else -1
+            self._glue = tuple(
+                {
+                    head
+                    for heads in self._start.values()
+                    for head, _, mode, entry in heads
+                    if mode == "prefix" and entry.cls in PICTURE and (" " in head or head[-1] in ",،:")
+                }
+            )
+        return min((at for head in self._glue if (at := key.find(head, start)) >= 0), default=-1)
 
 
 _OPEN = ",،:;؛-|/.)。、"

@@ -24,18 +24,15 @@ def publishers(language: str) -> tuple[LexiconFile, ...]:
 
 @cache
 def lexicon_for(*tags: str) -> Lexicon:
-    """The lexicon of one language or more, with English defaults and what is common to all.
-
-    BBC pages fall back on English labels inside any language. Unknown tags are passed over.
+    """The lexicon of one language or more, with what is common to all: the BBC's pages fall back on English labels
+    in any language, and these are in common.txt. Unknown tags are passed over; no tag at all is English.
     """
-    wanted = [t for t in tags if t in languages()]
+    wanted = [t for t in tags if t in languages()] or ["en"]
     files = [_file(f"languages/{t}.txt") for t in wanted]
     for tag in wanted:
         files += publishers(tag)
-    if "en" not in wanted:
-        files.append(_file("languages/en.txt"))
     files.append(_file("common.txt"))
-    return Lexicon(files, wanted[0] if wanted else None)
+    return Lexicon(files, wanted[0])
 
 
 def brand(tag: str | None) -> str | None:
