@@ -22,7 +22,8 @@ _RANGES = (
     ("Geor", 0x10A0, 0x10FF), ("Hang", 0x1100, 0x11FF), ("Ethi", 0x1200, 0x139F), ("Khmr", 0x1780, 0x17FF),
     ("Kana", 0x3040, 0x30FF), ("Hani", 0x3400, 0x9FFF), ("Hang", 0xAC00, 0xD7AF),
 )  # fmt: skip
-_SAMPLE = 2400
+_DENSE = frozenset(("Hani", "Kana", "Hang"))
+_SAMPLE = 1600
 
 
 class Profile(NamedTuple):
@@ -66,8 +67,8 @@ def script(letters: Counter[str]) -> str | None:
     counts: Counter[str] = Counter()
     for char, n in letters.items():
         name = _script_of(char)
-        if name:
-            counts[name] += n
+        if name:  # a letter of these says as much as three of an alphabet
+            counts[name] += 3 * n if name in _DENSE else n
     if not counts:
         return None
     if counts["Kana"] * 12 > counts["Hani"] and counts["Kana"] + counts["Hani"] > counts["Latn"]:

@@ -50,7 +50,7 @@ def trace(data: bytes | str, *, encoding: str | None = None, language: str | Non
         return len(line) < 160 and bool(find(fold(line)))
 
     blocks = split(read(text, is_label), lexicon)
-    page = Page(blocks, lexicon, lexicon.months)
+    page = Page(blocks, lexicon, lexicon.months, lexicon.words.get("weekday", ()))
     label(page)
     article = assemble(page)
     warnings = (*told, *article.warnings)

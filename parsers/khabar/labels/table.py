@@ -5,7 +5,7 @@ Rules are declared where they are applied; importing `khabar.labels` fills the t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from khabar.blocks import Block, Label
@@ -47,6 +47,7 @@ class Page:
     blocks: list[Block]
     lexicon: Lexicon
     months: Mapping[str, int]
+    weekdays: Collection[str] = ()
     warnings: list[str] = field(default_factory=list)
     dump: bool = False
     """The text is all the text of a page, menus and footers included."""

@@ -27,6 +27,8 @@ PICTURE = frozenset(("credit", "caption.image", "caption.video", "caption.audio"
 NO_HITS: dict[str, Hit] = {}
 _TRAIL = " :.,،؛;…!。，؟?|>»›-"
 _HEAD = 2
+_TEMPLATE = 140
+"""Characters of a line that a template makes, at the most."""
 _LONG_HEAD = 5
 """Characters that labels are indexed by: the first five, or the first two of a shorter one. Two alone would
 try hundreds of labels on every Arabic line that begins with the article."""
@@ -127,40 +129,49 @@ class Lexicon:
         `whole` is False where the key is only the beginning of a long line: then only labels at the beginning
         are found, a `start` entry also where it is longer than the key.
         """
-        found: dict[str, Hit] = NO_HITS
-        long, short = self._start.get(key[:_LONG_HEAD]), self._start.get(key[:_HEAD])
-        for head, tail, mode, entry in (*(long or ()), *(short or ())) if long or short else ():
+        found: dict[str, Hit] = {}
+        for size in (_LONG_HEAD, _HEAD):
+            heads = self._start.get(key[:size])
+            if heads:
+                self._begins(key, heads, whole, found)
+        if not whole:
+            return found or NO_HITS
+        plain = bare(key)
+        entries = self._line.get(plain)
+        if entries:
+            for entry in entries:
+                if entry.cls not in found:
+                    length = len(key) if entry.mode == "prefix" else 0
+                    found[entry.cls] = Hit(entry.cls, entry.mode, entry, length)
+        if plain[-1:].isdigit():
+            plain = _numberless(plain)
+        heads = self._tail.get(plain[-_HEAD:])
+        if heads and len(key) < _TEMPLATE:
+            for head, tail, mode, entry in heads:
+                if plain.endswith(tail) and key.startswith(head) and entry.cls not in found:
+                    found[entry.cls] = Hit(entry.cls, mode, entry, 0)
+        for part, entry in self._inside:
+            if part in key and entry.cls not in found:
+                found[entry.cls] = Hit(entry.cls, "inside", entry, 0)
+        return found or NO_HITS
+
+    def _begins(self, key: str, heads: list[_Head], whole: bool, found: dict[str, Hit]) -> None:
+        """Add the labels that a line begins with; `heads` are those of its bucket, the longest first."""
+        for head, tail, mode, entry in heads:
             if not key.startswith(head):
                 # a label may be longer than the beginning of a long line that was folded
-                if whole or mode != "start" or len(head) <= len(key) or not head.startswith(key):
+                if whole or mode != "start" or not head.startswith(key):
                     continue
             elif mode == "prefix":
                 if not _separate(key, head):
                     continue
-            elif mode == "template" and not (
-                whole and len(key) < 140 and _numberless(key).endswith(tail) and len(key) > len(head) + len(tail)
-            ):
-                continue
+            elif mode == "template":
+                if not whole or len(key) >= _TEMPLATE or len(key) <= len(head) + len(tail):
+                    continue
+                if not _numberless(bare(key)).endswith(tail):
+                    continue
             if entry.cls not in found:
-                found = {
-                    **found,
-                    entry.cls: Hit(entry.cls, mode, entry, len(head) if mode == "prefix" else 0),
-                }
-        if not whole:
-            return found
-        plain = bare(key)
-        for entry in self._line.get(plain, ()):
-            if entry.cls not in found:
-                length = len(key) if entry.mode == "prefix" else 0
-                found = {**found, entry.cls: Hit(entry.cls, entry.mode, entry, length)}
-        plain = _numberless(plain)
-        for head, tail, mode, entry in self._tail.get(plain[-_HEAD:], ()):
-            if plain.endswith(tail) and key.startswith(head) and entry.cls not in found and len(key) < 140:
-                found = {**found, entry.cls: Hit(entry.cls, mode, entry, 0)}
-        for part, entry in self._inside:
-            if part in key and entry.cls not in found:
-                found = {**found, entry.cls: Hit(entry.cls, "inside", entry, 0)}
-        return found
+                found[entry.cls] = Hit(entry.cls, mode, entry, len(head) if mode == "prefix" else 0)
 
     def glued(self, key: str, start: int = 1) -> int:
         """Where in a folded line a credit's or caption's label begins behind `start`, or -1.
@@ -190,10 +201,7 @@ def _separate(key: str, head: str) -> bool:
     return not key[len(head)].isalnum()
 
 
-def _numberless(key: str) -> str:
-    """Without the ", 2" that numbers a page's embeds, and without the marks at the end."""
-    plain = key.rstrip(_TRAIL)
-    if not plain[-1:].isdigit():
-        return plain
+def _numberless(plain: str) -> str:
+    """A bare line without the ", 2" that numbers a page's embeds."""
     stem = plain.rstrip("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")
     return stem.rstrip(_TRAIL) if len(stem) < len(plain) and stem.rstrip(" ").endswith((",", "،")) else plain
