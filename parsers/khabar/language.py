@@ -106,9 +106,11 @@ def detect(text: str) -> tuple[str | None, str]:
             for row in stopwords.get(word.strip(_MARKS), ()):
                 score[row] += n
         score = [3 * s / (total or 1) for s in score]
+    shown = [0] * len(rows)
     for char, n in chars.items():
         for row in letters.get(char, ()):
-            score[row] += min(12 * n / len(sample), 1.0)
+            shown[row] += n
+    score = [s + min(12 * n / len(sample), 1.0) for s, n in zip(score, shown, strict=True)]
     best = max(range(len(rows)), key=lambda i: (score[i], -i))
     return (rows[best] if score[best] > 0 else _default(kind)), direction
 
