@@ -30,11 +30,30 @@ class Entry(NamedTuple):
     """The text folded."""
 
 
+class Group(NamedTuple):
+    """The entries under one section header: `texts` as written, `keys` folded, side by side."""
+
+    cls: str
+    mode: str
+    source: str
+    texts: list[str]
+    keys: list[str]
+
+    def entry(self, at: int) -> Entry:
+        """The entry at an index. Made on need: one in a thousand is ever found in a text."""
+        return Entry(self.cls, self.mode, self.texts[at], self.source, self.keys[at])
+
+
 class LexiconFile(NamedTuple):
-    """A lexicon file as read: its key lines (`@name Arabic`) and its entries, in order."""
+    """A lexicon file as read: its key lines (`@name Arabic`) and its groups of entries, in order."""
 
     keys: dict[str, list[str]]
-    entries: list[Entry]
+    groups: list[Group]
+
+    @property
+    def entries(self) -> list[Entry]:
+        """All entries, in order."""
+        return [group.entry(i) for group in self.groups for i in range(len(group.keys))]
 
 
 class LexiconError(ValueError):
@@ -46,29 +65,41 @@ def read(name: str) -> LexiconFile:
     with open(os.path.join(HERE, name), encoding="utf-8") as handle:
         text = handle.read()
     keys: dict[str, list[str]] = {}
-    entries: list[Entry] = []
-    add = entries.append
-    cls = mode = source = ""
-    number = 0
+    groups: list[Group] = []
+    texts: list[str] | None = None
+    lines = text.split("\n")
     # the whole file is folded at once: a call a line would be half of the command's time to start
-    for line, folded in zip(text.split("\n"), fold_lines(text).split("\n"), strict=True):
-        number += 1
-        if not line or line[0] == "#" or line.isspace():
+    folded = fold_lines(text).split("\n")
+    for at, line in enumerate(lines):
+        if not line:
             continue
-        if line[0] == "@":
+        first = line[0]
+        if first == "#":
+            continue
+        if first == "@":
             key, _, value = line[1:].partition(" ")
             keys.setdefault(key, []).append(value.strip())
-        elif line[0] == "[" and "]" in line:
-            head, _, source = line[1:].partition("]")
-            cls, _, mode = head.partition(" ")
-            source = source.strip()
-            if mode not in MODES:
-                raise LexiconError(f"{name}:{number}: no such mode: {mode!r}")
-        elif not cls:
-            raise LexiconError(f"{name}:{number}: an entry before the first [class mode]")
+        elif first == "[" and "]" in line:
+            group = _header(line, f"{name}:{at + 1}")
+            groups.append(group)
+            texts, found = group.texts, group.keys
+        elif line.isspace():
+            continue
+        elif texts is None:
+            raise LexiconError(f"{name}:{at + 1}: an entry before the first [class mode]")
         else:
-            add(Entry(cls, mode, line.strip(), source, " ".join(folded.split())))
-    return LexiconFile(keys, entries)
+            texts.append(line.strip())
+            key = folded[at].strip()
+            found.append(" ".join(key.split()) if "  " in key else key)
+    return LexiconFile(keys, groups)
+
+
+def _header(line: str, where: str) -> Group:
+    head, _, source = line[1:].partition("]")
+    cls, _, mode = head.partition(" ")
+    if mode not in MODES:
+        raise LexiconError(f"{where}: no such mode: {mode!r}")
+    return Group(cls, mode, source.strip(), [], [])
 
 
 def names(folder: str) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from khabar.characters import fold
-from khabar.lexicon.files import Entry, LexiconFile
+from khabar.lexicon.files import Entry, Group, LexiconFile
 
 
 class Hit(NamedTuple):
@@ -43,7 +43,8 @@ def _bucket(head: str) -> str:
     return head[: _LONG_HEAD if len(head) >= _LONG_HEAD else _HEAD]
 
 
-_Head = tuple[str, str, str, Entry]  # folded beginning, folded end, mode, entry
+_Place = tuple[Group, int]  # a group and the index of an entry in it
+_Head = tuple[str, str, str, _Place]  # folded beginning, folded end, mode, entry
 
 
 class Lexicon:
@@ -53,7 +54,6 @@ class Lexicon:
         "_glue",
         "_inside",
         "_line",
-        "_longest",
         "_start",
         "_tail",
         "language",
@@ -66,58 +66,69 @@ class Lexicon:
     def __init__(self, files: list[LexiconFile], language: str | None = None) -> None:
         self.language = language
         self.tags = [f.keys.get("name", [""])[0] for f in files]
-        self._line: dict[str, list[Entry]] = {}
+        self._line: dict[str, list[_Place]] = {}
         self._start: dict[str, list[_Head]] = {}
         self._tail: dict[str, list[_Head]] = {}
         self._glue: tuple[str, ...] | None = None
-        self._inside: list[tuple[str, Entry]] = []
+        self._inside: list[tuple[str, _Place]] = []
         self.words: dict[str, set[str]] = {}
         self.months: dict[str, int] = {}
         self.proofs: list[tuple[str, str]] = []
         """Strings that prove a publisher in the first paragraphs ("(CNN)--"), and its name."""
         for file in files:
-            for entry in file.entries:
-                self._add(entry)
+            for group in file.groups:
+                self._add(group)
+                if group.cls == "proof.text":
+                    self.proofs += [(key, file.keys["name"][0]) for key in group.keys]
             for proof in file.keys.get("proof", ()):
                 mode, _, text = proof.partition(" ")
-                self._add(Entry("proof", mode, text, file.keys["name"][0], fold(text)))
-            self.proofs += [(e.key, file.keys["name"][0]) for e in file.entries if e.cls == "proof.text"]
+                self._add(Group("proof", mode, file.keys["name"][0], [text], [fold(text)]))
         for index in (self._start, self._tail):
             for heads in index.values():
-                heads.sort(key=lambda h: -len(h[0]) - len(h[1]))
+                if len(heads) > 1:
+                    heads.sort(key=lambda h: -len(h[0]) - len(h[1]))
 
-    def _add(self, entry: Entry) -> None:
-        mode, key = entry.mode, entry.key
+    def _add(self, group: Group) -> None:
+        cls, mode, keys = group.cls, group.mode, group.keys
         if mode == "word":
-            self.words.setdefault(entry.cls, set()).add(key)
+            self.words.setdefault(cls, set()).update(keys)
         elif mode == "line":
-            self._line.setdefault(bare(key), []).append(entry)
-        elif mode == "prefix":
-            self._start.setdefault(_bucket(key), []).append((key, "", mode, entry))
-            self._line.setdefault(bare(key), []).append(entry)
-        elif mode == "start":
-            self._start.setdefault(_bucket(key), []).append((key, "", mode, entry))
+            self._lines(group)
+        elif mode in ("prefix", "start"):
+            start = self._start
+            for at, key in enumerate(keys):
+                start.setdefault(_bucket(key), []).append((key, "", mode, (group, at)))
+            if mode == "prefix":
+                self._lines(group)
         elif mode == "end":
-            self._tail.setdefault(bare(key)[-_HEAD:], []).append(("", bare(key), mode, entry))
+            for at, key in enumerate(keys):
+                tail = bare(key)
+                self._tail.setdefault(tail[-_HEAD:], []).append(("", tail, mode, (group, at)))
         elif mode == "inside":
-            self._inside.append((key, entry))
-        elif mode == "pair":
-            name, _, value = key.rpartition("=")
-            if entry.cls == "month":
+            self._inside += [(key, (group, at)) for at, key in enumerate(keys)]
+        elif mode == "template":
+            for at in range(len(keys)):
+                self._template(group, at)
+        elif cls == "month":
+            for key in keys:
+                name, _, value = key.rpartition("=")
                 self.months[name.strip()] = int(value)
-        else:
-            self._template(entry)
 
-    def _template(self, entry: Entry) -> None:
+    def _lines(self, group: Group) -> None:
+        line = self._line
+        for at, key in enumerate(group.keys):
+            line.setdefault(key.rstrip(_TRAIL), []).append((group, at))
+
+    def _template(self, group: Group, at: int) -> None:
         """A whole line with placeholders: what stands before the first and behind the last of them."""
-        before, percent, rest = entry.key.partition("%")
+        before, percent, rest = group.keys[at].partition("%")
         head, tail = before.strip(), bare(rest.rpartition("%")[2].strip())
         if not percent:
-            self._line.setdefault(bare(head), []).append(entry)
+            self._line.setdefault(bare(head), []).append((group, at))
         elif len(head) >= _HEAD:
-            self._start.setdefault(_bucket(head), []).append((head, tail, "template", entry))
+            self._start.setdefault(_bucket(head), []).append((head, tail, "template", (group, at)))
         elif tail:
-            self._tail.setdefault(tail[-_HEAD:], []).append((head, tail, "template", entry))
+            self._tail.setdefault(tail[-_HEAD:], []).append((head, tail, "template", (group, at)))
 
     def may_begin(self, key: str) -> bool:
         """False where no label begins as the folded line does."""
@@ -139,25 +150,25 @@ class Lexicon:
         plain = bare(key)
         entries = self._line.get(plain)
         if entries:
-            for entry in entries:
-                if entry.cls not in found:
-                    length = len(key) if entry.mode == "prefix" else 0
-                    found[entry.cls] = Hit(entry.cls, entry.mode, entry, length)
+            for group, at in entries:
+                if group.cls not in found:
+                    length = len(key) if group.mode == "prefix" else 0
+                    found[group.cls] = Hit(group.cls, group.mode, group.entry(at), length)
         if plain[-1:].isdigit():
             plain = _numberless(plain)
         heads = self._tail.get(plain[-_HEAD:])
         if heads and len(key) < _TEMPLATE:
-            for head, tail, mode, entry in heads:
-                if plain.endswith(tail) and key.startswith(head) and entry.cls not in found:
-                    found[entry.cls] = Hit(entry.cls, mode, entry, 0)
-        for part, entry in self._inside:
-            if part in key and entry.cls not in found:
-                found[entry.cls] = Hit(entry.cls, "inside", entry, 0)
+            for head, tail, mode, (group, at) in heads:
+                if plain.endswith(tail) and key.startswith(head) and group.cls not in found:
+                    found[group.cls] = Hit(group.cls, mode, group.entry(at), 0)
+        for part, (group, at) in self._inside:
+            if part in key and group.cls not in found:
+                found[group.cls] = Hit(group.cls, "inside", group.entry(at), 0)
         return found or NO_HITS
 
     def _begins(self, key: str, heads: list[_Head], whole: bool, found: dict[str, Hit]) -> None:
         """Add the labels that a line begins with; `heads` are those of its bucket, the longest first."""
-        for head, tail, mode, entry in heads:
+        for head, tail, mode, (group, at) in heads:
             if not key.startswith(head):
                 # a label may be longer than the beginning of a long line that was folded
                 if whole or mode != "start" or not head.startswith(key):
@@ -170,8 +181,8 @@ class Lexicon:
                     continue
                 if not _numberless(bare(key)).endswith(tail):
                     continue
-            if entry.cls not in found:
-                found[entry.cls] = Hit(entry.cls, mode, entry, len(head) if mode == "prefix" else 0)
+            if group.cls not in found:
+                found[group.cls] = Hit(group.cls, mode, group.entry(at), len(head) if mode == "prefix" else 0)
 
     def glued(self, key: str, start: int = 1) -> int:
         """Where in a folded line a credit's or caption's label begins behind `start`, or -1.
@@ -184,8 +195,8 @@ class Lexicon:
                 {
                     head
                     for heads in self._start.values()
-                    for head, _, mode, entry in heads
-                    if mode == "prefix" and entry.cls in PICTURE and (" " in head or head[-1] in ",،:")
+                    for head, _, mode, (group, _at) in heads
+                    if mode == "prefix" and group.cls in PICTURE and (" " in head or head[-1] in ",،:")
                 }
             )
         return min((at for head in self._glue if (at := key.find(head, start)) >= 0), default=-1)
