@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Sequence
-from dataclasses import replace
 
 import khabar
 
@@ -51,7 +50,7 @@ class Documents:
         source = source_of(name)
         try:
             trace = khabar.trace(read(name), encoding=self.encoding, language=self.language)
-            trace = replace(trace, article=replace(trace.article, source=source))
+            trace = trace._replace(article=trace.article._replace(source=source))
             out = writer.item(trace)
         except (khabar.KhabarError, InputError) as error:
             code, message = error.code, str(error)

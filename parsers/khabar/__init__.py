@@ -9,8 +9,6 @@ The library does no I/O but for reading its own lexicon. Everything it returns i
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from khabar.article import FIELDS, SCHEMA, Article, Image, Quote, Section, Stripped
 from khabar.blocks import Block, Label
 from khabar.errors import BinaryInput, EmptyInput, KhabarError, UnknownEncoding, UnsupportedFormat
@@ -56,7 +54,7 @@ def parse(
     Raises EmptyInput, BinaryInput, UnsupportedFormat, UnknownEncoding (all are KhabarError). What a user should
     know of a text that could be parsed is in `Article.warnings`.
     """
-    return replace(trace(data, encoding=encoding, language=language).article, source=source)
+    return trace(data, encoding=encoding, language=language).article._replace(source=source)
 
 
 def parse_text(text: str, *, source: str | None = None, language: str | None = None) -> Article:

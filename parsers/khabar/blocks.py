@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -34,45 +33,75 @@ class Label(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(slots=True)
 class Block:
     """A piece of the source. The reader fills the first group; the labeller the second, and nothing else.
 
     No block is ever dropped or merged after reading, so what was stripped can always be told.
+    (A plain class: dozens are made for each text.)
     """
 
-    text: str
-    """The words as written, no line breaks, outer white space and bullet taken off."""
-    line: int
-    """First source line, counted from 1."""
-    end_line: int
-    """Last source line."""
-    gap: bool = False
-    """True where a blank line (or the start of the text) stands before it."""
-    bullet: str = ""
-    """The list mark that was taken off, as written ("•", "-", "*", "o", "ـ")."""
-    indent: int = 0
-    """White space before the text, in columns."""
+    __slots__ = (
+        "bullet",
+        "end_line",
+        "first",
+        "first_rule",
+        "gap",
+        "group",
+        "hits",
+        "indent",
+        "key",
+        "label",
+        "line",
+        "media",
+        "rule",
+        "stop",
+        "text",
+        "words",
+    )
 
-    key: str = ""
-    """The text, or the beginning of a long one, folded for look-up (see characters.fold)."""
-    hits: dict[str, Hit] = field(default_factory=dict)
-    """Labels of the lexicon found in it, by class."""
-    words: int = 0
-    """About how many words it has."""
-    stop: bool = False
-    """It ends as a sentence does."""
-    label: Label = Label.UNKNOWN
-    """The final verdict."""
-    rule: str = ""
-    """Id of the rule that gave the final verdict."""
-    first: Label = Label.UNKNOWN
-    """The verdict of the first pass: what the block is by itself."""
-    first_rule: str = ""
-    """Id of the rule that gave the first verdict."""
-    value_at: int = 0
-    """Where the value starts when a label word leads the text: text[:value_at] is the label ("صدر الصورة،")."""
-    group: int = 0
-    """Number of the picture that an alt, caption or credit belongs to; 0 is none."""
-    media: str = ""
-    """"video" or "audio" where the label says so."""
+    def __init__(
+        self, text: str, line: int, end_line: int, gap: bool = False, bullet: str = "", indent: int = 0
+    ) -> None:
+        self.text = text
+        """The words as written, no line breaks, outer white space and list mark taken off."""
+        self.line = line
+        """First source line, counted from 1."""
+        self.end_line = end_line
+        """Last source line."""
+        self.gap = gap
+        """True where a blank line (or the start of the text) stands before it."""
+        self.bullet = bullet
+        """The list mark that was taken off, as written ("•", "-", "*", "o", "ـ")."""
+        self.indent = indent
+        """White space before the text, in columns."""
+
+        self.key = ""
+        """The text, or the beginning of a long one, folded for look-up (see characters.fold)."""
+        self.hits: dict[str, Hit] = _NONE
+        """Labels of the lexicon found in it, by class."""
+        self.words = 0
+        """About how many words it has."""
+        self.stop = False
+        """It ends as a sentence does."""
+        self.label = Label.UNKNOWN
+        """The final verdict."""
+        self.rule = ""
+        """Id of the rule that gave the final verdict."""
+        self.first = Label.UNKNOWN
+        """The verdict of the first pass: what the block is by itself."""
+        self.first_rule = ""
+        """Id of the rule that gave the first verdict."""
+        self.group = 0
+        """Number of the picture that an alt, caption or credit belongs to; 0 is none."""
+        self.media = ""
+        """"video" or "audio" where the label says so."""
+
+    def part(self, text: str, *, bullet: str = "", gap: bool = False) -> Block:
+        """A new block for a part of this one's text; it keeps the line numbers."""
+        return Block(text, self.line, self.end_line, gap, bullet, self.indent)
+
+    def __repr__(self) -> str:
+        return f"Block({self.line}: {self.rule or '?'} {self.text[:60]!r})"
+
+
+_NONE: dict[str, Hit] = {}

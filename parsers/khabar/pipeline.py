@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from khabar.article import Article
 from khabar.assemble import assemble
@@ -21,8 +21,7 @@ from khabar.text.split import split
 _HTML = ("<!doctype html", "<html", "<head", "<body", "<?xml")
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """An article and the labelled blocks that it was made of, for `khabar explain`."""
 
     article: Article
@@ -50,15 +49,14 @@ def trace(data: bytes | str, *, encoding: str | None = None, language: str | Non
         return len(line) < 160 and bool(find(fold(line)))
 
     blocks = split(read(text, is_label), lexicon)
-    page = Page(blocks, lexicon, lexicon.months, lexicon.words.get("weekday", ()))
+    page = Page(blocks, lexicon)
     label(page)
     article = assemble(page)
     warnings = (*told, *article.warnings)
     if not article.sections:
         warnings += ("no body text was found",)
     return Trace(
-        replace(
-            article,
+        article._replace(
             encoding=read_with,
             language=tag,
             direction=direction,

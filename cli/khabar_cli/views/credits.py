@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from khabar import Image, Trace
 
@@ -22,8 +21,7 @@ class CreditsView(DocumentRows):
 
     def _selected(self, image: Image) -> Image:
         """The picture with nothing in the fields that were not asked for."""
-        return replace(
-            image,
+        return image._replace(
             credit=image.credit if self.wants("credit") else None,
             caption=image.caption if self.wants("caption") else None,
             alt=image.alt if self.wants("alt") else None,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from khabar import FIELDS, Article, Trace
 
@@ -50,8 +49,7 @@ class ParseView(DocumentView):
             return item.article
         empty = Article()
         kept = ("source", "direction", *self.chosen)
-        return replace(
-            item.article,
+        return item.article._replace(
             **{name: getattr(empty, name) for name in FIELDS if name != "schema" and name not in kept},
         )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from khabar import SCHEMA, Trace
 
@@ -42,7 +41,7 @@ class TextView(DocumentView):
     def markdown(self, item: Trace) -> str:
         from khabar_cli.output.markdown import article
 
-        return article(replace(item.article, images=()))
+        return article(item.article._replace(images=()))
 
 
 VIEW = TextView

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from khabar.dates.clocks import Clock, read_clock, read_offset
 from khabar.dates.days import Day, read_day
 from khabar.dates.tokens import Item, Line
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """A day, a time, or both."""
 
     day: date | None = None
@@ -64,7 +63,7 @@ class _Reader:
                 i = self._clock(i + 1, item) or i + 1
             elif item.kind in ("updated", "published"):
                 self._next()
-                self._now = replace(self._now, updated=self._now.updated or item.kind == "updated")
+                self._now = self._now._replace(updated=self._now.updated or item.kind == "updated")
                 i += 1
             else:
                 i += 1
@@ -88,12 +87,12 @@ class _Reader:
         now = self._now
         if _same_day(now, new):
             if now.solar and not new.solar:
-                self._now = replace(now, day=new.day, solar=False)
+                self._now = now._replace(day=new.day, solar=False)
         elif now.day and new.day:
             self._next()
             self._now = Stamp(day=new.day, solar=new.solar)
         elif not now.day:
-            self._now = replace(now, day=new.day, solar=new.solar, lunar=now.lunar or new.day is None)
+            self._now = now._replace(day=new.day, solar=new.solar, lunar=now.lunar or new.day is None)
         return end
 
     def _clock(self, i: int, half: Item | None = None) -> int | None:
@@ -103,11 +102,11 @@ class _Reader:
         clock, end = found
         if self._now.clock:
             self._next()
-        self._now = replace(self._now, clock=clock)
+        self._now = self._now._replace(clock=clock)
         offset = read_offset(self._line, end) if self._line.at(i + 1).text == ":" else None
         if offset is None:
             return end
-        self._now = replace(self._now, zone=offset[0])
+        self._now = self._now._replace(zone=offset[0])
         return offset[1]
 
     def _zone(self, i: int) -> int:
@@ -118,7 +117,7 @@ class _Reader:
             self._next()
         offset = read_offset(self._line, i + 1)
         zone, end = offset or (self._line.at(i).value, i + 1)
-        self._now = replace(self._now, zone=zone)
+        self._now = self._now._replace(zone=zone)
         return end
 
 

@@ -3,7 +3,7 @@ everything else is decided here in order and done in the modules beside this one
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from khabar.decode.mojibake import repair
 from khabar.errors import BinaryInput, EmptyInput
@@ -13,8 +13,7 @@ _INVISIBLE = " \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u00ad\u2028\u2029\u200b\u200
 _HEAD = 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """Text read from bytes.
 
     `encoding` is what the bytes were read with, a name that `bytes.decode` takes. Where text had to be

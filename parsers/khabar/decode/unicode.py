@@ -7,7 +7,7 @@ import codecs
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Result = tuple[str, str, tuple[str, ...]]
 """Text, encoding, warnings."""
@@ -110,8 +110,7 @@ def _joined(match: re.Match[bytes]) -> bytes:
     return chr(point).encode()
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(NamedTuple):
     """Bytes read as UTF-8 although some are not."""
 
     result: Result

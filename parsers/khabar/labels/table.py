@@ -6,14 +6,13 @@ Rules are declared where they are applied; importing `khabar.labels` fills the t
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from khabar.blocks import Block, Label
 from khabar.lexicon import Lexicon
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule that gives blocks their label.
 
     `stage` is "first" (what a block is by itself), "second" (what its neighbours make of it) or "assemble"
@@ -40,21 +39,23 @@ def rule(id: str, label: Label, reason: str, example: str, *, stage: str = "seco
     return made
 
 
-@dataclass(slots=True)
 class Page:
     """A text on its way through the rules: its blocks, the lexicon of its language, and what users must know."""
 
-    blocks: list[Block]
-    lexicon: Lexicon
-    months: Mapping[str, int]
-    weekdays: Collection[str] = ()
-    warnings: list[str] = field(default_factory=list)
-    dump: bool = False
-    """The text is all the text of a page, menus and footers included."""
-    stopless: bool = False
-    """Its sentences end without a mark, so a missing full stop tells nothing (Thai; some columns)."""
-    spaced: bool = False
-    """Blank lines stand between its paragraphs, so lines without one between them belong together."""
+    __slots__ = ("blocks", "dump", "lexicon", "months", "spaced", "stopless", "warnings", "weekdays")
+
+    def __init__(self, blocks: list[Block], lexicon: Lexicon) -> None:
+        self.blocks = blocks
+        self.lexicon = lexicon
+        self.months: Mapping[str, int] = lexicon.months
+        self.weekdays: Collection[str] = lexicon.words.get("weekday", ())
+        self.warnings: list[str] = []
+        self.dump = False
+        """The text is all the text of a page, menus and footers included."""
+        self.stopless = False
+        """Its sentences end without a mark, so a missing full stop tells nothing (Thai; some columns)."""
+        self.spaced = False
+        """Blank lines stand between its paragraphs, so lines without one between them belong together."""
 
 
 def give(block: Block, verdict: Rule) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from khabar.blocks import Block
 from khabar.characters import fold, fold_cut
@@ -43,8 +42,8 @@ def _labels(block: Block, lexicon: Lexicon) -> Iterator[Block]:
             yield rest
             return
         cut = _before(rest.text, fold_cut(rest.text, at), folded[at])
-        yield replace(rest, text=rest.text[:cut].rstrip(), key="")
-        rest = replace(rest, text=rest.text[cut:].lstrip(), bullet="", gap=False, key="")
+        yield rest.part(rest.text[:cut].rstrip(), bullet=rest.bullet, gap=rest.gap)
+        rest = rest.part(rest.text[cut:].lstrip())
         found = lexicon.find(fold(rest.text[:48]), whole=False)
         if not rest.text or not PICTURE & found.keys():
             if rest.text:
@@ -69,9 +68,9 @@ def _items(block: Block) -> Iterator[Block]:
         return
     head = block.text[: places[0].start()].rstrip()
     if head:
-        yield replace(block, text=head)
+        yield block.part(head, bullet=block.bullet, gap=block.gap)
     ends = [m.start() for m in places[1:]] + [len(block.text)]
     for place, end in zip(places, ends, strict=True):
         text = block.text[place.end() : end].strip()
         if text:
-            yield replace(block, text=text, bullet=place[0].strip(), gap=False)
+            yield block.part(text, bullet=place[0].strip())
