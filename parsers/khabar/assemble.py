@@ -22,6 +22,10 @@ LABEL_PART = rule(
 LIST_MARK = rule("list.mark", Label.LABEL, "the mark before a list item", "o", stage="assemble")
 
 _TEXT = frozenset((Label.PARAGRAPH, Label.LIST_ITEM, Label.QUOTE, Label.STANDFIRST, Label.UNKNOWN))
+_MARKLESS = frozenset(
+    (Label.LIST_ITEM, Label.HEADING, Label.TITLE, Label.CREDIT, Label.CAPTION, Label.ALT, Label.BYLINE)
+)
+"""Labels whose blocks are written without their list mark."""
 _UNNAMED = frozenset((PROOF.id, SOURCE.id, BYLINE_ROLE.id, SOURCE_TAIL.id))
 _GLUE = " :،,-–—\u00a0"
 
@@ -82,6 +86,8 @@ def assemble(page: Page) -> Article:
 
 def _place(block: Block, draft: _Draft, page: Page) -> None:
     label = block.label
+    if label in _MARKLESS and block.bullet.isalnum():
+        draft.strip(LIST_MARK.id, block.bullet)  # the "o" that some tools write for a list mark is a word
     if label in _TEXT:
         draft.paragraphs().append(_with_mark(block, draft))
     elif label is Label.HEADING:
@@ -106,11 +112,7 @@ def _with_mark(block: Block, draft: _Draft) -> str:
     """The text, with its mark unless it is a list item's."""
     if not block.bullet:
         return block.text
-    if block.label in (Label.LIST_ITEM, Label.HEADING, Label.TITLE):
-        if block.bullet.isalnum():
-            draft.strip(LIST_MARK.id, block.bullet)
-        return block.text
-    return _whole(block)
+    return block.text if block.label in _MARKLESS else _whole(block)
 
 
 def _value(block: Block, classes: tuple[str, ...], draft: _Draft) -> str:
@@ -128,7 +130,7 @@ def _value(block: Block, classes: tuple[str, ...], draft: _Draft) -> str:
 
 def _picture_part(block: Block, draft: _Draft) -> None:
     if lone_label(block):
-        draft.strip(block.rule, _whole(block))
+        draft.strip(block.rule, block.text)
         return
     picture = draft.picture(block)
     if block.media and not picture.get("media"):
@@ -155,7 +157,7 @@ def _picture_part(block: Block, draft: _Draft) -> None:
 
 def _byline(block: Block, draft: _Draft) -> None:
     if block.rule in _UNNAMED:
-        draft.strip(block.rule, _whole(block))
+        draft.strip(block.rule, block.text)
         return
     cls = {BYLINE.id: "byline", BYLINE_LABEL.id: "byline.label"}.get(block.rule)
     value = _value(block, (cls,), draft).strip() if cls else block.text

@@ -35,6 +35,12 @@ def _table() -> dict[int, str | None]:
     }  # fmt: skip
     for k, v in same.items():
         table[ord(k)] = v
+    # letters that Unicode composes nowhere (the nukta letters of India): as their parts, which is how NFC has them
+    for lo, hi in ((0x0958, 0x095F), (0x09DC, 0x09DD), (0x09DF, 0x09DF), (0x0A33, 0x0A36), (0x0A59, 0x0A5E)):
+        for code in range(lo, hi + 1):
+            parts = unicodedata.normalize("NFC", chr(code))
+            if parts != chr(code):
+                table[code] = parts
     # Arabic presentation forms (text taken from a PDF) and full-width letters: as their ordinary letters
     for lo, hi in ((0xFB50, 0xFDC7), (0xFDF0, 0xFDFC), (0xFE70, 0xFEFC), (0xFF01, 0xFF5E)):
         for code in range(lo, hi + 1):
@@ -96,7 +102,7 @@ def fold_cut(text: str, length: int) -> int:
 
 STOPS = frozenset(".!?؟۔።፧။།॥।。！？…٫:؛;·։܀᙮")
 _FULL_STOPS = frozenset(".!?؟۔።፧။།॥।。！？…")
-CLOSERS = "\"'”’»›)]}）」』】\u200c\u200d\u200e\u200f\u202c\u2069 \u00a0"
+CLOSERS = "\"'”’“‘»›)]}）」』】\u200c\u200d\u200e\u200f\u202c\u2069 \u00a0"
 
 
 def last_mark(text: str) -> str:

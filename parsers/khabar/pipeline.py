@@ -49,6 +49,8 @@ def trace(data: bytes | str, *, encoding: str | None = None, language: str | Non
         return len(line) < 160 and bool(find(fold(line)))
 
     blocks = split(read(text, is_label), lexicon)
+    if not blocks:
+        raise EmptyInput("empty: nothing but invisible characters")
     page = Page(blocks, lexicon)
     label(page)
     article = assemble(page)

@@ -17,6 +17,13 @@ PROMO_UNCLOSED = rule(
     "promo.unclosed", Label.PROMO, "a short line behind a skip link that has no end marker", "اضغط هنا"
 )
 
+END_LONE = rule(
+    "skip.end-lone",
+    Label.UNKNOWN,
+    "it looks like an end marker, but nothing was open: its neighbours must tell",
+    "للأزمة نهاية",
+)
+
 LONGEST = 60
 """Blocks between a skip link and its end marker at the most: a recommendations list has up to twenty lines."""
 UNCLOSED = 6
@@ -34,6 +41,8 @@ def regions(page: Page) -> None:
     while i < len(blocks):
         block = blocks[i]
         if block.first_rule not in _BEGINS:
+            if block.rule in _ENDS and not _known(block, page):
+                give(block, END_LONE)
             i += 1
             continue
         end = _end_of(blocks, i)
@@ -47,6 +56,12 @@ def regions(page: Page) -> None:
         if blocks[end].rule not in _ENDS:
             give(blocks[end], EMBED_END if embed else SKIP_END)
         i = end + 1
+
+
+def _known(block: Block, page: Page) -> bool:
+    """An end marker that nothing opened is one only where it names a promo or a network that we know."""
+    names = page.lexicon.words.get("promo.title", set()) | page.lexicon.words.get("embed.site", set())
+    return any(name in block.key for name in names if len(name) > 1)
 
 
 def _end_of(blocks: list[Block], begin: int) -> int | None:

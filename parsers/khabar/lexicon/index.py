@@ -83,6 +83,8 @@ class Lexicon:
             for proof in file.keys.get("proof", ()):
                 mode, _, text = proof.partition(" ")
                 self._add(Group("proof", mode, file.keys["name"][0], [text], [fold(text)]))
+            brands = self.words.setdefault("brand", set())
+            brands.update(map(fold, (*file.keys.get("brand", ()), *file.keys.get("name", ()))))
         for index in (self._start, self._tail):
             for heads in index.values():
                 if len(heads) > 1:
@@ -99,7 +101,8 @@ class Lexicon:
             for at, key in enumerate(keys):
                 start.setdefault(_bucket(key), []).append((key, "", mode, (group, at)))
             if mode == "prefix":
-                self._lines(group)
+                # alone on its line a label of one word needs the mark that it is written with: "Foto:" and not "Foto"
+                self._lines(group, several=True)
         elif mode == "end":
             for at, key in enumerate(keys):
                 tail = bare(key)
@@ -114,21 +117,26 @@ class Lexicon:
                 name, _, value = key.rpartition("=")
                 self.months[name.strip()] = int(value)
 
-    def _lines(self, group: Group) -> None:
+    def _lines(self, group: Group, *, several: bool = False) -> None:
         line = self._line
         for at, key in enumerate(group.keys):
+            if several and " " not in bare(key):
+                continue
             line.setdefault(key.rstrip(_TRAIL), []).append((group, at))
 
     def _template(self, group: Group, at: int) -> None:
         """A whole line with placeholders: what stands before the first and behind the last of them."""
         before, percent, rest = group.keys[at].partition("%")
-        head, tail = before.strip(), bare(rest.rpartition("%")[2].strip())
+        name, _, after = rest.rpartition("%")
+        head, tail = before.strip(), bare(after.strip())
+        # where one side is empty, only a known network proves that the line is an embed's
+        mode = "network" if name == "provider" and not (head and tail) else "template"
         if not percent:
             self._line.setdefault(bare(head), []).append((group, at))
         elif len(head) >= _HEAD:
-            self._start.setdefault(_bucket(head), []).append((head, tail, "template", (group, at)))
+            self._start.setdefault(_bucket(head), []).append((head, tail, mode, (group, at)))
         elif tail:
-            self._tail.setdefault(tail[-_HEAD:], []).append((head, tail, "template", (group, at)))
+            self._tail.setdefault(tail[-_HEAD:], []).append((head, tail, mode, (group, at)))
 
     def may_begin(self, key: str) -> bool:
         """False where no label begins as the folded line does."""
@@ -160,7 +168,8 @@ class Lexicon:
         if heads and len(key) < _TEMPLATE:
             for head, tail, mode, (group, at) in heads:
                 if plain.endswith(tail) and key.startswith(head) and group.cls not in found:
-                    found[group.cls] = Hit(group.cls, mode, group.entry(at), 0)
+                    if mode != "network" or self._network(plain, head, tail):
+                        found[group.cls] = Hit(group.cls, group.mode, group.entry(at), 0)
         for part, (group, at) in self._inside:
             if part in key and group.cls not in found:
                 found[group.cls] = Hit(group.cls, "inside", group.entry(at), 0)
@@ -176,13 +185,18 @@ class Lexicon:
             elif mode == "prefix":
                 if not _separate(key, head):
                     continue
-            elif mode == "template":
-                if not whole or len(key) >= _TEMPLATE or len(key) <= len(head) + len(tail):
+            elif mode in ("template", "network"):
+                plain = _numberless(bare(key))
+                if not whole or len(key) >= _TEMPLATE or len(plain) <= len(head) + len(tail):
                     continue
-                if not _numberless(bare(key)).endswith(tail):
+                if not plain.endswith(tail) or (mode == "network" and not self._network(plain, head, tail)):
                     continue
             if group.cls not in found:
-                found[group.cls] = Hit(group.cls, mode, group.entry(at), len(head) if mode == "prefix" else 0)
+                found[group.cls] = Hit(group.cls, group.mode, group.entry(at), len(head) if mode == "prefix" else 0)
+
+    def _network(self, plain: str, head: str, tail: str) -> bool:
+        """Is what stands for the placeholder the name of a social network?"""
+        return plain[len(head) : len(plain) - len(tail)].strip() in self.words.get("embed.site", ())
 
     def glued(self, key: str, start: int = 1) -> int:
         """Where in a folded line a credit's or caption's label begins behind `start`, or -1.
