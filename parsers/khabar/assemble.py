@@ -27,6 +27,7 @@ _MARKLESS = frozenset(
 )
 """Labels whose blocks are written without their list mark."""
 _UNNAMED = frozenset((PROOF.id, SOURCE.id, BYLINE_ROLE.id, SOURCE_TAIL.id))
+_CREDIT = {"credit.label": ("credit",), "credit.weak": ("credit.weak",)}
 _GLUE = " :،,-–—\u00a0"
 
 
@@ -138,7 +139,7 @@ def _picture_part(block: Block, draft: _Draft) -> None:
     if block.label is Label.ALT:
         picture["alt"] = block.text
     elif block.label is Label.CREDIT:
-        value = _value(block, ("credit",) if block.rule == "credit.label" else (), draft)
+        value = _value(block, _CREDIT.get(block.rule, ()), draft)
         if picture.get("credit"):
             draft.strip(block.rule, value)
         else:
@@ -159,7 +160,7 @@ def _byline(block: Block, draft: _Draft) -> None:
     if block.rule in _UNNAMED:
         draft.strip(block.rule, block.text)
         return
-    cls = {BYLINE.id: "byline", BYLINE_LABEL.id: "byline.label"}.get(block.rule)
+    cls = {BYLINE.id: "byline", BYLINE_LABEL.id: "byline.label", "byline.weak": "byline.weak"}.get(block.rule)
     value = _value(block, (cls,), draft).strip() if cls else block.text
     if value and block.rule != "byline.role":
         draft.byline.append(value.rstrip(" :"))

@@ -22,10 +22,12 @@ from khabar.labels.tables import tables
 from khabar.labels.teasers import teasers
 from khabar.labels.titles import repeats, title
 from khabar.labels.values import values
+from khabar.labels.weak import weak
 
 PASSES: tuple[Callable[[Page], None], ...] = (
     first_pass,
     regions,  # what stands inside a promo is no article, whatever it looks like
+    weak,  # what is a label only beside others
     values,  # label and value on two lines, before anything takes the value for a heading
     captions,  # captions without a label string, before one is taken for the title
     dump,  # where the article begins and ends, before its first line is taken for the title

@@ -44,7 +44,7 @@ def agency_at_end(block: Block, agencies: set[str]) -> re.Match[str] | None:
 
 def captions(page: Page) -> None:
     """Captions told by the agency at their end, by a publisher's mark, or by the byline below them."""
-    agencies = page.lexicon.words.get("agency", set())
+    agencies = page.lexicon.words.get("agency", set()) | page.lexicon.words.get("credit.end", set())
     marks = page.lexicon.words.get("caption.mark", ())
     seen: set[str] = set()
     for block in page.blocks:

@@ -151,7 +151,10 @@ def _title(blocks: list[Block], begin: int) -> int | None:
         score = 0.4 * min(block.words, 14) + 6.0 * (seen[block.key] > 1) + 8.0 * shared - 0.1 * (begin - i)
         if best is None or score > best[0]:
             best = (score, i)
-    return best[1] if best and best[0] > 0 else None
+    if best is None or best[0] <= 0:
+        return None
+    key = blocks[best[1]].key
+    return next(i for i in range(max(0, begin - _ABOVE), begin) if blocks[i].key == key and not blocks[i].bullet)
 
 
 def _stems(block: Block) -> set[str]:

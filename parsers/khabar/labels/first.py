@@ -182,7 +182,9 @@ def _fits(block: Block, hit: Hit, verdict: Rule, page: Page) -> bool:
     if verdict is SOURCE or verdict is BYLINE_LABEL:
         return block.words <= BYLINE_WORDS
     if verdict is UPDATED or verdict is PUBLISHED:
-        return block.words <= 14 and (looks_like_date(rest, page.months, page.weekdays) or is_relative_time(rest) or _stamped(rest))
+        return block.words <= 14 and (
+            looks_like_date(rest, page.months, page.weekdays) or is_relative_time(rest) or _stamped(rest)
+        )
     if verdict is RELATED:
         return block.words <= 28
     if verdict is PROMO or verdict is SHARE or verdict is FOOTER:

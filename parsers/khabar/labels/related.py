@@ -7,6 +7,7 @@ import re
 from khabar.blocks import Block, Label
 from khabar.labels.first import RELATED, RELATED_INLINE, SENTENCE
 from khabar.labels.table import OPEN, Page, give, rule
+from khabar.labels.weak import RELATED_WEAK
 
 RELATED_LIST = rule(
     "related.list",
@@ -46,7 +47,7 @@ def labelled(page: Page) -> None:
     for i, block in enumerate(blocks):
         if block.rule == RELATED_INLINE.id:
             _more_links(blocks, i + 1)
-        if block.rule != RELATED.id:
+        if block.rule not in (RELATED.id, RELATED_WEAK.id):
             continue
         last = i
         for j in range(i + 1, len(blocks)):

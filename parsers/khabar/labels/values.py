@@ -46,7 +46,7 @@ def values(page: Page) -> None:
             if hit_.mode == "prefix" and hit_.length >= len(block.key) and _value(after) and after.words <= 12:
                 give(block, LABEL_WORD)
                 give(after, BYLINE_VALUE)
-        elif (block.rule == UPDATED.id or block.rule == PUBLISHED.id) and looks_like_date(after.text, page.months, page.weekdays):
+        elif block.rule in (UPDATED.id, PUBLISHED.id) and looks_like_date(after.text, page.months, page.weekdays):
             hit_ = block.hits["updated" if block.rule == UPDATED.id else "published"]
             if hit_.length >= len(block.key):
                 give(after, DATE_VALUE)
