@@ -8,12 +8,14 @@ from khabar.article import Article
 from khabar.assemble import assemble
 from khabar.blocks import Block
 from khabar.characters import fold
+from khabar.dates import looks_like_date
 from khabar.decode import decode, repair
 from khabar.errors import EmptyInput, UnsupportedFormat
 from khabar.labels import label
 from khabar.labels.table import Page
 from khabar.language import RTL, detect
 from khabar.lexicon import lexicon_for
+from khabar.lookup import WHOLE
 from khabar.publisher import publisher_of
 from khabar.text import read
 from khabar.text.split import split
@@ -45,8 +47,12 @@ def trace(data: bytes | str, *, encoding: str | None = None, language: str | Non
     lexicon = lexicon_for(*_tags(tag))
     find = lexicon.find
 
+    weekdays = lexicon.words.get("weekday", ())
+
     def is_label(line: str) -> bool:
-        return len(line) < 160 and bool(find(fold(line)))
+        return len(line) < WHOLE and (
+            bool(find(fold(line))) or looks_like_date(line, lexicon.months, weekdays)
+        )
 
     blocks = split(read(text, is_label), lexicon)
     if not blocks:

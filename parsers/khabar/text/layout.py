@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from enum import Enum
 
@@ -44,7 +45,7 @@ def layout_of(lines: Sequence[Line]) -> tuple[Layout, int]:
     if max(len(line.text) for line in sample) > width + 25:
         return Layout.LINES, width
     followed = full = broken = 0
-    for a, b in zip(sample, sample[1:], strict=False):
+    for a, b in itertools.pairwise(sample):
         if b.gap:
             continue
         followed += 1

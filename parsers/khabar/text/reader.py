@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 
 from khabar.blocks import Block
 from khabar.characters import ends_sentence
-from khabar.text.joins import Spaces, goes_on
+from khabar.text.joins import Spaces, goes_on, hangs
 from khabar.text.layout import Layout, is_full, layout_of
 from khabar.text.lines import Line, lines_of
 
@@ -23,10 +24,7 @@ def read(text: str, is_label: Callable[[str], bool]) -> list[Block]:
     joined with the line before it."""
     lines = lines_of(text)
     layout, width = layout_of(lines)
-    if layout is Layout.WRAPPED:
-        groups = _wrapped(lines, width, is_label)
-    else:
-        groups = _broken(lines, is_label)
+    groups = _wrapped(lines, width, is_label) if layout is Layout.WRAPPED else _broken(lines, is_label)
     return [_block(group) for group in groups]
 
 
@@ -35,20 +33,38 @@ def _broken(lines: list[Line], is_label: Callable[[str], bool]) -> list[list[Lin
     spaces = Spaces(lines)
     groups: list[list[Line]] = []
     last = len(lines) - 1
+    size = 0  # characters of the last group
     for i, line in enumerate(lines):
         if not line.gap and groups:
-            before = lines[i - 1]
-            after = lines[i + 1] if i < last else None
+            group, before = groups[-1], lines[i - 1]
             if (
-                goes_on(before, line, after, spaces, value=i > 1 and not before.gap and is_label(lines[i - 2].text))
-                and not _bulleted(line)
+                goes_on(
+                    before,
+                    line,
+                    lines[i + 1] if i < last else None,
+                    spaces,
+                    value=len(group) == 1 and i > 1 and not before.gap and is_label(lines[i - 2].text),
+                    open_=len(group) > 1 and size > OPEN_LENGTH,
+                )
+                and not (_bulleted(line) and not _dash_goes_on(before, line, spaces))
                 and not is_label(line.text)
-                and not (len(groups[-1]) == 1 and is_label(before.text))
+                and not (len(group) == 1 and not hangs(before, line) and is_label(before.text))
             ):
-                groups[-1].append(line)
+                group.append(line)
+                size += len(line.text)
                 continue
         groups.append([line])
+        size = len(line.text)
     return groups
+
+
+OPEN_LENGTH = 60
+"""Characters of a group of lines from which a missing full stop shows that the sentence goes on."""
+
+
+def _dash_goes_on(before: Line, line: Line, spaces: Spaces) -> bool:
+    """A dash behind a bold word (" - a town in the north"), not before a list item."""
+    return spaces.leading and line.raw[:1] == " " and line.text[:2] in ("- ", "– ", "— ") and len(before.text) < 70
 
 
 def _wrapped(lines: list[Line], width: int, is_label: Callable[[str], bool]) -> list[list[Line]]:
@@ -58,8 +74,10 @@ def _wrapped(lines: list[Line], width: int, is_label: Callable[[str], bool]) -> 
         if groups and not line.gap:
             before = lines[i - 1]
             done = ends_sentence(before.text) and not is_full(before.text, width)
-            if (is_full(before.text, width) or line.text[0].islower()) and not done and not (
-                _bulleted(line) or is_label(line.text)
+            if (
+                (is_full(before.text, width) or line.text[0].islower())
+                and not done
+                and not (_bulleted(line) or is_label(line.text))
             ):
                 groups[-1].append(line)
                 continue
@@ -76,9 +94,11 @@ def _block(group: list[Line]) -> Block:
     text = first.text
     if len(group) > 1:
         parts = [text]
-        for a, b in zip(group, group[1:], strict=False):
+        for a, b in itertools.pairwise(group):
             # what a scraper broke after a word and before a mark was written without a space
-            tight = b.text[0] in ",.;:!?،؛؟)»”…。，、！？" and a.raw[-1:] not in " \u00a0" and b.raw[:1] not in " \u00a0"
+            tight = (
+                b.text[0] in ",.;:!?،؛؟)»”…。，、！？" and a.raw[-1:] not in " \u00a0" and b.raw[:1] not in " \u00a0"
+            )
             parts.append(b.text if tight else " " + b.text)
         text = "".join(parts)
     bullet = ""

@@ -62,7 +62,7 @@ def _before(text: str, cut: int, first: str) -> int:
 
 def _items(block: Block) -> Iterator[Block]:
     """Several list items inside one line: "two parts: • one • two"."""
-    places = [m for m in _INLINE_BULLET.finditer(block.text)]
+    places = list(_INLINE_BULLET.finditer(block.text))
     if len(places) < 2 and not (places and block.bullet):
         yield block
         return
