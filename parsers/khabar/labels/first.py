@@ -108,7 +108,7 @@ _WORD = re.compile(r"[^\W_]")
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$|[0-9a-f]{24,}$", re.IGNORECASE)
 _SIGN = re.compile(r"(?:©|\(c\))\s*(?!\d{4}\b|حقوق|جميع|copyright|all rights)\S", re.IGNORECASE)
 
-_INNER_STOP = re.compile("[^\\W\\d_]{3}[\"'”’»)]?(?:[.!?؟۔।] |[。！？])(?=[^.])")
+INNER_STOP = re.compile("[^\\W\\d_]{3}[\"'”’»)]?(?:[.!?؟۔।] |[。！？])(?=[^.])")
 
 _DATE_SHAPE = re.compile(r"\d{1,2}\.?\s+[^\d\s]+(?:\s+[^\d\s]+)?\s+(?:19|20|१९|२०|১৯|২০)?\d{2,4}[.:]?$")
 
@@ -220,7 +220,7 @@ def _by_shape(block: Block, page: Page) -> Rule:
         return ITEM
     if block.stop and not (text.endswith("..") and block.words <= DOTS_WORDS):
         return SENTENCE
-    if block.words >= SENTENCES_WORDS and _INNER_STOP.search(text):
+    if block.words >= SENTENCES_WORDS and INNER_STOP.search(text):
         return SENTENCES
     if block.words > PARAGRAPH_WORDS:
         return LONG

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from khabar.blocks import Block, Label
 from khabar.labels.first import SENTENCE
 from khabar.labels.table import Page, Rule, give, rule
@@ -37,6 +39,8 @@ LIST_UNMARKED = rule(
     "2018: رافايل نادال",
 )
 
+_FACT = re.compile(r"[^\W\d]\S*(?: \S+)?: ?\d\S*(?: \S+){0,2}$")
+"""A word or two, a colon, a figure: "Kick-off: 16:45 GMT"."""
 HEADING_WORDS = 12
 NUMBERED_WORDS = 16
 QUESTION_WORDS = 16
@@ -102,7 +106,7 @@ def headings(page: Page) -> None:
         if block.label is Label.UNKNOWN:
             listed = after is not None and (after.label is Label.LIST_ITEM or after.rule == LEAD_IN.id)
             longest = NUMBERED_WORDS if block.text[0].isdigit() else HEADING_WORDS
-            heads = block.words <= longest and (below or listed)
+            heads = block.words <= longest and (below or listed) and not _FACT.match(block.text)
             give(block, HEADING if heads else PARAGRAPH_SHORT)
         elif block.rule == SENTENCE.id and block.words <= QUESTION_WORDS and below and _question(block):
             if _stands_alone(blocks, i):
@@ -112,7 +116,8 @@ def headings(page: Page) -> None:
 def _colon(block: Block, after: Block | None) -> Rule:
     """A few words with a colon over a list or over short lines are its heading; anything else leads in."""
     joined = block.words > 1 and block.key[0] == "و"  # "and he added": a sentence of the text goes on
-    if block.words <= COLON_WORDS and after is not None and not block.bullet and not joined:
+    dated = block.text[0].isdigit()  # "3 March:" in a timeline
+    if block.words <= COLON_WORDS and after is not None and not block.bullet and not joined and not dated:
         if after.label in (Label.LIST_ITEM, Label.UNKNOWN) or (block.words <= 3 and _plain(after)):
             return HEADING_COLON
     return LEAD_IN

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from khabar.blocks import Block, Label
-from khabar.labels.first import RELATED, RELATED_INLINE, SENTENCE
+from khabar.labels.first import INNER_STOP, RELATED, RELATED_INLINE, SENTENCE
 from khabar.labels.table import OPEN, Page, give, rule
 from khabar.labels.weak import RELATED_WEAK
 
@@ -269,6 +269,6 @@ def lone(page: Page) -> None:
             continue
         if block.text[0].isdigit() and _ORDINAL.match(block.text):
             continue  # the numbered heading of a list in prose
-        colon = ":" in block.text[:-1] or ".." in block.text
+        colon = ":" in block.text[:-1] or ".." in block.text or INNER_STOP.search(block.text) is not None
         if HEADING_WORDS + 1 < block.words <= LONE_WORDS or (colon and 5 < block.words <= LONE_WORDS):
             give(block, RELATED_LONE)
