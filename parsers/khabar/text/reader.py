@@ -68,17 +68,13 @@ def _dash_goes_on(before: Line, line: Line, spaces: Spaces) -> bool:
 
 
 def _wrapped(lines: list[Line], width: int, is_label: Callable[[str], bool]) -> list[list[Line]]:
-    """Groups of lines that make one paragraph where lines are broken at a width."""
+    """Groups of lines that make one paragraph where lines are broken at a width: a line that had room for the
+    next word was a paragraph's last."""
     groups: list[list[Line]] = []
     for i, line in enumerate(lines):
-        if groups and not line.gap:
+        if groups and not line.gap and not _bulleted(line):
             before = lines[i - 1]
-            done = ends_sentence(before.text) and not is_full(before.text, width)
-            if (
-                (is_full(before.text, width) or line.text[0].islower())
-                and not done
-                and not (_bulleted(line) or is_label(line.text))
-            ):
+            if is_full(before.text, line.text, width) and not (ends_sentence(before.text) and is_label(line.text)):
                 groups[-1].append(line)
                 continue
         groups.append([line])
