@@ -62,7 +62,7 @@ def goes_on(a: Line, b: Line, c: Line | None, spaces: Spaces, *, value: bool = F
         return True
     if spaces.spaced:
         return False
-    soft_start = spaces.leading and b.raw[0] in " \u00a0" and b.raw[1:2] not in ("", " ", "\u00a0", "\t")
+    soft_start = spaces.leading and _indented_by_one(b)
     if first == "(" and b.text[-1] in ").":
         return len(b.text) < _LONG and len(a.text) > _SHORT
     mark = last_mark(a.text)
@@ -87,6 +87,11 @@ def goes_on(a: Line, b: Line, c: Line | None, spaces: Spaces, *, value: bool = F
     after = (
         c is not None
         and not c.gap
-        and (c.text[0] in _GOES_ON or c.text[0].islower() or (spaces.leading and c.raw[0] in " \u00a0"))
+        and (c.text[0] in _GOES_ON or c.text[0].islower() or (spaces.leading and _indented_by_one(c)))
     )
     return after and len(b.text) < _LONG and (soft_end or len(a.text) > _LONG)
+
+
+def _indented_by_one(line: Line) -> bool:
+    """One blank before the text, as a text node behind a link has it; an indented paragraph has more."""
+    return line.raw[0] in _BLANK and line.raw[1:2] not in ("", *_BLANK)
