@@ -62,10 +62,10 @@ def wrap(text: str, width: int) -> Iterator[str]:
         line, used = "", 0
         for word in paragraph.split():
             size = cell_len(word)
-            if used and used + 1 + size <= width:
+            if line and used + 1 + size <= width:
                 line, used = f"{line} {word}", used + 1 + size
                 continue
-            if used:
+            if line:  # also where it has no width: a lone combining mark
                 yield line
             if size > width:
                 *full, word = chop_cells(word, width)

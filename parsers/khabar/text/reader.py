@@ -37,18 +37,16 @@ def _broken(lines: list[Line], is_label: Callable[[str], bool]) -> list[list[Lin
     for i, line in enumerate(lines):
         if not line.gap and groups:
             group, before = groups[-1], lines[i - 1]
+            after = lines[i + 1] if i < last else None
+            open_ = len(group) > 1 and size > OPEN_LENGTH
             if (
-                goes_on(
-                    before,
-                    line,
-                    lines[i + 1] if i < last else None,
-                    spaces,
-                    value=len(group) == 1 and i > 1 and not before.gap and is_label(lines[i - 2].text),
-                    open_=len(group) > 1 and size > OPEN_LENGTH,
-                )
+                goes_on(before, line, after, spaces, open_=open_)
                 and not (_bulleted(line) and not _dash_goes_on(before, line, spaces))
                 and not is_label(line.text)
                 and not (len(group) == 1 and not hangs(before, line) and is_label(before.text))
+                and not (
+                    _is_value(lines, i - 1, group, is_label) and not goes_on(before, line, after, spaces, value=True)
+                )
             ):
                 group.append(line)
                 size += len(line.text)
@@ -56,6 +54,11 @@ def _broken(lines: list[Line], is_label: Callable[[str], bool]) -> list[list[Lin
         groups.append([line])
         size = len(line.text)
     return groups
+
+
+def _is_value(lines: list[Line], at: int, group: list[Line], is_label: Callable[[str], bool]) -> bool:
+    """The line at an index is the value of a label on the line before it."""
+    return len(group) == 1 and at > 0 and not lines[at].gap and is_label(lines[at - 1].text)
 
 
 OPEN_LENGTH = 60
