@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from khabar.blocks import Block, Label
-from khabar.labels.first import BYLINE, DATE, PUBLISHED, UPDATED
+from khabar.labels.first import BYLINE, DATE, PUBLISHED, SHORT, UPDATED
 from khabar.labels.table import OPEN, Page, give, rule
 
 BYLINE_TOP = rule(
@@ -23,13 +23,6 @@ CONTACT = rule(
     "a short line at the end with an address or an account to write to",
     "تويتر: @someone",
 )
-BYLINE_FAR = rule(
-    "byline.far",
-    Label.UNKNOWN,
-    "the word that leads an author's name, but far from the text's ends",
-    "كتب الوزير",
-)
-
 _TOP = 14
 _LAST = 6
 _CONTACT = re.compile(r"\b(?:e-?mail|ايميل|بريد الكتروني|فاكس|fax|تويتر|twitter)\s*:")
@@ -43,7 +36,7 @@ def bylines(page: Page) -> None:
     body = _first_paragraph(blocks)
     for i, block in enumerate(blocks):
         if block.rule == BYLINE.id and not (i <= body + 1 or i >= len(blocks) - 4):
-            give(block, BYLINE_FAR)
+            give(block, SHORT)  # far from the ends, the word is an ordinary one
     _top(page, body)
     _tail(page)
 
@@ -67,7 +60,7 @@ def _top(page: Page, body: int) -> None:
         block = blocks[i]
         if block.label is Label.BYLINE:
             continue
-        if i - 1 in known and block.words <= 12:
+        if i - 1 in known and block.words <= 12 and (_is_role(block, page) or (block.words > 1 and not page.dump)):
             give(block, BYLINE_ROLE if _is_role(block, page) else BYLINE_TOP)
             known.append(i)
         elif block.words <= _NAME_WORDS and _is_name(block, page, i, begin, body):
@@ -142,6 +135,7 @@ def _tail(page: Page) -> None:
     """The last lines: an agency's signature, a starred source, who the author is, where to write to."""
     agencies = page.lexicon.words.get("agency", set()) | page.lexicon.words.get("brand", set())
     last = [b for b in page.blocks if b.label is not Label.PROMO and b.label is not Label.FURNITURE][-_LAST:]
+    end = max((i for i, b in enumerate(last) if b.label is Label.PARAGRAPH and b.words > 12), default=-1)
     for i, block in enumerate(last):
         if block.label not in OPEN or block.stop or block.words > 18:
             continue
@@ -151,7 +145,7 @@ def _tail(page: Page) -> None:
             give(block, SOURCE_TAIL)
         elif block.words <= 6 and _signature(block, agencies):
             give(block, BYLINE_TAIL)
-        elif i >= len(last) - 3 and _is_role(block, page) and block.label is Label.UNKNOWN:
+        elif i > end and _is_role(block, page) and block.label is Label.UNKNOWN:
             give(block, BYLINE_ROLE)
             if i and last[i - 1].label is Label.UNKNOWN and last[i - 1].words <= _NAME_WORDS:
                 give(last[i - 1], BYLINE_TAIL)

@@ -192,6 +192,8 @@ def _find_alts(page: Page, found: list[Picture]) -> bool:
             no += block.label is Label.PARAGRAPH
             continue
         echo = _overlap(block, blocks[picture.caption]) if picture.caption is not None else 0.0
+        if page.dump and echo < _ECHO:
+            continue  # in a whole page buttons stand beside a picture; only an echo of the caption is its alt text
         if echo >= _ECHO or (not block.stop and block.words <= longest):
             candidates.append((picture, at, echo))
             yes += 2 if echo >= _ECHO else 1

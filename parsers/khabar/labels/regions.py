@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.blocks import Block, Label
-from khabar.labels.first import EMBED_BEGIN, EMBED_END, SKIP_BEGIN, SKIP_END, SKIP_PAGE
+from khabar.labels.first import EMBED_BEGIN, EMBED_END, SHORT, SKIP_BEGIN, SKIP_END, SKIP_PAGE
 from khabar.labels.table import Page, give, rule
 
 PROMO_REGION = rule(
@@ -15,13 +15,6 @@ PROMO_REGION = rule(
 EMBED_REGION = rule("embed.region", Label.PROMO, "it stands inside a social embed", "— Jane (@jane) 11 February 2020")
 PROMO_UNCLOSED = rule(
     "promo.unclosed", Label.PROMO, "a short line behind a skip link that has no end marker", "اضغط هنا"
-)
-
-END_LONE = rule(
-    "skip.end-lone",
-    Label.UNKNOWN,
-    "it looks like an end marker, but nothing was open: its neighbours must tell",
-    "للأزمة نهاية",
 )
 
 LONGEST = 60
@@ -42,7 +35,7 @@ def regions(page: Page) -> None:
         block = blocks[i]
         if block.first_rule not in _BEGINS:
             if block.rule in _ENDS and not _known(block, page):
-                give(block, END_LONE)
+                give(block, SHORT)  # its neighbours must tell
             i += 1
             continue
         end = _end_of(blocks, i)
