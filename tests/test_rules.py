@@ -10,9 +10,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-import pytest
-
 import khabar
+import pytest
 
 FOLDER = Path(__file__).parent / "fixtures" / "rules"
 FILLERS = dict(line.split(" ", 1) for line in (FOLDER / "paragraphs.txt").read_text("utf-8").splitlines())

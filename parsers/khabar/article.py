@@ -1,7 +1,7 @@
 """The model: what an article is once it has structure. `Article.to_dict` is the output contract, schema 1.
 
-Named tuples, no I/O: immutable, and a fifth of the time to define that frozen dataclasses take at every start. A key of `to_dict` never changes its meaning without a new SCHEMA number;
-keys may be added.
+Named tuples, no I/O: immutable, and defined in a fifth of the time that frozen dataclasses take at every start.
+A key of `to_dict` never changes its meaning without a new SCHEMA number; keys may be added.
 """
 
 from __future__ import annotations

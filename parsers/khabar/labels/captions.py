@@ -42,6 +42,11 @@ def agency_at_end(block: Block, agencies: set[str]) -> re.Match[str] | None:
     return found if any(name in agencies for name in names) else None
 
 
+def _says_something(text: str) -> bool:
+    """Words before the brackets, and not the initials of the desk ("س.ن/ هـ.ر (أ ف ب)")."""
+    return sum(len(word) > 3 and "." not in word[:-1] for word in text.rpartition("(")[0].split()) >= 2
+
+
 def captions(page: Page) -> None:
     """Captions told by the agency at their end, by a publisher's mark, or by the byline below them."""
     agencies = page.lexicon.words.get("agency", set()) | page.lexicon.words.get("credit.end", set())
@@ -51,7 +56,8 @@ def captions(page: Page) -> None:
         if block.bullet and block.bullet[0] in marks:
             give(block, CAPTION_MARK)
         elif block.label is Label.UNKNOWN and block.text[-1] == ")" and 3 <= block.words <= _WORDS:
-            if not agency_at_end(block, agencies):
+            found = agency_at_end(block, agencies)
+            if found is None or not _says_something(block.text):
                 continue
             give(block, CAPTION_AGENCY)
             if block.key in seen:

@@ -187,7 +187,7 @@ class Lexicon:
                     continue
             elif mode in ("template", "network"):
                 plain = _numberless(bare(key))
-                if not whole or len(key) >= _TEMPLATE or len(plain) <= len(head) + len(tail):
+                if not whole or len(key) >= _TEMPLATE or not plain[len(head) : len(plain) - len(tail)].strip():
                     continue
                 if not plain.endswith(tail) or (mode == "network" and not self._network(plain, head, tail)):
                     continue
