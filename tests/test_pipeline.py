@@ -100,3 +100,10 @@ def test_trace_keeps_both_verdicts() -> None:
     trace = khabar.trace(TEXT)
     assert [b.line for b in trace.blocks] == [1, 3, 5, 7, 9, 11]
     assert (trace.blocks[0].first_rule, trace.blocks[0].rule) == ("short", "title.first")
+
+
+def test_what_is_not_asked_for_is_not_computed() -> None:
+    article = khabar.parse(TEXT + "\n\n4 March 2021", fields=["title", "images"])
+    assert article.title == TITLE
+    assert article.images[0].credit == "Reuters"
+    assert (article.stripped, article.publisher) == ((), None)

@@ -144,7 +144,8 @@ def texts(draw: st.DrawFn) -> str:
     """A scraped text. Mostly one kind of line break, as real ones have, and long enough to have regions."""
     usual = draw(st.sampled_from(BREAKS[:6]))
     parts: list[str] = []
-    for line in draw(st.lists(lines(), min_size=1, max_size=30)):
+    least = draw(st.sampled_from((1, 1, 1, 45)))  # the text of a whole page has many lines
+    for line in draw(st.lists(lines(), min_size=least, max_size=least + 25)):
         parts += [line, usual if draw(st.integers(0, 4)) else draw(st.sampled_from(BREAKS))]
     return "".join(parts)
 

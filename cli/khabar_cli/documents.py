@@ -4,7 +4,7 @@ others go on."""
 from __future__ import annotations
 
 import gc
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import khabar
 
@@ -28,8 +28,15 @@ class Documents:
     """How inputs are read, and what becomes of errors and warnings."""
 
     def __init__(
-        self, *, encoding: str | None, language: str | None, errors_as_data: bool, warnings_on_stderr: bool
+        self,
+        *,
+        encoding: str | None,
+        language: str | None,
+        fields: Collection[str] | None,
+        errors_as_data: bool,
+        warnings_on_stderr: bool,
     ) -> None:
+        self.fields = fields
         self.encoding = encoding
         self.language = language
         self.errors_as_data = errors_as_data
@@ -49,7 +56,7 @@ class Documents:
     def _one(self, name: str, writer: Writer, failures: Failures) -> str:
         source = source_of(name)
         try:
-            trace = khabar.trace(read(name), encoding=self.encoding, language=self.language)
+            trace = khabar.trace(read(name), encoding=self.encoding, language=self.language, fields=self.fields)
             trace = trace._replace(article=trace.article._replace(source=source))
             out = writer.item(trace)
         except (khabar.KhabarError, InputError) as error:

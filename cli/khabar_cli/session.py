@@ -64,6 +64,7 @@ def show_documents(view_name: str, params: Params) -> int:
     documents = Documents(
         encoding=encoding,
         language=params["language"],
+        fields=plan.view.needs(),
         errors_as_data=plan.errors_as_data,
         warnings_on_stderr=not plan.quiet and not plan.view.shows_warnings(plan.format),
     )

@@ -9,6 +9,8 @@ The library does no I/O but for reading its own lexicon. Everything it returns i
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from khabar.article import FIELDS, SCHEMA, Article, Image, Quote, Section, Stripped
 from khabar.blocks import Block, Label
 from khabar.errors import BinaryInput, EmptyInput, KhabarError, UnknownEncoding, UnsupportedFormat
@@ -43,18 +45,23 @@ __all__ = [
 
 
 def parse(
-    data: bytes | str, *, source: str | None = None, encoding: str | None = None, language: str | None = None
+    data: bytes | str,
+    *,
+    source: str | None = None,
+    encoding: str | None = None,
+    language: str | None = None,
+    fields: Collection[str] | None = None,
 ) -> Article:
     """Parse one article.
 
     `data`: the bytes of a file (their encoding is found out, or given as `encoding`), or text.
     `source`: a name for the document, as it is to stand in the output. `language`: a BCP 47 tag, where it is
-    known; otherwise it is detected.
+    known; otherwise it is detected. `fields`: names of FIELDS; others may be left empty and cost nothing.
 
     Raises EmptyInput, BinaryInput, UnsupportedFormat, UnknownEncoding (all are KhabarError). What a user should
     know of a text that could be parsed is in `Article.warnings`.
     """
-    return trace(data, encoding=encoding, language=language).article._replace(source=source)
+    return trace(data, encoding=encoding, language=language, fields=fields).article._replace(source=source)
 
 
 def parse_text(text: str, *, source: str | None = None, language: str | None = None) -> Article:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from khabar.article import Article, Image, Section, Stripped
 from khabar.blocks import Block, Label
 from khabar.characters import fold_cut
@@ -34,9 +36,10 @@ _GLUE = " :،,-–—\u00a0"
 class _Draft:
     """An article in the making."""
 
-    __slots__ = ("byline", "groups", "images", "modified", "published", "sections", "stripped", "title")
+    __slots__ = ("byline", "groups", "images", "modified", "published", "sections", "stripped", "title", "wanted")
 
-    def __init__(self) -> None:
+    def __init__(self, wanted: Collection[str] | None) -> None:
+        self.wanted = wanted
         self.title: str | None = None
         self.byline: list[str] = []
         self.published: str | None = None
@@ -47,8 +50,12 @@ class _Draft:
         self.stripped: list[Stripped] = []
 
     def strip(self, rule_id: str, text: str) -> None:
-        if text.strip():
+        if self.wants("stripped") and text.strip():
             self.stripped.append(Stripped(rule_id, text))
+
+    def wants(self, *names: str) -> bool:
+        """Is one of these fields asked for?"""
+        return self.wanted is None or any(name in self.wanted for name in names)
 
     def paragraphs(self) -> list[str]:
         if not self.sections:
@@ -68,9 +75,12 @@ class _Draft:
         return self.images[at]
 
 
-def assemble(page: Page) -> Article:
-    """The article of a labelled page; language, source and the like are left to the caller."""
-    draft = _Draft()
+def assemble(page: Page, fields: Collection[str] | None = None) -> Article:
+    """The article of a labelled page; language, source and the like are left to the caller.
+
+    `fields`: what is wanted of it; `stripped` and dates that are not are not computed. None: all.
+    """
+    draft = _Draft(fields)
     for block in page.blocks:
         _place(block, draft, page)
     return Article(
@@ -170,6 +180,8 @@ def _byline(block: Block, draft: _Draft) -> None:
 
 def _date(block: Block, draft: _Draft, page: Page) -> None:
     draft.strip(block.rule, _whole(block))
+    if not draft.wants("published", "modified"):
+        return
     if page.dump and draft.title is None and draft.sections == []:
         return  # the date in the page's head, not the article's
     if len(draft.sections) > 1 or (draft.sections and len(draft.sections[0][1]) > 2):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from khabar.article import Article
@@ -30,7 +31,13 @@ class Trace(NamedTuple):
     blocks: list[Block]
 
 
-def trace(data: bytes | str, *, encoding: str | None = None, language: str | None = None) -> Trace:
+def trace(
+    data: bytes | str,
+    *,
+    encoding: str | None = None,
+    language: str | None = None,
+    fields: Collection[str] | None = None,
+) -> Trace:
     """Parse, and keep the blocks with both verdicts. Arguments and errors as `parse`."""
     if isinstance(data, str):
         text, told = repair(data)
@@ -50,25 +57,23 @@ def trace(data: bytes | str, *, encoding: str | None = None, language: str | Non
     weekdays = lexicon.words.get("weekday", ())
 
     def is_label(line: str) -> bool:
-        return len(line) < WHOLE and (
-            bool(find(fold(line))) or looks_like_date(line, lexicon.months, weekdays)
-        )
+        return len(line) < WHOLE and (bool(find(fold(line))) or looks_like_date(line, lexicon.months, weekdays))
 
     blocks = split(read(text, is_label), lexicon)
     if not blocks:
         raise EmptyInput("empty: nothing but invisible characters")
     page = Page(blocks, lexicon)
     label(page)
-    article = assemble(page)
+    article = assemble(page, fields)
     warnings = (*told, *article.warnings)
-    if not article.sections:
+    if not article.sections and (fields is None or "warnings" in fields):
         warnings += ("no body text was found",)
     return Trace(
         article._replace(
             encoding=read_with,
             language=tag,
             direction=direction,
-            publisher=publisher_of(page, tag),
+            publisher=publisher_of(page, tag) if fields is None or "publisher" in fields else None,
             warnings=warnings,
         ),
         blocks,

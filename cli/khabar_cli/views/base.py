@@ -53,6 +53,10 @@ class View(Generic[T]):
     def __init__(self, chosen: tuple[str, ...] | None = None) -> None:
         self.chosen = chosen
 
+    def needs(self) -> tuple[str, ...] | None:
+        """Fields of the article that this view shows, for the library to compute no others; None: all."""
+        return None
+
     def wants(self, *names: str) -> bool:
         """Was one of these fields asked for?"""
         return self.chosen is None or any(name in self.chosen for name in names)

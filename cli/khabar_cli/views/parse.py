@@ -29,6 +29,9 @@ class ParseView(DocumentView):
     def shows_warnings(self, format: str) -> bool:
         return format not in ("text", "markdown", "table")
 
+    def needs(self) -> tuple[str, ...] | None:
+        return None if self.chosen is None else (*self.chosen, "warnings")
+
     def records(self, item: Trace) -> Iterator[Record]:
         yield item.article.to_dict(self.chosen)
 
