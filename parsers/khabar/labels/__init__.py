@@ -13,9 +13,10 @@ from khabar.labels.dump import dump, inside
 from khabar.labels.first import first_pass
 from khabar.labels.grouped import grouped
 from khabar.labels.headings import facts, headings, verse
+from khabar.labels.links import lone, runs, tight
 from khabar.labels.pictures import pictures
 from khabar.labels.regions import regions
-from khabar.labels.related import dated, labelled, lone, runs, tight
+from khabar.labels.related import dated, labelled
 from khabar.labels.sites import sites
 from khabar.labels.table import RULES, Page, Rule
 from khabar.labels.tables import tables

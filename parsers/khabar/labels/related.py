@@ -1,11 +1,10 @@
-"""Second pass: titles of other articles inside the body, with and without a label line before them."""
+"""Second pass: titles of other articles that a label line or their dates announce."""
 
 from __future__ import annotations
 
-import re
-
 from khabar.blocks import Block, Label
-from khabar.labels.first import INNER_STOP, RELATED, RELATED_INLINE, SENTENCE
+from khabar.labels.first import RELATED, RELATED_INLINE, SENTENCE
+from khabar.labels.links import LINK_WORDS, LONE_WORDS, link_like, plain_stop
 from khabar.labels.table import OPEN, Page, give, rule
 from khabar.labels.weak import RELATED_WEAK
 
@@ -15,30 +14,12 @@ RELATED_LIST = rule(
     "a title behind the head of a list of other articles",
     "حبس رئيس تحرير الصحيفة",
 )
-RELATED_BULLETS = rule(
-    "related.bullets",
+RELATED_DATED = rule(
+    "related.dated",
     Label.RELATED,
-    "list items without a full stop and with no lead-in: links",
-    "• WHO: cases may rise",
+    "a title with a date of its own under it, behind the article's first paragraph",
+    "Путин эмнеге кол салды? / 10 март 2022",
 )
-RELATED_RUN = rule(
-    "related.run",
-    Label.RELATED,
-    "titles in a row where no list was announced",
-    "9 دول تمتلك أسلحة نووية.. تعرف عليها",
-)
-RELATED_LONE = rule(
-    "related.lone",
-    Label.RELATED,
-    "a title too long for a heading, between paragraphs",
-    "استفتاء الإجهاض: رئيس الوزراء يشيد بالنتيجة",
-)
-
-LINK_WORDS = 28
-LONE_WORDS = 18
-HEADING_WORDS = 9
-"""Words of a heading at the most, where nothing else tells: of 119 headings on BBC pages of forty languages one
-had more; the titles of other articles have eleven on average."""
 
 
 def labelled(page: Page) -> None:
@@ -54,7 +35,7 @@ def labelled(page: Page) -> None:
             after = blocks[j]
             if after.label is Label.DATE or after.label is Label.RELATED or after.label is Label.TITLE_REPEAT:
                 continue
-            if after.label not in OPEN or after.words > LINK_WORDS or (after.stop and _plain_stop(after)):
+            if after.label not in OPEN or after.words > LINK_WORDS or (after.stop and plain_stop(after)):
                 break
             if after.first is Label.PARAGRAPH and after.words > 14 and not after.bullet:
                 break
@@ -66,40 +47,9 @@ def labelled(page: Page) -> None:
 
 def _more_links(blocks: list[Block], i: int) -> None:
     """Titles in the lines behind a label with its first title on the same line."""
-    while i < len(blocks) and blocks[i].words > 4 and _link_like(blocks[i]) and not blocks[i].bullet:
+    while i < len(blocks) and blocks[i].words > 4 and link_like(blocks[i]) and not blocks[i].bullet:
         give(blocks[i], RELATED_LIST)
         i += 1
-
-
-def _plain_stop(block: Block) -> bool:
-    """It ends with a full stop; titles end with question marks, and quotations, oftener."""
-    return block.text.rstrip("\"'”’»)")[-1:] in ".۔।။።。．"
-
-
-RELATED_TIGHT = rule(
-    "related.tight",
-    Label.RELATED,
-    "lines without full stops and without blank lines between them, "
-    "in a text with blank lines between its paragraphs: a list of links",
-    "China escalates trade war",
-)
-
-
-LIST_TIGHT = rule(
-    "list.tight",
-    Label.LIST_ITEM,
-    "lines without blank lines between them under a heading or a lead-in, "
-    "in a text with blank lines between its paragraphs",
-    "Joe Root",
-)
-
-
-RELATED_DATED = rule(
-    "related.dated",
-    Label.RELATED,
-    "a title with a date of its own under it, behind the article's first paragraph",
-    "Путин эмнеге кол салды? / 10 март 2022",
-)
 
 
 def dated(page: Page) -> None:
@@ -111,164 +61,6 @@ def dated(page: Page) -> None:
             body
             and after.label is Label.DATE
             and block.words <= LINK_WORDS
-            and (block.label is Label.UNKNOWN or (block.rule == SENTENCE.id and not _plain_stop(block)))
+            and (block.label is Label.UNKNOWN or (block.rule == SENTENCE.id and not plain_stop(block)))
         ):
             give(block, RELATED_DATED)
-
-
-def tight(page: Page) -> None:
-    """Lines that stand closer than paragraphs do: the items of a list that lost its marks."""
-    blocks = page.blocks
-    if not page.spaced or not _has_body(page):
-        return
-    i = 1
-    while i < len(blocks):
-        j = i + 1
-        while j < len(blocks) and not blocks[j].gap:
-            j += 1
-        if j - i >= 2 and blocks[i].gap and all(map(_tight_line, blocks[i:j])):
-            _judge_tight(page, i, j)
-        i = j
-
-
-def _judge_tight(page: Page, begin: int, end: int) -> None:
-    """Links behind a paragraph, a list under a heading or a lead-in."""
-    blocks = page.blocks
-    run, before = blocks[begin:end], blocks[begin - 1]
-    if before.text[-1] in ":：" or before.label is Label.UNKNOWN:
-        for block in run:
-            if block.label is Label.UNKNOWN:
-                give(block, LIST_TIGHT)
-        return
-    if before.label is not Label.PARAGRAPH or page.stopless or any(b.stop and _plain_stop(b) for b in run):
-        return
-    last = run[-1]
-    if last.words <= 6 and not last.stop and ":" not in last.text and all(b.words > last.words for b in run[:-1]):
-        run.pop()  # a heading: no blank line stands between a list and the heading behind it
-    if sum(b.words for b in run) >= 4 * len(run):
-        for block in run:
-            give(block, RELATED_TIGHT)
-
-
-def _tight_line(block: Block) -> bool:
-    return (
-        block.label in (Label.UNKNOWN, Label.PARAGRAPH)
-        and not block.bullet
-        and block.words <= LINK_WORDS
-        and block.text[-1] not in ":："
-    )
-
-
-def runs(page: Page) -> None:
-    """Bulleted lines and lines in a row that nothing announced, standing between paragraphs."""
-    blocks = page.blocks
-    i = 0
-    while i < len(blocks):
-        if not _link_like(blocks[i]):
-            i += 1
-            continue
-        j = i
-        while j < len(blocks) and _link_like(blocks[j]):
-            j += 1
-        _judge(page, i, j)
-        i = j
-
-
-def _has_body(page: Page) -> bool:
-    """Three paragraphs or more: in a shorter text every line may be all that there is."""
-    return sum(b.label is Label.PARAGRAPH and b.words > 8 for b in page.blocks) >= 3
-
-
-def _link_like(block: Block) -> bool:
-    if block.label is Label.LIST_ITEM:
-        return block.words <= LINK_WORDS and not (block.stop and _plain_stop(block))
-    if block.rule == SENTENCE.id and 3 < block.words <= LONE_WORDS and block.text.rstrip("\"'”’») ")[-1:] in "?؟？;":
-        return block.text[0] not in "\"'“‘«„-–—"
-    return block.label is Label.UNKNOWN and 1 < block.words <= LINK_WORDS and block.text[-1] not in ":："
-
-
-def _judge(page: Page, begin: int, end: int) -> None:
-    """Decide on a run of lines without full stops, blocks[begin:end]."""
-    blocks = page.blocks
-    run = blocks[begin:end]
-    before = blocks[begin - 1] if begin else None
-    after = blocks[end] if end < len(blocks) else None
-    bulleted = [b for b in run if b.label is Label.LIST_ITEM]
-    if bulleted:
-        _judge_bullets(run, before)
-        return
-    if len(run) < 3 and not all(b.label is Label.UNKNOWN or b.words >= HEADING_WORDS - 2 for b in run):
-        questions = [b for b in run if b.label is Label.PARAGRAPH]
-        if len(run) < 2 or (questions and not (run[0].label is Label.UNKNOWN and run[0].words >= HEADING_WORDS - 2)):
-            return
-    if len(run) >= 2:
-        _judge_lines(page, run, before, last=after is None)
-
-
-def _judge_bullets(run: list[Block], before: Block | None) -> None:
-    head = before
-    lead = 0
-    while lead < len(run) and run[lead].label is not Label.LIST_ITEM:
-        head = run[lead]
-        lead += 1
-    items = [b for b in run[lead:] if b.label is Label.LIST_ITEM]
-    if head is None or head.text.rstrip()[-1:] in ":：" or head in run or head.label is Label.LIST_ITEM:
-        return  # announced by a colon or a heading, or the end of a list whose other items are sentences
-    if head.label in (Label.TITLE, Label.DATE, Label.BYLINE):
-        return
-    if sum(b.words for b in items) / len(items) < 4 or any(b.text[-1:] in ";؛," for b in items):
-        return
-    for block in items:
-        give(block, RELATED_BULLETS)
-
-
-def _judge_lines(page: Page, run: list[Block], before: Block | None, *, last: bool) -> None:
-    if before is not None and before.text.rstrip()[-1:] in ":：" and before.label in OPEN:
-        return  # unmarked items of a list that was announced
-    if len(run) > 8 or before is None or before.label is Label.TITLE:
-        return  # verse, a broken column, a table; the head of the article
-    if not _has_body(page) and not (last and len(run) >= 3 and before.label is Label.PARAGRAPH):
-        return
-    keep = 0
-    end = run[-1]
-    shorter = all(b.words > end.words for b in run[:-1])
-    far = end.words <= 5 and all(b.words >= end.words + 3 for b in run[:-1])
-    if (
-        not last
-        and end.words <= HEADING_WORDS
-        and ":" not in end.text
-        and ((end.gap and (shorter or not run[-2].gap)) or (far and not page.spaced))
-    ):
-        keep = 1  # the next section's heading, behind the links that end the last one
-    average = sum(b.words for b in run) / len(run)
-    if average < 4 or all(b.label is Label.PARAGRAPH for b in run):
-        return
-    for block in run[: len(run) - keep]:
-        give(block, RELATED_RUN)
-
-
-_ORDINAL = re.compile(r"\d{1,2}\s?[-–.):]\s?\D")
-
-
-def lone(page: Page) -> None:
-    """A single line that is too long for a heading."""
-    blocks = page.blocks
-    if page.stopless or not _has_body(page):
-        return
-    for i, block in enumerate(blocks):
-        if block.label is not Label.UNKNOWN or i == 0 or i + 1 >= len(blocks) or block.text[-1] in ":：":
-            continue
-        before, after = blocks[i - 1], blocks[i + 1]
-        if before.text.rstrip()[-1:] in ":：" or before.label not in (
-            Label.PARAGRAPH,
-            Label.CAPTION,
-            Label.SKIP,
-        ):
-            continue
-        if after.label not in (Label.PARAGRAPH, Label.ALT, Label.CREDIT):
-            continue
-        if block.text[0].isdigit() and _ORDINAL.match(block.text):
-            continue  # the numbered heading of a list in prose
-        colon = ":" in block.text[:-1] or ".." in block.text or INNER_STOP.search(block.text) is not None
-        if HEADING_WORDS + 1 < block.words <= LONE_WORDS or (colon and 5 < block.words <= LONE_WORDS):
-            give(block, RELATED_LONE)

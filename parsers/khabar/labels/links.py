@@ -1,0 +1,215 @@
+"""Second pass: titles of other articles that nothing announces: links between paragraphs, told by their shape."""
+
+from __future__ import annotations
+
+import re
+
+from khabar.blocks import Block, Label
+from khabar.labels.first import INNER_STOP, SENTENCE
+from khabar.labels.table import OPEN, Page, give, rule
+
+RELATED_BULLETS = rule(
+    "related.bullets",
+    Label.RELATED,
+    "list items without a full stop and with no lead-in: links",
+    "• WHO: cases may rise",
+)
+RELATED_RUN = rule(
+    "related.run",
+    Label.RELATED,
+    "titles in a row where no list was announced",
+    "9 دول تمتلك أسلحة نووية.. تعرف عليها",
+)
+RELATED_LONE = rule(
+    "related.lone",
+    Label.RELATED,
+    "a title too long for a heading, between paragraphs",
+    "استفتاء الإجهاض: رئيس الوزراء يشيد بالنتيجة",
+)
+
+RELATED_TIGHT = rule(
+    "related.tight",
+    Label.RELATED,
+    "lines without full stops and without blank lines between them, "
+    "in a text with blank lines between its paragraphs: a list of links",
+    "China escalates trade war",
+)
+
+
+LIST_TIGHT = rule(
+    "list.tight",
+    Label.LIST_ITEM,
+    "lines without blank lines between them under a heading or a lead-in, "
+    "in a text with blank lines between its paragraphs",
+    "Joe Root",
+)
+
+
+LINK_WORDS = 28
+LONE_WORDS = 18
+HEADING_WORDS = 9
+"""Words of a heading at the most, where nothing else tells: of 119 headings on BBC pages of forty languages one
+had more; the titles of other articles have eleven on average."""
+
+
+def tight(page: Page) -> None:
+    """Lines that stand closer than paragraphs do: the items of a list that lost its marks."""
+    blocks = page.blocks
+    if not page.spaced or not has_body(page):
+        return
+    i = 1
+    while i < len(blocks):
+        j = i + 1
+        while j < len(blocks) and not blocks[j].gap:
+            j += 1
+        if j - i >= 2 and blocks[i].gap and all(map(_tight_line, blocks[i:j])):
+            _judge_tight(page, i, j)
+        i = j
+
+
+def _judge_tight(page: Page, begin: int, end: int) -> None:
+    """Links behind a paragraph, a list under a heading or a lead-in."""
+    blocks = page.blocks
+    run, before = blocks[begin:end], blocks[begin - 1]
+    if before.text[-1] in ":：" or before.label is Label.UNKNOWN:
+        for block in run:
+            if block.label is Label.UNKNOWN:
+                give(block, LIST_TIGHT)
+        return
+    if before.label is not Label.PARAGRAPH or page.stopless or any(b.stop and plain_stop(b) for b in run):
+        return
+    last = run[-1]
+    if last.words <= 6 and not last.stop and ":" not in last.text and all(b.words > last.words for b in run[:-1]):
+        run.pop()  # a heading: no blank line stands between a list and the heading behind it
+    if sum(b.words for b in run) >= 4 * len(run):
+        for block in run:
+            give(block, RELATED_TIGHT)
+
+
+def _tight_line(block: Block) -> bool:
+    return (
+        block.label in (Label.UNKNOWN, Label.PARAGRAPH)
+        and not block.bullet
+        and block.words <= LINK_WORDS
+        and block.text[-1] not in ":："
+    )
+
+
+def runs(page: Page) -> None:
+    """Bulleted lines and lines in a row that nothing announced, standing between paragraphs."""
+    blocks = page.blocks
+    i = 0
+    while i < len(blocks):
+        if not link_like(blocks[i]):
+            i += 1
+            continue
+        j = i
+        while j < len(blocks) and link_like(blocks[j]):
+            j += 1
+        _judge(page, i, j)
+        i = j
+
+
+def _judge(page: Page, begin: int, end: int) -> None:
+    """Decide on a run of lines without full stops, blocks[begin:end]."""
+    blocks = page.blocks
+    run = blocks[begin:end]
+    before = blocks[begin - 1] if begin else None
+    after = blocks[end] if end < len(blocks) else None
+    bulleted = [b for b in run if b.label is Label.LIST_ITEM]
+    if bulleted:
+        _judge_bullets(run, before)
+        return
+    if len(run) < 3 and not all(b.label is Label.UNKNOWN or b.words >= HEADING_WORDS - 2 for b in run):
+        questions = [b for b in run if b.label is Label.PARAGRAPH]
+        if len(run) < 2 or (questions and not (run[0].label is Label.UNKNOWN and run[0].words >= HEADING_WORDS - 2)):
+            return
+    if len(run) >= 2:
+        _judge_lines(page, run, before, last=after is None)
+
+
+def _judge_bullets(run: list[Block], before: Block | None) -> None:
+    head = before
+    lead = 0
+    while lead < len(run) and run[lead].label is not Label.LIST_ITEM:
+        head = run[lead]
+        lead += 1
+    items = [b for b in run[lead:] if b.label is Label.LIST_ITEM]
+    if head is None or head.text.rstrip()[-1:] in ":：" or head in run or head.label is Label.LIST_ITEM:
+        return  # announced by a colon or a heading, or the end of a list whose other items are sentences
+    if head.label in (Label.TITLE, Label.DATE, Label.BYLINE):
+        return
+    if sum(b.words for b in items) / len(items) < 4 or any(b.text[-1:] in ";؛," for b in items):
+        return
+    for block in items:
+        give(block, RELATED_BULLETS)
+
+
+def _judge_lines(page: Page, run: list[Block], before: Block | None, *, last: bool) -> None:
+    if before is not None and before.text.rstrip()[-1:] in ":：" and before.label in OPEN:
+        return  # unmarked items of a list that was announced
+    if len(run) > 8 or before is None or before.label is Label.TITLE:
+        return  # verse, a broken column, a table; the head of the article
+    if not has_body(page) and not (last and len(run) >= 3 and before.label is Label.PARAGRAPH):
+        return
+    keep = 0
+    end = run[-1]
+    shorter = all(b.words > end.words for b in run[:-1])
+    far = end.words <= 5 and all(b.words >= end.words + 3 for b in run[:-1])
+    if (
+        not last
+        and end.words <= HEADING_WORDS
+        and ":" not in end.text
+        and ((end.gap and (shorter or not run[-2].gap)) or (far and not page.spaced))
+    ):
+        keep = 1  # the next section's heading, behind the links that end the last one
+    average = sum(b.words for b in run) / len(run)
+    if average < 4 or all(b.label is Label.PARAGRAPH for b in run):
+        return
+    for block in run[: len(run) - keep]:
+        give(block, RELATED_RUN)
+
+
+_ORDINAL = re.compile(r"\d{1,2}\s?[-–.):]\s?\D")
+
+
+def lone(page: Page) -> None:
+    """A single line that is too long for a heading."""
+    blocks = page.blocks
+    if page.stopless or not has_body(page):
+        return
+    for i, block in enumerate(blocks):
+        if block.label is not Label.UNKNOWN or i == 0 or i + 1 >= len(blocks) or block.text[-1] in ":：":
+            continue
+        before, after = blocks[i - 1], blocks[i + 1]
+        if before.text.rstrip()[-1:] in ":：" or before.label not in (
+            Label.PARAGRAPH,
+            Label.CAPTION,
+            Label.SKIP,
+        ):
+            continue
+        if after.label not in (Label.PARAGRAPH, Label.ALT, Label.CREDIT):
+            continue
+        if block.text[0].isdigit() and _ORDINAL.match(block.text):
+            continue  # the numbered heading of a list in prose
+        colon = ":" in block.text[:-1] or ".." in block.text or INNER_STOP.search(block.text) is not None
+        if HEADING_WORDS + 1 < block.words <= LONE_WORDS or (colon and 5 < block.words <= LONE_WORDS):
+            give(block, RELATED_LONE)
+
+
+def has_body(page: Page) -> bool:
+    """Three paragraphs or more: in a shorter text every line may be all that there is."""
+    return sum(b.label is Label.PARAGRAPH and b.words > 8 for b in page.blocks) >= 3
+
+
+def link_like(block: Block) -> bool:
+    if block.label is Label.LIST_ITEM:
+        return block.words <= LINK_WORDS and not (block.stop and plain_stop(block))
+    if block.rule == SENTENCE.id and 3 < block.words <= LONE_WORDS and block.text.rstrip("\"'”’») ")[-1:] in "?؟？;":
+        return block.text[0] not in "\"'“‘«„-–—"
+    return block.label is Label.UNKNOWN and 1 < block.words <= LINK_WORDS and block.text[-1] not in ":："
+
+
+def plain_stop(block: Block) -> bool:
+    """It ends with a full stop; titles end with question marks, and quotations, oftener."""
+    return block.text.rstrip("\"'”’»)")[-1:] in ".۔।။።。．"
