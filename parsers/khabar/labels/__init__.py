@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from khabar.labels.alts import pictures
 from khabar.labels.bylines import bylines
 from khabar.labels.captions import captions, captions_above_bylines
 from khabar.labels.dump import dump, inside
@@ -14,7 +15,6 @@ from khabar.labels.first import first_pass
 from khabar.labels.grouped import grouped
 from khabar.labels.headings import facts, headings, verse
 from khabar.labels.links import lone, runs, tight
-from khabar.labels.pictures import pictures
 from khabar.labels.regions import regions
 from khabar.labels.related import dated, labelled
 from khabar.labels.sites import sites
