@@ -8,6 +8,7 @@ import khabar
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from khabar.decode import repair
 from words import unaccounted
 
 LABELS = tuple(
@@ -163,6 +164,7 @@ def parsed(text: str | bytes) -> khabar.Article | None:
 
 @given(texts())
 def test_no_word_is_lost_and_none_is_made_up(text: str) -> None:
+    text, _ = repair(text)  # what was misread upstream is other words after the repair, and told
     article = parsed(text)
     if article is not None:
         assert unaccounted(text, article.to_dict()) == ({}, {})

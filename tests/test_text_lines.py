@@ -132,10 +132,10 @@ def test_blank_lines_after_the_text_make_no_line(blank: str) -> None:
     assert [visible(line.text) for line in lines] == [TITLE, FIRST]
 
 
-def test_a_lone_control_is_kept_with_the_line_before() -> None:
+def test_a_line_of_a_lone_control_is_blank() -> None:
     first, second = lines_of(f"{TITLE}\n\u200f\n{FIRST}")
-    assert first.text == TITLE + "\u200f"
-    assert second.text == FIRST
+    assert (first.text, second.text) == (TITLE, FIRST)
+    assert second.gap
 
 
 @pytest.mark.parametrize("line", ["•", "-", "7", "ـ", "o", ".", "…", "\u200f•", "؟"])

@@ -28,7 +28,7 @@ class Line(NamedTuple):
 
 
 def lines_of(text: str) -> list[Line]:
-    """The lines that have text, in order. A line of zero-width characters alone is blank."""
+    """The lines that have text, in order. A line of zero-width characters alone is blank: nobody sees it."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if _RARE_NEWLINES.search(text):
@@ -38,9 +38,6 @@ def lines_of(text: str) -> list[Line]:
     for number, raw in enumerate(text.split("\n"), 1):
         stripped = raw.strip()
         if not stripped or (len(stripped) < 9 and not INVISIBLE.sub("", stripped).strip()):
-            if stripped and out:  # a lone control is kept with the line before it, so that nothing is lost
-                last = out[-1]
-                out[-1] = last._replace(text=last.text + stripped)
             gap = True
             continue
         if len(stripped) > 60 and _WIDE.search(stripped):
