@@ -1,6 +1,6 @@
 """The samples: articles in the shape of real ones, each beside the document that it must give.
 
-    KHABAR_UPDATE=1 pytest tests/test_samples.py    # writes what the library gives now; read the diff
+KHABAR_UPDATE=1 pytest tests/test_samples.py    # writes what the library gives now; read the diff
 """
 
 from __future__ import annotations
