@@ -29,7 +29,7 @@ def publisher_of(page: Page, language: str | None) -> str | None:
             return proof.entry.source
         for cls in _PICTURE:
             hit = hits.get(cls)
-            if (hit is not None and hit.entry.source.startswith("bbc") and hit.entry.text[-1:] in ",،") or (
+            if (hit is not None and hit.entry.source.startswith("bbc") and hit.entry.text[-1:] in ",،，") or (
                 hit is not None and hit.entry.text[:1] == "،"
             ):
                 bbc.add(hit.entry.text)

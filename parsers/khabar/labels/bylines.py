@@ -141,7 +141,7 @@ def _tail(page: Page) -> None:
             continue
         if block.words <= 6 and ("@" in block.text or _CONTACT.search(block.key)):
             give(block, CONTACT)
-        elif block.bullet.startswith("*") and block.words <= 8 and (i == 0 or last[i - 1].bullet != block.bullet):
+        elif block.bullet.startswith("*") and block.words <= 8 and _alone(last, i):
             give(block, SOURCE_TAIL)
         elif block.words <= 6 and _signature(block, agencies):
             give(block, BYLINE_TAIL)
@@ -149,6 +149,11 @@ def _tail(page: Page) -> None:
             give(block, BYLINE_ROLE)
             if i and last[i - 1].label is Label.UNKNOWN and last[i - 1].words <= _NAME_WORDS:
                 give(last[i - 1], BYLINE_TAIL)
+
+
+def _alone(blocks: list[Block], i: int) -> bool:
+    """No list item of the same mark stands beside it."""
+    return all(b.bullet != blocks[i].bullet for b in (*blocks[max(0, i - 1) : i], *blocks[i + 1 : i + 2]))
 
 
 def _signature(block: Block, agencies: set[str]) -> bool:

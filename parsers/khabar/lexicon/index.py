@@ -25,7 +25,7 @@ PICTURE = frozenset(("credit", "caption.image", "caption.video", "caption.audio"
 """Classes of the labels that lead a picture's parts."""
 
 NO_HITS: dict[str, Hit] = {}
-_TRAIL = " :.,،؛;…!。，؟?|>»›-"
+_TRAIL = ' :.,،؛;…!。，؟?|>»›-"'
 _HEAD = 2
 _TEMPLATE = 140
 """Characters of a line that a template makes, at the most."""
@@ -131,6 +131,9 @@ class Lexicon:
         head, tail = before.strip(), bare(after.strip())
         # where one side is empty, only a known network proves that the line is an embed's
         mode = "network" if name == "provider" and not (head and tail) else "template"
+        between = rest.split("%")[1:-1:2]  # "skip %provider% post by %any%": its own words must be there
+        if mode == "template" and between:
+            mode += " " + " ".join(between)
         if not percent:
             self._line.setdefault(bare(head), []).append((group, at))
         elif len(head) >= _HEAD:
@@ -185,11 +188,13 @@ class Lexicon:
             elif mode == "prefix":
                 if not _separate(key, head):
                     continue
-            elif mode in ("template", "network"):
+            elif mode.startswith(("template", "network")):
                 plain = _numberless(bare(key))
                 if not whole or len(key) >= _TEMPLATE or not plain[len(head) : len(plain) - len(tail)].strip():
                     continue
                 if not plain.endswith(tail) or (mode == "network" and not self._network(plain, head, tail)):
+                    continue
+                if len(mode) > len("template") and not set(mode.split()[1:]) <= set(plain.split()):
                     continue
             if group.cls not in found:
                 found[group.cls] = Hit(group.cls, group.mode, group.entry(at), len(head) if mode == "prefix" else 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from khabar.characters import last_mark
@@ -12,6 +13,9 @@ _SENTENCE_END = frozenset(".!?؟۔።॥།।。！？…")
 _OPEN = frozenset(",،、，;؛([«“‘（「『")
 _BLANK = frozenset((" ", "\u00a0", "\t"))
 _QUOTES = frozenset("\"'“”„«»’‘")
+_CLOSING = re.compile(r"[»”’](?:\W|$|s\b)")
+"""A quotation mark that closes, or an apostrophe: a letter behind it shows that it opens ("”Vi väntar ännu”")."""
+_OPENS_OR_CLOSES = frozenset("“‘")
 _SHORT = 20
 _BREAKS = 2
 """Lines that begin with a mark or a small letter, from which a text counts as broken in mid-sentence."""
@@ -47,7 +51,7 @@ class Spaces:
 def hangs(a: Line, b: Line) -> bool:
     """True where the break is inside a word or a quotation, so that even a label line (a call to subscribe,
     broken at its link) goes on."""
-    return (a.text[-1] in _QUOTES and a.text[-2:-1] in (" ", "\u00a0")) or b.text[0] in _QUOTES - {'"', "'"} - _OPEN
+    return (a.text[-1] in _QUOTES and a.text[-2:-1] in (" ", "\u00a0")) or _CLOSING.match(b.text) is not None
 
 
 def goes_on(a: Line, b: Line, c: Line | None, spaces: Spaces, *, value: bool = False, open_: bool = False) -> bool:
@@ -58,7 +62,7 @@ def goes_on(a: Line, b: Line, c: Line | None, spaces: Spaces, *, value: bool = F
     line before it. `open_`: `a` was itself joined to the line before, and the sentence is long but not ended.
     """
     first = b.text[0]
-    if first in _GOES_ON and not b.text.startswith(".."):
+    if first in _GOES_ON and not b.text.startswith(("..", "…")) and (first not in _QUOTES or _CLOSING.match(b.text)):
         return True
     if spaces.spaced:
         return False
@@ -68,7 +72,9 @@ def goes_on(a: Line, b: Line, c: Line | None, spaces: Spaces, *, value: bool = F
     mark = last_mark(a.text)
     if mark in _SENTENCE_END or not mark:
         return False
-    if mark in _OPEN or a.text[-1] in _OPEN or (a.text[-1] in _QUOTES and a.text[-2:-1] in (" ", "\u00a0")):
+    if mark in _OPEN or a.text[-1] in _OPEN - _OPENS_OR_CLOSES:
+        return True
+    if a.text[-1] in _QUOTES and a.text[-2:-1] in (" ", "\u00a0"):
         return True
     if first.islower():
         return not (mark in ":：" and b.text[-1] in ".!?")

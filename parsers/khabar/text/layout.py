@@ -31,7 +31,7 @@ are paragraphs one in ten happens to be. And share of these that do not end a se
 def width_of(lines: Sequence[Line]) -> int:
     """The width that a text seems to be wrapped at: that of its longest line, but for lines far longer than
     nine in ten (an address does not break)."""
-    lengths = sorted(len(line.text) for line in lines[:_SAMPLE])
+    lengths = sorted(len(line.raw.rstrip()) for line in lines[:_SAMPLE])
     if not lengths:
         return 0
     usual = lengths[min(len(lengths) - 1, len(lengths) * 9 // 10)]
@@ -53,7 +53,7 @@ def layout_of(lines: Sequence[Line]) -> tuple[Layout, int]:
         if b.gap:
             continue
         followed += 1
-        if is_full(a.text, b.text, width):
+        if is_full(a.raw.rstrip(), b.text, width):
             full += 1
             broken += not ends_sentence(a.text)
     if followed >= _PAIRS and full >= _FULL * followed and broken >= _BROKEN * full:

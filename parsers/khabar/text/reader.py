@@ -77,7 +77,8 @@ def _wrapped(lines: list[Line], width: int, is_label: Callable[[str], bool]) -> 
     for i, line in enumerate(lines):
         if groups and not line.gap and not _bulleted(line):
             before = lines[i - 1]
-            if is_full(before.text, line.text, width) and not (ends_sentence(before.text) and is_label(line.text)):
+            ends = ends_sentence(before.text) and is_label(line.text)
+            if is_full(before.raw.rstrip(), line.text, width) and not ends:
                 groups[-1].append(line)
                 continue
         groups.append([line])

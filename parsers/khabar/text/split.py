@@ -41,7 +41,7 @@ def _labels(block: Block, lexicon: Lexicon) -> Iterator[Block]:
         if at < 0:
             yield rest
             return
-        cut = _before(rest.text, fold_cut(rest.text, at), folded[at])
+        cut = _before(rest.text, fold_cut(rest.text[:_HINT], at), folded[at])
         yield rest.part(rest.text[:cut].rstrip(), bullet=rest.bullet, gap=rest.gap)
         rest = rest.part(rest.text[cut:].lstrip())
         found = lexicon.find(fold(rest.text[:48]), whole=False)
