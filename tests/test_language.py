@@ -2,40 +2,53 @@
 
 from __future__ import annotations
 
-import pytest
-from khabar.language import detect
+from pathlib import Path
 
-SENTENCES = {
-    "ar": "قالت البلدية إن أعمال ترميم السوق القديم ستبدأ في الشهر المقبل، وإنها ستستمر على مدى عام كامل.",
-    "fa": "شهرداری گفت که بازسازی بازار قدیمی از ماه آینده آغاز می‌شود و این کار یک سال طول خواهد کشید.",
-    "ur": "میونسپل کمیٹی کا کہنا ہے کہ پرانے بازار کی مرمت اگلے ماہ شروع ہو گی اور یہ کام ایک سال تک جاری رہے گا۔",
-    "ps": "ښاروالۍ وايي چې د زاړه بازار بیا رغونه به په راتلونکې میاشت کې پیل شي او یو کال به دوام وکړي.",
-    "en": "The council said that repairs to the old harbour wall would begin next month and last for about a year.",
-    "fr": "La mairie a annoncé que les travaux du vieux port commenceront le mois prochain et dureront un an.",
-    "es": "El ayuntamiento dijo que las obras del viejo muelle comenzarán el mes que viene y durarán un año.",
-    "pt": "A prefeitura disse que as obras do velho cais começarão no mês que vem e que não vão durar um ano.",
-    "tr": "Belediye, eski limanın onarımına gelecek ay başlanacağını ve çalışmaların bir yıl süreceğini söyledi.",
-    "ru": "Городской совет сообщил, что ремонт старого моста начнется в следующем месяце и продлится около года.",
-    "uk": "Міська рада повідомила, що ремонт старого мосту почнеться наступного місяця і триватиме близько року.",
-    "hi": "नगर परिषद ने कहा कि पुराने बाज़ार की मरम्मत अगले महीने शुरू होगी और यह काम एक साल तक चलेगा।",
-    "bn": "পৌরসভা বলেছে যে পুরনো বাজারের সংস্কার আগামী মাসে শুরু হবে এবং এক বছর ধরে চলবে।",
-    "th": "เทศบาลกล่าวว่าการซ่อมแซมตลาดเก่าจะเริ่มในเดือนหน้าและจะใช้เวลาประมาณหนึ่งปี",
-    "zh-Hans": "市议会说，旧码头的修复工程将于下个月开始，并将持续一年左右。",
-    "zh-Hant": "市議會說，舊碼頭的修復工程將於下個月開始，並將持續一年左右。",
-    "ja": "市議会は、古い港の修理が来月始まり、約一年間続くと発表した。",
-    "ko": "시의회는 오래된 항구의 수리가 다음 달에 시작되어 약 일 년 동안 계속될 것이라고 밝혔다.",
-    "vi": "Hội đồng thành phố cho biết việc sửa chữa bến cảng cũ sẽ bắt đầu vào tháng tới và kéo dài một năm.",
-}
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from khabar.language import detect, profiles
+
+RTL = {"ar", "fa", "ur", "ps", "ckb"}
+FILE = Path(__file__).parent / "fixtures" / "sentences.txt"
+SENTENCES = dict(line.split(" ", 1) for line in FILE.read_text("utf-8").splitlines())
+"""The same news, the repair of an old market or a bridge, in fifty languages."""
 
 
 @pytest.mark.parametrize("tag", SENTENCES)
 def test_a_sentence_is_enough(tag: str) -> None:
-    assert detect(SENTENCES[tag]) == (tag, "rtl" if tag in {"ar", "fa", "ur", "ps"} else "ltr")
+    assert detect(SENTENCES[tag]) == (tag, "rtl" if tag in RTL else "ltr")
 
 
-def test_nothing_to_tell_from() -> None:
-    assert detect("1234 — 56") == (None, "ltr")
+@pytest.mark.parametrize("text", ["", "1234 — 56", "😀 …", "\u200f\n"])
+def test_nothing_to_tell_from(text: str) -> None:
+    assert detect(text) == (None, "ltr")
+
+
+def test_letters_alone_tell_little() -> None:
+    assert detect("Ashby Qwxz") == (None, "ltr")
+    assert detect("مدينة الواحة") == ("ar", "rtl")
+    assert detect("ქალაქი")[1] == "ltr"
+    assert detect("העיר העתיקה")[1] == "rtl"
 
 
 def test_latin_menus_do_not_hide_the_text() -> None:
     assert detect("Home News Sport Login\n" * 3 + SENTENCES["ar"] * 2)[0] == "ar"
+    assert detect("Home News Sport Login\n" * 100 + SENTENCES["ar"] * 40 + "Privacy Cookies\n" * 100)[0] == "ar"
+
+
+def test_names_in_another_script_change_nothing() -> None:
+    assert detect(SENTENCES["ja"] + " Ashby Harbour Wall Trust")[0] == "ja"
+    assert detect(SENTENCES["ru"] + " (Ashby Harbour Wall Trust)")[0] == "ru"
+
+
+def test_a_quotation_in_another_language_changes_nothing() -> None:
+    assert detect(SENTENCES["fa"] * 3 + SENTENCES["ar"])[0] == "fa"
+    assert detect(SENTENCES["uk"] * 3 + SENTENCES["ru"])[0] == "uk"
+
+
+@given(st.text())
+def test_any_text_has_a_direction(text: str) -> None:
+    tag, direction = detect(text)
+    assert tag is None or tag in {profile.tag for profile in profiles()}
+    assert direction in ("rtl", "ltr")
