@@ -2,102 +2,124 @@
 
 from __future__ import annotations
 
-import re
+import unicodedata
 from collections.abc import Sequence
 
-from khabar.characters import last_mark
+from khabar.characters import ends_sentence
+from khabar.text.blanks import COLONS, NAME, Bond, by_blanks, ends_soft, starts_soft
+from khabar.text.bullets import DASHES, bulleted
 from khabar.text.lines import Line
+from khabar.text.sentence import QUOTES, Open, in_brackets, is_quote
+from khabar.text.spaces import BLANK, LONG, MARKS, Spaces
 
-_GOES_ON = frozenset(",.;:!?،؛؟)»”’…。，、！？；：）」』।۔%")
-_SENTENCE_END = frozenset(".!?؟۔።॥།।。！？…")
-_OPEN = frozenset(",،、，;؛([«“‘（「『")
-_BLANK = frozenset((" ", "\u00a0", "\t"))
-_QUOTES = frozenset("\"'“”„«»’‘")
-_CLOSING = re.compile(r"[»”’](?:\W|$|s\b)")
-"""A quotation mark that closes, or an apostrophe: a letter behind it shows that it opens ("”Vi väntar ännu”")."""
-_OPENS_OR_CLOSES = frozenset("“‘")
-_SHORT = 20
-_BREAKS = 2
-"""Lines that begin with a mark or a small letter, from which a text counts as broken in mid-sentence."""
-_LONG = 70
-"""A line this long that ends without a mark is a broken paragraph and no heading."""
+__all__ = ["Bond", "Spaces", "bond", "no_beginning"]
+
+_OPENING = frozenset(",،、，;؛([«„（「『")
+"""No sentence ends with these. (“ and ‘ open in English, and close in German.)"""
+_ADDRESS = ("http://", "https://", "www.")
+_LETTERS = 2
+"""Characters of a part of a word."""
+_BRACKET = 3
+"""Lines in which a bracket that a line left open is closed."""
 
 
-class Spaces:
-    """What white space at the ends of lines tells in this text.
+def bond(lines: Sequence[Line], at: int, so_far: Open, spaces: Spaces) -> Bond:
+    """How surely the line at an index goes on in the paragraph so far, which ends with the line before it.
 
-    Where nearly every line ends in a space, a space at the end says nothing; where long lines end without a full
-    stop as a rule (Thai), a missing one says nothing; where blank lines stand between paragraphs, hardly any line
-    is broken.
+    There is no blank line between them. Whether one of them is a label is left to the caller.
     """
-
-    __slots__ = ("broken", "leading", "spaced", "stops", "trailing")
-
-    def __init__(self, lines: Sequence[Line]) -> None:
-        sample = lines[:400]
-        tail = sum(line.raw[-1:] in _BLANK for line in sample)
-        head = sum(line.raw[:1] in _BLANK for line in sample)
-        long = [line for line in sample if len(line.text) > _LONG]
-        n = max(1, len(sample))
-        self.trailing = tail <= 0.5 * n
-        self.leading = head <= 0.4 * n
-        self.stops = sum(last_mark(line.text) in _SENTENCE_END for line in long) * 2 >= len(long)
-        self.broken = (
-            sum(not line.gap and (line.text[0] in _GOES_ON or line.text[0].islower()) for line in sample) >= _BREAKS
-        )
-        self.spaced = sum(line.gap for line in sample) >= 0.4 * n
-
-
-def hangs(a: Line, b: Line) -> bool:
-    """True where the break is inside a word or a quotation, so that even a label line (a call to subscribe,
-    broken at its link) goes on."""
-    return (a.text[-1] in _QUOTES and a.text[-2:-1] in (" ", "\u00a0")) or _CLOSING.match(b.text) is not None
-
-
-def goes_on(a: Line, b: Line, c: Line | None, spaces: Spaces, *, value: bool = False, open_: bool = False) -> bool:
-    """True where line `b` goes on in the sentence that line `a` began; `c` is the line after, for a link
-    in the middle of a sentence.
-
-    Neither is a label line and there is no blank line between them. `value`: `a` is the value of a label on the
-    line before it. `open_`: `a` was itself joined to the line before, and the sentence is long but not ended.
-    """
-    first = b.text[0]
-    if first in _GOES_ON and not b.text.startswith(("..", "…")) and (first not in _QUOTES or _CLOSING.match(b.text)):
-        return True
-    if spaces.spaced:
-        return False
-    soft_start = spaces.leading and _indented_by_one(b)
-    if first == "(" and b.text[-1] in ").":
-        return len(b.text) < _LONG and len(a.text) > _SHORT
-    mark = last_mark(a.text)
-    if mark in _SENTENCE_END or not mark:
-        return False
-    if mark in _OPEN or a.text[-1] in _OPEN - _OPENS_OR_CLOSES:
-        return True
-    if a.text[-1] in _QUOTES and a.text[-2:-1] in (" ", "\u00a0"):
-        return True
-    if first.islower():
-        return not (mark in ":：" and b.text[-1] in ".!?")
-    if value:
-        return False
-    if soft_start or (open_ and spaces.stops):
-        return True
-    soft_end = spaces.trailing and a.raw[-1] in " \u00a0"
-    if mark in ":：":  # a bold word before its fact ("Venue:  / Twickenham"), not a lead-in
-        return soft_end and spaces.broken and len(a.text) <= _SHORT and len(b.text) < _LONG
-    if not spaces.stops:
-        return False
-    if soft_end and len(a.text) > _LONG:
-        return True
-    # a link in the middle of a sentence: the line behind it goes on
-    after = (
-        c is not None
-        and not c.gap
-        and (c.text[0] in _GOES_ON or c.text[0].islower() or (spaces.leading and _indented_by_one(c)))
-    )
-    return after and len(b.text) < _LONG and (soft_end or len(a.text) > _LONG)
+    a, b = lines[at - 1], lines[at]
+    text = b.text
+    if no_beginning(a, b):
+        return Bond.FIRM
+    if spaces.spaced and len(a.text) < LONG:
+        return Bond.NONE
+    blank = b.raw[0] in BLANK or a.raw[-1] in BLANK
+    if is_quote(text):
+        return _quote(so_far, blank)
+    if is_quote(a.text) and (so_far.quote or starts_soft(b, spaces)):
+        return Bond.FIRM if so_far.quote else Bond.WEAK
+    if in_brackets(text) and not in_brackets(a.text):
+        return _brackets(a, b, so_far, spaces)
+    if so_far.ended or not so_far.mark:
+        return Bond.NONE
+    after = lines[at + 1] if at + 1 < len(lines) and not lines[at + 1].gap else None
+    if bulleted(b):
+        return _marked(a, b, after, so_far, spaces)
+    if so_far.mark in _OPENING or a.text[-1] in _OPENING or _opens_quotation(a.text):
+        return Bond.FIRM
+    if so_far.bracket and _closes(lines[at : at + _BRACKET]):
+        return Bond.FIRM
+    if text[0].islower():
+        if not blank and b.number < spaces.begins and len(text) > _LETTERS:
+            return Bond.NONE  # a title, and alt text
+        return _small_letter(a, b, after, so_far, touching=spaces.kept and not blank)
+    return by_blanks(a, b, after, so_far, spaces)
 
 
-def _indented_by_one(line: Line) -> bool:
-    """One blank before the text, as a text node behind a link has it; an indented paragraph has more."""
-    return line.raw[0] in _BLANK and line.raw[1:2] not in ("", *_BLANK)
+def no_beginning(a: Line, b: Line) -> bool:
+    """True where line `b`, which stands behind `a`, begins with what no sentence begins with."""
+    text = b.text
+    first = text[0]
+    if first in MARKS:
+        if first in "»”’" and text[1:2].isalnum():  # "’s", but no opening mark (”Vi kommer”, »Wir kommen«)
+            return first == "’" and text[1:2].islower() and a.raw[-1].isalnum() and b.raw[0] == first
+        return not text.startswith(("..", "…"))
+    return first > "\u02ff" and not first.isalnum() and unicodedata.category(first)[0] == "M"
+
+
+def _quote(so_far: Open, blank: bool) -> Bond:
+    """A line of quotation marks alone: it closes what one before it opened, or opens in mid-sentence."""
+    if so_far.quote:
+        return Bond.FIRM
+    unfinished = not so_far.ended and so_far.mark not in COLONS
+    return Bond.WEAK if unfinished and (blank or so_far.parts > 1) else Bond.NONE
+
+
+def _brackets(a: Line, b: Line, so_far: Open, spaces: Spaces) -> Bond:
+    """A line in brackets ("(Reuters)", "(1993)"), behind a full stop or without one."""
+    if not so_far.ended and (starts_soft(b, spaces) or ends_soft(a, spaces)):
+        return Bond.WEAK
+    if len(b.text) > LONG or (so_far.ended and b.text.strip("(). ").isdigit()):
+        return Bond.NONE
+    loose = b.raw[0] in BLANK or a.raw[-1] in BLANK or (not spaces.kept and (spaces.broken or not so_far.ended))
+    return Bond.WEAK if so_far.parts > 1 or (loose and so_far.size > NAME) else Bond.NONE
+
+
+def _opens_quotation(text: str) -> bool:
+    """It ends with a quotation mark that has a blank before it."""
+    return text[-1] in QUOTES and text[-2:-1] in BLANK
+
+
+def _closes(lines: Sequence[Line]) -> bool:
+    """One of the lines closes a bracket that none of them opened."""
+    for line in lines:
+        end = line.text.find(")")
+        if end >= 0:
+            return line.text.rfind("(", 0, end) < 0
+    return False
+
+
+def _small_letter(a: Line, b: Line, after: Line | None, so_far: Open, *, touching: bool) -> Bond:
+    """A line that begins with a small letter behind an unfinished one. `touching`: there is no white space at the
+    break, though the text keeps it elsewhere, so only parts of a word may stand there."""
+    if so_far.mark in COLONS and ends_sentence(b.text):
+        return Bond.NONE  # an item of a list
+    if (touching and a.text[-1].isdigit()) or b.text.startswith(_ADDRESS):
+        return Bond.NONE
+    if so_far.parts == 1 and len(a.text) < LONG and a.raw[-1] not in BLANK and bulleted(a):
+        return Bond.NONE
+    if after is not None and after.text[0] in COLONS and len(a.text) < LONG and len(b.text) > _LETTERS:
+        return Bond.NONE  # a word, and its meaning behind a colon
+    return Bond.FIRM
+
+
+def _marked(a: Line, b: Line, after: Line | None, so_far: Open, spaces: Spaces) -> Bond:
+    """A dash behind a bold word (" - a town in the north"), an "o" that is an article: list items come in rows."""
+    if so_far.mark in COLONS or bulleted(a) or (after is not None and bulleted(after)):
+        return Bond.NONE
+    if b.text[:2] in DASHES:
+        soft = len(a.text) < LONG and (starts_soft(b, spaces) or ends_soft(a, spaces))
+    else:
+        soft = b.text[0].isalpha() and spaces.broken and starts_soft(b, spaces)
+    return Bond.WEAK if soft else Bond.NONE

@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from enum import Enum
 from itertools import pairwise
+from typing import NamedTuple
 
 from khabar.characters import ends_sentence
 from khabar.text.lines import Line
+
+NARROWEST, WIDEST = 45, 140
+"""Columns that hard-wrapped text is wrapped at; narrower columns are verse or a broken column, and stay lines."""
+_SAMPLE = 600
+_PAIRS, _FEW = 4, 2
+_LINE = 0.7
+"""A line of wrapped text is so full, if it is not a paragraph's last, a heading or a label."""
+_SHARE, _FULL, _MANY = 0.35, 0.5, 8
+"""Share of all lines that the next word would not have fitted into, or of such lines where there are as many. (Labels
+and headings between short paragraphs make the first as low as .2; where lines are paragraphs it is one in ten.)"""
+_BROKEN = 0.6
+"""Share of these that do not end a sentence."""
+_RUNS = 0.6
+"""Share of full lines from which lines between blank lines are broken paragraphs without more ado."""
+_SMALL, _MARKED = 0.5, 0.25
+"""Share of the breaks behind which a small letter stands, or a line with a mark in its middle before which."""
+_PROSE = re.compile("[,.;:!?،؛؟。，、！？۔।…] ?\\S")
+_TAB = 8
+_WIDE_SCRIPTS = "\u2e80"
+"""From here on, scripts that break a line between any two characters (Chinese, Japanese)."""
 
 
 class Layout(Enum):
@@ -19,25 +42,6 @@ class Layout(Enum):
     """Lines are broken at a width; a paragraph is a run of them."""
 
 
-NARROWEST, WIDEST = 45, 140
-"""Columns that hard-wrapped text is wrapped at; narrower columns are verse or a broken column, and stay lines."""
-_SAMPLE = 600
-_PAIRS = 4
-_FULL, _BROKEN = 0.35, 0.6
-"""Share of lines that are full, where paragraphs have three lines on the average half are; in texts whose lines
-are paragraphs one in ten happens to be. And share of these that do not end a sentence."""
-
-
-def width_of(lines: Sequence[Line]) -> int:
-    """The width that a text seems to be wrapped at: that of its longest line, but for lines far longer than
-    nine in ten (an address does not break)."""
-    lengths = sorted(len(line.raw.rstrip()) for line in lines[:_SAMPLE])
-    if not lengths:
-        return 0
-    usual = lengths[min(len(lengths) - 1, len(lengths) * 9 // 10)]
-    return max(n for n in lengths if n <= usual * 1.2)
-
-
 def layout_of(lines: Sequence[Line]) -> tuple[Layout, int]:
     """The layout, and the width for a wrapped one.
 
@@ -46,22 +50,83 @@ def layout_of(lines: Sequence[Line]) -> tuple[Layout, int]:
     """
     sample = lines[:_SAMPLE]
     width = width_of(sample)
-    if not NARROWEST <= width <= WIDEST or len(sample) < _PAIRS:
+    if not NARROWEST <= width <= WIDEST:
         return Layout.LINES, width
-    followed = full = broken = 0
+    followed = long = full = broken = small = marked = 0
     for a, b in pairwise(sample):
         if b.gap:
             continue
         followed += 1
-        if is_full(a.raw.rstrip(), b.text, width):
-            full += 1
-            broken += not ends_sentence(a.text)
-    if followed >= _PAIRS and full >= _FULL * followed and broken >= _BROKEN * full:
-        return Layout.WRAPPED, width
-    return Layout.LINES, width
+        line = shown(a)
+        long += len(line) >= width * _LINE
+        if not is_full(line, b.text, width):
+            continue
+        full += 1
+        if not ends_sentence(a.text):
+            broken += 1
+            small += b.text[0].islower()
+            marked += _PROSE.search(a.text) is not None
+    gaps = sum(line.gap for line in sample)
+    spaced = gaps >= _FEW and gaps * 5 >= len(sample)
+    if followed < _PAIRS:  # hardly any: then all of them must be full, and stand between blank lines
+        kept = spaced and followed >= _FEW and broken == followed
+    else:
+        kept = full >= _SHARE * followed or (full >= _MANY and full >= _FULL * long)
+        kept = kept and broken >= _BROKEN * full
+    if kept and not (spaced and full >= _RUNS * followed):
+        # titles of about the same length, one below the other, are full as well, but nothing in them goes on
+        kept = small >= _SMALL * broken or marked >= _MARKED * broken
+    return (Layout.WRAPPED if kept else Layout.LINES), width
+
+
+def width_of(lines: Sequence[Line]) -> int:
+    """The width that a text seems to be wrapped at: the column that its longest line ends at, but for lines far
+    longer than nine in ten (an address does not break)."""
+    if not lines:
+        return 0
+    lengths = sorted([len(line.text) for line in lines[:_SAMPLE]])
+    usual = lengths[len(lengths) * 9 // 10]
+    if usual > WIDEST:
+        return usual
+    return max([n for n in [len(shown(line)) for line in lines[:_SAMPLE]] if n <= usual * 1.2 + _TAB])
 
 
 def is_full(text: str, after: str, width: int) -> bool:
     """True where the first word of the line after would not have fitted into the line."""
-    word = after.find(" ")
-    return len(text) + 1 + (word if word >= 0 else len(after)) > width
+    word = 1 if after[0] >= _WIDE_SCRIPTS else after.find(" ")
+    if word < 0:
+        word = len(after)
+    return len(text) + (text[-1] != "-") + word > width
+
+
+def shown(line: Line) -> str:
+    """A line as it is shown: with the blanks before it, a tab as wide as it is."""
+    raw = line.raw
+    if raw[0] == line.text[0]:
+        return line.text
+    raw = raw.rstrip()
+    return raw.expandtabs(_TAB) if "\t" in raw else raw
+
+
+class Margin(NamedTuple):
+    """What stands before the lines of a wrapped text."""
+
+    usual: int
+    """Blanks before a line that begins no paragraph."""
+    indented: bool
+    """Paragraphs begin with more blanks than that."""
+
+
+def margin_of(lines: Sequence[Line]) -> Margin:
+    """The margin of a wrapped text."""
+    sample = [indent(line) for line in lines[:_SAMPLE]]
+    counts = Counter(sample)
+    most = max(counts.values())
+    usual = min(n for n, times in counts.items() if times * 5 >= len(sample) or times == most)
+    first = sum(a > usual + 1 and b == usual for a, b in pairwise(sample))
+    return Margin(usual, first * 10 >= len(sample))
+
+
+def indent(line: Line) -> int:
+    """Blanks before the text."""
+    return len(shown(line)) - len(line.text)
