@@ -238,17 +238,20 @@ def test_a_stripped_list_item_keeps_its_mark() -> None:
     assert article.stripped[1] == Stripped("promo.region", "• الحلقة الأولى")
 
 
-# -- known to fail; each will say when it passes
-
-
-@pytest.mark.xfail(reason="the value of every label of the author's box is taken for a name")
 def test_an_authors_box_has_one_name_and_a_date() -> None:
     box = ("Author, Mira Holt", "Role, BBC harbour correspondent", "Reporting from, Ashby", "Published, 4 March 2021")
     article = parse("The harbour wall is mended", *box, "The council said that the wall was done. " * 2)
     assert (article.byline, article.published) == (("Mira Holt",), "2021-03-04")
 
 
-@pytest.mark.xfail(reason="a date behind one or two paragraphs is taken for the article's, whatever stands before it")
 def test_the_date_of_another_article_is_not_this_ones() -> None:
     article = parse(TITLE, BODY[3], "لماذا احترق السوق القديم في ليلة واحدة؟", "10 مارس 2022", *BODY[:3], sep="\n")
     assert article.published is None
+
+
+def test_a_credit_of_marks_alone_is_no_picture() -> None:
+    assert parse(TITLE, BODY[0], "صدر الصورة، --------", BODY[1]).images == ()
+
+
+def test_a_date_that_heads_a_part_of_a_timeline_is_not_the_articles() -> None:
+    assert parse(TITLE, *BODY[:2], "5 يوليو 2021", *BODY[2:]).published is None

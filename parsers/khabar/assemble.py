@@ -10,9 +10,10 @@ from khabar.characters import fold_cut
 from khabar.dates import parse_date, split_stamps
 from khabar.labels.bylines import BYLINE_ROLE, SOURCE_TAIL
 from khabar.labels.captions import CAPTION_AGENCY
-from khabar.labels.first import BYLINE, BYLINE_LABEL, PROOF, PUBLISHED, SOURCE, UPDATED
+from khabar.labels.first import BYLINE, BYLINE_BOX, BYLINE_DETAIL, BYLINE_LABEL, PROOF, PUBLISHED, SOURCE, UPDATED
 from khabar.labels.pictures import lone_label
 from khabar.labels.table import Page, rule
+from khabar.labels.values import DATE_VALUE
 
 LABEL_PART = rule(
     "label.word",
@@ -28,7 +29,8 @@ _MARKLESS = frozenset(
     (Label.LIST_ITEM, Label.HEADING, Label.TITLE, Label.CREDIT, Label.CAPTION, Label.ALT, Label.BYLINE)
 )
 """Labels whose blocks are written without their list mark."""
-_UNNAMED = frozenset((PROOF.id, SOURCE.id, BYLINE_ROLE.id, SOURCE_TAIL.id))
+_UNNAMED = frozenset((PROOF.id, SOURCE.id, BYLINE_ROLE.id, SOURCE_TAIL.id, BYLINE_BOX.id, BYLINE_DETAIL.id))
+"""Rules of lines that stand with a byline and name nobody."""
 _CREDIT = {"credit.label": ("credit",), "credit.weak": ("credit.weak",)}
 _GLUE = " :،,-–—\u00a0"
 
@@ -81,8 +83,13 @@ def assemble(page: Page, fields: Collection[str] | None = None) -> Article:
     `fields`: what is wanted of it; `stripped` and dates that are not are not computed. None: all.
     """
     draft = _Draft(fields)
+    before: Block | None = None
     for block in page.blocks:
-        _place(block, draft, page)
+        if block.label is Label.DATE:
+            _date(block, before, draft, page)
+        else:
+            _place(block, draft)
+        before = block
     return Article(
         title=draft.title,
         byline=tuple(draft.byline),
@@ -95,7 +102,7 @@ def assemble(page: Page, fields: Collection[str] | None = None) -> Article:
     )
 
 
-def _place(block: Block, draft: _Draft, page: Page) -> None:
+def _place(block: Block, draft: _Draft) -> None:
     label = block.label
     if label in _MARKLESS and block.bullet.isalnum():
         draft.strip(LIST_MARK.id, block.bullet)  # the "o" that some tools write for a list mark is a word
@@ -109,8 +116,6 @@ def _place(block: Block, draft: _Draft, page: Page) -> None:
         _picture_part(block, draft)
     elif label is Label.BYLINE:
         _byline(block, draft)
-    elif label is Label.DATE:
-        _date(block, draft, page)
     else:
         draft.strip(block.rule, _whole(block))
 
@@ -172,20 +177,21 @@ def _byline(block: Block, draft: _Draft) -> None:
         return
     cls = {BYLINE.id: "byline", BYLINE_LABEL.id: "byline.label", "byline.weak": "byline.weak"}.get(block.rule)
     value = _value(block, (cls,), draft).strip() if cls else block.text
-    if value and block.rule != "byline.role":
+    if value:
         draft.byline.append(value.rstrip(" :"))
-    elif value:
-        draft.strip(block.rule, value)
 
 
-def _date(block: Block, draft: _Draft, page: Page) -> None:
+def _date(block: Block, before: Block | None, draft: _Draft, page: Page) -> None:
     draft.strip(block.rule, _whole(block))
     if not draft.wants("published", "modified"):
         return
     if page.dump and draft.title is None and draft.sections == []:
         return  # the date in the page's head, not the article's
-    if len(draft.sections) > 1 or (draft.sections and len(draft.sections[0][1]) > 2):
-        return  # a date in the article or behind it is not the article's
+    if before is not None and before.label is Label.RELATED:
+        return  # the date of another article
+    said = block.rule in (PUBLISHED.id, UPDATED.id, DATE_VALUE.id)
+    if len(draft.sections) > 1 or (draft.sections and len(draft.sections[0][1]) > (2 if said else 1)):
+        return  # a date in the article, as a timeline has them, or behind it is not the article's
     text = block.text
     if block.rule == UPDATED.id:
         draft.modified = draft.modified or parse_date(_behind(block, "updated"), page.months)

@@ -67,12 +67,18 @@ def fold(text: str) -> str:
 def _fold(text: str) -> str:
     if text.isascii():
         return " ".join(text.casefold().split())
-    text = text.casefold()
+    text = _composed(text).casefold()
     if not _UNUSUAL.isdisjoint(text):
-        text = text.translate(_FOLD)
+        # letters that an invisible character kept apart from their marks come together now
+        text = _composed(text.translate(_FOLD))
     else:
         text = text.replace("أ", "ا").replace("إ", "ا").replace("آ", "ا").replace("ى", "ي").replace("ة", "ه")
     return " ".join(text.split())
+
+
+def _composed(text: str) -> str:
+    """Letters and their marks as one character where Unicode has one: files from macOS have them apart."""
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
 def fold_lines(text: str) -> str:
@@ -97,6 +103,8 @@ def fold_cut(text: str, length: int) -> int:
             hi = mid
         else:
             lo = mid + 1
+    while lo < len(text) and unicodedata.combining(text[lo]):
+        lo += 1  # a mark of the last letter, which was not composed
     return lo
 
 

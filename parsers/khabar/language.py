@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from functools import cache
 from typing import NamedTuple
@@ -88,7 +89,7 @@ _MARKED = re.compile("[\u064b-\u0652\u0670\u0640]")
 
 def detect(text: str) -> tuple[str | None, str]:
     """(BCP 47 tag or None, "rtl" or "ltr")."""
-    sample = _sample(text)
+    sample = unicodedata.normalize("NFC", _sample(text))
     chars = Counter(sample)
     kind = script(chars)
     if kind is None:

@@ -49,7 +49,13 @@ DISCLAIMER = _label(
     "a disclaimer of the publisher",
     "** جميع المقالات المنشورة تمثل رأي كتابها فقط.",
 )
-BYLINE_LABEL = _label("byline.label", Label.BYLINE, "a label of the author's box", "Author, Jane Roe")
+BYLINE_LABEL = _label(
+    "byline.label", Label.BYLINE, "the label of the author's name in the author's box", "Author, Jane Roe"
+)
+BYLINE_DETAIL = _label(
+    "byline.detail", Label.BYLINE, "the label of the author's office or place", "Role, BBC harbour correspondent"
+)
+BYLINE_BOX = _label("byline.box", Label.BYLINE, "the head of the author's box", "Article information")
 BYLINE = _label("byline.line", Label.BYLINE, "it begins with the word that leads an author's name", "كتبت منى سالم")
 SOURCE = _label("source.line", Label.BYLINE, "it names the source", "المصدر: وكالات")
 UPDATED = _label("date.updated", Label.DATE, "a stamp of the last update", "آخر تحديث 7 أكتوبر 2019")
@@ -95,8 +101,10 @@ _BY_CLASS: tuple[tuple[str, Rule], ...] = (
     ("disclaimer", DISCLAIMER),
     ("footer", FOOTER),
     ("byline.label", BYLINE_LABEL),
+    ("byline.detail", BYLINE_DETAIL),
     ("updated", UPDATED),
     ("published", PUBLISHED),
+    ("byline.box", BYLINE_BOX),
     ("proof", PROOF),
     ("byline", BYLINE),
     ("source", SOURCE),
@@ -179,7 +187,7 @@ def _fits(block: Block, hit: Hit, verdict: Rule, page: Page) -> bool:
         return block.words <= CREDIT_WORDS and not (block.stop and block.words > 14)
     if verdict is BYLINE:
         return block.words <= BYLINE_WORDS and last_mark(block.text) not in ".؟!،" and ":" not in rest
-    if verdict is SOURCE or verdict is BYLINE_LABEL:
+    if verdict is SOURCE or verdict is BYLINE_LABEL or verdict is BYLINE_DETAIL:
         return block.words <= BYLINE_WORDS
     if verdict is UPDATED or verdict is PUBLISHED:
         return block.words <= 14 and (

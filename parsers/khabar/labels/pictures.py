@@ -28,11 +28,16 @@ class Picture:
 def lone_label(block: Block) -> bool:
     """A credit's or caption's label with nothing behind it, nor on the next line."""
     if block.rule == CREDIT.id:
-        return block.hits["credit"].mode == "prefix" and block.hits["credit"].length >= len(block.key)
+        return block.hits["credit"].mode == "prefix" and not _said(block.key[block.hits["credit"].length :])
     if block.rule == CAPTION.id:
         hit = caption_hit(block)
-        return hit is not None and hit[1] >= len(block.key)
+        return hit is not None and not _said(block.key[hit[1] :])
     return False
+
+
+def _said(rest: str) -> bool:
+    """There is a letter or a figure in it, not marks alone."""
+    return any(map(str.isalnum, rest))
 
 
 def collect(blocks: list[Block]) -> list[Picture]:

@@ -6,7 +6,7 @@ import itertools
 
 from khabar.blocks import Block, Label
 from khabar.dates import looks_like_date
-from khabar.labels.first import BYLINE_LABEL, CAPTION, CREDIT, PUBLISHED, UPDATED, URL
+from khabar.labels.first import BYLINE_DETAIL, BYLINE_LABEL, CAPTION, CREDIT, PUBLISHED, UPDATED, URL
 from khabar.labels.table import Page, give, rule
 
 LABEL_WORD = rule("label.alone", Label.LABEL, "a label whose value stands on the next line", "صدر الصورة،")
@@ -41,11 +41,11 @@ def values(page: Page) -> None:
                 give(block, LABEL_WORD)
                 give(after, CAPTION_VALUE)
                 after.media = hit[0]
-        elif block.rule == BYLINE_LABEL.id:
-            hit_ = block.hits["byline.label"]
+        elif block.rule in (BYLINE_LABEL.id, BYLINE_DETAIL.id):
+            hit_ = block.hits[block.rule]
             if hit_.mode == "prefix" and hit_.length >= len(block.key) and _value(after) and after.words <= 12:
+                give(after, BYLINE_VALUE if block.rule == BYLINE_LABEL.id else BYLINE_DETAIL)
                 give(block, LABEL_WORD)
-                give(after, BYLINE_VALUE)
         elif block.rule in (UPDATED.id, PUBLISHED.id) and looks_like_date(after.text, page.months, page.weekdays):
             hit_ = block.hits["updated" if block.rule == UPDATED.id else "published"]
             if hit_.length >= len(block.key):
