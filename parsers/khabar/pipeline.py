@@ -40,7 +40,7 @@ def trace(
 ) -> Trace:
     """Parse, and keep the blocks with both verdicts. Arguments and errors as `parse`."""
     if isinstance(data, str):
-        text, told = repair(data)
+        text, told = repair(data.removeprefix("\ufeff"))
         read_with = None
     else:
         decoded = decode(data, encoding=encoding)

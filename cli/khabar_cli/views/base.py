@@ -103,7 +103,7 @@ class View(Generic[T]):
 
     def markdown(self, item: T) -> str:
         """The item as Markdown: here a table of the rows."""
-        from khabar_cli.output.markdown import pipe_table
+        from khabar_cli.markdown import pipe_table
 
         return pipe_table(self.columns(), self.rows(item))
 

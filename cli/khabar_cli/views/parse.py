@@ -77,7 +77,7 @@ class ParseView(DocumentView):
         return body_text(self._selected(item))
 
     def markdown(self, item: Trace) -> str:
-        from khabar_cli.output.markdown import article
+        from khabar_cli.markdown import article
 
         return article(self._selected(item))
 

@@ -39,7 +39,7 @@ class TextView(DocumentView):
         return body_text(item.article)
 
     def markdown(self, item: Trace) -> str:
-        from khabar_cli.output.markdown import article
+        from khabar_cli.markdown import article
 
         return article(item.article._replace(images=()))
 

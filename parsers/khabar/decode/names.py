@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 
-from khabar.decode.unicode import count
 from khabar.errors import UnknownEncoding
 
 _EXTRA = {
@@ -96,3 +95,8 @@ def read(data: bytes, codec: str) -> tuple[str, tuple[str, ...]]:
     places = text.count("\ufffd")
     name = canonical(codec)
     return text, (f"{count(places, 'place')} not valid {name}, first at byte {start}: replaced with U+FFFD",)
+
+
+def count(n: int, noun: str) -> str:
+    """ "1 byte", "2 bytes"."""
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"

@@ -9,6 +9,8 @@ import unicodedata
 from collections import Counter
 from typing import NamedTuple
 
+from khabar.decode.names import count, read
+
 Result = tuple[str, str, tuple[str, ...]]
 """Text, encoding, warnings."""
 
@@ -65,9 +67,7 @@ def _strictly(data: bytes, name: str) -> Result | None:
 
 
 def _leniently(data: bytes, name: str) -> Result:
-    from khabar.decode import names
-
-    text, warnings = names.read(data, name)
+    text, warnings = read(data, name)
     return text, name, warnings
 
 
@@ -159,8 +159,3 @@ def _first(source: bytes, data: bytes) -> int:
         before = len(_SURROGATE_PAIR.sub(_joined, data[: error.start]))
         return error.start + (error.start - before if source is not data else 0)
     return 0
-
-
-def count(n: int, noun: str) -> str:
-    """ "1 byte", "2 bytes"."""
-    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from khabar.blocks import Block, Label
-from khabar.characters import ends_sentence, last_mark, words
+from khabar.characters import ends_sentence, fold_cut, last_mark, words
 from khabar.dates import is_relative_time, looks_like_date
 from khabar.labels.table import Page, Rule, rule
 from khabar.lexicon import Hit
@@ -186,7 +186,12 @@ def _fits(block: Block, hit: Hit, verdict: Rule, page: Page) -> bool:
     if verdict is CREDIT:
         return block.words <= CREDIT_WORDS and not (block.stop and block.words > 14)
     if verdict is BYLINE:
-        return block.words <= BYLINE_WORDS and last_mark(block.text) not in ".؟!،" and ":" not in rest
+        return (
+            block.words <= BYLINE_WORDS
+            and last_mark(block.text) not in ".؟!،"
+            and ":" not in rest
+            and (not _small(block, hit) or not page.lexicon.words.get("byline.role", set()).isdisjoint(rest.split()))
+        )
     if verdict is SOURCE or verdict is BYLINE_LABEL or verdict is BYLINE_DETAIL:
         return block.words <= BYLINE_WORDS
     if verdict is UPDATED or verdict is PUBLISHED:
@@ -198,6 +203,11 @@ def _fits(block: Block, hit: Hit, verdict: Rule, page: Page) -> bool:
     if verdict is PROMO or verdict is SHARE or verdict is FOOTER:
         return block.words <= 20
     return True
+
+
+def _small(block: Block, hit: Hit) -> bool:
+    """What stands behind the label begins with a small letter, as no name does ("By the sea")."""
+    return block.text[fold_cut(block.text, hit.length) :].lstrip()[:1].islower()
 
 
 def _stamped(rest: str) -> bool:

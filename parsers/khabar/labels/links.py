@@ -71,7 +71,7 @@ def _judge_tight(page: Page, begin: int, end: int) -> None:
     """Links behind a paragraph, a list under a heading or a lead-in."""
     blocks = page.blocks
     run, before = blocks[begin:end], blocks[begin - 1]
-    if before.text[-1] in ":：" or before.label is Label.UNKNOWN:
+    if before.text[-1] in ":：" or before.label is Label.UNKNOWN or all(_ORDINAL.match(b.text) for b in run):
         for block in run:
             if block.label is Label.UNKNOWN:
                 give(block, LIST_TIGHT)
@@ -137,7 +137,7 @@ def _judge_bullets(run: list[Block], before: Block | None) -> None:
     items = [b for b in run[lead:] if b.label is Label.LIST_ITEM]
     if head is None or head.text.rstrip()[-1:] in ":：" or head in run or head.label is Label.LIST_ITEM:
         return  # announced by a colon or a heading, or the end of a list whose other items are sentences
-    if head.label in (Label.TITLE, Label.DATE, Label.BYLINE):
+    if head.label in (Label.TITLE, Label.DATE, Label.BYLINE) or all(b.rule == LIST_TIGHT.id for b in items):
         return
     if sum(b.words for b in items) / len(items) < 4 or any(b.text[-1:] in ";؛," for b in items):
         return

@@ -21,6 +21,9 @@ RELATED_DATED = rule(
     "Путин эмнеге кол салды? / 10 март 2022",
 )
 
+_HEADING_WORDS = 5
+"""Words of a heading right behind titles of other articles, at the most."""
+
 
 def labelled(page: Page) -> None:
     """Titles behind a label line, up to the first sentence or long line."""
@@ -40,9 +43,25 @@ def labelled(page: Page) -> None:
             if after.first is Label.PARAGRAPH and after.words > 14 and not after.bullet:
                 break
             last = j
+        if last > i + 1 and _is_heading(blocks, last):
+            last -= 1
         for after in blocks[i + 1 : last + 1]:
             if after.label in OPEN:
                 give(after, RELATED_LIST)
+
+
+def _is_heading(blocks: list[Block], at: int) -> bool:
+    """The last line of a list of titles is the next section's heading: far shorter than the one before it, and a
+    paragraph stands below."""
+    block, after = blocks[at], blocks[at + 1 : at + 2]
+    return (
+        block.label is Label.UNKNOWN
+        and not block.bullet
+        and block.words <= _HEADING_WORDS
+        and blocks[at - 1].words >= block.words + 3
+        and bool(after)
+        and after[0].label is Label.PARAGRAPH
+    )
 
 
 def _more_links(blocks: list[Block], i: int) -> None:

@@ -6,6 +6,12 @@ from khabar.blocks import Block, Label
 from khabar.labels.table import OPEN, Page, give, rule
 
 TITLE = rule("title.first", Label.TITLE, "the first line that is no date, menu or promo", "اتفاقية تعاون بين البلدين")
+ABOVE = rule(
+    "title.above",
+    Label.FURNITURE,
+    "above the title: the name of the site, of an agency or of a section, a hashtag",
+    "الرئيسية",
+)
 TITLE_REPEAT = rule("title.repeat", Label.TITLE_REPEAT, "the title said again", "اتفاقية تعاون بين البلدين")
 
 TITLE_WORDS = 32
@@ -22,6 +28,7 @@ def title_of(page: Page) -> Block | None:
 
 def title(page: Page) -> None:
     """The first line that could be one; a text that begins with a paragraph has none."""
+    above: list[Block] = []
     for block in page.blocks[:12]:
         if block.label not in OPEN or block.bullet:
             if block.label in (Label.CREDIT, Label.CAPTION):
@@ -30,15 +37,20 @@ def title(page: Page) -> None:
         if block.words > TITLE_WORDS or (block.stop and block.text[-1] in ".۔।" and block.words > _FULL_STOP_WORDS):
             return
         if _outlet(block, page):
+            above.append(block)
             continue
         give(block, TITLE)
+        for passed in above:
+            give(passed, ABOVE)
         return
 
 
 def _outlet(block: Block, page: Page) -> bool:
-    """A publisher's or an agency's name alone, or a site's address ("AHDATH.INFO")."""
+    """A publisher's or an agency's name alone, a site's address ("AHDATH.INFO"), a section's name, a hashtag."""
     if block.words > 4:
         return False
+    if "navigation" in block.hits or (block.text[0] == "#" and " " not in block.text):
+        return True
     key = block.key.strip(" .:|-")
     if key in page.lexicon.words.get("agency", ()) or key in page.lexicon.words.get("brand", ()):
         return True

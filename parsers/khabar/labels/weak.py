@@ -46,7 +46,7 @@ def weak(page: Page) -> None:
         elif (
             "credit.weak" in hits
             and _name(block)
-            and (any(b.label in _PICTURE for b in near) or i <= _TOP or i >= len(blocks) - 3)
+            and (any(b.label in _PICTURE for b in near) or i <= min(_TOP, body) or i >= len(blocks) - 3)
         ):
             give(block, CREDIT_WEAK)
         elif "byline.weak" in hits and _name(block) and i <= min(_TOP, body):
