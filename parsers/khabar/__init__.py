@@ -15,7 +15,7 @@ from khabar.article import FIELDS, SCHEMA, Article, Image, Quote, Section, Strip
 from khabar.blocks import Block, Label
 from khabar.errors import BinaryInput, EmptyInput, KhabarError, UnknownEncoding, UnsupportedFormat
 from khabar.labels import RULES, Rule
-from khabar.pipeline import Trace, trace
+from khabar.pipeline import InputFormat, Trace, trace
 
 __version__ = "0.1.0"
 
@@ -51,6 +51,7 @@ def parse(
     encoding: str | None = None,
     language: str | None = None,
     fields: Collection[str] | None = None,
+    input_format: InputFormat = "auto",
 ) -> Article:
     """Parse one article.
 
@@ -61,7 +62,8 @@ def parse(
     Raises EmptyInput, BinaryInput, UnsupportedFormat, UnknownEncoding (all are KhabarError). What a user should
     know of a text that could be parsed is in `Article.warnings`.
     """
-    return trace(data, encoding=encoding, language=language, fields=fields).article._replace(source=source)
+    found = trace(data, encoding=encoding, language=language, fields=fields, input_format=input_format)
+    return found.article._replace(source=source)
 
 
 def parse_text(text: str, *, source: str | None = None, language: str | None = None) -> Article:
@@ -71,6 +73,8 @@ def parse_text(text: str, *, source: str | None = None, language: str | None = N
 
 def rules() -> tuple[Rule, ...]:
     """All rules, in the order in which they are tried."""
+    from khabar.labels import pages  # noqa: F401  (its rules enter the table)
+
     return tuple(RULES.values())
 
 

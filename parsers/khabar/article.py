@@ -78,13 +78,20 @@ class Image(NamedTuple):
 
 
 class Stripped(NamedTuple):
-    """A piece of the input that is in no other field, and the id of the rule that removed it."""
+    """A piece of the input that is in no other field, and the id of the rule that removed it.
+
+    `chars` is set where `text` is abridged, as that of a page's menus is: the characters that the whole has.
+    """
 
     rule: str
     text: str
+    chars: int | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        return {"rule": self.rule, "text": self.text}
+        out: dict[str, Any] = {"rule": self.rule, "text": self.text}
+        if self.chars is not None:
+            out["chars"] = self.chars
+        return out
 
 
 class Article(NamedTuple):

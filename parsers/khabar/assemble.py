@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from khabar.article import Article, Image, Section, Stripped
 from khabar.blocks import Block, Label
@@ -38,10 +38,13 @@ _GLUE = " :،,-–—\u00a0"
 class _Draft:
     """An article in the making."""
 
-    __slots__ = ("byline", "groups", "images", "modified", "published", "sections", "stripped", "title", "wanted")
+    __slots__ = (
+        "byline", "groups", "images", "modified", "published", "sections", "sources", "stripped", "title", "wanted",
+    )  # fmt: skip
 
-    def __init__(self, wanted: Collection[str] | None) -> None:
+    def __init__(self, wanted: Collection[str] | None, sources: Mapping[int, str]) -> None:
         self.wanted = wanted
+        self.sources = sources
         self.title: str | None = None
         self.byline: list[str] = []
         self.published: str | None = None
@@ -71,6 +74,8 @@ class _Draft:
             section = max(0, len(self.sections) - 1)
             paragraph = len(self.sections[-1][1]) if self.sections else 0
             self.images.append({"section": section, "paragraph": paragraph})
+            if block.group in self.sources:
+                self.images[-1]["src"] = self.sources[block.group]
             at = len(self.images) - 1
             if block.group:
                 self.groups[block.group] = at
@@ -82,7 +87,7 @@ def assemble(page: Page, fields: Collection[str] | None = None) -> Article:
 
     `fields`: what is wanted of it; `stripped` and dates that are not are not computed. None: all.
     """
-    draft = _Draft(fields)
+    draft = _Draft(fields, page.sources)
     before: Block | None = None
     for block in page.blocks:
         if block.label is Label.DATE:
@@ -152,7 +157,7 @@ def _picture_part(block: Block, draft: _Draft) -> None:
     if block.media and not picture.get("media"):
         picture["media"] = block.media
     if block.label is Label.ALT:
-        picture["alt"] = block.text
+        picture["alt"] = block.text or None
     elif block.label is Label.CREDIT:
         value = _value(block, _CREDIT.get(block.rule, ()), draft)
         if picture.get("credit"):

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from khabar.html.evidence import Evidence
     from khabar.lexicon import Hit
 
 
@@ -52,6 +53,7 @@ class Block:
         "key",
         "label",
         "line",
+        "markup",
         "media",
         "rule",
         "stop",
@@ -74,6 +76,8 @@ class Block:
         """The list mark that was taken off, as written ("•", "-", "*", "o", "ـ")."""
         self.indent = indent
         """White space before the text, in columns."""
+        self.markup: Evidence | None = None
+        """What a page's markup says of it; None in raw text."""
 
         self.key = ""
         """The text, or the beginning of a long one, folded for look-up (see characters.fold)."""

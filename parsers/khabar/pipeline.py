@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from khabar.article import Article
 from khabar.assemble import assemble
@@ -11,7 +11,8 @@ from khabar.blocks import Block
 from khabar.characters import fold
 from khabar.dates import looks_like_date
 from khabar.decode import decode, repair
-from khabar.errors import EmptyInput, UnsupportedFormat
+from khabar.errors import EmptyInput
+from khabar.html.sniff import HEAD, is_html
 from khabar.labels import label
 from khabar.labels.table import Page
 from khabar.language import RTL, detect
@@ -21,7 +22,8 @@ from khabar.publisher import publisher_of
 from khabar.text import read
 from khabar.text.split import split
 
-_HTML = ("<!doctype html", "<html", "<head", "<body", "<?xml")
+InputFormat = Literal["auto", "text", "html"]
+"""How input is taken: `auto` tells a page from a text by its beginning."""
 
 
 class Trace(NamedTuple):
@@ -37,6 +39,7 @@ def trace(
     encoding: str | None = None,
     language: str | None = None,
     fields: Collection[str] | None = None,
+    input_format: InputFormat = "auto",
 ) -> Trace:
     """Parse, and keep the blocks with both verdicts. Arguments and errors as `parse`."""
     if isinstance(data, str):
@@ -47,11 +50,12 @@ def trace(
         text, told, read_with = decoded.text, decoded.warnings, decoded.encoding
     if not text or text.isspace():
         raise EmptyInput("empty")
-    head = text[:200].lstrip("\ufeff \t\r\n").casefold()
-    if head.startswith(_HTML):
-        raise UnsupportedFormat("an HTML page; khabar reads raw text so far")
-    tag, direction = detect(text) if language is None else (language, _direction(language))
-    lexicon = lexicon_for(*_tags(tag))
+    if input_format == "html" or (input_format == "auto" and "<" in text[:HEAD] and is_html(text)):
+        from khabar.pages import trace_page  # lxml starts slowly, and texts have no need of it
+
+        return trace_page(text, told, read_with, language=language, fields=fields)
+    tag, direction = detect(text) if language is None else (language, direction_of(language))
+    lexicon = lexicon_for(*lexicon_tags(tag))
     find = lexicon.find
 
     weekdays = lexicon.words.get("weekday", ())
@@ -80,14 +84,14 @@ def trace(
     )
 
 
-def _tags(tag: str | None) -> tuple[str, ...]:
-    """Files to look labels up in: the tag's own, and its language's without the script."""
+def lexicon_tags(tag: str | None) -> tuple[str, ...]:
+    """Lexicon files to look labels up in: the tag's own, and its language's without the script."""
     if tag is None:
         return ()
     return (tag,) if "-" not in tag else (tag, tag.split("-")[0])
 
 
-def _direction(tag: str) -> str:
+def direction_of(tag: str) -> str:
     return (
         "rtl"
         if tag.split("-")[0] in {"ar", "fa", "ur", "ps", "ckb", "he", "yi", "dv", "sd", "ug", "prs"}

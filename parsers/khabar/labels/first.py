@@ -138,9 +138,9 @@ def first_pass(page: Page) -> None:
         hits = block.hits
         block.words = words(text)
         block.stop = ends_sentence(text)
-        verdict = _by_label(block, hits, page) if hits else None
+        verdict = by_label(block, page) if hits else None
         if verdict is None:
-            verdict = _by_shape(block, page)
+            verdict = by_shape(block, page)
         block.label = block.first = verdict.label
         block.rule = block.first_rule = verdict.id
     page.spaced = sum(b.gap for b in page.blocks) * 10 >= len(page.blocks) * 6
@@ -166,7 +166,9 @@ def _without_stops(page: Page) -> None:
             block.rule = block.first_rule = LONG.id
 
 
-def _by_label(block: Block, hits: dict[str, Hit], page: Page) -> Rule | None:
+def by_label(block: Block, page: Page) -> Rule | None:
+    """The rule of the label string in the block, where the block is as short as such a line is."""
+    hits = block.hits
     for cls, verdict in _BY_CLASS:
         hit = hits.get(cls)
         if hit is not None and _fits(block, hit, verdict, page):
@@ -215,7 +217,8 @@ def _stamped(rest: str) -> bool:
     return len(rest) <= 60 and sum(c.isdigit() for c in rest) >= 3 and not ends_sentence(rest)
 
 
-def _by_shape(block: Block, page: Page) -> Rule:
+def by_shape(block: Block, page: Page) -> Rule:
+    """What a block without a label string is by its shape; `SHORT` where that does not tell."""
     text = block.text
     if len(text) < 90:
         if looks_like_date(text, page.months, page.weekdays):

@@ -42,7 +42,7 @@ def rule(id: str, label: Label, reason: str, example: str, *, stage: str = "seco
 class Page:
     """A text on its way through the rules: its blocks, the lexicon of its language, and what users must know."""
 
-    __slots__ = ("blocks", "dump", "lexicon", "months", "spaced", "stopless", "warnings", "weekdays")
+    __slots__ = ("blocks", "dump", "lexicon", "months", "sources", "spaced", "stopless", "warnings", "weekdays")
 
     def __init__(self, blocks: list[Block], lexicon: Lexicon) -> None:
         self.blocks = blocks
@@ -56,6 +56,8 @@ class Page:
         """Its sentences end without a mark, so a missing full stop tells nothing (Thai; some columns)."""
         self.spaced = False
         """Blank lines stand between its paragraphs, so lines without one between them belong together."""
+        self.sources: Mapping[int, str] = {}
+        """Where a page's pictures are loaded from, by their number (`Block.group`)."""
 
 
 def give(block: Block, verdict: Rule) -> None:

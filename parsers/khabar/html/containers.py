@@ -1,0 +1,81 @@
+"""Elements that hold one picture and its few words, and say nowhere that they do: told by what is in them."""
+
+from __future__ import annotations
+
+from lxml import etree
+from lxml.etree import _Element
+
+from khabar.html.roles import Role, role_of
+
+MOST = 400
+"""Characters of a picture's texts at the most: a caption of three sentences and a credit."""
+_IMAGES = ("img", "picture", "amp-img")
+_WRAPS = frozenset(("source", "span", "a"))
+_CLIMB = 5
+"""Elements round an image that are looked at."""
+_NOT = ("a", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "figure", "form", "blockquote")
+"""What stands in teasers, boxes and forms, and not beside a picture."""
+_ROLES = frozenset((Role.AUTHOR, Role.BYLINE, Role.TEASER, Role.RELATED, Role.ADS, Role.EMBED, Role.SHARE, Role.BODY))
+
+
+def picture_containers(top: _Element, stop: set[_Element]) -> set[_Element]:
+    """For every image outside of figures the outermost element with it, a few words, and nothing else.
+
+    `stop`: elements that are none (those round the article's text or title).
+    """
+    out: set[_Element] = set()
+    for image in top.iter(*_IMAGES):
+        if not _inner(image):
+            found = _container(image, stop)
+            if found is not None:
+                out.add(found)
+    return out
+
+
+def _inner(image: _Element) -> bool:
+    """An <img> of a <picture>, or one for readers without scripts."""
+    if image.tag == "picture":
+        return False
+    above = image.getparent()
+    while above is not None and above.tag in _WRAPS:  # libxml2 takes a <source> that is not closed for its parent
+        above = above.getparent()
+    return above is not None and above.tag in ("picture", "noscript")
+
+
+def _container(image: _Element, stop: set[_Element]) -> _Element | None:
+    best: _Element | None = None
+    link = False
+    at = image.getparent()
+    for _ in range(_CLIMB):
+        if at is None or at in stop or at.tag in ("figure", "body", "li"):
+            break
+        if at.tag == "a" and best is None:
+            link = True
+        text = _text(at)
+        if len(text) > MOST or _pictures(at) > 1:
+            break
+        if text:
+            if role_of(at) in _ROLES or _other(at, link):
+                break
+            best = at
+        at = at.getparent()
+    return best
+
+
+def _text(el: _Element) -> str:
+    text = etree.tostring(el, method="text", encoding="unicode", with_tail=False)
+    return " ".join(str(text).split())
+
+
+def _pictures(el: _Element) -> int:
+    return sum(1 for image in el.iter(*_IMAGES) if not _inner(image))
+
+
+def _other(el: _Element, link: bool) -> bool:
+    """It holds links, headings, lists or more than one paragraph."""
+    links = 0
+    for inner in el.iterdescendants(*_NOT):
+        if inner.tag != "a" or _text(inner):
+            return True
+        links += 1
+    return sum(1 for _ in el.iterdescendants("p")) > 2 or (links > 1 and not link)

@@ -1,0 +1,37 @@
+"""Credits and captions that only the page's JSON gives, put to the pictures that are shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from khabar.article import Image
+from khabar.html.metadata import Metadata
+
+_NAME = re.compile(r"[^/?#]+$")
+_LEAST = 6
+"""Characters of a file's name that can tell a picture from another."""
+
+
+def credited(images: Sequence[Image], meta: Metadata) -> tuple[Image, ...]:
+    """The images, with credit and caption from JSON-LD where the page shows none and the address is the same."""
+    if not meta.images or not images:
+        return tuple(images)
+    known = {}
+    for said in meta.images:
+        if said.url and (name := _file(said.url)):
+            known.setdefault(name, said)
+    out = []
+    for image in images:
+        said = known.get(_file(image.src)) if image.src else None
+        if said is not None:
+            image = image._replace(credit=image.credit or said.credit, caption=image.caption or said.caption)
+        out.append(image)
+    return tuple(out)
+
+
+def _file(url: str) -> str | None:
+    """The last part of an address's path, which stays the same where sizes differ."""
+    path = url.split("?", 1)[0].split("#", 1)[0].rstrip("/")
+    found = _NAME.search(path)
+    return found[0] if found and len(found[0]) >= _LEAST else None

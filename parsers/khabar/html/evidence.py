@@ -1,0 +1,52 @@
+"""What the markup says of a block: the evidence that the rules of a page have beside its words."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from khabar.html.roles import Role
+
+
+class Zone(IntEnum):
+    """Where in the article's region a block stands."""
+
+    ABOVE = 0
+    """Before the title."""
+    HEAD = 1
+    """Between the title and the element that holds the text."""
+    CORE = 2
+    """In the element that holds nearly all of the text."""
+    TAIL = 3
+    """Behind it."""
+
+
+class Evidence:
+    """Markup of one block. (A plain class: one is made for every block of a page.)"""
+
+    __slots__ = ("bold", "cell", "heading", "item", "linked", "part", "quoted", "role", "sign", "tag", "title", "zone")
+
+    def __init__(self, tag: str, zone: Zone) -> None:
+        self.tag = tag
+        """The element's name; "" for a part of a picture."""
+        self.zone = zone
+        self.role: Role | None = None
+        """What class names and the like say of the element or the nearest one round it."""
+        self.heading = 0
+        """1 to 6 for h1 to h6, 0 for anything else."""
+        self.item = False
+        """In a list item."""
+        self.quoted = False
+        """In a block quotation."""
+        self.cell = False
+        """In a table's cell."""
+        self.linked = 0.0
+        """Share of the characters that are links."""
+        self.bold = False
+        """All of it is bold."""
+        self.sign = ""
+        """Name and classes of the element: paragraphs of an article have them in common."""
+        self.part = ""
+        """What part of a picture it is ("alt", "caption", "credit", "label"), or "region" for a whole element that
+        is not read, or ""."""
+        self.title = False
+        """It is the heading that the article's title was found in."""

@@ -1,0 +1,119 @@
+"""The parts of a picture's element: image, alt text, caption, credit, and what else stands in it."""
+
+from __future__ import annotations
+
+from lxml.etree import _Element, iterwalk
+
+from khabar.html.images import Shown, shown
+from khabar.html.roles import Role, role_of
+from khabar.html.tags import CONTROLS, FRAMES, IMAGES, INLINE, UNREAD
+from khabar.html.words import plain
+
+_CREDITS = frozenset((Role.CREDIT, Role.AUTHOR, Role.BYLINE))
+"""In a picture's element the author's name is the photographer's."""
+_OTHER = frozenset((Role.SHARE, Role.NAV, Role.ADS, Role.TOOLBAR, Role.RELATED, Role.NEWSLETTER, Role.COMMENTS))
+_PICTURES = IMAGES | {"picture"}
+
+
+class Figure:
+    """What one picture's element holds, in order."""
+
+    __slots__ = ("captions", "credits", "free", "media", "other", "pictures")
+
+    def __init__(self) -> None:
+        self.pictures: list[Shown] = []
+        self.captions: list[str] = []
+        """Texts in the element for captions."""
+        self.credits: list[str] = []
+        """Texts whose own element says that they are the credit."""
+        self.free: list[str] = []
+        """Texts beside the image that no element says anything of."""
+        self.other: list[str] = []
+        """Buttons and the like."""
+        self.media = ""
+
+
+class _Walk:
+    __slots__ = ("figure", "kind", "parts", "stack")
+
+    def __init__(self, figure: Figure, kind: str) -> None:
+        self.figure = figure
+        self.kind = kind
+        self.parts: list[str] = []
+        self.stack: list[str] = []
+
+    def flush(self) -> None:
+        if not self.parts:
+            return
+        text = plain("".join(self.parts))
+        self.parts.clear()
+        if text:
+            getattr(self.figure, self.kind).append(text)
+
+    def enter(self, kind: str) -> None:
+        self.flush()
+        self.stack.append(self.kind)
+        self.kind = kind
+
+    def leave(self) -> None:
+        self.flush()
+        self.kind = self.stack.pop()
+
+
+def read_figure(element: _Element) -> Figure:
+    """Read a <figure>, or another element that holds a picture or a picture's texts."""
+    figure = Figure()
+    walk = _Walk(figure, _kind(element, role_of(element), "free"))
+    events = iterwalk(element, events=("start", "end"))
+    skipped: _Element | None = None
+    entered: list[_Element] = []
+    for event, el in events:
+        tag = el.tag
+        if event == "start":
+            if tag in _PICTURES:
+                picture = shown(el)
+                if picture is not None:
+                    figure.pictures.append(picture)
+                skipped = el
+                events.skip_subtree()
+                continue
+            if tag in UNREAD or tag in FRAMES:
+                if tag in FRAMES:
+                    figure.media = "audio" if tag.endswith("audio") else "video"
+                elif tag == "noscript" and not figure.pictures:
+                    figure.pictures += [s for s in map(shown, el.iter(*IMAGES)) if s is not None][:1]
+                skipped = el
+                events.skip_subtree()
+                continue
+            if el is not element:
+                role = role_of(el)
+                kind = "other" if tag in CONTROLS or role in _OTHER else _kind(el, role, walk.kind)
+                if kind != walk.kind:
+                    walk.enter(kind)
+                    entered.append(el)
+                elif tag not in INLINE:
+                    walk.parts.append(" ")
+            if el.text:
+                walk.parts.append(el.text)
+        else:
+            if el is skipped:
+                skipped = None
+            elif entered and el is entered[-1]:
+                entered.pop()
+                walk.leave()
+            elif tag not in INLINE:
+                walk.parts.append(" ")
+            if el.tail and el is not element:
+                walk.parts.append(el.tail)
+    walk.flush()
+    return figure
+
+
+def _kind(el: _Element, role: Role | None, within: str) -> str:
+    if within in ("credits", "other"):
+        return within
+    if role in _CREDITS:
+        return "credits"
+    if el.tag == "figcaption" or role is Role.CAPTION:
+        return "captions"
+    return within

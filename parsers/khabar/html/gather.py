@@ -1,0 +1,152 @@
+"""Text gathered into blocks as the walk goes: pieces, how much of them is link or bold, and what stands round them."""
+
+from __future__ import annotations
+
+from lxml.etree import _Element
+
+from khabar.blocks import Block
+from khabar.html.evidence import Evidence, Zone
+from khabar.html.roles import Role
+from khabar.html.tags import HEADINGS
+from khabar.html.words import BREAK, plain, segments
+
+_PARTS = frozenset((Role.BYLINE, Role.DATE, Role.STANDFIRST, Role.KICKER, Role.DISCLAIMER, Role.TITLE, Role.CORRECTION))
+"""Roles that blocks inside the element have, too."""
+
+
+class _Round:
+    """An open element that stands on lines of its own."""
+
+    __slots__ = ("cell", "el", "heading", "item", "quoted", "role", "sign", "tag")
+
+    def __init__(self, el: _Element, tag: str, role: Role | None, outer: _Round | None) -> None:
+        self.el = el
+        self.tag = tag
+        self.role = role
+        self.item = tag == "li"
+        self.quoted = tag == "blockquote"
+        self.cell = tag in ("td", "th")
+        self.heading = HEADINGS.get(tag, 0)
+        self.sign = ""
+        if outer is not None:
+            if role is None and outer.role in _PARTS:
+                self.role = outer.role
+            self.item = self.item or outer.item
+            self.quoted = self.quoted or outer.quoted
+            self.cell = (self.cell or outer.cell) and tag != "table"
+            self.heading = self.heading or outer.heading
+
+
+class Gatherer:
+    """The blocks so far, and the text of the one to come."""
+
+    __slots__ = ("blocks", "bold", "bolded", "breaks", "link", "linked", "open", "parts", "size", "title", "zone")
+
+    def __init__(self, zone: Zone) -> None:
+        self.blocks: list[Block] = []
+        self.zone = zone
+        self.parts: list[str] = []
+        self.size = self.linked = self.bolded = 0
+        self.breaks: list[tuple[int, int, int]] = []
+        """Size, linked and bold characters at each line break."""
+        self.link = 0
+        self.bold = 0
+        self.open: list[_Round] = []
+        self.title = False
+        """The text being gathered is the title's."""
+
+    def add(self, text: str) -> None:
+        """A piece of text."""
+        if not self.parts and text.isspace():
+            return
+        self.parts.append(text)
+        size = len(text) if text[0] > " " and text[-1] > " " else len(text.strip())
+        self.size += size
+        if self.link:
+            self.linked += size
+        if self.bold:
+            self.bolded += size
+
+    def brk(self) -> None:
+        """A line break."""
+        if self.parts:
+            self.parts.append(BREAK)
+            self.breaks.append((self.size, self.linked, self.bolded))
+
+    def enter(self, el: _Element, tag: str, role: Role | None) -> None:
+        """An element on lines of its own begins."""
+        self.flush()
+        self.open.append(_Round(el, tag, role, self.open[-1] if self.open else None))
+
+    def leave(self) -> None:
+        """It ends."""
+        self.flush()
+        self.open.pop()
+
+    def enter_zone(self, zone: Zone) -> None:
+        """The core begins or ends; above the title everything is above."""
+        self.flush()
+        if self.zone is not Zone.ABOVE or zone is Zone.TAIL:
+            self.zone = zone
+
+    def flush(self) -> None:
+        """Make what was gathered a block, or several where line breaks divide it."""
+        if not self.parts:
+            return
+        text = "".join(self.parts)
+        self.parts.clear()
+        size, linked, bolded = self.size, self.linked, self.bolded
+        self.size = self.linked = self.bolded = 0
+        if not self.breaks:
+            text = plain(text)
+            if text:
+                self._block(text, linked / max(size, 1), bolded >= size)
+        else:
+            self._lines(text, size, linked, bolded)
+            self.breaks.clear()
+        self.title = False
+
+    def _lines(self, text: str, size: int, linked: int, bolded: int) -> None:
+        """The lines between breaks: those that belong together as one block."""
+        lines = text.split(BREAK)
+        marks = [(0, 0, 0), *self.breaks, (size, linked, bolded)]
+        around = self.open[-1] if self.open else None
+        loose = around is None or (around.tag not in ("p", "li", "figcaption", "td", "dd") and not around.heading)
+        for first, last in segments(lines, loose, [marks[i + 1][2] - marks[i][2] for i in range(len(lines))]):
+            line = plain(" ".join(lines[first:last]))
+            if line:
+                n = max(marks[last][0] - marks[first][0], 1)
+                self._block(line, (marks[last][1] - marks[first][1]) / n, marks[last][2] - marks[first][2] >= n)
+
+    def _block(self, text: str, linked: float, bold: bool) -> None:
+        around = self.open[-1] if self.open else None
+        evidence = Evidence(around.tag if around else "", self.zone)
+        evidence.linked = linked
+        evidence.bold = bold
+        evidence.title = self.title
+        line = 0
+        if around is not None:
+            evidence.role = around.role
+            evidence.item = around.item
+            evidence.quoted = around.quoted
+            evidence.cell = around.cell
+            evidence.heading = around.heading
+            if not around.sign:
+                around.sign = f"{around.tag} {around.el.get('class') or ''}"
+            evidence.sign = around.sign
+            line = around.el.sourceline or 0
+        block = Block(text, line, line, True)
+        block.markup = evidence
+        self.blocks.append(block)
+
+    def special(self, el: _Element, text: str, part: str, role: Role | None = None, group: int = 0) -> Block:
+        """A block that is not gathered: a part of a picture, or an element that is not read."""
+        evidence = Evidence("", self.zone)
+        evidence.part = part
+        evidence.role = role
+        line = el.sourceline or 0
+        block = Block(text, line, line, True)
+        block.markup = evidence
+        block.group = group
+        self.blocks.append(block)
+        return block

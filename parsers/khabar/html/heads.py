@@ -1,0 +1,106 @@
+"""One pass over the elements that say something of the page: <meta>, <script>, <link>, <title>, <base>."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml.etree import _Element
+
+from khabar.html.clean import clean
+
+PUBLISHED = (
+    "article:published_time", "og:article:published_time", "og:published_time", "article:published", "datepublished",
+    "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created",
+    "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "pubdate", "publishdate", "publish-date",
+    "publish_date", "publication_date", "citation_publication_date", "prism.publicationdate", "published",
+    "published_at", "published_time", "dc.date", "dcterms.date", "date", "og:pubdate", "originalpublicationdate",
+    "article_date_original", "weibo:article:create_at", "datecreated", "creation_date",
+)  # fmt: skip
+MODIFIED = (
+    "article:modified_time", "og:article:modified_time", "og:modified_time", "article:modified", "og:updated_time",
+    "datemodified", "article:updated_time", "article:updated", "dc.date.modified", "dcterms.modified", "lastmod",
+    "last-modified", "modified", "revised", "weibo:article:update_at",
+)  # fmt: skip
+AUTHORS = (
+    "article:author_name", "sailthru.author", "parsely-author", "byl", "article:author", "og:article:author",
+    "author", "og:author", "dc.creator", "dcterms.creator", "cxenseparse:author", "citation_author", "author_name",
+)  # fmt: skip
+TITLES = ("headline", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "title")
+"""Titles beside og:title and twitter:title."""
+LANGUAGES = ("content-language", "og:locale", "og:language", "inlanguage", "dc.language", "language", "locale")
+SITES = ("application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher", "sitename")
+"""Names of the site beside og:site_name."""
+_NAMES = frozenset(
+    (*PUBLISHED, *MODIFIED, *AUTHORS, *TITLES, *LANGUAGES, *SITES, "og:title", "twitter:title", "twitter:site",
+     "og:site_name", "og:url")
+)  # fmt: skip
+_ITEMS = frozenset(
+    ("datepublished", "datemodified", "headline", "inlanguage", "author", "content-language", "last-modified")
+)
+"""Names that count in itemprop and http-equiv: others there are of things in the page."""
+_MOST_VALUES = 40
+
+
+class Heads:
+    """What the elements say, as they say it. `root`: the <html> element."""
+
+    __slots__ = ("base", "canonical", "meta", "root", "scripts", "title")
+
+    def __init__(self, root: _Element) -> None:
+        self.root = root
+        self.meta: dict[str, list[str]] = {}
+        """Values of <meta> by name, in document order; only the names that are asked for."""
+        self.scripts: list[str] = []
+        """Texts of the JSON-LD scripts."""
+        self.title: str | None = None
+        self.base: str | None = None
+        self.canonical: str | None = None
+        meta = self.meta
+        for el in root.iter("meta", "script", "title", "base"):
+            tag = el.tag
+            if tag == "meta":
+                name = el.get("property") or el.get("name")
+                if name is None:
+                    name = el.get("itemprop") or el.get("http-equiv")
+                    if name is None or name.lower() not in _ITEMS:
+                        continue
+                name = name.lower()
+                if name in _NAMES and (value := el.get("content")):
+                    values = meta.setdefault(name, [])
+                    if len(values) < _MOST_VALUES:
+                        values.append(value)
+            elif tag == "script":
+                kind = el.get("type")
+                if kind is not None and "ld+json" in kind.lower() and (text := el.text):
+                    self.scripts.append(text)
+            elif tag == "title":
+                if self.title is None and (text := el.text) and not text.isspace():
+                    self.title = text  # the first: drawings have titles too
+            elif self.base is None:
+                self.base = el.get("href")
+        for el in root.iter("link"):
+            if el.get("rel") == "canonical" and (href := el.get("href")):
+                self.canonical = href
+                break
+
+    def first(self, name: str) -> str | None:
+        """The first value of a name that is not blank, made clean."""
+        values = self.meta.get(name)
+        return next((text for raw in values if (text := clean(raw))), None) if values else None
+
+    def stamps(self) -> Iterator[str]:
+        """What <time> elements give: those said to be of the publication, then the first of the article. (Many
+        are those of links to other articles.)"""
+        found = []
+        for el in self.root.iter("time"):
+            value = el.get("datetime")
+            if not value:
+                continue
+            if el.get("pubdate") is not None or "datepublished" in (el.get("itemprop") or "").lower():
+                yield value
+            found.append(el)
+            if len(found) >= _MOST_VALUES:
+                break
+        for el in found[:3]:
+            if next(el.iterancestors("article", "main"), None) is not None:
+                yield el.get("datetime") or ""

@@ -1,0 +1,73 @@
+"""Image elements: which of them show a picture, where it is loaded from, and what its alt text is."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from lxml.etree import _Element
+
+from khabar.html.tags import IMAGES
+from khabar.html.words import plain
+
+_SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "data-hi-res-src", "data-src-large", "data-url")
+_SETS = ("srcset", "data-srcset", "data-lazy-srcset", "data-sizes-srcset")
+_SMALL = 80
+"""Pixels: what is declared narrower or lower than this is an icon or a portrait of the author."""
+_DECOR = re.compile(
+    r"(?:^|[^a-z])(?:logo|icons?|avatar|sprite|pixel|spacer|blank|emoji|badge|tracking|1x1|loader|spinner)(?:[^a-z]|$)"
+)
+
+
+class Shown(NamedTuple):
+    """A picture as an element shows it."""
+
+    src: str | None
+    alt: str | None
+
+
+def shown(el: _Element) -> Shown | None:
+    """The picture of an <img>, <amp-img> or <picture>; None for icons, counters and the like."""
+    image = el if el.tag in IMAGES else next(iter(el.iter(*IMAGES)), None)
+    if image is None:
+        source = next(iter(el.iter("source")), None)
+        return Shown(_of_set(source), None) if source is not None else None
+    if _small(image) or _decor(image):
+        return None
+    alt = image.get("alt")
+    src = source_of(image)
+    if src is None and el is not image:
+        source = next(iter(el.iter("source")), None)
+        src = _of_set(source) if source is not None else None
+    return Shown(src, plain(alt) or None if alt else None)
+
+
+def source_of(image: _Element) -> str | None:
+    """The address that the picture is loaded from; what lazy loading put in its place is passed over."""
+    for name in _SOURCES:
+        value = image.get(name)
+        if value and not value.startswith("data:") and not value.isspace():
+            return value.strip()
+    return _of_set(image)
+
+
+def _of_set(el: _Element) -> str | None:
+    for name in _SETS:
+        value = el.get(name)
+        if value and not value.startswith("data:"):
+            first = value.split(None, 1)
+            return first[0].rstrip(",") if first else None
+    return None
+
+
+def _small(image: _Element) -> bool:
+    for name in ("width", "height"):
+        value = image.get(name)
+        if value and value.isdecimal() and 0 < int(value) < _SMALL and len(value) < 5:
+            return True
+    return False
+
+
+def _decor(image: _Element) -> bool:
+    names = f"{image.get('class') or ''} {image.get('id') or ''} {(image.get('src') or '').rpartition('/')[2][:80]}"
+    return bool(_DECOR.search(names.lower()))

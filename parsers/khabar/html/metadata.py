@@ -1,0 +1,168 @@
+"""What a page says of itself: JSON-LD, Open Graph, meta elements, <html> and <title>, each field from the best of
+them. Whether it is true of the text is the caller's to judge."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from lxml.etree import _Element
+
+from khabar.characters import fold
+from khabar.html.authors import people, words
+from khabar.html.choice import choose_title
+from khabar.html.clean import absolute, is_url, key
+from khabar.html.heads import AUTHORS, LANGUAGES, MODIFIED, PUBLISHED, SITES, TITLES, Heads
+from khabar.html.jsonld import Graph, MetaImage, Node, text_of
+from khabar.html.locales import direction, language_tag
+from khabar.html.stamps import iso
+from khabar.html.titles import rank, site_keys
+
+__all__ = ["MetaImage", "Metadata", "choose_title", "metadata"]
+
+_LONGEST_APP = 40
+"""Characters of an application-name: in a longer one a page's title stands."""
+_LONGEST_NAME = 100
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+class Metadata(NamedTuple):
+    """What a page says of itself."""
+
+    titles: tuple[str, ...]
+    """Candidates for the article's title, best first, without the site's name; <title>'s is the last."""
+    support: int
+    """How many of JSON-LD, Open Graph and <title> say titles[0]; 0 where only <title> gives a title at all."""
+    byline: tuple[str, ...]
+    published: str | None
+    """ISO 8601, with an offset where the page gives one."""
+    modified: str | None
+    language: str | None
+    """BCP 47, as khabar writes tags."""
+    direction: str | None
+    publisher: str | None
+    url: str | None
+    images: tuple[MetaImage, ...]
+    """Pictures that JSON-LD gives a caption or a credit."""
+
+
+def metadata(root: _Element) -> Metadata:
+    """Metadata of a page. `root`: the <html> element of an lxml tree. Raises nothing, whatever the page holds."""
+    page = Heads(root)
+    graph = Graph(page.scripts)
+    base = absolute(page.base or "") or absolute(page.canonical or "") or absolute(page.first("og:url") or "")
+    canonical = absolute(page.canonical or "", base) or absolute(page.first("og:url") or "", base)
+    articles = graph.article(canonical, page.first("og:title"))
+    url = canonical or _address(articles, base)
+    said = [name for node in articles for name, _ in graph.names(node.get("publisher"))][:3]
+    site = graph.site()
+    handle = (page.first("twitter:site") or "").lstrip("@")
+    app = page.first("application-name")
+    named = [*said, page.first("og:site_name"), site, app if len(app or "") <= _LONGEST_APP else None, handle]
+    sites = site_keys(named, url or base)
+    headline = _first(articles, "headline")
+    others = [text for name in TITLES if (text := page.first(name))]
+    titles = rank(headline, page.first("og:title"), page.first("twitter:title"), others, page.title, sites)
+    return Metadata(
+        titles=titles.names,
+        support=titles.support,
+        byline=_byline(page, graph, articles, sites),
+        published=_published(page, articles),
+        modified=_date(page, articles, "dateModified", MODIFIED),
+        language=_language(root, page, articles),
+        direction=_direction(root),
+        publisher=_publisher(said, site, page, site_keys([handle], url), titles.names) or handle or None,
+        url=url,
+        images=graph.images(base, sites),
+    )
+
+
+def _first(articles: Sequence[Node], prop: str) -> str | None:
+    return next((text for node in articles if prop in node and (text := text_of(node[prop]))), None)
+
+
+def _address(articles: Sequence[Node], base: str | None) -> str | None:
+    for node in articles[:1]:
+        for prop in ("url", "mainEntityOfPage"):
+            value = node.get(prop)
+            if isinstance(value, dict):
+                value = value.get("@id") or value.get("url")
+            if (text := text_of(value)) and (url := absolute(text, base)):
+                return url
+    return None
+
+
+def _byline(page: Heads, graph: Graph, articles: Sequence[Node], sites: frozenset[str]) -> tuple[str, ...]:
+    for node in articles:
+        for prop in ("author", "creator"):
+            if prop in node and (found := people(graph.names(node[prop]), sites)):
+                return found
+    for name in AUTHORS:
+        if name in page.meta and (found := people(((text, False) for text in page.meta[name]), sites)):
+            return found
+    return ()
+
+
+def _date(page: Heads, articles: Sequence[Node], prop: str, names: Sequence[str]) -> str | None:
+    for node in articles:
+        if (stamp := iso(node.get(prop))) is not None:
+            return stamp
+    for name in names:
+        for text in page.meta.get(name, ()):
+            if (stamp := iso(text)) is not None:
+                return stamp
+    return None
+
+
+def _published(page: Heads, articles: Sequence[Node]) -> str | None:
+    found = _date(page, articles, "datePublished", PUBLISHED)
+    return found or next((stamp for text in page.stamps() if (stamp := iso(text))), None)
+
+
+def _language(root: _Element, page: Heads, articles: Sequence[Node]) -> str | None:
+    claims = [root.get("lang"), root.get("xml:lang"), root.get(_XML_LANG)]
+    body = root.find("body")
+    if body is not None:
+        claims.append(body.get("lang"))
+    for claim in claims:
+        if claim and (tag := language_tag(claim)) is not None:
+            return tag
+    for claim in (_first(articles, "inLanguage"), *map(page.first, LANGUAGES)):
+        if (tag := language_tag(claim)) is not None:
+            return tag
+    return None
+
+
+def _direction(root: _Element) -> str | None:
+    body = root.find("body")
+    return direction(root.get("dir")) or (direction(body.get("dir")) if body is not None else None)
+
+
+def _publisher(
+    said: Sequence[str], site: str | None, page: Heads, keys: Collection[str], titles: Sequence[str]
+) -> str | None:
+    """The name a reader knows: rather not the company's, a host's or an account's; rather one that another source
+    gives too. `keys`: of the host and the account."""
+    none = {key(title) for title in titles}
+    found: list[str] = []
+    known: list[str] = []
+    for name in (*dict.fromkeys(said), page.first("og:site_name"), site, *map(page.first, SITES)):
+        if (
+            name
+            and len(name) <= _LONGEST_NAME
+            and not is_url(name)
+            and (letters := key(name))
+            and letters not in none
+        ):
+            found.append(name)
+            known.append(letters)
+    agreed = [known.count(letters) > 1 or (len(letters) > 3 and letters in keys) for letters in known]
+    ranks = [2 * _readable(name) + twice for name, twice in zip(found, agreed, strict=True)]
+    return found[ranks.index(max(ranks))] if ranks else None
+
+
+def _readable(name: str) -> bool:
+    """Whether it is no company's name ("Example Media Ltd") and no account's or host's ("Example.com")."""
+    if " " not in name and (name.islower() or "." in name):
+        return False
+    return words("publisher.company").isdisjoint(fold(name).replace(",", " ").split()[1:])

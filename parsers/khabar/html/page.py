@@ -1,0 +1,63 @@
+"""A page from its text to blocks, with what it says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from lxml import etree
+from lxml.etree import _Element
+
+from khabar.article import Stripped
+from khabar.blocks import Block
+from khabar.errors import EmptyInput
+from khabar.html.headings import headings_of, title_heading
+from khabar.html.metadata import Metadata, metadata
+from khabar.html.outside import outside
+from khabar.html.reader import read
+from khabar.html.region import find_region, widened
+from khabar.html.tree import parse_tree
+from khabar.html.words import all_text
+
+_MOST_TITLES = 50
+
+
+class Source(NamedTuple):
+    """What is read of a page before anything is known of its language."""
+
+    blocks: list[Block]
+    metadata: Metadata
+    headings: tuple[str, ...]
+    """Texts of the page's main headings, one of which may be the title."""
+    sources: Mapping[int, str]
+    """Where the pictures are loaded from, by the number of their blocks' group."""
+    outside: tuple[Stripped, ...]
+    """The parts of the page outside of the article's region."""
+    warnings: tuple[str, ...]
+
+
+def read_page(text: str) -> Source:
+    """The blocks and the metadata of a page. Raises EmptyInput where there is nothing in it."""
+    root, warnings = parse_tree(text)
+    if root is None:
+        raise EmptyInput("empty: a page without any element")
+    meta = metadata(root)
+    etree.strip_elements(root, "script", "style", with_tail=False)
+    body = _body(root)
+    region = find_region(body)
+    headings = headings_of(region)
+    heading = title_heading(headings, meta.titles)
+    region = widened(region, heading.el if heading is not None else None)
+    reading = read(region, heading.el if heading is not None else None)
+    texts = [text for el in body.iter("h1") if (text := all_text(el))][:_MOST_TITLES]
+    if heading is not None and heading.level != 1:
+        texts.append(heading.text)
+    return Source(
+        reading.blocks, meta, tuple(texts), reading.sources, tuple(outside(body, region.top)), tuple(warnings)
+    )
+
+
+def _body(root: _Element) -> _Element:
+    """The <body>; the root where there is none, or where several bodies share the text."""
+    bodies = list(root.iter("body"))
+    return bodies[0] if len(bodies) == 1 else root

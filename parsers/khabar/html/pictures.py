@@ -1,0 +1,82 @@
+"""Pictures as they come along the walk: numbered, their texts with them, wherever the caption stands."""
+
+from __future__ import annotations
+
+from lxml.etree import _Element
+
+from khabar.html.figures import Figure
+from khabar.html.gather import Gatherer
+from khabar.html.images import Shown, shown
+from khabar.html.roles import Role
+from khabar.html.tags import IMAGES, INLINE
+from khabar.html.words import all_text
+
+
+class Pictures:
+    """Numbers pictures and makes the blocks of their parts."""
+
+    __slots__ = ("_last", "_number", "_open", "media", "out", "seen", "sources")
+
+    def __init__(self, out: Gatherer) -> None:
+        self.out = out
+        self.sources: dict[int, str] = {}
+        """Number of a picture: the address that it is loaded from."""
+        self.media: dict[int, str] = {}
+        self._number = 0
+        self._open = 0
+        """Number of the picture that a caption behind it belongs to; 0: none."""
+        self._last = 0
+        """Number of blocks when it was made: text between ends its claim."""
+
+    def _begin(self, picture: Shown | None, el: _Element) -> int:
+        self._number += 1
+        number = self._number
+        if picture is not None:
+            if picture.src:
+                self.sources[number] = picture.src
+            self.out.special(el, picture.alt or "", "alt", None, number)
+        self._open, self._last = number, len(self.out.blocks)
+        return number
+
+    def image(self, el: _Element) -> None:
+        """An image outside of any figure."""
+        picture = shown(el)
+        if picture is not None:
+            self._begin(picture, el)
+
+    def noscript(self, el: _Element) -> None:
+        """An image for readers without scripts: the last one's address, where that has none."""
+        if self._open and self._open not in self.sources:
+            for image in el.iter(*IMAGES):
+                picture = shown(image)
+                if picture is not None and picture.src:
+                    self.sources[self._open] = picture.src
+                    return
+
+    def figure(self, figure: Figure, el: _Element) -> None:
+        """A picture's element, or one that holds a picture's texts."""
+        out = self.out
+        if figure.pictures:
+            number = self._begin(figure.pictures[0], el)
+        elif self._open and self._last == len(out.blocks):
+            number = self._open
+        elif figure.captions or figure.credits or figure.free:
+            number = self._begin(None, el)
+        else:
+            number = 0
+        for part, texts in (("credit", figure.credits), ("caption", figure.captions), ("free", figure.free)):
+            for text in texts:
+                block = out.special(el, text, part, None, number)
+                block.media = figure.media
+        for text in figure.other:
+            out.special(el, text, "region", Role.TOOLBAR)
+        self._last = len(out.blocks)
+
+    def strip(self, el: _Element, role: Role | None) -> None:
+        """An element that is not read: one block with all of its words."""
+        text = all_text(el)
+        if text:
+            above = el.getparent()
+            if above is None or above.tag not in INLINE:
+                self.out.flush()
+            self.out.special(el, text, "region", role)

@@ -1,0 +1,121 @@
+"""A page's source, made ready for libxml2: what stands before `<html>`, CDATA, and tags that it takes too long for.
+
+Every step costs an ordinary page a search or two.
+"""
+
+from __future__ import annotations
+
+import re
+
+from khabar.html.tokens import TAG
+
+_PROLOG = re.compile(
+    r"""(?: [\s\ufeff]++
+          | <!--(?:-?>|.*?(?:--!?>|\Z))
+          | <\?[^>]*+>
+          | <!doctype\b[^>\[]*+(?:\[[^\]]*+\]\s*+)?+>
+        )*+""",
+    re.DOTALL | re.IGNORECASE | re.VERBOSE,
+)
+_PAGE = re.compile(r"<(?:!doctype\s+html|html)(?=[\s>])", re.IGNORECASE)
+_PREFIXED = re.compile(r"<([a-z][\w.-]{0,30}):html[\s>]", re.IGNORECASE)
+_HEADERS = re.compile(r"\s*(?:HTTP|WARC)/\d")
+_WITHIN = 1 << 14
+"""Characters in which a page that is not the first thing begins, if it does."""
+_CDATA = "<![CDATA["
+_RAW = ("script", "SCRIPT", "style", "STYLE")
+_STRETCH = 1 << 13
+_MOST_ATTRIBUTES = 500
+_ATTRIBUTE = re.compile(r"""[\s/]*+[^\s=>/]++(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>]*+))?+""")
+
+
+def prepare(source: str) -> tuple[str, tuple[str, ...]]:
+    """The source as it is to be parsed, and warnings: of what is not read, if anything."""
+    source, warnings = _from_its_beginning(source)
+    if _CDATA in source:
+        source = _without_cdata(source)
+    source, more = _few_attributes(source)
+    return source, warnings + more
+
+
+def _from_its_beginning(source: str) -> tuple[str, tuple[str, ...]]:
+    """The page from `<html>` on where something else comes first, which would put all of it in a body without
+    language and head. That follows at the end: it is seen on the page. HTTP headers are not."""
+    found = _PROLOG.match(source)
+    at = found.end() if found else 0
+    if source[at : at + 5].lower() == "<html":
+        # libxml2 knows no declarations in a document type: it takes their end for text
+        return source[at:] if "[" in source[:at] else source, ()
+    if prefixed := _PREFIXED.match(source, at):
+        prefix = re.escape(prefixed[1])
+        return re.sub(rf"<(/?){prefix}:", r"<\1", source[at:], flags=re.IGNORECASE), ()
+    page = _PAGE.search(source, at, at + _WITHIN)
+    if not page or page.start() == at:
+        return source, ()
+    before = source[at : page.start()]
+    if _HEADERS.match(before):
+        return source[page.start() :], ("HTTP headers before the page: not read",)
+    folded = before.lower()
+    if "<body" in folded or "<head" in folded or any(folded.count(o) != folded.count(c) for o, c in _OPENED):
+        return source, ()
+    return f"{source[page.start() :]}\n{before}", ()
+
+
+_OPENED = (("<script", "</script"), ("<style", "</style"), ("<!--", "-->"), ("<", ">"))
+
+
+def _without_cdata(source: str) -> str:
+    """CDATA sections outside of scripts and styles become what is in them. In HTML they are comments up to the
+    next ">", by which the words before it would be lost. Inside of scripts they are part of the script."""
+    out: list[str] = []
+    done = at = 0
+    raw = False
+    while (start := source.find(_CDATA, at)) >= 0:
+        opened = max(source.rfind(f"<{name}", at, start) for name in _RAW)
+        closed = max(source.rfind(f"</{name}", at, start) for name in _RAW)
+        if opened != closed:
+            raw = opened > closed
+        at = start + len(_CDATA)
+        if raw:
+            continue
+        end = source.find("]]>", at)
+        if end < 0:
+            end = len(source)
+        out += source[done:start], source[at:end]
+        done = at = min(end + 3, len(source))
+    out.append(source[done:])
+    return "".join(out)
+
+
+def _few_attributes(source: str) -> tuple[str, tuple[str, ...]]:
+    """No tag with thousands of attributes: libxml2 takes quadratic time for them.
+
+    Such a tag is a long stretch without "<". To find one, look back for a "<" from each end of a stretch: that is
+    a few characters' search for each, and an ordinary page has a few dozen.
+    """
+    at = 0
+    cut: list[tuple[int, int]] = []
+    while at + _STRETCH < len(source):
+        last = source.rfind("<", at, at + _STRETCH)
+        if last >= 0:
+            at = last + 1
+            continue
+        start, at = at - 1, source.find("<", at + _STRETCH) + 1 or len(source)
+        tag = TAG.match(source, max(start, 0))
+        if tag and tag["name"] and tag.end() - start > _STRETCH // 2:
+            keep = tag.end("name")
+            for _ in range(_MOST_ATTRIBUTES):
+                attribute = _ATTRIBUTE.match(source, keep, tag.end())
+                if not attribute:
+                    break
+                keep = attribute.end()
+            else:
+                cut.append((keep, tag.start("tag_end")))
+                at = max(at, tag.end())
+    if not cut:
+        return source, ()
+    parts, done = [], 0
+    for keep, end in cut:
+        parts.append(source[done:keep])
+        done = end
+    return "".join([*parts, source[done:]]), (f"a tag with more than {_MOST_ATTRIBUTES} attributes: not all are read",)

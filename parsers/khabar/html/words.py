@@ -1,0 +1,64 @@
+"""Text of elements: pieces put together, white space as a browser shows it."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+from lxml.etree import _Element
+
+from khabar.characters import ends_sentence
+
+BREAK = "\0"
+"""Stands for <br> while pieces of text are gathered: no character of a tree is this one."""
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+
+
+def plain(text: str) -> str:
+    """One line: white space single, none at the ends. Other spaces (no-break, thin) stay as they are inside."""
+    return _SPACE.sub(" ", text).strip()
+
+
+
+
+def all_text(el: _Element) -> str:
+    """All the words in an element, one line."""
+    return plain(" ".join(_pieces(el)))
+
+
+def _pieces(el: _Element) -> list[str]:
+    return [text for text in el.itertext(etree.Element, with_tail=False) if text and not text.isspace()]
+
+
+_LONG = 40
+"""Characters of a line that may be a paragraph where a single break divides paragraphs."""
+
+
+def segments(lines: list[str], loose: bool, bold: list[int]) -> list[tuple[int, int]]:
+    """Which lines between line breaks make one paragraph: [first, last) of each.
+
+    An empty line divides. A single break divides two long lines where the first ends as a sentence does, and any
+    two in text that stands in no paragraph's element (`loose`), where most lines are long. `bold`: bold characters
+    of each line; a line that is all bold is a paragraph (a heading, mostly) of its own.
+    """
+    out: list[tuple[int, int]] = []
+    stripped = [line.strip() for line in lines]
+    filled = [line for line in stripped if line]
+    single = loose and sum(len(line) >= _LONG for line in filled) * 2 > len(filled)
+    begin: int | None = None
+    for i, line in enumerate(stripped):
+        alone = bool(line) and bold[i] >= len(line)
+        if begin is not None and (not line or single or alone or _new(stripped[i - 1], line)):
+            out.append((begin, i))
+            begin = None
+        if alone:
+            out.append((i, i + 1))
+        elif line and begin is None:
+            begin = i
+    if begin is not None:
+        out.append((begin, len(lines)))
+    return out
+
+
+def _new(before: str, line: str) -> bool:
+    return len(before) >= _LONG and len(line) >= _LONG and ends_sentence(before)

@@ -1,0 +1,58 @@
+"""Second pass over a page: what it says twice, and what is left over at the article's end."""
+
+from __future__ import annotations
+
+from khabar.blocks import Block, Label
+from khabar.characters import fold
+from khabar.html.roles import Role
+from khabar.labels.table import Page, give, rule
+
+AGAIN = rule("page.again", Label.FURNITURE, "the page has the same paragraph before", "(the same)")
+PULLED = rule(
+    "quote.pulled", Label.FURNITURE, "a quotation set apart that stands in a paragraph, too", "(words of the article)"
+)
+SIGNATURE = rule(
+    "page.signature",
+    Label.BYLINE,
+    "a short line without a full stop behind the last paragraph: an agency, initials, a source",
+    "SDA/sep",
+)
+OVER_NOTHING = rule("page.heading", Label.FURNITURE, "a heading with no text of the article below it", "More on this")
+
+_TEXT = frozenset((Label.PARAGRAPH, Label.LIST_ITEM, Label.QUOTE, Label.STANDFIRST))
+_LONG = 40
+"""Characters of a text that nobody writes twice."""
+_SIGNATURE_WORDS = 10
+
+
+def again(page: Page) -> None:
+    """Strip paragraphs that stand on the page more than once, and quotations pulled out of them."""
+    seen: set[str] = set()
+    quotes: list[Block] = []
+    for block in page.blocks:
+        if block.label not in _TEXT or len(block.text) < _LONG:
+            continue
+        markup = block.markup
+        if markup is not None and (markup.quoted or markup.role is Role.PULLQUOTE):
+            quotes.append(block)
+        key = fold(block.text)
+        if key in seen:
+            give(block, AGAIN)
+        seen.add(key)
+    if quotes:
+        others = "\n".join(fold(b.text) for b in page.blocks if b.label in _TEXT and b not in quotes)
+        for block in quotes:
+            if fold(block.text).strip("\"'«»„“” .") in others:
+                give(block, PULLED)
+
+
+def leftovers(page: Page) -> None:
+    """Strip short lines and headings behind the last paragraph."""
+    for block in reversed(page.blocks):
+        if block.label is Label.HEADING:
+            give(block, OVER_NOTHING)
+        elif block.label in _TEXT:
+            short = block.words <= _SIGNATURE_WORDS and not block.stop and block.text[-1] not in ":："
+            if block.label is not Label.PARAGRAPH or not short or block.markup is None or block.markup.quoted:
+                return
+            give(block, SIGNATURE)

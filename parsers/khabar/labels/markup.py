@@ -1,0 +1,231 @@
+"""The first pass over a page: what a block is by itself, from its markup, its label strings and its shape."""
+
+from __future__ import annotations
+
+from khabar.blocks import Block, Label
+from khabar.characters import ends_sentence, words
+from khabar.html.evidence import Evidence, Zone
+from khabar.html.roles import Role
+from khabar.labels.elements import ELEMENTS, element_rule
+from khabar.labels.first import FIRST, SHORT, by_label, by_shape
+from khabar.labels.table import Page, Rule, rule
+from khabar.lookup import look_up
+
+
+def _markup(id: str, label: Label, reason: str, example: str) -> Rule:
+    return rule(id, label, reason, example, stage=FIRST)
+
+
+ALT_MARKUP = _markup("alt.markup", Label.ALT, "the alt attribute of a picture", '<img alt="A lighthouse">')
+CAPTION_MARKUP = _markup(
+    "caption.markup", Label.CAPTION, "it stands in a picture's element for captions", "<figcaption>"
+)
+CREDIT_MARKUP = _markup(
+    "credit.markup",
+    Label.CREDIT,
+    "a picture's text whose element, label or agency says that it is the credit",
+    '<span class="credit">',
+)
+PICTURE_WORD = _markup(
+    "picture.label", Label.LABEL, "the label words before a picture's credit or caption", "Foto:"
+)
+PICTURE_AGAIN = _markup("picture.again", Label.FURNITURE, "a picture's caption or credit said again", "(the same)")
+PICTURE_OTHER = _markup(
+    "picture.other", Label.FURNITURE, "beside a picture that has a caption, and not part of it", "1/12"
+)
+TITLE_MARKUP = _markup("title.heading", Label.TITLE, "the heading that says what the page's metadata say", "<h1>")
+HEADING_MARKUP = _markup("heading.markup", Label.HEADING, "a heading element in the article", "<h2>")
+PARAGRAPH_MARKUP = _markup("paragraph.markup", Label.PARAGRAPH, "a paragraph element in the article", "<p>")
+ITEM_MARKUP = _markup("list.markup", Label.LIST_ITEM, "a list's element in the article", "<li>")
+QUOTE_MARKUP = _markup("quote.markup", Label.QUOTE, "a block quotation", "<blockquote>")
+STANDFIRST_MARKUP = _markup(
+    "standfirst.markup", Label.STANDFIRST, "a sentence between the title and the text", '<p class="standfirst">'
+)
+BYLINE_MARKUP = _markup(
+    "byline.markup", Label.BYLINE, "its element is for the author's name", '<div class="byline">'
+)
+DATE_MARKUP = _markup("date.markup", Label.DATE, "its element is for the date", "<time>")
+KICKER_MARKUP = _markup(
+    "page.kicker", Label.FURNITURE, "its element is for the topic over the title", '<p class="kicker">'
+)
+ABOVE = _markup("page.above", Label.FURNITURE, "it stands before the article's title", "Home / World")
+HEAD = _markup(
+    "page.head", Label.FURNITURE, "between the title and the text, and no sentence", "3 min read"
+)
+TAIL = _markup("page.tail", Label.FURNITURE, "it stands behind the element that holds the text", "More from us")
+LINK = _markup("related.link", Label.RELATED, "nothing but a link", '<p><a href="…">')
+CELL_MARKUP = _markup("table.markup", Label.FURNITURE, "a cell of a table", "<td>")
+BESIDE = _markup(
+    "page.beside",
+    Label.FURNITURE,
+    "in the text's element, short and in no paragraph: a button, a label",
+    "<div>Read aloud</div>",
+)
+
+_PARTS: dict[str, Rule] = {
+    "alt": ALT_MARKUP,
+    "caption": CAPTION_MARKUP,
+    "credit": CREDIT_MARKUP,
+    "label": PICTURE_WORD,
+    "again": PICTURE_AGAIN,
+    "other": PICTURE_OTHER,
+}
+LINKED = 0.8
+"""Share of a block's characters that are links, from which on it is one."""
+LINKED_WHOLE = 0.95
+LINKED_HALF = 0.5
+"""The same, of a block that has a label before the link."""
+_SKIP = 80
+"""Characters of a skip link or an end marker at the most."""
+_SENTENCE_WORDS = 8
+_HEADING_WORDS = 40
+BOLD_WORDS = 16
+
+
+def first_markup(page: Page) -> None:
+    """Give every block of a page its first verdict."""
+    body = _signs(page.blocks)
+    begins = _begins(page.blocks, body)
+    for at, block in enumerate(page.blocks):
+        markup = block.markup
+        if markup is None:
+            continue
+        text = block.text
+        if markup.part:
+            if text:
+                block.words = words(text)
+                if markup.part != "labelled":
+                    block.key = block.key or text[:1]
+            verdict = _PARTS.get(markup.part) or element_rule(markup.role)
+            if markup.part == "region" and len(text) < _SKIP:
+                block.key = ""
+                look_up(block, page.lexicon)
+                said = by_label(block, page) if block.hits else None
+                if said is not None and said.label is Label.SKIP:
+                    verdict = said  # the link to skip a promo, or the promo's end: the passes need to see it
+            if markup.part == "labelled":
+                look_up(block, page.lexicon)
+                block.stop = ends_sentence(text)
+                verdict = by_label(block, page) or CAPTION_MARKUP
+            if markup.zone is Zone.TAIL and markup.part != "region":
+                verdict = TAIL
+        else:
+            look_up(block, page.lexicon)
+            block.words = words(text)
+            block.stop = ends_sentence(text)
+            verdict = _verdict(block, markup, page, body, at < begins)
+        block.label = block.first = verdict.label
+        block.rule = block.first_rule = verdict.id
+    page.spaced = True
+
+
+def _signs(blocks: list[Block]) -> set[str]:
+    """Element name and classes of the article's paragraphs: of blocks in the core that are sentences."""
+    sizes: dict[str, int] = {}
+    for block in blocks:
+        markup = block.markup
+        if markup is not None and markup.zone is Zone.CORE and not markup.part and markup.linked < 0.5:
+            if len(block.text) > 60 and not markup.heading:
+                sizes[markup.sign] = sizes.get(markup.sign, 0) + len(block.text)
+    total = sum(sizes.values())
+    return {sign for sign, size in sizes.items() if size * 10 >= total}
+
+
+def _begins(blocks: list[Block], body: set[str]) -> int:
+    """Index of the article's first block in the core: what stands before it is judged as the head is.
+
+    That is the first paragraph that looks as most do, or the heading right above it.
+    """
+    heading: int | None = None
+    for i, block in enumerate(blocks):
+        markup = block.markup
+        if markup is None or markup.zone is not Zone.CORE or markup.part or markup.role in _HEADS or markup.item:
+            continue
+        if markup.heading > 1:
+            heading = i if heading is None else heading
+        elif markup.sign in body and markup.linked < 0.5 and (
+            len(block.text) > 60 or (ends_sentence(block.text) and words(block.text) > 3)
+        ):
+            return i if heading is None else heading
+        elif len(block.text) > 12:
+            heading = None
+    return 0
+
+
+_HEADS = frozenset((Role.STANDFIRST, Role.SUMMARY, Role.BYLINE, Role.DATE, Role.KICKER, Role.DISCLAIMER, Role.TITLE))
+"""Roles of what stands between the title and the text."""
+
+
+def _verdict(block: Block, markup: Evidence, page: Page, body: set[str], before: bool) -> Rule:
+    if markup.title:
+        return TITLE_MARKUP
+    zone = markup.zone
+    if zone is Zone.ABOVE:
+        return ABOVE
+    said = by_label(block, page) if block.hits else None
+    if said is not None and said.label is not Label.CAPTION:
+        return said
+    role = markup.role
+    shape = by_shape(block, page)
+    if shape.label is Label.DATE or shape.label is Label.PROMO:
+        return shape
+    if zone is Zone.TAIL:
+        return TAIL
+    if zone is Zone.HEAD or before:
+        return _head(block, markup)
+    if role is Role.BYLINE and block.words <= 16:
+        return BYLINE_MARKUP
+    if role is Role.DATE and block.words <= 16:
+        return DATE_MARKUP
+    if role is Role.KICKER and block.words <= 8:
+        return KICKER_MARKUP
+    if markup.heading and markup.linked >= LINKED and not block.stop:
+        return LINK
+    if markup.heading:
+        return HEADING_MARKUP if block.words <= _HEADING_WORDS else PARAGRAPH_MARKUP
+    if _is_link(block, markup):
+        return LINK
+    if markup.cell:
+        return PARAGRAPH_MARKUP if block.stop and block.words > 20 else CELL_MARKUP
+    if markup.quoted:
+        return QUOTE_MARKUP
+    if markup.item:
+        return ITEM_MARKUP
+    if markup.tag == "p" or markup.sign in body:
+        return SHORT if markup.bold and block.words <= BOLD_WORDS and not block.stop else PARAGRAPH_MARKUP
+    if block.stop and block.words >= _SENTENCE_WORDS:
+        return PARAGRAPH_MARKUP
+    return BESIDE
+
+
+def _is_link(block: Block, markup: Evidence) -> bool:
+    """Nothing but a link, or a label and a link: no sentence of the article."""
+    if markup.linked < LINKED_HALF or block.words > 40:
+        return False
+    if markup.linked >= LINKED_WHOLE or markup.item:
+        return True
+    return not block.stop and block.words > 3 and block.text[-1] not in ":："
+
+
+def _head(block: Block, markup: Evidence) -> Rule:
+    role = markup.role
+    if role is Role.BYLINE:
+        return BYLINE_MARKUP
+    if role is Role.DATE:
+        return DATE_MARKUP
+    if role is Role.KICKER:
+        return KICKER_MARKUP
+    if markup.linked >= LINKED:
+        return HEAD
+    if markup.heading and role not in _HEADS and block.words <= 12 and not block.stop:
+        return SHORT
+    if markup.item and role is not Role.META and block.words >= 5:
+        return STANDFIRST_MARKUP
+    if role in (Role.STANDFIRST, Role.SUMMARY) or (block.stop and block.words >= _SENTENCE_WORDS):
+        return STANDFIRST_MARKUP
+    if markup.tag == "p" and block.words >= 14:
+        return STANDFIRST_MARKUP
+    return HEAD
+
+
+__all__ = ["ELEMENTS", "first_markup"]

@@ -1,0 +1,37 @@
+"""Labelling the blocks of a page: the markup's evidence first, then the passes of raw text that look at words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from khabar.labels.again import again, leftovers
+from khabar.labels.bold import bold_headings
+from khabar.labels.captions import captions
+from khabar.labels.ends import ends
+from khabar.labels.markup import first_markup
+from khabar.labels.regions import regions
+from khabar.labels.related import labelled
+from khabar.labels.table import Page
+from khabar.labels.titles import repeats
+
+PAGE_PASSES: tuple[Callable[[Page], None], ...] = (
+    first_markup,
+    regions,  # the BBC's skip links stand in its pages, too
+    captions,
+    repeats,
+    ends,
+    labelled,
+    again,
+    bold_headings,
+    leftovers,
+)
+"""The passes over a page, in order."""
+
+
+def label_page(page: Page) -> None:
+    """Give every block of a page its verdicts."""
+    for one in PAGE_PASSES:
+        one(page)
+
+
+__all__ = ["PAGE_PASSES", "label_page"]

@@ -1,0 +1,121 @@
+"""The stages for a page: text -> tree -> blocks -> labelled blocks -> Article. Imported when a page comes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from khabar.article import Article
+from khabar.assemble import assemble
+from khabar.blocks import Block
+from khabar.errors import EmptyInput
+from khabar.html.choice import choose_title
+from khabar.html.credited import credited
+from khabar.html.metadata import Metadata
+from khabar.html.page import Source, read_page
+from khabar.html.parts import part_pictures
+from khabar.labels.pages import label_page
+from khabar.labels.table import Page
+from khabar.language import detect
+from khabar.lexicon import lexicon_for
+from khabar.lexicon.store import languages
+from khabar.pipeline import Trace, direction_of, lexicon_tags
+from khabar.publisher import publisher_of
+
+_SAMPLE = 2000
+"""Characters of the article's blocks that its language is told by."""
+
+
+def trace_page(
+    text: str,
+    told: Sequence[str],
+    read_with: str | None,
+    *,
+    language: str | None = None,
+    fields: Collection[str] | None = None,
+) -> Trace:
+    """Parse a page's text. `told`: warnings so far; `read_with`: its encoding. Errors as `khabar.parse`."""
+    source = read_page(text)
+    meta = source.metadata
+    tag, direction = _language(source, language)
+    lexicon = lexicon_for(*lexicon_tags(tag))
+    blocks = part_pictures(source.blocks, lexicon)
+    page = Page(blocks, lexicon)
+    page.sources = source.sources
+    label_page(page)
+    article = assemble(page, fields)
+    wanted = fields.__contains__ if fields is not None else lambda name: True
+    warnings = (*told, *source.warnings, *article.warnings)
+    if not article.sections:
+        if not any(block.text for block in blocks) and not source.outside:
+            raise EmptyInput("empty: a page without any text")
+        warnings += ("no body text was found",)
+    return Trace(
+        _described(article, source, page, wanted("publisher"), tag)._replace(
+            format="html",
+            encoding=read_with,
+            language=tag,
+            direction=direction,
+            images=credited(article.images, meta),
+            stripped=(*article.stripped, *source.outside) if wanted("stripped") else (),
+            warnings=warnings if wanted("warnings") else (),
+        ),
+        blocks,
+    )
+
+
+def _described(article: Article, source: Source, page: Page, publisher: bool, tag: str | None) -> Article:
+    """The article with what the page says of itself: that counts more than what its text seems to say."""
+    meta = source.metadata
+    return article._replace(
+        title=choose_title(meta, source.headings) or article.title,
+        byline=meta.byline or article.byline,
+        published=meta.published or article.published,
+        modified=meta.modified or article.modified,
+        url=meta.url,
+        publisher=(meta.publisher or publisher_of(page, tag)) if publisher else None,
+    )
+
+
+def _language(source: Source, language: str | None) -> tuple[str | None, str]:
+    """Tag and direction: as asked for; as the page says, where its text is in that language's script; as detected."""
+    if language is not None:
+        return language, direction_of(language)
+    said = source.metadata.language
+    sample = _sample(source.blocks)
+    tag, direction = detect(sample)
+    if said is not None and direction_of(said) == direction and (tag is None or _may_be(said, tag, sample)):
+        return said, direction
+    return tag, direction
+
+
+def _may_be(said: str, found: str, sample: str) -> bool:
+    """What the page says holds unless the text is in another script."""
+    if said == found or said.split("-")[0] == found.split("-")[0]:
+        return True
+    known = languages()
+    return (said in known or said.split("-")[0] in known or found == "en") and _latin(said) == _latin(found)
+
+
+def _latin(tag: str) -> bool:
+    """Languages of which no text is in another script than the Latin one, about."""
+    return tag.split("-")[0] not in {
+        "ar", "fa", "ur", "ps", "ckb", "he", "yi", "ru", "uk", "bg", "mk", "el", "hy", "ka", "am", "ti", "hi", "mr",
+        "ne", "bn", "pa", "gu", "ta", "te", "kn", "ml", "si", "th", "my", "km", "lo", "zh", "ja", "ko", "ky", "kk",
+        "be", "mn", "tg", "sd", "ug", "dv", "or", "as", "bo",
+    }  # fmt: skip
+
+
+def _sample(blocks: Sequence[Block]) -> str:
+    """The article's longest texts, up to `_SAMPLE` characters."""
+    out: list[str] = []
+    size = 0
+    for block in blocks:
+        if len(block.text) > 40 and block.markup is not None and not block.markup.part:
+            out.append(block.text[:400])
+            size += len(out[-1])
+            if size > _SAMPLE:
+                break
+    return "\n".join(out) or "\n".join(b.text[:200] for b in blocks[:20])
+
+
+__all__ = ["Metadata", "trace_page"]
