@@ -38,7 +38,7 @@ def trace_page(
     meta = source.metadata
     tag, direction = _language(source, language)
     lexicon = lexicon_for(*lexicon_tags(tag))
-    blocks = part_pictures(source.blocks, lexicon)
+    blocks = part_pictures(source.blocks, lexicon, source.titles)
     page = Page(blocks, lexicon)
     page.sources = source.sources
     label_page(page)

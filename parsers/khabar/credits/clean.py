@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from khabar.characters import fold, fold_cut
 from khabar.credits.brackets import EDGE, unbracket
 from khabar.credits.labels import BY, MARKED, SIGN, Spot, spots
-from khabar.credits.shape import NAMES, PROOF, judge, said
+from khabar.credits.lazy import Lazy
+from khabar.credits.shape import MARK, NAMES, PROOF, judge, said
 from khabar.credits.table import Table, table_of, tokens
 from khabar.lexicon import Lexicon
 
-_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?(?!\w)[,.]?\s*(?=\w)")
+_YEAR = Lazy(r"(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?(?!\w)[,.]?\s*(?=\w)")
 _ROUNDS = 4
 """Labels before one credit at the most: "© Foto: Photo by"."""
 _LABEL = 60
@@ -50,10 +49,11 @@ def looks_like_credit(text: str, table: Table) -> bool:
     if spot is not None:
         value, _ = cleaned(inner, table)
         verdict = judge(value, table, handles=True)
-        return bool(value) and (verdict == PROOF or (verdict == NAMES and spot.kind != SIGN) or _signed(value, spot))
+        return bool(value) and (verdict >= MARK or (verdict == NAMES and spot.kind != SIGN) or _signed(value, spot))
     if table.firsts.isdisjoint(found):
         return False
-    return judge(inner, table, handles=text.count(" ") <= _HANDLE_WORDS) == PROOF
+    least = PROOF if inner == text else MARK
+    return judge(inner, table, handles=text.count(" ") <= _HANDLE_WORDS) >= least
 
 
 def _signed(value: str, spot: Spot) -> bool:
@@ -75,7 +75,7 @@ def cleaned(text: str, table: Table) -> tuple[str, str]:
             labels.append(label)
         text = unbracket(text[spot.end :].strip(EDGE))
         if spot.kind == SIGN or fold(label).startswith("copyright"):
-            year = _YEAR.match(text)
+            year = _YEAR().match(text)
             if year is not None:
                 labels.append(year[0].strip())
                 text = text[year.end() :]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from khabar.characters import fold
 from khabar.credits.brackets import OPEN, closing
 from khabar.credits.labels import BY, MARKED, SIGN, WEAK, Spot, boundary
-from khabar.credits.shape import LOOSE, NAMES, PROOF, judge, said
+from khabar.credits.lazy import Lazy
+from khabar.credits.shape import LOOSE, MARK, NAMES, judge, said
 from khabar.credits.table import Cut, Table
 
 _BRACKET_WORDS = 30
@@ -20,8 +19,8 @@ _LINE_WORDS = 8
 """Words of one behind a label, alone on its line, that is no name."""
 _FEW = 5
 """Words too few to tell by their small letters whether they are a sentence."""
-_GAP = re.compile(r"\s[|•·/–—-]+\s")
-_WORD = re.compile(r"\S+")
+_GAP = Lazy(r"\s[|•·/–—-]+\s")
+_WORD = Lazy(r"\S+")
 _RUN = 80
 """Characters of a credit at a text's beginning, before a caption."""
 
@@ -99,7 +98,7 @@ def _leading(text: str, spot: Spot, table: Table) -> int:
         return spot.end + len(head)
     flat = " ".join(value.split())
     alone = spot.kind == BY and " " not in text[spot.start : spot.end].strip()
-    enough = PROOF if alone or spot.kind == WEAK else NAMES
+    enough = MARK if alone or spot.kind == WEAK else NAMES
     if flat.count(" ") < _LOOSE_WORDS and judge(flat, table, handles=True) >= enough:
         return len(text)
     cut = _run(value, table) if not alone else 0
@@ -111,15 +110,15 @@ def _leading(text: str, spot: Spot, table: Table) -> int:
 
 def _run(value: str, table: Table) -> int:
     """Where the credit ends that a text begins with, before a caption: at a separator, or behind an agency; or 0."""
-    for gap in _GAP.finditer(value, 0, _RUN):
+    for gap in _GAP().finditer(value, 0, _RUN):
         if judge(value[: gap.start()], table) >= NAMES:
             return gap.start()
     best = 0
-    for word in _WORD.finditer(value, 0, _RUN):
+    for word in _WORD().finditer(value, 0, _RUN):
         end = word.end()
         if end == _RUN < len(value):
             break  # it may be half a word
-        if judge(value[:end], table) == PROOF and not _goes_on(value, end):
+        if judge(value[:end], table) >= MARK and not _goes_on(value, end):
             best = end
         elif best:
             break

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from khabar.characters import fold
+from khabar.credits.lazy import Lazy
 from khabar.credits.table import Table
 
-NO, NAMES, LOOSE, PROOF = range(4)
+NO, NAMES, LOOSE, MARK, PROOF = range(5)
 """What a text may be: no credit; nothing but names, as a credit is; names and, with nothing between, an agency that
-stands in credits only ("Tony Blair Getty Images", which may be a caption too); a credit by an agency or a mark."""
+stands in credits only ("Tony Blair Getty Images", which may be a caption too); a credit by a mark in it ("Handout",
+which alone may be a heading too); a credit by an agency in it."""
 
 WORDS = 18
 """Words of an unlabelled credit at the most."""
@@ -20,17 +20,17 @@ _DESK = 4
 """Letters of an editor's initials at the most."""
 _PHRASE = 5
 """Words of an agency's name at the most."""
-_PARTS = re.compile(
+_PARTS = Lazy(
     r"\s*[/|,;+、／｜،؛•·]\s*|\s+[-–—]+\s+|^[-–—]+\s+|(?:^|\s+)via\s+|\n|(?<=\w\w\w)[.。]\s+|(?<=\w)[-–=＝](?=\w)"
 )
-_HYPHEN = re.compile(r"[-–=＝]")
+_HYPHENS = frozenset("-–=＝")
 _EDGE = " \t\n()[]{}（）［］【】〔〕<>〈〉\"'“”„«»‘’:：.。*"
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
-_HANDLE = re.compile(r"@|://|\w\.\w")
+_MAIL = Lazy(r"[\w.+-]+@[\w-]+\.\w+")
+_HANDLE = Lazy(r"@|://|\w\.\w")
 
 
 def judge(text: str, table: Table, *, handles: bool = False) -> int:
-    """NO, NAMES, LOOSE or PROOF. Words of the kind "file photo" alone are no credit, nor are figures.
+    """NO, NAMES, LOOSE, MARK or PROOF. Words of the kind "file photo" alone are no credit, nor are figures.
 
     `handles`: one name may be a word in small letters, where an agency stands beside it ("ipopba / Getty Images").
     """
@@ -44,7 +44,7 @@ def judge(text: str, table: Table, *, handles: bool = False) -> int:
         if verdict is None:
             continue
         if verdict == NO:
-            if found == PROOF and at == len(parts) and len(part.strip(_EDGE)) <= _DESK:
+            if found >= MARK and at == len(parts) and len(part.strip(_EDGE)) <= _DESK:
                 break  # the desk's initials: "ANTARA FOTO/Ani Putri/aww."
             if not handles or " " in part.strip():
                 return NO
@@ -52,7 +52,7 @@ def judge(text: str, table: Table, *, handles: bool = False) -> int:
             small = True
             continue
         found = max(found, verdict)
-    return NO if small and found < PROOF else found
+    return NO if small and found < MARK else found
 
 
 def said(text: str) -> bool:
@@ -64,8 +64,8 @@ def _parts(text: str, table: Table) -> list[str]:
     """The names in a credit. A hyphen divides only where agencies stand on one of its sides ("رويترز-أرشيف")."""
     parts: list[str] = []
     at = 0
-    for gap in _PARTS.finditer(text):
-        if gap.end() - gap.start() == 1 and _HYPHEN.match(gap[0]):
+    for gap in _PARTS().finditer(text):
+        if gap[0] in _HYPHENS:
             word_at = max(text.rfind(" ", at, gap.start()), text.rfind("/", at, gap.start()), at - 1) + 1
             if fold(text[word_at : gap.start()]).strip(_EDGE) not in table.agencies:
                 continue
@@ -81,10 +81,10 @@ def _judge_part(part: str, table: Table) -> int | None:
     if not text:
         return None
     key = fold(text)
-    if table.agency(key, text) or (key in table.marks and not text.isalpha()):
+    if table.agency(key, text):
         return PROOF
     if key in table.marks:
-        return NAMES if text.islower() else PROOF  # "(pool)" may be anything
+        return NAMES if text.isalpha() and text.islower() else MARK  # "(pool)" may be anything
     if key in table.kinds or (text[0].isdigit() and " " not in text):
         return None  # "file photo", "3.mai.24"
     words, keys = text.split(), key.split()
@@ -94,16 +94,16 @@ def _judge_part(part: str, table: Table) -> int | None:
     end, at_end = _known(words[begin:], keys[begin:], table, front=False)
     rest, rest_keys = words[begin : len(words) - end], keys[begin : len(keys) - end]
     if not rest or (begin + end and all(w.isdigit() for w in rest)):
-        return PROOF if PROOF in (at_begin, at_end) else NAMES
+        return max(at_begin, at_end) or NAMES
     if not _named(rest, rest_keys, table):
         return NO
-    if _MAIL.search(text):
+    if _MAIL().search(text):
         return PROOF  # the photographer's address
     return LOOSE if _photo(keys, begin, end, table) else NAMES
 
 
 def _known(words: list[str], keys: list[str], table: Table, *, front: bool) -> tuple[int, int]:
-    """How many words at one end are known phrases of credits, and whether an agency or a mark is among them."""
+    """How many words at one end are known phrases of credits, and what is among them: PROOF, MARK, or 0."""
     taken = found = 0
     while taken < len(keys):
         left = len(keys) - taken
@@ -114,8 +114,10 @@ def _known(words: list[str], keys: list[str], table: Table, *, front: bool) -> t
                 break
         else:
             break
-        if table.agency(phrase, " ".join(words[part]).strip(_EDGE)) or phrase in table.marks:
+        if table.agency(phrase, " ".join(words[part]).strip(_EDGE)):
             found = PROOF
+        elif phrase in table.marks:
+            found = max(found, MARK)
         elif phrase not in table.kinds:
             break
         taken += n
@@ -140,7 +142,7 @@ def _named(words: list[str], keys: list[str], table: Table) -> bool:
             cased += 1
         elif first.isdigit():
             figures += 1
-        elif key in table.particles or key.strip(_EDGE) in table.kinds or _HANDLE.search(plain):
+        elif key in table.particles or key.strip(_EDGE) in table.kinds or _HANDLE().search(plain):
             continue
         elif first.isalpha() and first.lower() == first.upper():
             uncased += 1 + len(plain) // 6

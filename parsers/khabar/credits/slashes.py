@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from khabar.characters import fold
+from khabar.credits.lazy import Lazy
 from khabar.credits.shape import LOOSE, NO, judge
 from khabar.credits.table import Table
 
-_SLASH = re.compile("[/—]")
-_WORD = re.compile(r"\S+")
+_SLASH = Lazy("[/—]")
+_WORD = Lazy(r"\S+")
 _PHRASE = 5
 """Words of an agency's name at the most."""
 _NAME = 3
@@ -21,7 +22,7 @@ _REACH = 80
 
 def slashed(text: str, table: Table, window: int) -> int:
     """Where a credit with a slash in it begins, or -1: "…en Madrid EFE/ J.J. Guillén", "…port Jane Doe/Reuters"."""
-    for slash in _SLASH.finditer(text, max(0, len(text) - window)):
+    for slash in _SLASH().finditer(text, max(0, len(text) - window)):
         verdict = judge(text[slash.end() :], table)
         if verdict != NO:
             start = before_slash(text, slash.start(), table, verdict)
@@ -63,7 +64,7 @@ def before_slash(text: str, slash: int, table: Table, verdict: int) -> int:
 def _words(text: str, end: int) -> list[re.Match[str]]:
     """The last words before `end`, whole ones."""
     start = max(0, end - _REACH)
-    words = list(_WORD.finditer(text, start, end))
+    words = list(_WORD().finditer(text, start, end))
     return words[1:] if start and not text[start - 1].isspace() else words
 
 

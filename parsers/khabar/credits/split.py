@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from khabar.characters import fold, fold_cut
+from khabar.credits.bracketed import bracket
 from khabar.credits.clean import cleaned, looks_like_credit, without_rights
 from khabar.credits.labelled import labelled
-from khabar.credits.labels import SIGN, spots
+from khabar.credits.labels import MARKED, spots
+from khabar.credits.lazy import Lazy
 from khabar.credits.shape import NAMES, judge, said
 from khabar.credits.table import Cut, Table, table_of, tokens
-from khabar.credits.tails import bracket, sentence_and_agency, tail
+from khabar.credits.tails import sentence_and_agency, tail
 from khabar.lexicon import Lexicon
 
 
@@ -27,13 +28,13 @@ class Parts(NamedTuple):
 LONGEST = 3000
 """Characters: what is longer is no caption, and is not looked into."""
 _CAPTION_CLASSES = ("caption.image", "caption.video", "caption.audio", "caption")
-_SPACE = re.compile(r"[^\S\n]+")
-_LINES = re.compile(r" ?\n\s*")
-_JOINED = re.compile(r"\n(?=[/|,&+)\]])|(?<=[/|,&+(:：\[])\n")
+_SPACE = Lazy(r"[^\S\n]+")
+_LINES = Lazy(r" ?\n\s*")
+_JOINED = Lazy(r"\n(?=[/|,&+)\]])|(?<=[/|,&+(:：\[])\n")
 """Line breaks beside a slash or behind a colon: they stand inside a credit, not before it."""
 _BEFORE = " \t\n|/–—-•·:;,،؛(（[［【<〈│／｜＝="
 _BEHIND = " \t\n|/–—•·:;,،؛)）]］】>〉│／｜"
-_NAME_SLASH = re.compile(r"[^\W\d]\S+ [^\W\d][^\s/]+(?: [^\s/]+)?/[^\W\d][^\s/]+(?: [^\s/]+){0,2}")
+_NAME_SLASH = Lazy(r"[^\W\d]\S+ [^\W\d][^\s/]+(?: [^\s/]+)?/[^\W\d][^\s/]+(?: [^\s/]+){0,2}")
 """The whole of a text: "Name Name/Paper"."""
 
 
@@ -45,7 +46,7 @@ def split_caption(text: str, lexicon: Lexicon) -> Parts:
     each is in `caption`, `credit` or `label`.
     """
     if "\n" in text and len(text) <= LONGEST:
-        plain = _JOINED.sub(" ", _LINES.sub("\n", _SPACE.sub(" ", text).strip()))
+        plain = _JOINED().sub(" ", _LINES().sub("\n", _SPACE().sub(" ", text).strip()))
     else:
         plain = " ".join(text.split())
     if not plain or len(plain) > LONGEST:
@@ -74,7 +75,7 @@ def _split(text: str, table: Table) -> Parts:
         return Parts(None, None, "")
     found = tokens(text)
     for spot in spots(text, table, found):
-        if not said(text[: spot.start] + text[spot.end :]) and spot.kind != SIGN:
+        if not said(text[: spot.start] + text[spot.end :]) and (spot.kind == MARKED or " " in text):
             return Parts(None, None, _flat(text))  # a label alone
         cut = labelled(text, spot, table)
         parts = _parts(text, cut, table) if cut is not None else None
@@ -101,7 +102,7 @@ def _unlabelled(text: str, table: Table, found: set[str]) -> Cut | None:
     flat = _flat(text)
     if known and looks_like_credit(flat, table):
         return 0, 0, len(text)
-    if "/" in flat and _NAME_SLASH.fullmatch(flat) is not None and judge(flat, table) >= NAMES:
+    if "/" in flat and _NAME_SLASH().fullmatch(flat) is not None and judge(flat, table) >= NAMES:
         return 0, 0, len(text)
     return tail(text, table, known=known)
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from khabar.characters import fold
+from khabar.credits.lazy import Lazy
 from khabar.lexicon import Lexicon
 
 Cut = tuple[int, int, int]
 """A credit in a text: where it begins with its brackets and a label that the lexicon does not have, where behind that
 label, and where it ends."""
-TOKEN = re.compile(r"\w+")
+TOKEN = Lazy(r"\w+")
 SHORT = 3
 """Letters of agencies' names that are ordinary words when written as those are: "PA", "AA"."""
 
 
 class Table:
-    """The words of credits in a lexicon, folded. The classes are explained in lexicon/SOURCES.md."""
+    """The words of credits in a lexicon, folded. The classes are explained in lexicon/common.txt."""
 
     __slots__ = (
         "after",
@@ -75,7 +75,7 @@ class Table:
         head = phrase.partition(" ")[0]
         if head.isalnum() and head not in self.particles:
             return head
-        found: list[str] = TOKEN.findall(phrase)
+        found: list[str] = TOKEN().findall(phrase)
         return next((t for t in found if t not in self.particles), found[0] if found else phrase)
 
 
@@ -87,4 +87,4 @@ def table_of(lexicon: Lexicon) -> Table:
 
 def tokens(text: str) -> set[str]:
     """The runs of letters in a text, folded: if none of them begins a known phrase, no phrase need be looked for."""
-    return set(TOKEN.findall(fold(text)))
+    return set(TOKEN().findall(fold(text)))

@@ -20,7 +20,8 @@ def gather(root: _Element) -> None:
 
     Nothing happens, at no cost, where there is one head and one body, which is nearly always.
     """
-    if [child.tag for child in root] not in _PLAIN or root.getnext() is not None or root[-1].tail:
+    tail = root[-1].tail if len(root) else None
+    if [child.tag for child in root] not in _PLAIN or root.getnext() is not None or (tail and not tail.isspace()):
         _gather(root)
     head = root[0] if len(root) else None
     if head is not None and head.tag == "head":

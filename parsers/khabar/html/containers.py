@@ -47,7 +47,7 @@ def _container(image: _Element, stop: set[_Element]) -> _Element | None:
     link = False
     at = image.getparent()
     for _ in range(_CLIMB):
-        if at is None or at in stop or at.tag in ("figure", "body", "li"):
+        if at is None or at in stop or at.tag in ("figure", "body", "ul", "ol"):
             break
         if at.tag == "a" and best is None:
             link = True

@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 
 from khabar.article import Image
-from khabar.html.metadata import Metadata
+from khabar.characters import words
+from khabar.html.metadata import MetaImage, Metadata
 
 _NAME = re.compile(r"[^/?#]+$")
+_WORDS = 5
+"""Words of a caption that nothing but JSON gives, at the least."""
 _LEAST = 6
 """Characters of a file's name that can tell a picture from another."""
 
@@ -25,9 +28,16 @@ def credited(images: Sequence[Image], meta: Metadata) -> tuple[Image, ...]:
     for image in images:
         said = known.get(_file(image.src)) if image.src else None
         if said is not None:
-            image = image._replace(credit=image.credit or said.credit, caption=image.caption or said.caption)
+            image = image._replace(credit=image.credit or said.credit, caption=image.caption or _caption(said, image))
         out.append(image)
     return tuple(out)
+
+
+def _caption(said: MetaImage, image: Image) -> str | None:
+    """The caption that JSON gives, unless it is a name or the alt text said again."""
+    if not said.caption or words(said.caption) < _WORDS or said.caption == image.alt:
+        return None
+    return said.caption
 
 
 def _file(url: str) -> str | None:

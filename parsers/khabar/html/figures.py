@@ -12,6 +12,7 @@ from khabar.html.words import plain
 _CREDITS = frozenset((Role.CREDIT, Role.AUTHOR, Role.BYLINE))
 """In a picture's element the author's name is the photographer's."""
 _OTHER = frozenset((Role.SHARE, Role.NAV, Role.ADS, Role.TOOLBAR, Role.RELATED, Role.NEWSLETTER, Role.COMMENTS))
+_OPEN = (":", "：", ",", "،", "©")
 _PICTURES = IMAGES | {"picture"}
 
 
@@ -50,6 +51,13 @@ class _Walk:
         if text:
             getattr(self.figure, self.kind).append(text)
 
+    def brk(self, tag: str) -> None:
+        """An element on lines of its own begins or ends: another text, unless a label waits for its value."""
+        if tag == "br" or (self.parts and self.parts[-1].rstrip().endswith(_OPEN)):
+            self.parts.append(" ")
+        else:
+            self.flush()
+
     def enter(self, kind: str) -> None:
         self.flush()
         self.stack.append(self.kind)
@@ -74,8 +82,9 @@ def read_figure(element: _Element) -> Figure:
                 picture = shown(el)
                 if picture is not None:
                     figure.pictures.append(picture)
-                skipped = el
-                events.skip_subtree()
+                if tag != "picture" or next(iter(el.iterdescendants("figcaption")), None) is None:
+                    skipped = el
+                    events.skip_subtree()
                 continue
             if tag in UNREAD or tag in FRAMES:
                 if tag in FRAMES:
@@ -92,7 +101,7 @@ def read_figure(element: _Element) -> Figure:
                     walk.enter(kind)
                     entered.append(el)
                 elif tag not in INLINE:
-                    walk.parts.append(" ")
+                    walk.brk(tag)
             if el.text:
                 walk.parts.append(el.text)
         else:
@@ -102,7 +111,7 @@ def read_figure(element: _Element) -> Figure:
                 entered.pop()
                 walk.leave()
             elif tag not in INLINE:
-                walk.parts.append(" ")
+                walk.brk(tag)
             if el.tail and el is not element:
                 walk.parts.append(el.tail)
     walk.flush()

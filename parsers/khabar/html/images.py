@@ -24,6 +24,8 @@ class Shown(NamedTuple):
 
     src: str | None
     alt: str | None
+    title: str | None = None
+    """What is shown when the pointer rests on it."""
 
 
 def shown(el: _Element) -> Shown | None:
@@ -39,7 +41,8 @@ def shown(el: _Element) -> Shown | None:
     if src is None and el is not image:
         source = next(iter(el.iter("source")), None)
         src = _of_set(source) if source is not None else None
-    return Shown(src, plain(alt) or None if alt else None)
+    title = image.get("title")
+    return Shown(src, plain(alt) or None if alt else None, plain(title) or None if title else None)
 
 
 def source_of(image: _Element) -> str | None:

@@ -31,6 +31,8 @@ class Source(NamedTuple):
     """Texts of the page's main headings, one of which may be the title."""
     sources: Mapping[int, str]
     """Where the pictures are loaded from, by the number of their blocks' group."""
+    titles: Mapping[int, str]
+    """The title attributes of their images."""
     outside: tuple[Stripped, ...]
     """The parts of the page outside of the article's region."""
     warnings: tuple[str, ...]
@@ -53,7 +55,7 @@ def read_page(text: str) -> Source:
     if heading is not None and heading.level != 1:
         texts.append(heading.text)
     return Source(
-        reading.blocks, meta, tuple(texts), reading.sources, tuple(outside(body, region.top)), tuple(warnings)
+        reading.blocks, meta, tuple(texts), reading.sources, reading.titles, tuple(outside(body, region.top)), warnings
     )
 
 

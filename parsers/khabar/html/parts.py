@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 
+from collections.abc import Mapping
+
 from khabar.blocks import Block
-from khabar.characters import fold, words
+from khabar.characters import ends_sentence, fold, words
 from khabar.credits import clean_credit, is_credit_text, split_caption
 from khabar.html.evidence import Evidence
 from khabar.lexicon import PICTURE, Lexicon
@@ -17,7 +19,12 @@ from khabar.lookup import look_up
 _LABELLED = frozenset(
     (*PICTURE, "embed.notice", "media", "promo", "share", "ads", "related", "comments", "byline", "updated", "published")
 )
+_NAME = 4
 _SHORT = 60
+_LEAST_HINT = 20
+"""Characters of an attribute that may hold a caption and a credit."""
+_BETWEEN = " / "
+"""Between a photographer's and an agency's name that stand in elements of their own."""
 _COUNTER = re.compile(r"\W*\d+\W*(?:[^\W\d]{1,5}\W*)?\d*\W*$")
 """Which picture of how many it is ("2 of 12 |"), or how long a film runs ("01:48 min")."""
 _LEAST = 3
@@ -25,22 +32,43 @@ _LEAST = 3
 _TEXTS = frozenset(("caption", "credit", "free"))
 
 
-def part_pictures(blocks: list[Block], lexicon: Lexicon) -> list[Block]:
-    """The blocks, with those of each picture's texts as one caption, one credit and their label words."""
+def part_pictures(blocks: list[Block], lexicon: Lexicon, titles: Mapping[int, str]) -> list[Block]:
+    """The blocks, with those of each picture's texts as one caption, one credit and their label words.
+
+    `titles`: title attributes of images, by number: where nothing else gives a credit, one may stand there or in
+    the alt text.
+    """
     out: list[Block] = []
     i = 0
     while i < len(blocks):
         block = blocks[i]
-        if block.markup is None or block.markup.part not in _TEXTS:
+        part = _part(block)
+        if part != "alt" and part not in _TEXTS:
             out.append(block)
             i += 1
             continue
         j = i + 1
         while j < len(blocks) and blocks[j].group == block.group and _part(blocks[j]) in _TEXTS:
             j += 1
-        out += _picture(blocks[i:j], lexicon)
+        texts = blocks[i:j]
+        if part == "alt":
+            out.append(texts.pop(0))
+        made = _picture(texts, lexicon) if texts else []
+        if not any(_part(b) == "credit" or "credit" in b.hits for b in made):
+            made += _hinted(block, titles.get(block.group), lexicon)
+        out += made
         i = j
     return out
+
+
+def _hinted(block: Block, title: str | None, lexicon: Lexicon) -> list[Block]:
+    """A credit that only the image's attributes give."""
+    for text in (title, block.text if _part(block) == "alt" else None):
+        if text and len(text) > _LEAST_HINT:
+            parts = split_caption(text, lexicon)
+            if parts.credit and parts.caption:
+                return [_made(block, parts.credit, "credit")]
+    return []
 
 
 def _part(block: Block) -> str:
@@ -66,6 +94,12 @@ def _picture(texts: list[Block], lexicon: Lexicon) -> list[Block]:
             credit, label = clean_credit(block.text, lexicon)
             _take(credit, credits, block, out, "credit")
             _label(label, block, out)
+        elif part == "caption" and not any(map(str.isalnum, block.text)):
+            out.append(_made(block, block.text, "other"))
+        elif part == "caption" and captions and is_credit_text(block.text, lexicon):
+            credit, label = clean_credit(block.text, lexicon)
+            _take(credit, credits, block, out, "credit")
+            _label(label, block, out)
         elif part == "caption":
             parts = split_caption(block.text, lexicon)
             if parts.caption:
@@ -78,8 +112,7 @@ def _picture(texts: list[Block], lexicon: Lexicon) -> list[Block]:
     head = texts[0]
     made = [_made(head, " ".join(captions), "caption")] if captions else []
     if credits:
-        made.append(_made(head, credits[0], "credit"))
-        made += [_made(head, more, "credit") for more in credits[1:]]
+        made.append(_made(head, _BETWEEN.join(credits), "credit"))
     return made + out
 
 
@@ -89,11 +122,12 @@ def _free(block: Block, free: list[Block], captioned: bool, lexicon: Lexicon) ->
         return "other"
     if is_credit_text(block.text, lexicon):
         return "credit"
-    if captioned or words(block.text) < _LEAST or not any(map(str.isalpha, block.text)):
+    letters = any(map(str.isalpha, block.text))
+    if letters and len(free) == 2 and block is free[1] and not captioned:
         # a name alone behind the caption, in an element of its own
-        alone = len(free) == 2 and block is free[1] and not captioned and words(free[0].text) >= _LEAST
-        return "credit" if alone and any(map(str.isalpha, block.text)) else "other"
-    return "caption"
+        if words(block.text) <= _NAME and not ends_sentence(block.text) and words(free[0].text) >= _LEAST:
+            return "credit"
+    return "other" if captioned or not letters or words(block.text) < _LEAST else "caption"
 
 
 def _take(text: str, taken: list[str], block: Block, out: list[Block], part: str) -> None:

@@ -15,13 +15,14 @@ from khabar.html.words import all_text
 class Pictures:
     """Numbers pictures and makes the blocks of their parts."""
 
-    __slots__ = ("_last", "_number", "_open", "media", "out", "seen", "sources")
+    __slots__ = ("_last", "_number", "_open", "out", "sources", "titles")
 
     def __init__(self, out: Gatherer) -> None:
         self.out = out
         self.sources: dict[int, str] = {}
         """Number of a picture: the address that it is loaded from."""
-        self.media: dict[int, str] = {}
+        self.titles: dict[int, str] = {}
+        """Number of a picture: the title attribute of its image."""
         self._number = 0
         self._open = 0
         """Number of the picture that a caption behind it belongs to; 0: none."""
@@ -34,6 +35,8 @@ class Pictures:
         if picture is not None:
             if picture.src:
                 self.sources[number] = picture.src
+            if picture.title:
+                self.titles[number] = picture.title
             self.out.special(el, picture.alt or "", "alt", None, number)
         self._open, self._last = number, len(self.out.blocks)
         return number

@@ -64,19 +64,32 @@ def _from_its_beginning(source: str) -> tuple[str, tuple[str, ...]]:
 _OPENED = (("<script", "</script"), ("<style", "</style"), ("<!--", "-->"), ("<", ">"))
 
 
+class _Raw:
+    """Whether a place is inside of a script or a style sheet; asked for places in order, it reads the source once."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.at = 0
+        self.inside = False
+
+    def __call__(self, place: int) -> bool:
+        opened = max(self.source.rfind(f"<{name}", self.at, place) for name in _RAW)
+        closed = max(self.source.rfind(f"</{name}", self.at, place) for name in _RAW)
+        if opened != closed:
+            self.inside = opened > closed
+        self.at = place
+        return self.inside
+
+
 def _without_cdata(source: str) -> str:
     """CDATA sections outside of scripts and styles become what is in them. In HTML they are comments up to the
     next ">", by which the words before it would be lost. Inside of scripts they are part of the script."""
     out: list[str] = []
     done = at = 0
-    raw = False
+    raw = _Raw(source)
     while (start := source.find(_CDATA, at)) >= 0:
-        opened = max(source.rfind(f"<{name}", at, start) for name in _RAW)
-        closed = max(source.rfind(f"</{name}", at, start) for name in _RAW)
-        if opened != closed:
-            raw = opened > closed
         at = start + len(_CDATA)
-        if raw:
+        if raw(start):
             continue
         end = source.find("]]>", at)
         if end < 0:
@@ -95,6 +108,7 @@ def _few_attributes(source: str) -> tuple[str, tuple[str, ...]]:
     """
     at = 0
     cut: list[tuple[int, int]] = []
+    raw = _Raw(source)
     while at + _STRETCH < len(source):
         last = source.rfind("<", at, at + _STRETCH)
         if last >= 0:
@@ -110,8 +124,9 @@ def _few_attributes(source: str) -> tuple[str, tuple[str, ...]]:
                     break
                 keep = attribute.end()
             else:
-                cut.append((keep, tag.start("tag_end")))
-                at = max(at, tag.end())
+                if not raw(start):  # in a script, "a<b" looks like a tag
+                    cut.append((keep, tag.start("tag_end")))
+                    at = max(at, tag.end())
     if not cut:
         return source, ()
     parts, done = [], 0

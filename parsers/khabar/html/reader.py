@@ -40,11 +40,12 @@ _PICTURE = IMAGES | {"picture"}
 class Reading:
     """What the walk gives: the blocks, and where the pictures of their groups are loaded from."""
 
-    __slots__ = ("blocks", "sources")
+    __slots__ = ("blocks", "sources", "titles")
 
-    def __init__(self, blocks: list[Block], sources: dict[int, str]) -> None:
+    def __init__(self, blocks: list[Block], pictures: Pictures) -> None:
         self.blocks = blocks
-        self.sources = sources
+        self.sources = pictures.sources
+        self.titles = pictures.titles
 
 
 def read(region: Region, title: _Element | None) -> Reading:
@@ -144,7 +145,7 @@ def read(region: Region, title: _Element | None) -> Reading:
         if el.tail and el is not top:
             out.add(el.tail)
     out.flush()
-    return Reading(out.blocks, pictures.sources)
+    return Reading(out.blocks, pictures)
 
 
 def _hidden(el: _Element) -> bool:

@@ -39,7 +39,7 @@ def parse_tree(text: str) -> Tree:
     What the page says of its encoding does not matter any more. Control characters are dropped (those that are
     white space become spaces), lone surrogates are U+FFFD. No element is deeper than libxml2's 2,048 levels.
     """
-    source, warnings = prepare(_encodable(text))
+    source, warnings = prepare(text)
     told = list(warnings)
     flat = False
     for _ in range(_TRIES):
@@ -74,22 +74,21 @@ def parse_tree(text: str) -> Tree:
     return Tree(root if _has_content(root) else None, tuple(dict.fromkeys(told)))
 
 
-def _encodable(text: str) -> str:
-    """The text without lone surrogates; pairs that JSON or Java left behind are put together."""
+def _encoded(text: str) -> bytes:
+    """UTF-8 without lone surrogates (pairs that JSON or Java left behind are put together) and without controls."""
     try:
-        text.encode()
+        data = text.encode()
     except UnicodeEncodeError:
-        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return text
+        data = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode()
+    return data.translate(_SPACES, _CONTROLS)
 
 
 def _parse(source: str, end: bytes) -> tuple[_Element | None, bool]:
     """The tree, and whether `end` was reached, which is not in it any more."""
-    data = source.encode().translate(_SPACES, _CONTROLS) + end
     # a page's own word on its encoding does not hold against `encoding`
     parser = etree.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     try:
-        root: _Element | None = etree.fromstring(data, parser)
+        root: _Element | None = etree.fromstring(_encoded(source) + end, parser)
     except etree.LxmlError:
         root = None
     if root is None:
@@ -104,6 +103,8 @@ def _parse(source: str, end: bytes) -> tuple[_Element | None, bool]:
     parent = last.getparent()
     if parent is not None:
         parent.remove(last)
+        if parent is not root and parent.getparent() is None and not len(parent) and not parent.text:
+            etree.Element("bin").append(parent)  # what was made behind </html> for it alone
     return root, True
 
 

@@ -12,11 +12,12 @@ from typing import NamedTuple
 from khabar.html.tokens import Token, tokens
 
 _WHOLE = re.compile(r"</(?:body|html|article|main)\b", re.IGNORECASE)
-_PAGE = re.compile(
-    r"<(?:/?(?:head|body|html|article|main|section|aside|header|footer|nav|figure|div|p|h[1-6]|ul|ol|table)\b|!--)",
-    re.IGNORECASE,
+_SCRIPT = (
+    r"[^<]*+(?:<(?!/?(?:head|body|html|article|main|section|aside|header|footer|nav|figure|div|p|h[1-6]|ul|ol|table)\b)"
+    r"[^<]*+)*+"
 )
-"""What a script or a style sheet ends before, if its own end is missing."""
+"""What a script or a style sheet holds, if its own end is missing: all before the page goes on."""
+_PLAINTEXT = re.compile(r"<(/?)plaintext\b", re.IGNORECASE)
 
 
 class Closed(NamedTuple):
@@ -24,9 +25,6 @@ class Closed(NamedTuple):
 
     source: str | None
     warning: str
-
-
-_PLAINTEXT = re.compile(r"<(/?)plaintext\b", re.IGNORECASE)
 
 
 def close(source: str) -> Closed | None:
@@ -49,18 +47,22 @@ def close(source: str) -> Closed | None:
 
 
 def _closed(source: str, last: Token) -> str:
-    start = last.start
+    before, rest = source[: last.start], source[last.start :]
     if last.kind == "raw":
-        if last.name in ("script", "style"):
-            page = _PAGE.search(source, start)
-            end = page.start() if page else len(source)
-        else:
-            end = source.find("<", start)
-        return f"{source[:end]}</{last.name}>{source[end:]}"
+        # nor is any of its kind closed that follows
+        inside = _SCRIPT if last.name in ("script", "style") else "[^<]*+"
+        first = re.match(inside, rest, re.IGNORECASE)
+        end = first.end() if first else 0
+        again = re.compile(rf"<{last.name}\b[^>]*+>{inside}", re.IGNORECASE)
+
+        def closed(content: str) -> str:
+            # "<!--" in a script makes an end tag that follows a start tag no end
+            return f"{content.replace('<!--', '')}</{last.name}>"
+
+        return before + closed(rest[:end]) + again.sub(lambda m: closed(m[0]), rest[end:])
     if last.kind == "comment":
-        return source[:start] + source[source.find("<", start + 1) :]
+        return before + rest.replace("<!--", "")
     if last.kind == "other":
-        return source[:start] + source[start + 2 :]
+        return before + rest[2:]
     # the attributes, one of which holds the page, go
-    rest = source[start:].partition(">")[2]
-    return f"{source[:start]}<{'/' if last.kind == 'end' else ''}{last.name}>{rest}"
+    return f"{before}<{'/' if last.kind == 'end' else ''}{last.name}>{rest.partition('>')[2]}"

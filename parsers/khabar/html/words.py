@@ -16,7 +16,9 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 def plain(text: str) -> str:
     """One line: white space single, none at the ends. Other spaces (no-break, thin) stay as they are inside."""
-    return _SPACE.sub(" ", text).strip()
+    if "\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text:
+        return _SPACE.sub(" ", text).strip()
+    return text.strip()
 
 
 

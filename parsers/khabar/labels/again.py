@@ -22,6 +22,7 @@ OVER_NOTHING = rule("page.heading", Label.FURNITURE, "a heading with no text of 
 _TEXT = frozenset((Label.PARAGRAPH, Label.LIST_ITEM, Label.QUOTE, Label.STANDFIRST))
 _LONG = 40
 """Characters of a text that nobody writes twice."""
+_SIGNATURES = 2
 _SIGNATURE_WORDS = 10
 
 
@@ -35,10 +36,9 @@ def again(page: Page) -> None:
         markup = block.markup
         if markup is not None and (markup.quoted or markup.role is Role.PULLQUOTE):
             quotes.append(block)
-        key = fold(block.text)
-        if key in seen:
+        if block.text in seen:
             give(block, AGAIN)
-        seen.add(key)
+        seen.add(block.text)
     if quotes:
         others = "\n".join(fold(b.text) for b in page.blocks if b.label in _TEXT and b not in quotes)
         for block in quotes:
@@ -48,11 +48,17 @@ def again(page: Page) -> None:
 
 def leftovers(page: Page) -> None:
     """Strip short lines and headings behind the last paragraph."""
+    lines: list[Block] = []
     for block in reversed(page.blocks):
         if block.label is Label.HEADING:
+            if lines:
+                return
             give(block, OVER_NOTHING)
         elif block.label in _TEXT:
             short = block.words <= _SIGNATURE_WORDS and not block.stop and block.text[-1] not in ":："
             if block.label is not Label.PARAGRAPH or not short or block.markup is None or block.markup.quoted:
-                return
+                break
+            lines.append(block)
+    if len(lines) <= _SIGNATURES:  # more are verse, or a glossary
+        for block in lines:
             give(block, SIGNATURE)

@@ -7,7 +7,7 @@ from khabar.characters import ends_sentence, words
 from khabar.html.evidence import Evidence, Zone
 from khabar.html.roles import Role
 from khabar.labels.elements import ELEMENTS, element_rule
-from khabar.labels.first import FIRST, SHORT, by_label, by_shape
+from khabar.labels.first import FIRST, SHORT, SOURCE, by_label, by_shape
 from khabar.labels.table import Page, Rule, rule
 from khabar.lookup import look_up
 
@@ -113,7 +113,9 @@ def first_markup(page: Page) -> None:
             look_up(block, page.lexicon)
             block.words = words(text)
             block.stop = ends_sentence(text)
-            verdict = _verdict(block, markup, page, body, at < begins)
+            last = page.blocks[at - 1].markup if at else None
+            beside = last is not None and last.part in _PARTS
+            verdict = _verdict(block, markup, page, body, at < begins, beside)
         block.label = block.first = verdict.label
         block.rule = block.first_rule = verdict.id
     page.spaced = True
@@ -156,13 +158,15 @@ _HEADS = frozenset((Role.STANDFIRST, Role.SUMMARY, Role.BYLINE, Role.DATE, Role.
 """Roles of what stands between the title and the text."""
 
 
-def _verdict(block: Block, markup: Evidence, page: Page, body: set[str], before: bool) -> Rule:
+def _verdict(block: Block, markup: Evidence, page: Page, body: set[str], before: bool, beside: bool) -> Rule:
     if markup.title:
         return TITLE_MARKUP
     zone = markup.zone
     if zone is Zone.ABOVE:
         return ABOVE
     said = by_label(block, page) if block.hits else None
+    if said is not None and said.label is Label.CREDIT:
+        return said if beside else SOURCE  # "Source: dpa" of the article, unless a picture stands before it
     if said is not None and said.label is not Label.CAPTION:
         return said
     role = markup.role

@@ -10,6 +10,7 @@ from khabar.labels.captions import captions
 from khabar.labels.ends import ends
 from khabar.labels.markup import first_markup
 from khabar.labels.regions import regions
+from khabar.labels.rivers import rivers
 from khabar.labels.related import labelled
 from khabar.labels.table import Page
 from khabar.labels.titles import repeats
@@ -21,6 +22,7 @@ PAGE_PASSES: tuple[Callable[[Page], None], ...] = (
     repeats,
     ends,
     labelled,
+    rivers,
     again,
     bold_headings,
     leftovers,

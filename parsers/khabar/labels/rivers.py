@@ -1,0 +1,51 @@
+"""Second pass over a page: rows of teasers, each a heading that is a link, a picture, a sentence or two."""
+
+from __future__ import annotations
+
+from khabar.blocks import Block, Label
+from khabar.labels.markup import LINK
+from khabar.labels.table import Page, give, rule
+
+CARD = rule(
+    "related.card", Label.RELATED, "in a row of teasers whose headings are links", "(a sentence of another article)"
+)
+_TEXT = frozenset((Label.PARAGRAPH, Label.LIST_ITEM, Label.QUOTE))
+_PICTURE = frozenset((Label.ALT, Label.CAPTION, Label.CREDIT))
+CARDS = 3
+"""Teasers in a row at the least."""
+_TEXTS = 2
+"""Texts of a teaser at the most."""
+
+
+def rivers(page: Page) -> None:
+    """Strip rows of teasers: what stands between headings that are links, and behind the last of them."""
+    blocks = page.blocks
+    run: list[int] = []
+    texts = 0
+    for i, block in enumerate(blocks):
+        if block.rule == LINK.id and block.markup is not None and block.markup.heading:
+            run.append(i)
+            texts = 0
+        elif block.label in _TEXT:
+            texts += 1
+            if texts > _TEXTS and run:
+                _strip(blocks, run)
+                run = []
+        elif block.label is Label.HEADING:
+            _strip(blocks, run)
+            run = []
+    _strip(blocks, run)
+
+
+def _strip(blocks: list[Block], run: list[int]) -> None:
+    if len(run) < CARDS:
+        return
+    signs = set()
+    for at, after in zip(run, [*run[1:], None], strict=True):
+        for block in blocks[at + 1 : after]:
+            if after is None and block.label in _TEXT and (block.markup is None or block.markup.sign not in signs):
+                return
+            if block.label in _TEXT or block.label in _PICTURE:
+                if block.markup is not None and block.label in _TEXT:
+                    signs.add(block.markup.sign)
+                give(block, CARD)
