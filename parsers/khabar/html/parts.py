@@ -13,11 +13,12 @@ from khabar.blocks import Block
 from khabar.characters import ends_sentence, fold, words
 from khabar.credits import clean_credit, is_credit_text, split_caption
 from khabar.html.evidence import Evidence
-from khabar.lexicon import PICTURE, Lexicon
+from khabar.html.words import plain
+from khabar.lexicon import Lexicon
 from khabar.lookup import look_up
 
 _LABELLED = frozenset(
-    (*PICTURE, "embed.notice", "media", "promo", "share", "ads", "related", "comments", "byline", "updated", "published")
+    ("credit", "embed.notice", "media", "promo", "share", "ads", "related", "comments", "byline", "updated", "published")
 )
 _NAME = 4
 _SHORT = 60
@@ -82,9 +83,13 @@ def _picture(texts: list[Block], lexicon: Lexicon) -> list[Block]:
     credits: list[str] = []
     captioned = any(_part(b) == "caption" for b in texts)
     free = [b for b in texts if _part(b) == "free"]
+    lines: list[Block] = []
+    media = ""
     for block in texts:
         part = _part(block)
         look_up(block, lexicon)
+        if "caption.video" in block.hits or "caption.audio" in block.hits:
+            media = "video" if "caption.video" in block.hits else "audio"
         if not _LABELLED.isdisjoint(block.hits) and words(block.text) < _SHORT:
             out.append(_made(block, block.text, "labelled"))  # the rules for label strings know what it is
             continue
@@ -96,24 +101,35 @@ def _picture(texts: list[Block], lexicon: Lexicon) -> list[Block]:
             _label(label, block, out)
         elif part == "caption" and not any(map(str.isalnum, block.text)):
             out.append(_made(block, block.text, "other"))
-        elif part == "caption" and captions and is_credit_text(block.text, lexicon):
-            credit, label = clean_credit(block.text, lexicon)
-            _take(credit, credits, block, out, "credit")
-            _label(label, block, out)
         elif part == "caption":
-            parts = split_caption(block.text, lexicon)
-            if parts.caption:
-                _take(parts.caption, captions, block, out, "caption")
-            if parts.credit:
-                _take(parts.credit, credits, block, out, "credit")
-            _label(parts.label, block, out)
+            lines.append(block)
         else:
             out.append(_made(block, block.text, "other"))
+    if lines:
+        # a line break between the texts of elements tells the splitter where a credit may begin
+        parts = split_caption("\n".join(_once(lines, out)), lexicon)
+        for line in (parts.caption or "").split("\n"):
+            _take(line.strip(), captions, lines[0], out, "caption")
+        if parts.credit:
+            _take(plain(parts.credit), credits, lines[0], out, "credit")
+        _label(plain(parts.label), lines[0], out)
     head = texts[0]
+    head.media = head.media or media
     made = [_made(head, " ".join(captions), "caption")] if captions else []
     if credits:
         made.append(_made(head, _BETWEEN.join(credits), "credit"))
     return made + out
+
+
+def _once(lines: list[Block], out: list[Block]) -> list[str]:
+    """The texts, each once: pages show captions twice, for two widths."""
+    kept: list[str] = []
+    for line in lines:
+        if line.text in kept:
+            out.append(_made(line, line.text, "again"))
+        else:
+            kept.append(line.text)
+    return kept
 
 
 def _free(block: Block, free: list[Block], captioned: bool, lexicon: Lexicon) -> str:

@@ -50,6 +50,8 @@ def leftovers(page: Page) -> None:
     """Strip short lines and headings behind the last paragraph."""
     lines: list[Block] = []
     for block in reversed(page.blocks):
+        if block.label is Label.CAPTION or block.label is Label.ALT:
+            return
         if block.label is Label.HEADING:
             if lines:
                 return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from khabar.blocks import Block, Label
 from khabar.html.evidence import Zone
+from khabar.html.roles import Role
 from khabar.labels.first import SHORT
 from khabar.labels.markup import HEAD, HEADING_MARKUP, PARAGRAPH_MARKUP
 from khabar.labels.table import Page, give, rule
@@ -27,7 +28,7 @@ def bold_headings(page: Page) -> None:
                 and after is not None
                 and after.label in _BODY
                 and after.words > block.words
-                and (bool(markup.heading) or not marked)
+                and (bool(markup.heading) or markup.role is Role.TITLE or not marked)
                 and (bool(markup.heading) or not block.text.endswith((":", "：")))
             )
             if markup.heading:

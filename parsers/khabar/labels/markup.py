@@ -196,7 +196,8 @@ def _verdict(block: Block, markup: Evidence, page: Page, body: set[str], before:
     if markup.item:
         return ITEM_MARKUP
     if markup.tag == "p" or markup.sign in body:
-        return SHORT if markup.bold and block.words <= BOLD_WORDS and not block.stop else PARAGRAPH_MARKUP
+        headed = markup.bold or role is Role.TITLE
+        return SHORT if headed and block.words <= BOLD_WORDS and not block.stop else PARAGRAPH_MARKUP
     if block.stop and block.words >= _SENTENCE_WORDS:
         return PARAGRAPH_MARKUP
     return BESIDE
