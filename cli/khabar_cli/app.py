@@ -17,6 +17,7 @@ from khabar_cli.options import (
     Fields,
     Files,
     Format,
+    InputFormat,
     Json,
     Jsonl,
     Language,
@@ -39,6 +40,7 @@ def _reader(name: str) -> Callable[..., None]:
         jsonl: Jsonl = False,
         fields: Fields = None,
         output: Output = None,
+        input_format: InputFormat = "auto",
         encoding: Encoding = None,
         language: Language = None,
         errors: Errors = "text",
@@ -87,7 +89,7 @@ def _schema(output: Output = None) -> None:
 def _khabar(
     version: Annotated[bool, typer.Option("--version", "-V", help="Print the version.")] = False,
 ) -> None:
-    """A scraped news article, raw text, into structure.
+    """A scraped news article, raw text or HTML, into structure.
 
     A terminal gets readable blocks, a pipe JSON Lines.
     """

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Collection, Sequence
+from typing import Literal
 
 import khabar
 
@@ -30,6 +31,7 @@ class Documents:
     def __init__(
         self,
         *,
+        input_format: Literal["auto", "text", "html"],
         encoding: str | None,
         language: str | None,
         fields: Collection[str] | None,
@@ -37,6 +39,7 @@ class Documents:
         warnings_on_stderr: bool,
     ) -> None:
         self.fields = fields
+        self.input_format = input_format
         self.encoding = encoding
         self.language = language
         self.errors_as_data = errors_as_data
@@ -56,7 +59,13 @@ class Documents:
     def _one(self, name: str, writer: Writer, failures: Failures) -> str:
         source = source_of(name)
         try:
-            trace = khabar.trace(read(name), encoding=self.encoding, language=self.language, fields=self.fields)
+            trace = khabar.trace(
+                read(name),
+                encoding=self.encoding,
+                language=self.language,
+                fields=self.fields,
+                input_format=self.input_format,
+            )
             trace = trace._replace(article=trace.article._replace(source=source))
             out = writer.item(trace)
         except (khabar.KhabarError, InputError) as error:

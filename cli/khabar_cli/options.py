@@ -8,7 +8,7 @@ import typer
 
 Files = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[FILE]...", help="Articles as raw text; none, or -, reads standard input."),
+    typer.Argument(metavar="[FILE]...", help="Articles, raw text or HTML; none, or -, reads standard input."),
 ]
 Format = Annotated[
     Literal["json", "jsonl", "table", "csv", "tsv", "markdown", "text", "blocks"] | None,
@@ -29,6 +29,10 @@ Fields = Annotated[
 Output = Annotated[
     str | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, which appears when it is whole."),
+]
+InputFormat = Annotated[
+    Literal["auto", "text", "html"],
+    typer.Option("--input-format", help="Raw text or an HTML page; auto tells one from the other."),
 ]
 Encoding = Annotated[
     str | None,

@@ -62,6 +62,7 @@ def show_documents(view_name: str, params: Params) -> int:
     from khabar_cli.documents import Documents, Failures
 
     documents = Documents(
+        input_format=params["input_format"],
         encoding=encoding,
         language=params["language"],
         fields=plan.view.needs(),

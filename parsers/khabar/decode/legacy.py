@@ -45,12 +45,11 @@ def sample(data: bytes, start: int) -> bytes:
     return b"\n".join(parts)
 
 
-def read(data: bytes, start: int, as_utf8: Mended) -> Result:
-    """`data`, of which the byte at `start` is not UTF-8, as the most probable text.
+def read(data: bytes, piece: bytes, as_utf8: Mended) -> Result:
+    """`data`, which is not UTF-8, as the text that makes the most probable text of its sample `piece`.
 
     `as_utf8` is the other reading, taken where no candidate makes text of the few bytes that are not UTF-8.
     """
-    piece = sample(data, start)
     verdicts = judge(piece)
     best = verdicts[0] if verdicts else None
     if best is None or best.mean < _PLAUSIBLE:
@@ -98,11 +97,26 @@ def _narrower(data: bytes, codec: str) -> str:
     return codec
 
 
+_ESCAPES = (
+    (b"\x1b$B", ("iso2022_jp", "iso2022_jp_ext")),
+    (b"\x1b$@", ("iso2022_jp", "iso2022_jp_ext")),
+    (b"\x1b$)C", ("iso2022_kr",)),
+)
+_DAMAGE = 50
+"""One unreadable place in so many bytes is damage; more, and it is another encoding."""
+
+
 def escaped(data: bytes) -> Result | None:
-    """ISO-2022-JP, whose bytes are all ASCII, by its escape sequences."""
-    if b"\x1b$B" in data or b"\x1b$@" in data:
-        try:
-            return data.decode("iso2022_jp"), "iso-2022-jp", ()
-        except UnicodeDecodeError:
-            return None
+    """ISO-2022-JP and ISO-2022-KR, whose bytes are all ASCII, by their escape sequences."""
+    for escape, codecs in _ESCAPES:
+        if escape not in data:
+            continue
+        for codec in codecs:
+            try:
+                return data.decode(codec), names.canonical(codec), ()
+            except UnicodeDecodeError:
+                continue
+        text, warnings = names.read(data, codecs[0])
+        if text.count("\ufffd") * _DAMAGE <= len(data):
+            return text, names.canonical(codecs[0]), warnings
     return None

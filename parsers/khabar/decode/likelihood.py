@@ -12,10 +12,11 @@ import math
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from khabar.decode.letters import LATIN, Model, model, plain_letters
+from khabar.decode.letters import LANGUAGES, LATIN, Model, model, plain_letters
 from khabar.decode.shapes import shape
 
 
@@ -92,6 +93,9 @@ _MARKS: Model = {
 }
 """Shares of marks, the same for all languages: only their order of magnitude matters."""
 _NEVER = math.log(1e-7)
+_ORDINARY = -4.9
+"""Mean log share of the characters beyond ASCII over which a text is in its own encoding: what is read in a wrong
+one has -5 (Cyrillic as Arabic) and less."""
 
 
 @cache
@@ -153,22 +157,43 @@ class Verdict(NamedTuple):
     text: str
 
 
-def judge(piece: bytes) -> list[Verdict]:
-    """The candidates that can read the piece, the most probable first."""
+def judge(piece: bytes, declared: Sequence[str] = ()) -> list[Verdict]:
+    """The candidates that can read the piece, the most probable first. `declared`: codecs to try whatever they are."""
     verdicts: list[Verdict] = []
     seen: dict[tuple[str, tuple[str, ...]], None] = {}
-    for codec, languages, prior in (*_SINGLE, *_DOUBLE):
-        text = _folded(piece.decode(codec, "replace"), codec)
-        if text.count("\ufffd") * 10 > len(text) or (text, languages) in seen:
+    # what is declared comes first: of candidates that read the same it is the one that is kept
+    candidates = (*map(_candidate, declared), *_SINGLE, *_DOUBLE)
+    for candidate in dict.fromkeys(candidates):
+        text = _folded(piece.decode(candidate.codec, "replace"), candidate.codec)
+        if text.count("\ufffd") * 10 > len(text) or (text, candidate.languages) in seen:
             continue
-        seen[text, languages] = None
-        counts = Counter(text)
-        score, mean, language = max((*_language_score(counts, lang), lang) for lang in languages)
-        score += _MIX * (len(_MIXED.findall(text)) + len(_LONE.findall(text)))
-        verdicts.append(Verdict(score + prior, mean, codec, language, text))
+        seen[text, candidate.languages] = None
+        verdicts.append(_verdict(text, candidate))
     verdicts.sort(key=lambda v: -v.score)
     best = [v._replace(score=v.score + shape(v.text, v.language)) for v in verdicts[:4]]
     return sorted(best, key=lambda v: -v.score) + verdicts[4:]
+
+
+def is_plain(piece: bytes, codec: str) -> bool:
+    """Whether the piece, read with this codec, is so ordinary a text that others need not be asked."""
+    text = _folded(piece.decode(codec, "replace"), codec)
+    if "\ufffd" in text or _MIXED.search(text):
+        return False
+    return _verdict(text, _candidate(codec)).mean > _ORDINARY
+
+
+def _candidate(codec: str) -> Candidate:
+    for candidate in (*_SINGLE, *_DOUBLE):
+        if candidate.codec == codec:
+            return candidate
+    return Candidate(codec, LANGUAGES, -1.0)
+
+
+def _verdict(text: str, candidate: Candidate) -> Verdict:
+    counts = Counter(text)
+    score, mean, language = max((*_language_score(counts, lang), lang) for lang in candidate.languages)
+    score += _MIX * (len(_MIXED.findall(text)) + len(_LONE.findall(text)))
+    return Verdict(score + candidate.prior, mean, candidate.codec, language, text)
 
 
 _FINAL_FIRST = re.compile(r"(?<!\w)\ufeca")

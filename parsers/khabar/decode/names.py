@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from khabar.errors import UnknownEncoding
 
@@ -12,16 +13,11 @@ _EXTRA = {
     "x-mac-cyrillic": "mac-cyrillic",
     "x-mac-ukrainian": "mac-cyrillic",
     "x-mac-roman": "mac-roman",
-    "x-cp1256": "cp1256",
-    "x-cp1252": "cp1252",
-    "x-cp1251": "cp1251",
-    "win-1256": "cp1256",
     "dos-720": "cp720",
     "dos-864": "cp864",
-    "windows-874": "cp874",
-    "windows-949": "cp949",
-    "windows-936": "gbk",
+    "cp936": "gbk",
     "windows-31j": "cp932",
+    "sjis-win": "cp932",
     "x-sjis": "shift_jis",
     "x-gbk": "gbk",
     "x-euc-jp": "euc-jp",
@@ -30,8 +26,20 @@ _EXTRA = {
     "iso-8859-6-i": "iso-8859-6",
     "iso-8859-6-e": "iso-8859-6",
     "unicode-1-1-utf-8": "utf-8",
+    "gb-2312-80": "gb2312",
+    "koi": "koi8-r",
+    "koi8": "koi8-r",
+    "koi8r": "koi8-r",
+    "koi8-ru": "koi8-u",
+    "cseuckr": "euc-kr",
+    "logical": "iso-8859-8",
+    "visual": "iso-8859-8",
+    "dos-862": "cp862",
 }
 """Labels in use that Python does not know (most are the WHATWG Encoding Standard's, section 4.2)."""
+
+_CODE_PAGE = re.compile(r"(?:x-)?(?:windows|win|cp|ms|ansi)[-_ ]?(\d{3,4})", re.ASCII)
+"""Code pages as people spell them: "win1256", "cp-1251", "windows1254"."""
 
 _AS_BROWSERS = {
     "ascii": "cp1252",
@@ -48,7 +56,7 @@ _AS_BROWSERS = {
 """A declared encoding is read as the superset that browsers read it as (WHATWG Encoding Standard)."""
 
 _NOT_CHARACTERS = frozenset({"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"})
-_PRINTED = {"utf-8-sig": "utf-8", "euc_jp": "euc-jp", "euc_kr": "euc-kr", "iso2022_jp": "iso-2022-jp"}
+_PRINTED = {"utf-8-sig": "utf-8", "euc_jp": "euc-jp", "euc_kr": "euc-kr", "iso2022_jp": "iso-2022-jp", "iso2022_kr": "iso-2022-kr"}
 
 
 def lookup(name: str) -> str:
@@ -57,6 +65,8 @@ def lookup(name: str) -> str:
     Raises UnknownEncoding where there is none, or where it is a transformation and not an encoding of text.
     """
     label = name.strip().lower()
+    if page := _CODE_PAGE.fullmatch(label):
+        label = f"cp{page[1]}"
     try:
         info = codecs.lookup(_EXTRA.get(label.replace("_", "-"), label))
     except (LookupError, ValueError):

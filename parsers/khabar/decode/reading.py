@@ -78,7 +78,7 @@ def _strange(data: bytes, text: str) -> tuple[str, str, tuple[str, ...]]:
 
 def _broken(data: bytes, error: UnicodeDecodeError) -> tuple[str, str, tuple[str, ...]]:
     """Bytes that are not valid UTF-8."""
-    from khabar.decode import binary, declared, legacy, unicode
+    from khabar.decode import binary, legacy, unicode
 
     if kind := binary.kind(data):
         raise BinaryInput(kind)
@@ -89,9 +89,11 @@ def _broken(data: bytes, error: UnicodeDecodeError) -> tuple[str, str, tuple[str
     mended = unicode.broken_utf8(data, error)
     if mended.mostly_good:
         return mended.result
-    if b"<" in data[:_HEAD] and (found := declared.read(data)):
-        return found
-    return legacy.read(data, error.start, mended)
+    if b"<" in data[:_HEAD]:
+        from khabar.decode import markup
+
+        return markup.read(data, error.start, mended)
+    return legacy.read(data, legacy.sample(data, error.start), mended)
 
 
 def _asked(data: bytes, encoding: str) -> Decoded:

@@ -41,7 +41,7 @@ def people(names: Iterable[tuple[str, bool]], publisher: Collection[str]) -> tup
             continue
         for name in [text] if organisation else apart(text):
             known = key(name)
-            if known and known not in publisher and fold(name) not in words("author.nobody"):
+            if any(map(str.isalpha, known)) and known not in publisher and fold(name) not in words("author.nobody"):
                 out.setdefault(known, name)
         if len(out) >= _MOST:
             break

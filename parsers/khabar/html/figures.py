@@ -110,6 +110,8 @@ def read_figure(element: _Element) -> Figure:
             elif entered and el is entered[-1]:
                 entered.pop()
                 walk.leave()
+            elif tag in INLINE and el.attrib and role_of(el) is Role.HIDDEN:
+                walk.parts.append(" ")  # a label for screen readers, written without a space behind it
             elif tag not in INLINE:
                 walk.brk(tag)
             if el.tail and el is not element:

@@ -41,8 +41,18 @@ def shown(el: _Element) -> Shown | None:
     if src is None and el is not image:
         source = next(iter(el.iter("source")), None)
         src = _of_set(source) if source is not None else None
-    title = image.get("title")
-    return Shown(src, plain(alt) or None if alt else None, plain(title) or None if title else None)
+    return Shown(src, _text(alt), _text(image.get("title")))
+
+
+def _text(value: str | None) -> str | None:
+    """The text of an attribute; what was escaped twice ("&amp;quot;") comes out once more."""
+    if not value:
+        return None
+    if "&" in value and ";" in value:
+        from html import unescape  # slow to import, and seldom needed
+
+        value = unescape(value)
+    return plain(value) or None
 
 
 def source_of(image: _Element) -> str | None:

@@ -22,6 +22,8 @@ _LABELLED = frozenset(
 )
 _NAME = 4
 _SHORT = 60
+_DIGITS = 6
+"""Figures of a date and a time, at the least."""
 _LEAST_HINT = 20
 """Characters of an attribute that may hold a caption and a credit."""
 _BETWEEN = " / "
@@ -134,7 +136,7 @@ def _once(lines: list[Block], out: list[Block]) -> list[str]:
 
 def _free(block: Block, free: list[Block], captioned: bool, lexicon: Lexicon) -> str:
     """What a text beside a picture is, of which no element says anything."""
-    if _COUNTER.match(block.text):
+    if _COUNTER.match(block.text) or (sum(map(str.isdigit, block.text)) >= _DIGITS and ":" in block.text):
         return "other"
     if is_credit_text(block.text, lexicon):
         return "credit"
