@@ -14,7 +14,7 @@ from collections.abc import Collection
 from khabar.article import FIELDS, SCHEMA, Article, Image, Quote, Section, Stripped
 from khabar.blocks import Block, Label
 from khabar.errors import BinaryInput, EmptyInput, KhabarError, UnknownEncoding, UnsupportedFormat
-from khabar.labels import RULES, Rule
+from khabar.labels.table import RULES, Rule
 from khabar.pipeline import InputFormat, Trace, trace
 
 __version__ = "0.1.0"
@@ -73,11 +73,16 @@ def parse_text(text: str, *, source: str | None = None, language: str | None = N
 
 def rules() -> tuple[Rule, ...]:
     """All rules, in the order in which they are tried."""
-    from khabar.labels import pages  # noqa: F401  (its rules enter the table)
-
+    _load()
     return tuple(RULES.values())
 
 
 def rule(id: str) -> Rule:
     """The rule of this id. Raises KeyError where there is none."""
+    _load()
     return RULES[id]
+
+
+def _load() -> None:
+    """Fill the table of rules: the modules that declare them are imported when an input needs them."""
+    from khabar.labels import pages, texts  # noqa: F401

@@ -1,4 +1,7 @@
-"""The stages in order: bytes -> text -> blocks -> labelled blocks -> Article. Pure but for the lexicon's files."""
+"""The stages in order: bytes -> text -> blocks -> labelled blocks -> Article. Pure but for the lexicon's files.
+
+The stages from text on are in `texts` for raw text and in `pages` for HTML; only the one that is needed is imported.
+"""
 
 from __future__ import annotations
 
@@ -6,21 +9,11 @@ from collections.abc import Collection
 from typing import Literal, NamedTuple
 
 from khabar.article import Article
-from khabar.assemble import assemble
 from khabar.blocks import Block
-from khabar.characters import fold
-from khabar.dates import looks_like_date
 from khabar.decode import decode, repair
 from khabar.errors import EmptyInput
 from khabar.html.sniff import HEAD, is_html
-from khabar.labels import label
-from khabar.labels.table import Page
-from khabar.language import RTL, detect
-from khabar.lexicon import lexicon_for
-from khabar.lookup import WHOLE
-from khabar.publisher import publisher_of
-from khabar.text import read
-from khabar.text.split import split
+from khabar.language import RTL
 
 InputFormat = Literal["auto", "text", "html"]
 """How input is taken: `auto` tells a page from a text by its beginning."""
@@ -54,34 +47,9 @@ def trace(
         from khabar.pages import trace_page  # lxml starts slowly, and texts have no need of it
 
         return trace_page(text, told, read_with, language=language, fields=fields)
-    tag, direction = detect(text) if language is None else (language, direction_of(language))
-    lexicon = lexicon_for(*lexicon_tags(tag))
-    find = lexicon.find
+    from khabar.texts import trace_text
 
-    weekdays = lexicon.words.get("weekday", ())
-
-    def is_label(line: str) -> bool:
-        return len(line) < WHOLE and (bool(find(fold(line))) or looks_like_date(line, lexicon.months, weekdays))
-
-    blocks = split(read(text, is_label), lexicon)
-    if not blocks:
-        raise EmptyInput("empty: nothing but invisible characters")
-    page = Page(blocks, lexicon)
-    label(page)
-    article = assemble(page, fields)
-    warnings = (*told, *article.warnings)
-    if not article.sections and (fields is None or "warnings" in fields):
-        warnings += ("no body text was found",)
-    return Trace(
-        article._replace(
-            encoding=read_with,
-            language=tag,
-            direction=direction,
-            publisher=publisher_of(page, tag) if fields is None or "publisher" in fields else None,
-            warnings=warnings,
-        ),
-        blocks,
-    )
+    return trace_text(text, told, read_with, language=language, fields=fields)
 
 
 def lexicon_tags(tag: str | None) -> tuple[str, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from khabar.credits.lazy import Lazy
 from khabar.credits.shape import said
+from khabar.lazy import Lazy
 
 WINDOW = 170
 """Characters at a caption's end in which its credit is."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from khabar.characters import fold, fold_cut
 from khabar.credits.brackets import EDGE, unbracket
 from khabar.credits.labels import BY, MARKED, SIGN, Spot, spots
-from khabar.credits.lazy import Lazy
 from khabar.credits.shape import MARK, NAMES, PROOF, judge, said
 from khabar.credits.table import Table, table_of, tokens
+from khabar.lazy import Lazy
 from khabar.lexicon import Lexicon
 
 _YEAR = Lazy(r"(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?(?!\w)[,.]?\s*(?=\w)")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from khabar.characters import fold
 from khabar.credits.brackets import OPEN, closing
 from khabar.credits.labels import BY, MARKED, SIGN, WEAK, Spot, boundary
-from khabar.credits.lazy import Lazy
 from khabar.credits.shape import LOOSE, MARK, NAMES, judge, said
 from khabar.credits.table import Cut, Table
+from khabar.lazy import Lazy
 
 _BRACKET_WORDS = 30
 """Words of a credit in brackets behind a label at the most; some say how a picture was made."""

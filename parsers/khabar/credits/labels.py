@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from khabar.characters import fold, fold_cut
 from khabar.credits.brackets import CLOSE, OPEN
-from khabar.credits.lazy import Lazy
 from khabar.credits.table import Table
+from khabar.lazy import Lazy
 
 SIGN, MARKED, WEAK, BY = "sign", "marked", "weak", "by"
 """Kinds of labels: "©"; one with its colon; one that is also an ordinary word; one that needs no colon."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from khabar.characters import fold
-from khabar.credits.lazy import Lazy
 from khabar.credits.table import Table
+from khabar.lazy import Lazy
 
 NO, NAMES, LOOSE, MARK, PROOF = range(5)
 """What a text may be: no credit; nothing but names, as a credit is; names and, with nothing between, an agency that

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from khabar.characters import fold
-from khabar.credits.lazy import Lazy
 from khabar.credits.shape import LOOSE, NO, judge
 from khabar.credits.table import Table
+from khabar.lazy import Lazy
 
 _SLASH = Lazy("[/—]")
 _WORD = Lazy(r"\S+")

@@ -9,10 +9,10 @@ from khabar.credits.bracketed import bracket
 from khabar.credits.clean import cleaned, looks_like_credit, without_rights
 from khabar.credits.labelled import labelled
 from khabar.credits.labels import MARKED, spots
-from khabar.credits.lazy import Lazy
 from khabar.credits.shape import NAMES, judge, said
 from khabar.credits.table import Cut, Table, table_of, tokens
 from khabar.credits.tails import sentence_and_agency, tail
+from khabar.lazy import Lazy
 from khabar.lexicon import Lexicon
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from khabar.characters import fold
-from khabar.credits.lazy import Lazy
+from khabar.lazy import Lazy
 from khabar.lexicon import Lexicon
 
 Cut = tuple[int, int, int]

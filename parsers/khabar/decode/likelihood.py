@@ -158,7 +158,7 @@ class Verdict(NamedTuple):
 
 
 def judge(piece: bytes, declared: Sequence[str] = ()) -> list[Verdict]:
-    """The candidates that can read the piece, the most probable first. `declared`: codecs to try whatever they are."""
+    """Candidates that can read the piece, the most probable first. `declared`: codecs to try whatever they are."""
     verdicts: list[Verdict] = []
     seen: dict[tuple[str, tuple[str, ...]], None] = {}
     # what is declared comes first: of candidates that read the same it is the one that is kept

@@ -56,7 +56,13 @@ _AS_BROWSERS = {
 """A declared encoding is read as the superset that browsers read it as (WHATWG Encoding Standard)."""
 
 _NOT_CHARACTERS = frozenset({"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"})
-_PRINTED = {"utf-8-sig": "utf-8", "euc_jp": "euc-jp", "euc_kr": "euc-kr", "iso2022_jp": "iso-2022-jp", "iso2022_kr": "iso-2022-kr"}
+_PRINTED = {
+    "utf-8-sig": "utf-8",
+    "euc_jp": "euc-jp",
+    "euc_kr": "euc-kr",
+    "iso2022_jp": "iso-2022-jp",
+    "iso2022_kr": "iso-2022-kr",
+}
 
 
 def lookup(name: str) -> str:

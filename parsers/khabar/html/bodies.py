@@ -8,9 +8,31 @@ import re
 from lxml.etree import Element, SubElement, _Element
 
 _PLAIN = (["head", "body"], ["body"], ["head"])
-_NOT_METADATA = (
-    "main article section div header footer nav aside figure p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote form center"
-).split()
+_NOT_METADATA = [
+    "main",
+    "article",
+    "section",
+    "div",
+    "header",
+    "footer",
+    "nav",
+    "aside",
+    "figure",
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "ul",
+    "ol",
+    "dl",
+    "table",
+    "blockquote",
+    "form",
+    "center",
+]
 _FRAMES = frozenset(("frame", "frameset"))
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 

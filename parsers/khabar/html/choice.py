@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from khabar.characters import fold, words
 from khabar.html.clean import clean, key
+from khabar.lazy import Lazy
 
 if TYPE_CHECKING:
     from khabar.html.metadata import Metadata
 
 _LONGEST = 600
 _MOST = 50
-_WORD = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]|\\w+")
+_WORD = Lazy("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]|\\w+")
 """A word; a letter where words are not divided."""
-_DASH = re.compile(r"\s*[-–—−|｜·•«»‹›*:：_]+\s")
+_DASH = Lazy(r"\s*[-–—−|｜·•«»‹›*:：_]+\s")
 _SHORT = 15
 """Letters of what may be a section's name or a slogan."""
 _ALIKE = 0.7
@@ -90,12 +90,12 @@ def _opens(title: str, heading: str) -> bool:
     if len(heading) >= len(title) or words(heading) < 2:
         return False
     known = key(heading)
-    near = _DASH.finditer(title, max(1, len(heading) - 10), len(heading) + 20)
+    near = _DASH().finditer(title, max(1, len(heading) - 10), len(heading) + 20)
     return any(key(title[: m.start()]) == known for m in near)
 
 
 def likeness(one: str, two: str) -> float:
     """Share of words that two titles have in common, 0 to 1."""
-    a, b = Counter(_WORD.findall(fold(one))), Counter(_WORD.findall(fold(two)))
+    a, b = Counter(_WORD().findall(fold(one))), Counter(_WORD().findall(fold(two)))
     both = a.total() + b.total()
     return 2 * (a & b).total() / both if both else 0.0

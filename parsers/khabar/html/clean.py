@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 from khabar.characters import fold
+from khabar.lazy import Lazy
 
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
-_MARKS = re.compile(r"[\W_]+")
+_ENTITY = Lazy(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_TAG = Lazy(r"</?[A-Za-z][^<>]*>")
+_SURROGATE = Lazy("[\ud800-\udfff]")
+_CONTROL = Lazy("[\x00-\x1f\x7f-\x9f]")
+_MARKS = Lazy(r"[\W_]+")
 _LONGEST = 5000
 """Characters that are looked at: nothing that a page says of itself is longer and means it."""
 _LONGEST_URL = 4000
-_ABSOLUTE = re.compile(r"https?://[^\s/?#\\<>\[\]\"]+(?:[/?#][^\s<>\"]*)?", re.IGNORECASE)
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_ABSOLUTE = Lazy(r"https?://[^\s/?#\\<>\[\]\"]+(?:[/?#][^\s<>\"]*)?", re.IGNORECASE)
+_SCHEME = Lazy(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 def clean(text: str) -> str:
@@ -23,21 +24,21 @@ def clean(text: str) -> str:
     control characters taken out, lone surrogates replaced by U+FFFD, white space single. May be empty."""
     text = text[:_LONGEST]
     for _ in range(2):
-        if "&" not in text or not _ENTITY.search(text):
+        if "&" not in text or not _ENTITY().search(text):
             break
         from html import unescape  # not at the top: it costs a millisecond to start, and few pages need it
 
         text = unescape(text)
     if "<" in text:
-        text = _TAG.sub(" ", text)
+        text = _TAG().sub(" ", text)
     if not text.isprintable():
-        text = _CONTROL.sub(" ", _SURROGATE.sub("\ufffd", text))
+        text = _CONTROL().sub(" ", _SURROGATE().sub("\ufffd", text))
     return " ".join(text.split())
 
 
 def key(text: str) -> str:
     """Letters and digits alone, folded: equal for two spellings of one title or name."""
-    return _MARKS.sub("", fold(text))
+    return _MARKS().sub("", fold(text))
 
 
 def is_url(text: str) -> bool:
@@ -53,11 +54,11 @@ def absolute(url: str, base: str | None = None) -> str | None:
     if "&amp;" in url:
         url = url.replace("&amp;", "&")
     if not url.isprintable() or " " in url:
-        url = _CONTROL.sub("", _SURROGATE.sub("", url)).replace(" ", "%20")
-    if not _ABSOLUTE.match(url):
+        url = _CONTROL().sub("", _SURROGATE().sub("", url)).replace(" ", "%20")
+    if not _ABSOLUTE().match(url):
         if url.startswith("//"):
             url = f"https:{url}"
-        elif base is None or _SCHEME.match(url):
+        elif base is None or _SCHEME().match(url):
             return None
         else:
             from urllib.parse import urljoin  # rarely needed, and costs as much to import as json
@@ -66,7 +67,7 @@ def absolute(url: str, base: str | None = None) -> str | None:
                 url = urljoin(base, url)
             except ValueError:
                 return None
-    return url if _ABSOLUTE.fullmatch(url) else None
+    return url if _ABSOLUTE().fullmatch(url) else None
 
 
 def host(url: str | None) -> str:

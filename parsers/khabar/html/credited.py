@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from khabar.article import Image
 from khabar.characters import words
-from khabar.html.metadata import MetaImage, Metadata
+from khabar.html.metadata import Metadata, MetaImage
+from khabar.lazy import Lazy
 
-_NAME = re.compile(r"[^/?#]+$")
+_NAME = Lazy(r"[^/?#]+$")
 _WORDS = 5
 """Words of a caption that nothing but JSON gives, at the least."""
 _LEAST = 6
@@ -43,5 +43,5 @@ def _caption(said: MetaImage, image: Image) -> str | None:
 def _file(url: str) -> str | None:
     """The last part of an address's path, which stays the same where sizes differ."""
     path = url.split("?", 1)[0].split("#", 1)[0].rstrip("/")
-    found = _NAME.search(path)
+    found = _NAME().search(path)
     return found[0] if found and len(found[0]) >= _LEAST else None

@@ -23,7 +23,20 @@ class Zone(IntEnum):
 class Evidence:
     """Markup of one block. (A plain class: one is made for every block of a page.)"""
 
-    __slots__ = ("bold", "cell", "heading", "item", "linked", "part", "quoted", "role", "sign", "tag", "title", "zone")
+    __slots__ = (
+        "bold",
+        "cell",
+        "heading",
+        "item",
+        "linked",
+        "part",
+        "quoted",
+        "role",
+        "sign",
+        "tag",
+        "title",
+        "zone",
+    )
 
     def __init__(self, tag: str, zone: Zone) -> None:
         self.tag = tag

@@ -1,4 +1,4 @@
-"""Text gathered into blocks as the walk goes: pieces, how much of them is link or bold, and what stands round them."""
+"""Text gathered into blocks as the walk goes: its pieces, how much of it is link or bold, what stands round it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from khabar.html.roles import Role
 from khabar.html.tags import HEADINGS
 from khabar.html.words import BREAK, plain, segments
 
-_PARTS = frozenset((Role.BYLINE, Role.DATE, Role.STANDFIRST, Role.KICKER, Role.DISCLAIMER, Role.TITLE, Role.CORRECTION))
+_PARTS = frozenset(
+    (Role.BYLINE, Role.DATE, Role.STANDFIRST, Role.KICKER, Role.DISCLAIMER, Role.TITLE, Role.CORRECTION)
+)
 """Roles that blocks inside the element have, too."""
 
 

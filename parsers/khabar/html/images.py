@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from lxml.etree import _Element
 
 from khabar.html.tags import IMAGES
 from khabar.html.words import plain
+from khabar.lazy import Lazy
 
 _SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "data-hi-res-src", "data-src-large", "data-url")
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset", "data-sizes-srcset")
 _SMALL = 80
 """Pixels: what is declared narrower or lower than this is an icon or a portrait of the author."""
-_DECOR = re.compile(
+_DECOR = Lazy(
     r"(?:^|[^a-z])(?:logo|icons?|avatar|sprite|pixel|spacer|blank|emoji|badge|tracking|1x1|loader|spinner)(?:[^a-z]|$)"
 )
 
@@ -83,4 +83,4 @@ def _small(image: _Element) -> bool:
 
 def _decor(image: _Element) -> bool:
     names = f"{image.get('class') or ''} {image.get('id') or ''} {(image.get('src') or '').rpartition('/')[2][:80]}"
-    return bool(_DECOR.search(names.lower()))
+    return bool(_DECOR().search(names.lower()))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from khabar.lazy import Lazy
 from khabar.lexicon.store import languages
 
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,6}")
+_TAG = Lazy(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,6}")
 _NAMES = {
     "iw": "he", "in": "id", "ji": "yi", "cmn": "zh", "arb": "ar", "nb": "no",
     # countries written for languages
@@ -24,7 +25,7 @@ def language_tag(claim: str | None) -> str | None:
     if not claim:
         return None
     first = claim.replace(";", ",").split(",", 1)[0].strip()
-    if len(first) > 40 or not _TAG.fullmatch(first):
+    if len(first) > 40 or not _TAG().fullmatch(first):
         return None
     parts = re.split("[-_]", first)
     language = _NAMES.get(parts[0].lower(), parts[0].lower())

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from json import JSONDecoder
 
-_TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?$)|[\[\]{},:]|[^\[\]{},:"/]++|/', re.DOTALL)
+from khabar.lazy import Lazy
+
+_TOKEN = Lazy(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?$)|[\[\]{},:]|[^\[\]{},:"/]++|/', re.DOTALL)
 """A string (a last one may be open), a mark, or what stands between them. Nothing is read twice."""
-_OUTSIDE = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>|/\*[^*\n]{0,100}\*/|(?<!\S)//[^\n]{0,100}+\n")
+_OUTSIDE = Lazy(r"<!--|-->|<!\[CDATA\[|\]\]>|/\*[^*\n]{0,100}\*/|(?<!\S)//[^\n]{0,100}+\n")
 """Wrappings and comments. One inside of a string goes with them: only text that no JSON parser takes comes here."""
-_SCALAR = re.compile(r"\s*(?:true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)\s*")
+_SCALAR = Lazy(r"\s*(?:true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)\s*")
 _LONGEST = 300_000
 _DEEPEST = 200
 _CLOSES = {"{": "}", "[": "]"}
-_SALVAGE = re.compile(
+_SALVAGE = Lazy(
     r'"(headline|datePublished|dateModified)"\s{0,9}:\s{0,9}"'
     r'((?:[^"\\]|\\.|"(?!\s{0,99}(?:,\s{0,99}"|[}\]]))){1,600}+)"',
     re.DOTALL,
@@ -46,7 +48,7 @@ def load(text: str) -> list[object]:
 
 def _salvage(text: str) -> list[object]:
     found: dict[str, str] = {}
-    for match in _SALVAGE.finditer(text):
+    for match in _SALVAGE().finditer(text):
         found.setdefault(match[1], match[2].replace("\\", ""))
     return [{"@type": "Article", **found}] if found else []
 
@@ -61,7 +63,7 @@ def mend(text: str) -> str:
         return ""
     out: list[str] = []
     open_: list[str] = []
-    for match in _TOKEN.finditer(_OUTSIDE.sub(" ", text)):
+    for match in _TOKEN().finditer(_OUTSIDE().sub(" ", text)):
         token = match.group()
         if token in ("{", "["):
             open_.append(token)
@@ -99,7 +101,7 @@ def _end_of_text(out: list[str]) -> None:
     if last[0] == '"':
         if not _closed(last):
             out[-1] = last.removesuffix("\\") + '"'
-    elif last not in "{}[],:" and not _SCALAR.fullmatch(last):
+    elif last not in "{}[],:" and not _SCALAR().fullmatch(last):
         out[-1] = "null"
 
 

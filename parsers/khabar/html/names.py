@@ -7,20 +7,20 @@ A name is cut at "-" and "_" and capitals, hashes of build tools and numbers are
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from khabar.lazy import Lazy
 from khabar.lexicon.markup import ANY, EXACT, FIRST, LAST, PART, SOLE, WEAK, Markup, markup
 
 Verdict = tuple[int, str]
 """Strength and role."""
 
 _NO: tuple[str, ...] = ()
-_HUMPS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_A-Za-z]+")
-_SEGMENT = re.compile(r"[^\W_]+")
-_HASH = re.compile(r"(?:__(?=[\w-]{0,4}[A-Z0-9])[\w-]{5}|-sc-[\da-z]+-\d+)$")
+_HUMPS = Lazy(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_A-Za-z]+")
+_SEGMENT = Lazy(r"[^\W_]+")
+_HASH = Lazy(r"(?:__(?=[\w-]{0,4}[A-Z0-9])[\w-]{5}|-sc-[\da-z]+-\d+)$")
 """What CSS modules and styled components put behind a name: "ContentHead_lead____SsS", "Caption-sc-1cbdeug-7"."""
-_NAME = re.compile(r"[\w.-]+")
+_NAME = Lazy(r"[\w.-]+")
 """Without the characters of utilities ("lg:hidden", "w-[30px]") and of scraps of templates."""
 _LONGEST = 120
 """Characters of a name that is looked at; longer ones are data."""
@@ -63,12 +63,12 @@ def judge(name: str) -> Verdict | None:
 
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a name, in small letters; none where it is a utility ("text-sm", "lg:hidden")."""
-    if len(name) > _LONGEST or not _NAME.fullmatch(name):
+    if len(name) > _LONGEST or not _NAME().fullmatch(name):
         return _NO
     lexicon = markup()
     if "__" in name or "-sc-" in name:
-        name = _HASH.sub("", name)
-    segments = _SEGMENT.findall(name)
+        name = _HASH().sub("", name)
+    segments = _SEGMENT().findall(name)
     if not segments or segments[0] in lexicon.utility:
         return _NO
     known = lexicon.known
@@ -85,7 +85,7 @@ def words_of(name: str) -> tuple[str, ...]:
         words += found
     if "--" in name:
         block, _, modifier = name.partition("--")
-        base = [word for segment in _SEGMENT.findall(block) for word in _segment(segment, lexicon)]
+        base = [word for segment in _SEGMENT().findall(block) for word in _segment(segment, lexicon)]
         if block and lexicon.plain.issuperset(base) and not modifier.startswith("name-"):
             return tuple(base)  # "article--gallery" is an article, of a kind; Drupal's "field--name-body" is not
     return tuple(words)
@@ -109,7 +109,7 @@ def _segment(segment: str, lexicon: Markup) -> list[str]:
     if segment.islower() or segment.isupper():
         humps = [segment.lower()]
     else:
-        humps = [hump.lower() for hump in _HUMPS.findall(segment)]
+        humps = [hump.lower() for hump in _HUMPS().findall(segment)]
         if any(len(hump) < 3 and hump not in short for hump in humps):
             return []  # "kTbWrE", "qkAdv"
     words: list[str] = []

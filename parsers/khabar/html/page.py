@@ -55,7 +55,13 @@ def read_page(text: str) -> Source:
     if heading is not None and heading.level != 1:
         texts.append(heading.text)
     return Source(
-        reading.blocks, meta, tuple(texts), reading.sources, reading.titles, tuple(outside(body, region.top)), warnings
+        reading.blocks,
+        meta,
+        tuple(texts),
+        reading.sources,
+        reading.titles,
+        tuple(outside(body, region.top)),
+        warnings,
     )
 
 

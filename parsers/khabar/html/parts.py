@@ -5,8 +5,6 @@ Runs once the language is known, since label words and agencies are the lexicon'
 
 from __future__ import annotations
 
-import re
-
 from collections.abc import Mapping
 
 from khabar.blocks import Block
@@ -14,11 +12,24 @@ from khabar.characters import ends_sentence, fold, words
 from khabar.credits import clean_credit, is_credit_text, split_caption
 from khabar.html.evidence import Evidence
 from khabar.html.words import plain
+from khabar.lazy import Lazy
 from khabar.lexicon import Lexicon
 from khabar.lookup import look_up
 
 _LABELLED = frozenset(
-    ("credit", "embed.notice", "media", "promo", "share", "ads", "related", "comments", "byline", "updated", "published")
+    (
+        "credit",
+        "embed.notice",
+        "media",
+        "promo",
+        "share",
+        "ads",
+        "related",
+        "comments",
+        "byline",
+        "updated",
+        "published",
+    )
 )
 _NAME = 4
 _SHORT = 60
@@ -28,7 +39,7 @@ _LEAST_HINT = 20
 """Characters of an attribute that may hold a caption and a credit."""
 _BETWEEN = " / "
 """Between a photographer's and an agency's name that stand in elements of their own."""
-_COUNTER = re.compile(r"\W*\d+\W*(?:[^\W\d]{1,5}\W*)?\d*\W*$")
+_COUNTER = Lazy(r"\W*\d+\W*(?:[^\W\d]{1,5}\W*)?\d*\W*$")
 """Which picture of how many it is ("2 of 12 |"), or how long a film runs ("01:48 min")."""
 _LEAST = 3
 """Words of a caption that no element says to be one, at the least."""
@@ -136,7 +147,7 @@ def _once(lines: list[Block], out: list[Block]) -> list[str]:
 
 def _free(block: Block, free: list[Block], captioned: bool, lexicon: Lexicon) -> str:
     """What a text beside a picture is, of which no element says anything."""
-    if _COUNTER.match(block.text) or (sum(map(str.isdigit, block.text)) >= _DIGITS and ":" in block.text):
+    if _COUNTER().match(block.text) or (sum(map(str.isdigit, block.text)) >= _DIGITS and ":" in block.text):
         return "other"
     if is_credit_text(block.text, lexicon):
         return "credit"

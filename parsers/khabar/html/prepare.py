@@ -133,4 +133,6 @@ def _few_attributes(source: str) -> tuple[str, tuple[str, ...]]:
     for keep, end in cut:
         parts.append(source[done:keep])
         done = end
-    return "".join([*parts, source[done:]]), (f"a tag with more than {_MOST_ATTRIBUTES} attributes: not all are read",)
+    return "".join([*parts, source[done:]]), (
+        f"a tag with more than {_MOST_ATTRIBUTES} attributes: not all are read",
+    )

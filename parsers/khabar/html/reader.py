@@ -6,8 +6,6 @@ read (menus, comments, buttons) becomes one block each with all of its words, so
 
 from __future__ import annotations
 
-import re
-
 from lxml.etree import _Element, iterwalk
 
 from khabar.blocks import Block
@@ -20,6 +18,7 @@ from khabar.html.region import Region
 from khabar.html.roles import Role, role_of
 from khabar.html.tags import BOLD, CONTROLS, FRAMES, HEADINGS, IMAGES, INLINE, OUTSIDE, UNREAD
 from khabar.html.words import BREAK, all_text
+from khabar.lazy import Lazy
 
 KEPT = 0.3
 """Share of the article's text that an element must hold to be read whatever its names say: a class name that
@@ -33,7 +32,7 @@ STRIPPED = frozenset(
 )  # fmt: skip
 """Roles of elements that are not read."""
 _STRONG = frozenset(("strong", "bold"))
-_WEIGHT = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
+_WEIGHT = Lazy(r"font-weight\s*:\s*(?:bold|[6-9]00)")
 _PICTURE = IMAGES | {"picture"}
 
 
@@ -107,7 +106,14 @@ def read(region: Region, title: _Element | None) -> Reading:
                 skipped = el
                 walk.skip_subtree()
                 continue
-            elif tag in FRAMES or tag in CONTROLS or tag in OUTSIDE or role in STRIPPED or _hidden(el) or _is_card(el, tag, role):
+            elif (
+                tag in FRAMES
+                or tag in CONTROLS
+                or tag in OUTSIDE
+                or role in STRIPPED
+                or _hidden(el)
+                or _is_card(el, tag, role)
+            ):
                 pictures.strip(el, role)
                 skipped = el
                 walk.skip_subtree()
@@ -163,7 +169,7 @@ def _strong(el: _Element) -> bool:
     if names is not None and not _STRONG.isdisjoint(names.split()):
         return True
     style = el.get("style")
-    return style is not None and "font-weight" in style and bool(_WEIGHT.search(style))
+    return style is not None and "font-weight" in style and bool(_WEIGHT().search(style))
 
 
 def _is_break(el: _Element) -> bool:

@@ -6,12 +6,12 @@ wrappers lie ("right-rail" round a whole article), so whoever strips by them mus
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 
 from lxml.etree import _Element
 
 from khabar.html.names import judge
+from khabar.lazy import Lazy
 from khabar.lexicon.markup import ANY, LAST, PART, WEAK, markup
 
 
@@ -80,7 +80,7 @@ _WHOLE = frozenset(("html", "body", "main", "article"))
 _OTHERS = frozenset((Role.TEASER, Role.RELATED, Role.COMMENTS, Role.ADS))
 """What an <article> in an article is: another one, and its names say it. None of 90 publishers has text in these."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_SHOWN = re.compile(r"(?:^|[\s:-])(?:block|flex|grid|inline|inline-block|inline-flex|table|visible|contents)(?=\s|$)")
+_SHOWN = Lazy(r"(?:^|[\s:-])(?:block|flex|grid|inline|inline-block|inline-flex|table|visible|contents)(?=\s|$)")
 """A responsive class beside "hidden" that shows the element on other screens: "hidden lg:block"."""
 _SLUG = 5
 """Joints in an id from which on it is a sentence made into an anchor; a heading's id is always one."""
@@ -119,7 +119,7 @@ def role_of_names(
         strength, meant = found
         if meant == "page" or (meant == "body" and strength > PART):
             whole = Role(meant) if whole is not Role.BODY else whole
-        elif meant == "hidden" and strength == PART and _SHOWN.search(class_, 0, _CLASSES):
+        elif meant == "hidden" and strength == PART and _SHOWN().search(class_, 0, _CLASSES):
             continue
         elif best is None or strength > best[0]:
             best = found

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime, timedelta
 
-_ISO = re.compile(
+from khabar.lazy import Lazy
+
+_ISO = Lazy(
     r"(\d{4})([-/.])(\d\d?)\2(\d\d?)"
     r"(?:[Tt\s,]{1,3}(?:at )?(\d\d?):(\d\d)(?::(\d\d)(?:[.,:]\d{1,9})?)?"
     r"\s?([AaPp]\.?[Mm]\.?)?\s?(Z|z|[A-Z]{2,4}|(?:UTC|GMT)?[+-]\d\d(?::?\d\d)?)?(?:\[[\w/+-]{1,40}\])?)?"
 )
-_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d(?::?\d\d)?)?)?")
-_MAIL = re.compile(
+_COMPACT = Lazy(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d(?::?\d\d)?)?)?")
+_MAIL = Lazy(
     r"(?:[A-Za-z]{3,9},?\s)?\s?(\d\d?)[\s-]([A-Za-z]{3})[a-z]{0,6}\.?[\s-](\d{4})"
     r"(?:,?\s(\d\d?):(\d\d)(?::(\d\d))?\s?(Z|[A-Z]{2,4}|(?:UTC|GMT)?[+-]\d\d:?\d\d)?(?:\s?\([A-Za-z ]{1,40}\))?)?"
 )
-_DOTTED = re.compile(r"(\d\d?)\.\s?(\d\d?)\.\s?(\d{4})(?:,?\s(\d\d?):(\d\d)(?::(\d\d))?)?")
-_SCRIPT = re.compile(
+_DOTTED = Lazy(r"(\d\d?)\.\s?(\d\d?)\.\s?(\d{4})(?:,?\s(\d\d?):(\d\d)(?::(\d\d))?)?")
+_SCRIPT = Lazy(
     r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d?) (?:(\d{4}) )?(\d\d):(\d\d):(\d\d)"
     r"(?: (?:UTC|GMT)?([+-]\d{4})| ([A-Z]{2,4}))?(?: (\d{4}))?(?: \([\w ]{1,60}\))?"
 )
@@ -45,18 +46,18 @@ def iso(value: object) -> str | None:
     text = value.strip()
     if text.isascii() and text.isdigit() and len(text) in (10, 13):
         return _since_1970(int(text))
-    if m := _ISO.fullmatch(text):
+    if m := _ISO().fullmatch(text):
         year, _, month, day, hour, minute, second, half, zone = m.groups()
         return _stamp(year, month, day, hour, minute, second, zone, half)
-    if m := _COMPACT.fullmatch(text):
+    if m := _COMPACT().fullmatch(text):
         return _stamp(*m.groups())
-    if m := _MAIL.fullmatch(text):
+    if m := _MAIL().fullmatch(text):
         day, name, year, hour, minute, second, zone = m.groups()
         return _stamp(year, _month(name), day, hour, minute, second, zone)
-    if m := _DOTTED.fullmatch(text):
+    if m := _DOTTED().fullmatch(text):
         day, month, year, hour, minute, second = m.groups()
         return _stamp(year, month, day, hour, minute, second, None)
-    if m := _SCRIPT.fullmatch(text):
+    if m := _SCRIPT().fullmatch(text):
         name, day, year, hour, minute, second, offset, zone, last = m.groups()
         return _stamp(year or last, _month(name), day, hour, minute, second, offset or zone)
     return None

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from khabar.characters import words
 from khabar.html.clean import clean, host, key
+from khabar.lazy import Lazy
 
 _LONGEST = 600
-_SEPARATOR = re.compile(r"\s+(?:[-–—−·•«»‹›*~/:]|::)\s+|\s*[|｜：]+\s*|\s*_\s*")
+_SEPARATOR = Lazy(r"\s+(?:[-–—−·•«»‹›*~/:]|::)\s+|\s*[|｜：]+\s*|\s*_\s*")
 _MARKS = frozenset("-–—−·•«»‹›*~/:|｜：_")
-_GLUED = re.compile(r"[-–—:]")
+_GLUED = Lazy(r"[-–—:]")
 _BARS = "|｜«»"
 """Marks that stand before a site's name and hardly ever inside a title."""
 _MOST_PARTS = 12
@@ -48,7 +48,7 @@ def cut(text: str, sites: Collection[str]) -> tuple[str, bool]:
     """
     if _MARKS.isdisjoint(text):
         return text, False
-    marks = list(_SEPARATOR.finditer(text))[-_MOST_PARTS:]
+    marks = list(_SEPARATOR().finditer(text))[-_MOST_PARTS:]
     if sites and marks:
         starts = [0, *(m.end() for m in marks)]
         ends = [*(m.start() for m in marks), len(text)]
@@ -60,7 +60,7 @@ def cut(text: str, sites: Collection[str]) -> tuple[str, bool]:
         if key(text[: ends[0]]) in sites:
             return text[starts[1] :], True
     elif sites:
-        for m in list(_GLUED.finditer(text))[-2:]:  # "标题-网站"
+        for m in list(_GLUED().finditer(text))[-2:]:  # "标题-网站"
             if key(text[m.end() :]) in sites:
                 return text[: m.start()].rstrip(), True
     return text, False
@@ -89,7 +89,7 @@ def _without_section(text: str) -> str:
 
 def _last_part_off(text: str) -> str:
     """<title> without a short last part behind a bar, where nothing says what the site is called."""
-    marks = [m for m in _SEPARATOR.finditer(text) if m.group().strip() in _BARS]
+    marks = [m for m in _SEPARATOR().finditer(text) if m.group().strip() in _BARS]
     if marks and marks[-1].group().strip():
         head, tail = text[: marks[-1].start()], text[marks[-1].end() :]
         if head and tail and words(tail) <= 4 and words(head) > words(tail):

@@ -29,9 +29,29 @@ class Token(NamedTuple):
 
 
 VOID = frozenset(
-    "area base basefont bgsound br col embed frame hr img input isindex keygen link meta param source track wbr".split()
+    [
+        "area",
+        "base",
+        "basefont",
+        "bgsound",
+        "br",
+        "col",
+        "embed",
+        "frame",
+        "hr",
+        "img",
+        "input",
+        "isindex",
+        "keygen",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    ]
 )
-_RAW = frozenset("script style title textarea xmp iframe noembed noframes".split())
+_RAW = frozenset(["script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"])
 TAG = re.compile(
     r"""<(?:
         (?P<slash>/?)(?P<name>[A-Za-z][^\s/>]*+)

@@ -21,8 +21,6 @@ def plain(text: str) -> str:
     return text.strip()
 
 
-
-
 def all_text(el: _Element) -> str:
     """All the words in an element, one line."""
     return plain(" ".join(_pieces(el)))

@@ -10,10 +10,15 @@ from khabar.labels.markup import HEAD, HEADING_MARKUP, PARAGRAPH_MARKUP
 from khabar.labels.table import Page, give, rule
 
 HEADING_BOLD = rule(
-    "heading.bold", Label.HEADING, "a short bold line with a paragraph of the article below it", "<p><b>The plan</b></p>"
+    "heading.bold",
+    Label.HEADING,
+    "a short bold line with a paragraph of the article below it",
+    "<p><b>The plan</b></p>",
 )
 _BODY = frozenset((Label.PARAGRAPH, Label.LIST_ITEM, Label.QUOTE))
-_PASSED = frozenset((Label.ALT, Label.CAPTION, Label.CREDIT, Label.LABEL, Label.FURNITURE, Label.PROMO, Label.RELATED))
+_PASSED = frozenset(
+    (Label.ALT, Label.CAPTION, Label.CREDIT, Label.LABEL, Label.FURNITURE, Label.PROMO, Label.RELATED)
+)
 
 
 def bold_headings(page: Page) -> None:

@@ -45,8 +45,6 @@ def ends(page: Page) -> None:
             give(block, NEXT)
 
 
-
-
 def _kind(sign: str) -> str:
     """Name and first class of an element, where it has a class."""
     parts = sign.split()

@@ -26,9 +26,7 @@ CREDIT_MARKUP = _markup(
     "a picture's text whose element, label or agency says that it is the credit",
     '<span class="credit">',
 )
-PICTURE_WORD = _markup(
-    "picture.label", Label.LABEL, "the label words before a picture's credit or caption", "Foto:"
-)
+PICTURE_WORD = _markup("picture.label", Label.LABEL, "the label words before a picture's credit or caption", "Foto:")
 PICTURE_AGAIN = _markup("picture.again", Label.FURNITURE, "a picture's caption or credit said again", "(the same)")
 PICTURE_OTHER = _markup(
     "picture.other", Label.FURNITURE, "beside a picture that has a caption, and not part of it", "1/12"
@@ -41,17 +39,13 @@ QUOTE_MARKUP = _markup("quote.markup", Label.QUOTE, "a block quotation", "<block
 STANDFIRST_MARKUP = _markup(
     "standfirst.markup", Label.STANDFIRST, "a sentence between the title and the text", '<p class="standfirst">'
 )
-BYLINE_MARKUP = _markup(
-    "byline.markup", Label.BYLINE, "its element is for the author's name", '<div class="byline">'
-)
+BYLINE_MARKUP = _markup("byline.markup", Label.BYLINE, "its element is for the author's name", '<div class="byline">')
 DATE_MARKUP = _markup("date.markup", Label.DATE, "its element is for the date", "<time>")
 KICKER_MARKUP = _markup(
     "page.kicker", Label.FURNITURE, "its element is for the topic over the title", '<p class="kicker">'
 )
 ABOVE = _markup("page.above", Label.FURNITURE, "it stands before the article's title", "Home / World")
-HEAD = _markup(
-    "page.head", Label.FURNITURE, "between the title and the text, and no sentence", "3 min read"
-)
+HEAD = _markup("page.head", Label.FURNITURE, "between the title and the text, and no sentence", "3 min read")
 TAIL = _markup("page.tail", Label.FURNITURE, "it stands behind the element that holds the text", "More from us")
 LINK = _markup("related.link", Label.RELATED, "nothing but a link", '<p><a href="…">')
 CELL_MARKUP = _markup("table.markup", Label.FURNITURE, "a cell of a table", "<td>")
@@ -145,8 +139,10 @@ def _begins(blocks: list[Block], body: set[str]) -> int:
             continue
         if markup.heading > 1:
             heading = i if heading is None else heading
-        elif markup.sign in body and markup.linked < 0.5 and (
-            len(block.text) > 60 or (ends_sentence(block.text) and words(block.text) > 3)
+        elif (
+            markup.sign in body
+            and markup.linked < 0.5
+            and (len(block.text) > 60 or (ends_sentence(block.text) and words(block.text) > 3))
         ):
             return i if heading is None else heading
         elif len(block.text) > 12:

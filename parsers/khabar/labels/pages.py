@@ -10,8 +10,8 @@ from khabar.labels.captions import captions
 from khabar.labels.ends import ends
 from khabar.labels.markup import first_markup
 from khabar.labels.regions import regions
-from khabar.labels.rivers import rivers
 from khabar.labels.related import labelled
+from khabar.labels.rivers import rivers
 from khabar.labels.table import Page
 from khabar.labels.titles import repeats
 

@@ -1,0 +1,63 @@
+"""Labelling the blocks of raw text in two passes. The order of the passes is the design.
+
+The first pass says what a block is by itself, the second what its neighbours make of it; both verdicts are kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from khabar.labels.alts import pictures
+from khabar.labels.bylines import bylines
+from khabar.labels.captions import captions, captions_above_bylines
+from khabar.labels.dump import dump, inside
+from khabar.labels.first import first_pass
+from khabar.labels.grouped import grouped
+from khabar.labels.headings import facts, headings, verse
+from khabar.labels.links import lone, runs, tight
+from khabar.labels.regions import regions
+from khabar.labels.related import dated, labelled
+from khabar.labels.sites import sites
+from khabar.labels.table import Page
+from khabar.labels.tables import tables
+from khabar.labels.teasers import teasers
+from khabar.labels.titles import repeats, title
+from khabar.labels.values import values
+from khabar.labels.weak import weak
+
+PASSES: tuple[Callable[[Page], None], ...] = (
+    first_pass,
+    regions,  # what stands inside a promo is no article, whatever it looks like
+    weak,  # what is a label only beside others
+    values,  # label and value on two lines, before anything takes the value for a heading
+    captions,  # captions without a label string, before one is taken for the title
+    dump,  # where the article begins and ends, before its first line is taken for the title
+    title,
+    captions_above_bylines,
+    repeats,
+    tables,  # cells that repeat are no dividers
+    pictures,  # alt lines, before they are taken for headings
+    bylines,
+    inside,
+    sites,
+    labelled,
+    dated,
+    tight,
+    runs,
+    grouped,
+    verse,
+    lone,
+    headings,
+    facts,
+    teasers,
+)
+"""The passes, in order."""
+
+
+def label(page: Page) -> None:
+    """Give every block of the page its verdicts."""
+    for one in PASSES:
+        one(page)
+
+
+__all__ = ["PASSES", "label"]

@@ -1,0 +1,58 @@
+"""The stages for raw text: text -> blocks -> labelled blocks -> Article."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from khabar.assemble import assemble
+from khabar.characters import fold
+from khabar.dates import looks_like_date
+from khabar.errors import EmptyInput
+from khabar.labels.table import Page
+from khabar.labels.texts import label
+from khabar.language import detect
+from khabar.lexicon import lexicon_for
+from khabar.lookup import WHOLE
+from khabar.pipeline import Trace, direction_of, lexicon_tags
+from khabar.publisher import publisher_of
+from khabar.text import read
+from khabar.text.split import split
+
+
+def trace_text(
+    text: str,
+    told: Sequence[str],
+    read_with: str | None,
+    *,
+    language: str | None = None,
+    fields: Collection[str] | None = None,
+) -> Trace:
+    """Parse a raw text. `told`: warnings so far; `read_with`: its encoding. Errors as `khabar.parse`."""
+    tag, direction = detect(text) if language is None else (language, direction_of(language))
+    lexicon = lexicon_for(*lexicon_tags(tag))
+    find = lexicon.find
+
+    weekdays = lexicon.words.get("weekday", ())
+
+    def is_label(line: str) -> bool:
+        return len(line) < WHOLE and (bool(find(fold(line))) or looks_like_date(line, lexicon.months, weekdays))
+
+    blocks = split(read(text, is_label), lexicon)
+    if not blocks:
+        raise EmptyInput("empty: nothing but invisible characters")
+    page = Page(blocks, lexicon)
+    label(page)
+    article = assemble(page, fields)
+    warnings = (*told, *article.warnings)
+    if not article.sections and (fields is None or "warnings" in fields):
+        warnings += ("no body text was found",)
+    return Trace(
+        article._replace(
+            encoding=read_with,
+            language=tag,
+            direction=direction,
+            publisher=publisher_of(page, tag) if fields is None or "publisher" in fields else None,
+            warnings=warnings,
+        ),
+        blocks,
+    )
