@@ -54,9 +54,9 @@ class _Draft:
         self.groups: dict[int, int] = {}
         self.stripped: list[Stripped] = []
 
-    def strip(self, rule_id: str, text: str) -> None:
+    def strip(self, rule_id: str, text: str, chars: int = 0) -> None:
         if self.wants("stripped") and text.strip():
-            self.stripped.append(Stripped(rule_id, text))
+            self.stripped.append(Stripped(rule_id, text, chars or None))
 
     def wants(self, *names: str) -> bool:
         """Is one of these fields asked for?"""
@@ -122,7 +122,7 @@ def _place(block: Block, draft: _Draft) -> None:
     elif label is Label.BYLINE:
         _byline(block, draft)
     else:
-        draft.strip(block.rule, _whole(block))
+        draft.strip(block.rule, _whole(block), block.markup.chars if block.markup is not None else 0)
 
 
 def _whole(block: Block) -> str:

@@ -46,7 +46,7 @@ def trace_page(
     wanted = fields.__contains__ if fields is not None else lambda name: True
     warnings = (*told, *source.warnings, *article.warnings)
     if not article.sections:
-        if not any(block.text for block in blocks) and not source.outside:
+        if not any(block.text for block in blocks):
             raise EmptyInput("empty: a page without any text")
         warnings += ("no body text was found",)
     return Trace(
@@ -56,7 +56,6 @@ def trace_page(
             language=tag,
             direction=direction,
             images=credited(article.images, meta),
-            stripped=(*article.stripped, *source.outside) if wanted("stripped") else (),
             warnings=warnings if wanted("warnings") else (),
         ),
         blocks,

@@ -20,15 +20,16 @@ def credited(images: Sequence[Image], meta: Metadata) -> tuple[Image, ...]:
     """The images, with credit and caption from JSON-LD where the page shows none and the address is the same."""
     if not meta.images or not images:
         return tuple(images)
-    known = {}
+    known: dict[str, MetaImage] = {}
     for said in meta.images:
         if said.url and (name := _file(said.url)):
             known.setdefault(name, said)
     out = []
     for image in images:
-        said = known.get(_file(image.src)) if image.src else None
-        if said is not None:
-            image = image._replace(credit=image.credit or said.credit, caption=image.caption or _caption(said, image))
+        found = known.get(_file(image.src) or "") if image.src else None
+        if found is not None:
+            caption = image.caption or _caption(found, image)
+            image = image._replace(credit=image.credit or found.credit, caption=caption)
         out.append(image)
     return tuple(out)
 

@@ -26,6 +26,7 @@ class Evidence:
     __slots__ = (
         "bold",
         "cell",
+        "chars",
         "heading",
         "item",
         "linked",
@@ -61,5 +62,7 @@ class Evidence:
         self.part = ""
         """What part of a picture it is ("alt", "caption", "credit", "label"), or "region" for a whole element that
         is not read, or ""."""
+        self.chars = 0
+        """Characters of a text that is abridged here; 0 where all of it is here."""
         self.title = False
         """It is the heading that the article's title was found in."""

@@ -16,6 +16,12 @@ _PARTS = frozenset(
 """Roles that blocks inside the element have, too."""
 
 
+def line_of(el: _Element) -> int:
+    """The line of the source that the element begins on; 0 where that is not known."""
+    line = el.sourceline
+    return line if isinstance(line, int) else 0
+
+
 class _Round:
     """An open element that stands on lines of its own."""
 
@@ -136,7 +142,7 @@ class Gatherer:
             if not around.sign:
                 around.sign = f"{around.tag} {around.el.get('class') or ''}"
             evidence.sign = around.sign
-            line = around.el.sourceline or 0
+            line = line_of(around.el)
         block = Block(text, line, line, True)
         block.markup = evidence
         self.blocks.append(block)
@@ -146,7 +152,7 @@ class Gatherer:
         evidence = Evidence("", self.zone)
         evidence.part = part
         evidence.role = role
-        line = el.sourceline or 0
+        line = line_of(el)
         block = Block(text, line, line, True)
         block.markup = evidence
         block.group = group

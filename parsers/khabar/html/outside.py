@@ -1,49 +1,48 @@
-"""The page round the article's region: one entry for each part, its text abridged."""
+"""The page round the article's region: one block for each part, its text abridged."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from lxml.etree import _Element
 
-from khabar.article import Stripped
-from khabar.html.roles import role_of
+from khabar.blocks import Block
+from khabar.html.evidence import Evidence, Zone
+from khabar.html.gather import line_of
+from khabar.html.roles import Role, role_of
 from khabar.html.tags import UNREAD
 from khabar.html.words import all_text
-from khabar.labels.elements import element_rule
 
 SHOWN = 200
 """Characters that are given of a part's text."""
-_TAGS = {"nav": "element.nav", "footer": "element.footer"}
+_TAGS = {"nav": Role.NAV, "footer": Role.FOOTER}
 
 
-def outside(body: _Element, top: _Element) -> Iterator[Stripped]:
-    """Every element beside the way from the body down to the region, in the order of the page."""
-    behind: list[Stripped] = []
-    at = top
-    path = []
-    while at is not body and at is not None:
+def outside(body: _Element, top: _Element) -> tuple[list[Block], list[Block]]:
+    """The elements beside the way from the body down to the region: those before it, and those behind it."""
+    path: list[_Element] = []
+    at: _Element | None = top
+    while at is not None and at is not body:
         path.append(at)
-        above = at.getparent()
-        if above is None:
-            break
-        at = above
-    for el in reversed(path):
-        for before in reversed(list(el.itersiblings(preceding=True))):
-            yield from _entry(before)
-    for el in path:
-        for after in el.itersiblings():
-            behind.extend(_entry(after))
-    yield from behind
+        at = at.getparent()
+    before = [block for el in reversed(path) for block in _blocks(reversed([*el.itersiblings(preceding=True)]), True)]
+    behind = [block for el in path for block in _blocks(el.itersiblings(), False)]
+    return before, behind
 
 
-def _entry(el: _Element) -> Iterator[Stripped]:
-    if el.tag in UNREAD:
-        return
-    text = all_text(el)
-    if text:
-        rule = _TAGS.get(el.tag) or element_rule(role_of(el)).id
-        if len(text) > SHOWN:
-            yield Stripped(rule, text[:SHOWN].rstrip() + " …", len(text))
-        else:
-            yield Stripped(rule, text)
+def _blocks(elements: Iterable[_Element], before: bool) -> list[Block]:
+    out = []
+    for el in elements:
+        text = "" if el.tag in UNREAD else all_text(el)
+        if text:
+            evidence = Evidence("", Zone.ABOVE if before else Zone.TAIL)
+            evidence.part = "region"
+            evidence.role = _TAGS.get(el.tag) or role_of(el)
+            if len(text) > SHOWN:
+                evidence.chars = len(text)
+                text = text[:SHOWN].rstrip() + " …"
+            line = line_of(el)
+            block = Block(text, line, line, True)
+            block.markup = evidence
+            out.append(block)
+    return out

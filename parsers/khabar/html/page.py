@@ -8,7 +8,6 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.etree import _Element
 
-from khabar.article import Stripped
 from khabar.blocks import Block
 from khabar.errors import EmptyInput
 from khabar.html.headings import headings_of, title_heading
@@ -33,8 +32,6 @@ class Source(NamedTuple):
     """Where the pictures are loaded from, by the number of their blocks' group."""
     titles: Mapping[int, str]
     """The title attributes of their images."""
-    outside: tuple[Stripped, ...]
-    """The parts of the page outside of the article's region."""
     warnings: tuple[str, ...]
 
 
@@ -54,15 +51,9 @@ def read_page(text: str) -> Source:
     texts = [text for el in body.iter("h1") if (text := all_text(el))][:_MOST_TITLES]
     if heading is not None and heading.level != 1:
         texts.append(heading.text)
-    return Source(
-        reading.blocks,
-        meta,
-        tuple(texts),
-        reading.sources,
-        reading.titles,
-        tuple(outside(body, region.top)),
-        warnings,
-    )
+    before, behind = outside(body, region.top)
+    blocks = [*before, *reading.blocks, *behind]
+    return Source(blocks, meta, tuple(texts), reading.sources, reading.titles, warnings)
 
 
 def _body(root: _Element) -> _Element:

@@ -27,7 +27,7 @@ def all_text(el: _Element) -> str:
 
 
 def _pieces(el: _Element) -> list[str]:
-    return [text for text in el.itertext(etree.Element) if text and not text.isspace()]
+    return [str(text) for text in el.itertext(etree.Element) if text and not text.isspace()]
 
 
 _LONG = 40

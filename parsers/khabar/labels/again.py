@@ -22,6 +22,11 @@ OVER_NOTHING = rule("page.heading", Label.FURNITURE, "a heading with no text of 
 _TEXT = frozenset((Label.PARAGRAPH, Label.LIST_ITEM, Label.QUOTE, Label.STANDFIRST))
 _LONG = 40
 """Characters of a text that nobody writes twice."""
+_BLOB = 1500
+_BEGINNING = 50
+_OTHERS = 3
+_LOOKED_AT = 12
+"""Of so many paragraphs, more than so many stand in a block of so many characters: then it is all of them."""
 _SIGNATURES = 2
 _SIGNATURE_WORDS = 10
 
@@ -39,11 +44,20 @@ def again(page: Page) -> None:
         if block.text in seen:
             give(block, AGAIN)
         seen.add(block.text)
+    for block in page.blocks:
+        if block.label in _TEXT and len(block.text) > _BLOB and _holds_others(block, page.blocks):
+            give(block, AGAIN)
     if quotes:
         others = "\n".join(fold(b.text) for b in page.blocks if b.label in _TEXT and b not in quotes)
         for block in quotes:
             if fold(block.text).strip("\"'«»„“” .") in others:
                 give(block, PULLED)
+
+
+def _holds_others(blob: Block, blocks: list[Block]) -> bool:
+    """All the article once more in one piece, as some pages keep it for readers who have not paid."""
+    others = [b.text[:_BEGINNING] for b in blocks if b is not blob and b.label in _TEXT and len(b.text) > _BEGINNING]
+    return len(others) > _OTHERS and sum(text in blob.text for text in others[:_LOOKED_AT]) > _OTHERS
 
 
 def leftovers(page: Page) -> None:
