@@ -1,4 +1,4 @@
-"""The rules, one by one: fixture files of input and expected verdicts (tests/fixtures/rules).
+"""The rules, one by one: fixture files of input and expected verdicts (tests/fixtures/rules and, of HTML, pages).
 
 A case is a title behind `=== `, an input, a line `---`, and a line for each block of the input:
 
@@ -9,7 +9,8 @@ A case is a title behind `=== `, an input, a line `---`, and a line for each blo
 
 A title that begins with `! ` is of a case that is known to fail: what is expected is what ought to be.
 `{ar1}` in an input stands for a paragraph of paragraphs.txt, which must come out as one and has no line of its own;
-where it does not, it is told as `{ar1}`. A list mark is written before the text where the rule keeps it.
+where it does not, it is told as `{ar1}`. A list mark is written before the text where the rule keeps it. Blocks of a
+page that have no text (pictures without an alt text) have no line.
 """
 
 from __future__ import annotations
@@ -23,11 +24,11 @@ import khabar
 import pytest
 from _pytest.mark import ParameterSet
 
-FOLDER = Path(__file__).parent / "fixtures" / "rules"
-PARAGRAPHS = FOLDER / "paragraphs.txt"
+FIXTURES = Path(__file__).parent / "fixtures"
+PARAGRAPHS = FIXTURES / "rules" / "paragraphs.txt"
 FILLERS = dict(line.split(" ", 1) for line in PARAGRAPHS.read_text("utf-8").splitlines() if line)
 NAMES = {text: name for name, text in FILLERS.items()}
-BODY = {"paragraph.sentence", "paragraph.long"}
+BODY = {"paragraph.sentence", "paragraph.long", "paragraph.markup"}
 
 
 class Case(NamedTuple):
@@ -37,6 +38,12 @@ class Case(NamedTuple):
     where: str
     text: str
     expected: list[str]
+    html: bool
+
+    @property
+    def trace(self) -> khabar.Trace:
+        """The article and the blocks of its input."""
+        return khabar.trace(self.text, input_format="html" if self.html else "text")
 
     @property
     def rules(self) -> set[str]:
@@ -56,19 +63,22 @@ def read(path: Path) -> Iterator[Case]:
         assert rule, f"{path.name}:{line}: no line --- in the case"
         for name, paragraph in FILLERS.items():
             text = text.replace("{" + name + "}", paragraph)
-        yield Case(title, f"{path.name}:{line}", text, [x for x in expected.split("\n") if x.strip()])
+        lines = [x for x in expected.split("\n") if x.strip()]
+        yield Case(title, f"{path.parent.name}/{path.name}:{line}", text, lines, path.parent.name == "pages")
         line += part.count("\n") + 1
 
 
-CASES = [case for path in sorted(FOLDER.glob("*.txt")) if path != PARAGRAPHS for case in read(path)]
+CASES = [case for path in sorted(FIXTURES.glob("*/*.txt")) if path != PARAGRAPHS for case in read(path)]
 
 
 def verdicts(case: Case) -> list[str]:
     """What the labeller says, in the form of the expected lines."""
     firsts = {line.partition(" | ")[2] for line in case.expected if " < " in line.partition(" | ")[0]}
     out = []
-    for block in khabar.trace(case.text).blocks:
+    for block in case.trace.blocks:
         text = block.text
+        if not text:
+            continue
         if text in NAMES:
             if block.rule in BODY:
                 continue
@@ -109,8 +119,9 @@ def test_verdicts(case: Case) -> None:
 
 
 def test_every_rule_has_a_case() -> None:
-    blocks = {block.first_rule for case in CASES for block in khabar.trace(case.text).blocks}
-    stripped = {piece.rule for case in CASES for piece in khabar.parse(case.text).stripped}
+    traces = [case.trace for case in CASES]
+    blocks = {block.first_rule for trace in traces for block in trace.blocks}
+    stripped = {piece.rule for trace in traces for piece in trace.article.stripped}
     for rule in khabar.rules():
         if rule.stage == "assemble":
             assert rule.id in stripped
@@ -129,7 +140,7 @@ def test_titles_of_cases_are_unique() -> None:
 
 
 def test_every_paragraph_of_the_fixtures_is_used() -> None:
-    used = {block.text for case in CASES for block in khabar.trace(case.text).blocks}
+    used = {block.text for case in CASES for block in case.trace.blocks}
     assert [name for text, name in NAMES.items() if text not in used] == []
 
 

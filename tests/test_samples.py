@@ -7,16 +7,25 @@ from __future__ import annotations
 
 import json
 import os
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import khabar
 import pytest
-from words import unaccounted
+from words import accounted, unaccounted, words
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 TEXTS = sorted(SAMPLES.glob("*.txt"))
-each = pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+PAGES = sorted(SAMPLES.glob("*.html"))
+
+
+def cases(paths: list[Path]) -> pytest.MarkDecorator:
+    """A parameter for each path."""
+    return pytest.mark.parametrize("path", paths, ids=lambda path: path.name)
+
+
+each = cases([*TEXTS, *PAGES])
 
 
 def parsed(path: Path) -> dict[str, Any]:
@@ -35,7 +44,7 @@ def test_gives_the_expected_document(path: Path) -> None:
     assert document == json.loads(expected(path).read_text("utf-8"))
 
 
-@each
+@cases(TEXTS)
 def test_loses_no_word(path: Path) -> None:
     document = parsed(path)
     text = path.read_bytes().decode(document["encoding"])
@@ -46,7 +55,48 @@ def test_loses_no_word(path: Path) -> None:
 def test_comes_out_the_same_when_parsed_from_text(path: Path) -> None:
     document = parsed(path)
     text = path.read_bytes().decode(document["encoding"])
-    assert khabar.parse_text(text, source=path.name).to_dict() == document | {"encoding": None}
+    assert khabar.parse(text, source=path.name).to_dict() == document | {"encoding": None}
+
+
+class Shown(HTMLParser):
+    """The text that a page shows in its <main> or <article>; of a page without either, in its <body>."""
+
+    _UNSEEN = frozenset(("script", "style", "svg", "noscript", "template"))
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+        self.open: list[str] = []
+        self.region = next((tag for tag in ("main", "article") if f"<{tag}" in page), "body")
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        if tag == self.region or tag in self._UNSEEN:
+            self.open.append(tag)
+        self.parts.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.open and self.open[-1] == tag:
+            self.open.pop()
+        self.parts.append(" ")
+
+    def handle_data(self, data: str) -> None:
+        if self.open and self.open[0] == self.region and self.open[-1] not in self._UNSEEN:
+            self.parts.append(data)
+
+
+@cases(PAGES)
+def test_loses_no_word_of_the_region(path: Path) -> None:
+    document = parsed(path)
+    shown = Shown(path.read_bytes().decode(document["encoding"]))
+    assert words("".join(shown.parts)) - accounted(document) == {}
+
+
+@cases(PAGES)
+def test_says_how_long_an_abridged_piece_is(path: Path) -> None:
+    for piece in parsed(path)["stripped"]:
+        assert piece["text"].endswith(" …") == ("chars" in piece)
+        assert piece.get("chars", 1 << 20) > len(piece["text"])
 
 
 @each
@@ -54,6 +104,7 @@ def test_is_listed_in_the_folders_readme(path: Path) -> None:
     assert f"`{path.name}`" in (SAMPLES / "README.md").read_text("utf-8")
 
 
-def test_there_is_a_text_for_every_expected_document() -> None:
-    assert [expected(path) for path in TEXTS] == sorted(SAMPLES.glob("*.expected.json"))
+def test_there_is_a_sample_for_every_expected_document() -> None:
+    assert sorted(map(expected, (*TEXTS, *PAGES))) == sorted(SAMPLES.glob("*.expected.json"))
     assert len(TEXTS) >= 8
+    assert len(PAGES) >= 5

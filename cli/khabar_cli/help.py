@@ -23,6 +23,7 @@ HELP = {
         "Whole articles: title, sections, pictures, what was stripped.",
         (
             "khabar parse article.txt",
+            "khabar parse page.html | jq -r '[.published, .url, .title] | @tsv'",
             "khabar parse *.txt | jq -r .title",
             "khabar parse article.txt | jq -r '.stripped[] | [.rule, .text] | @tsv'",
             "cat article.txt | khabar parse --fields title,sections --json",
@@ -40,21 +41,21 @@ HELP = {
     "credits": Help(
         "One row per picture: credit, caption and alt text.",
         (
-            "khabar credits article.txt",
+            "khabar credits page.html",
             "khabar credits *.txt | jq -r '.credit // empty' | sort | uniq -c | sort -rn",
-            "khabar credits -f tsv --fields credit,caption *.txt",
+            "khabar credits -f tsv --fields credit,caption,src *.html",
         ),
     ),
     "text": Help(
         "The clean body as plain text: title, headings, paragraphs.",
         (
             "khabar text article.txt",
-            "khabar text -f markdown article.txt > article.md",
+            "khabar text -f markdown page.html > article.md",
             "khabar text --jsonl *.txt | jq -r .text",
         ),
     ),
     "explain": Help(
-        "Every line with its label, the rule that gave it, and why.",
+        "Every line, or piece of a page, with its label, the rule that gave it, and why.",
         (
             "khabar explain article.txt",
             "khabar explain article.txt | jq -r '[.line, .label, .rule] | @tsv'",
@@ -62,7 +63,7 @@ HELP = {
         ),
     ),
     "rules": Help(
-        "The rules that label lines, in order; or one rule.",
+        "The rules that label lines and pieces of pages, in order; or one rule.",
         ("khabar rules", "khabar rules --jsonl | jq -r .id", "khabar rules -f markdown > rules.md"),
     ),
     "schema": Help("A JSON Schema of what `parse` prints.", ("khabar schema | jq '.properties | keys'",)),

@@ -1,4 +1,4 @@
-"""khabar: a scraped news article, raw text, into structure.
+"""khabar: a scraped news article, raw text or HTML, into structure.
 
 >>> import khabar
 >>> article = khabar.parse(open("article.txt", "rb").read(), source="article.txt")  # doctest: +SKIP

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from khabar.article import Article
+from khabar.article import Article, Stripped
 from khabar.assemble import assemble
 from khabar.blocks import Block
+from khabar.characters import fold
 from khabar.errors import EmptyInput
 from khabar.html.choice import choose_title
 from khabar.html.credited import credited
 from khabar.html.metadata import Metadata
 from khabar.html.page import Source, read_page
 from khabar.html.parts import part_pictures
+from khabar.labels.markup import BYLINE_MARKUP, TITLE_MARKUP
 from khabar.labels.pages import label_page
 from khabar.labels.table import Page
 from khabar.language import detect
@@ -49,12 +51,14 @@ def trace_page(
         if not any(block.text for block in blocks):
             raise EmptyInput("empty: a page without any text")
         warnings += ("no body text was found",)
+    described = _described(article, source, page, wanted("publisher"), tag)
     return Trace(
-        _described(article, source, page, wanted("publisher"), tag)._replace(
+        described._replace(
             format="html",
             encoding=read_with,
             language=tag,
             direction=direction,
+            stripped=described.stripped if wanted("stripped") else (),
             images=credited(article.images, meta),
             warnings=warnings if wanted("warnings") else (),
         ),
@@ -63,11 +67,20 @@ def trace_page(
 
 
 def _described(article: Article, source: Source, page: Page, publisher: bool, tag: str | None) -> Article:
-    """The article with what the page says of itself: that counts more than what its text seems to say."""
+    """The article with what the page says of itself: that counts more than what its text seems to say.
+
+    A title or a name that the page shows, and that another wording stands for, is stripped.
+    """
     meta = source.metadata
+    title = choose_title(meta, source.headings) or article.title
+    byline = meta.byline or article.byline
+    said = fold(" ".join((title or "", *byline)))
+    shown = [(TITLE_MARKUP.id, article.title), *((BYLINE_MARKUP.id, name) for name in article.byline)]
+    other = tuple(Stripped(rule, text) for rule, text in shown if text and fold(text) not in said)
     return article._replace(
-        title=choose_title(meta, source.headings) or article.title,
-        byline=meta.byline or article.byline,
+        title=title,
+        byline=byline,
+        stripped=article.stripped + other,
         published=meta.published or article.published,
         modified=meta.modified or article.modified,
         url=meta.url,

@@ -6,11 +6,13 @@ import csv
 import io
 import json
 import re
+from pathlib import Path
 
 import khabar as library
 import pytest
 from process import Khabar
 
+SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 COMMANDS = ("parse", "sections", "credits", "text", "explain")
 FORMATS = ("json", "jsonl", "table", "csv", "tsv", "markdown", "text", "blocks")
 
@@ -165,6 +167,18 @@ def test_schema_describes_what_parse_prints(khabar: Khabar) -> None:
     for record in khabar.inside("parse", "arabic.txt", "english.txt").records:
         _check(record, schema, schema["$defs"])
     _check(failed, schema["$defs"]["error"], schema["$defs"])
+
+
+def test_schema_describes_pages(khabar: Khabar) -> None:
+    schema = json.loads(khabar.inside("schema").out)
+    records = khabar.inside("parse", *map(str, sorted(SAMPLES.glob("*.html")))).records
+    assert len(records) >= 5
+    for record in records:
+        assert record["format"] == "html"
+        _check(record, schema, schema["$defs"])
+    assert any("chars" in piece for record in records for piece in record["stripped"])
+    assert any(image["src"] for record in records for image in record["images"])
+    assert any(record["url"] for record in records)
 
 
 def _check(value: object, schema: dict[str, object], definitions: dict[str, dict[str, object]]) -> None:

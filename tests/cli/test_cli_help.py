@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 import pytest
 from khabar_cli.help import HELP
 from process import Khabar
 
+SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 EXAMPLES = [line for text in HELP.values() for line in text.examples]
 
 
@@ -30,12 +32,13 @@ def test_help_of_a_command(khabar: Khabar, name: str) -> None:
 
 
 def test_examples_run(khabar: Khabar) -> None:
-    """All in one shell, each for itself, on a folder of articles only."""
+    """All in one shell, each for itself, on a folder of articles and a page only."""
     if not shutil.which("jq"):
         pytest.skip("jq is not installed")
     for name in ("empty.txt", "blank.txt", "binary.txt"):
         (khabar.folder / name).unlink()
     (khabar.folder / "arabic.txt").rename(khabar.folder / "article.txt")
+    shutil.copy(SAMPLES / "german-page.html", khabar.folder / "page.html")
     script = "\n".join(f"{line} > out || echo FAILED" if ">" not in line else line for line in EXAMPLES)
     done = khabar.bash(script)
     assert (done.status, done.text, done.err) == (0, "", "")

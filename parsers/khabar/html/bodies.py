@@ -8,33 +8,12 @@ import re
 from lxml.etree import Element, SubElement, _Element
 
 _PLAIN = (["head", "body"], ["body"], ["head"])
-_NOT_METADATA = [
-    "main",
-    "article",
-    "section",
-    "div",
-    "header",
-    "footer",
-    "nav",
-    "aside",
-    "figure",
-    "p",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "ul",
-    "ol",
-    "dl",
-    "table",
-    "blockquote",
-    "form",
-    "center",
-]
+_NOT_METADATA = (
+    "main", "article", "section", "div", "header", "footer", "nav", "aside", "figure", "p", "h1", "h2", "h3", "h4",
+    "h5", "h6", "ul", "ol", "dl", "table", "blockquote", "form", "center",
+)  # fmt: skip
 _FRAMES = frozenset(("frame", "frameset"))
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NO_XML = "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 
 
 def gather(root: _Element) -> None:
@@ -88,7 +67,8 @@ def _move(child: _Element, body: _Element) -> None:
         _add_text(body, tail)
     elif child.tag == "frameset":
         for inner in list(child.iterdescendants("body", "div", "noframes")):
-            if inner.getparent() is not None and inner.getparent().tag in _FRAMES:
+            parent = inner.getparent()
+            if parent is not None and parent.tag in _FRAMES:
                 _move(inner, body)
     else:
         body.append(child)
@@ -120,7 +100,7 @@ def _out_of_head(root: _Element, misplaced: _Element) -> None:
 def _add_attributes(to: _Element, of: _Element) -> None:
     for name, value in of.attrib.items():
         if name not in to.attrib:
-            to.set(name, _allowed(value))
+            to.set(name, _allowed(str(value)))
 
 
 def _add_text(body: _Element, text: str | None) -> None:
@@ -135,7 +115,7 @@ def _add_text(body: _Element, text: str | None) -> None:
 
 def _allowed(text: str) -> str:
     """lxml lets libxml2 read what it does not let us write."""
-    return _NO_XML.sub("\ufffd", text)
+    return re.sub(_NO_XML, "\ufffd", text)
 
 
 def _drop(element: _Element) -> None:

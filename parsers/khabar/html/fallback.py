@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import warnings
 
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, PreformattedString, Tag
 from lxml.etree import Element, SubElement, _Element
 
 _NAME = re.compile(r"[A-Za-z_][\w.-]*")
@@ -18,33 +21,32 @@ def parse(source: str) -> _Element | None:
     their text is not."""
     if len(source) > _LONGEST:
         return None
-    from bs4 import BeautifulSoup, NavigableString, Tag
-    from bs4.element import PreformattedString
-
     root = Element("html")
     body = SubElement(root, "body")
-    places: dict[int, _Element] = {}
-    soup = BeautifulSoup(source, "html.parser")
-    places[id(soup)] = body
-    for node in soup.descendants:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # bs4 warns of sources that look like an address, a file name or XML
+        soup = BeautifulSoup(source, "html.parser")
+    places: dict[int, _Element] = {id(soup): body}
+    for node in soup.descendants:  # parents come before their children
         parent = places[id(node.parent)]
         if isinstance(node, Tag):
-            if node.name == "html" and parent is body:
-                places[id(node)] = body
-                continue
-            if node.name in ("head", "body") and parent is body:
-                places[id(node)] = body if node.name == "body" else _head(root)
-                continue
-            name = node.name if _NAME.fullmatch(node.name) else None
-            element = SubElement(parent, name) if name else parent
-            if name:
-                for key, value in node.attrs.items():
-                    if _NAME.fullmatch(key):
-                        element.set(key, _allowed(value if isinstance(value, str) else " ".join(value)))
-            places[id(node)] = element
+            places[id(node)] = _place(node, parent, root, body)
         elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
             _add(parent, _allowed(node))
     return root
+
+
+def _place(tag: Tag, parent: _Element, root: _Element, body: _Element) -> _Element:
+    """The element that what is inside of the tag goes into."""
+    if parent is body and tag.name in ("html", "body", "head"):
+        return _head(root) if tag.name == "head" else body
+    if not _NAME.fullmatch(tag.name):
+        return parent
+    element = SubElement(parent, tag.name)
+    for key, value in tag.attrs.items():
+        if _NAME.fullmatch(key):
+            element.set(key, _allowed(value if isinstance(value, str) else " ".join(value)))
+    return element
 
 
 def _head(root: _Element) -> _Element:

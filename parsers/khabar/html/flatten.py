@@ -14,42 +14,11 @@ from khabar.html.tokens import Token, tokens
 _DEEPEST = 256
 """Levels that are kept: more than any page needs, few enough for whoever walks up from every element."""
 _SAME = 3
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "blink",
-        "cite",
-        "code",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "nobr",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "tt",
-        "u",
-        "var",
-    ]
-)
+_INLINE = frozenset((
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "blink", "cite", "code", "del", "dfn", "em", "font", "i", "ins",
+    "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u",
+    "var",
+))  # fmt: skip
 _ENDS_SAME = frozenset(["p", "li", "dt", "dd", "option", "tr", "td", "th"])
 """Elements that the next of the same name ends, if nothing else is open in between."""
 

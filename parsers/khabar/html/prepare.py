@@ -7,26 +7,23 @@ from __future__ import annotations
 
 import re
 
-from khabar.html.tokens import TAG
-
-_PROLOG = re.compile(
-    r"""(?: [\s\ufeff]++
-          | <!--(?:-?>|.*?(?:--!?>|\Z))
-          | <\?[^>]*+>
-          | <!doctype\b[^>\[]*+(?:\[[^\]]*+\]\s*+)?+>
-        )*+""",
-    re.DOTALL | re.IGNORECASE | re.VERBOSE,
-)
-_PAGE = re.compile(r"<(?:!doctype\s+html|html)(?=[\s>])", re.IGNORECASE)
-_PREFIXED = re.compile(r"<([a-z][\w.-]{0,30}):html[\s>]", re.IGNORECASE)
-_HEADERS = re.compile(r"\s*(?:HTTP|WARC)/\d")
+# Patterns are strings: `re` compiles and keeps those that are asked for, and most pages need none.
+_PROLOG = r"""(?isx)
+    (?: [\s\ufeff]++
+      | <!--(?:-?>|.*?(?:--!?>|\Z))
+      | <\?[^>]*+>
+      | <!doctype\b[^>\[]*+(?:\[[^\]]*+\]\s*+)?+>
+    )*+"""
+_PAGE = r"(?i)<(?:!doctype\s+html|html)(?=[\s>])"
+_PREFIXED = r"(?i)<([a-z][\w.-]{0,30}):html[\s>]"
+_HEADERS = r"\s*(?:HTTP|WARC)/\d"
 _WITHIN = 1 << 14
 """Characters in which a page that is not the first thing begins, if it does."""
 _CDATA = "<![CDATA["
 _RAW = ("script", "SCRIPT", "style", "STYLE")
 _STRETCH = 1 << 13
 _MOST_ATTRIBUTES = 500
-_ATTRIBUTE = re.compile(r"""[\s/]*+[^\s=>/]++(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>]*+))?+""")
+_ATTRIBUTE = r"""[\s/]*+[^\s=>/]++(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>]*+))?+"""
 
 
 def prepare(source: str) -> tuple[str, tuple[str, ...]]:
@@ -41,24 +38,30 @@ def prepare(source: str) -> tuple[str, tuple[str, ...]]:
 def _from_its_beginning(source: str) -> tuple[str, tuple[str, ...]]:
     """The page from `<html>` on where something else comes first, which would put all of it in a body without
     language and head. That follows at the end: it is seen on the page. HTTP headers are not."""
-    found = _PROLOG.match(source)
-    at = found.end() if found else 0
-    if source[at : at + 5].lower() == "<html":
+    head = source[:256].lstrip("\ufeff \t\r\n").lower()
+    if head.startswith("<!doctype html"):
+        head = head.partition(">")[2].lstrip()
+    if head.startswith("<html"):
+        return source, ()
+    prolog = re.match(_PROLOG, source)
+    at = prolog.end() if prolog else 0
+    head = source[at : at + _WITHIN]
+    if head[:5].lower() == "<html":
         # libxml2 knows no declarations in a document type: it takes their end for text
         return source[at:] if "[" in source[:at] else source, ()
-    if prefixed := _PREFIXED.match(source, at):
+    if prefixed := re.match(_PREFIXED, head):
         prefix = re.escape(prefixed[1])
-        return re.sub(rf"<(/?){prefix}:", r"<\1", source[at:], flags=re.IGNORECASE), ()
-    page = _PAGE.search(source, at, at + _WITHIN)
-    if not page or page.start() == at:
+        return re.sub(rf"(?i)<(/?){prefix}:", r"<\1", source[at:]), ()
+    page = re.search(_PAGE, head)
+    if not page or not page.start():
         return source, ()
-    before = source[at : page.start()]
-    if _HEADERS.match(before):
-        return source[page.start() :], ("HTTP headers before the page: not read",)
+    before, source = head[: page.start()], source[at + page.start() :]
+    if re.match(_HEADERS, before):
+        return source, ("HTTP headers before the page: not read",)
     folded = before.lower()
     if "<body" in folded or "<head" in folded or any(folded.count(o) != folded.count(c) for o, c in _OPENED):
-        return source, ()
-    return f"{source[page.start() :]}\n{before}", ()
+        return before + source, ()
+    return f"{source}\n{before}", ()
 
 
 _OPENED = (("<script", "</script"), ("<style", "</style"), ("<!--", "-->"), ("<", ">"))
@@ -109,17 +112,18 @@ def _few_attributes(source: str) -> tuple[str, tuple[str, ...]]:
     at = 0
     cut: list[tuple[int, int]] = []
     raw = _Raw(source)
+    attributes = re.compile(_ATTRIBUTE)
     while at + _STRETCH < len(source):
         last = source.rfind("<", at, at + _STRETCH)
         if last >= 0:
             at = last + 1
             continue
         start, at = at - 1, source.find("<", at + _STRETCH) + 1 or len(source)
-        tag = TAG.match(source, max(start, 0))
+        tag = _tag(source, max(start, 0))
         if tag and tag["name"] and tag.end() - start > _STRETCH // 2:
             keep = tag.end("name")
             for _ in range(_MOST_ATTRIBUTES):
-                attribute = _ATTRIBUTE.match(source, keep, tag.end())
+                attribute = attributes.match(source, keep, tag.end())
                 if not attribute:
                     break
                 keep = attribute.end()
@@ -136,3 +140,9 @@ def _few_attributes(source: str) -> tuple[str, tuple[str, ...]]:
     return "".join([*parts, source[done:]]), (
         f"a tag with more than {_MOST_ATTRIBUTES} attributes: not all are read",
     )
+
+
+def _tag(source: str, at: int) -> re.Match[str] | None:
+    from khabar.html.tokens import TAG
+
+    return TAG.match(source, at)

@@ -128,6 +128,8 @@ def read(region: Region, title: _Element | None) -> Reading:
                 in_core = True
                 out.enter_zone(Zone.CORE)
             out.enter(el, tag, role)
+            if el in read_on:
+                out.open[-1].cell = False  # a table round the article lays the page out
             if el is title:
                 out.title = True
             if el.text:

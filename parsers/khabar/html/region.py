@@ -78,8 +78,10 @@ def _core(body: _Element, found: Weights) -> _Element:
     at = body
     while at in children:
         heaviest = max(children[at], key=weights.__getitem__)
-        if weights[heaviest] < SHARE * weights[at] or heaviest.tag in _SINGLE or heaviest.tag in INLINE:
+        if weights[heaviest] < SHARE * weights[at] or heaviest.tag in INLINE:
             break
+        if heaviest.tag in _SINGLE and (heaviest.tag != "td" or heaviest not in children):
+            break  # a cell with blocks of text in it lays the page out
         at = heaviest
     return at
 

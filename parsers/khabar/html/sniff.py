@@ -7,32 +7,31 @@ import re
 HEAD = 4096
 """Characters that are looked at."""
 
-_PROLOG = re.compile(
-    r"""(?: [\s\ufeff\x00-\x1f]++
-          | (?P<comment><!--)(?:-?>|.*?(?:--!?>|\Z))
-          | (?P<xml><\?xml\b)[^>]*+(?:>|\Z)
-          | <\?[^>]*+(?:>|\Z)
-          | (?P<doctype><!doctype\b)[^>\[]*+(?:\[[^\]]*+(?:\]\s*+|\Z))?+(?:>|\Z)
-        )*+""",
-    re.DOTALL | re.IGNORECASE | re.VERBOSE,
-)
+# Patterns are strings: `re` compiles and keeps those that are asked for, and most pages need none.
+_PROLOG = r"""(?isx)
+    (?: [\s\ufeff\x00-\x1f]++
+      | <!--(?:-?>|.*?(?:--!?>|\Z))
+      | <\?[^>]*+(?:>|\Z)
+      | <!doctype\b[^>\[]*+(?:\[[^\]]*+(?:\]\s*+|\Z))?+(?:>|\Z)
+    )*+"""
 _END = r"(?=[\s/>]|\Z)"
-_PAGE = re.compile(
-    rf"<(?:[a-z][\w.-]{{0,30}}:)?(?:html|head|body|frameset|title|meta|link|base|script|style|rss|feed|rdf){_END}",
-    re.IGNORECASE,
-)
+_PREFIX = r"(?:[a-z][\w.-]{0,30}:)?"
+_PAGE = rf"(?i)<{_PREFIX}(?:html|head|body|frameset|title|meta|link|base|script|style|rss|feed|rdf){_END}"
 """Elements that no fragment in a text begins with. Feeds are no articles, but still less are they texts."""
 _STRUCTURE = (
-    "address|article|aside|blockquote|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|"
-    "header|hgroup|hr|li|main|nav|noscript|ol|p|pre|section|table|tbody|td|template|th|thead|tr|ul"
+    "(?:address|article|aside|blockquote|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|"
+    "h[1-6]|header|hgroup|hr|li|main|nav|noscript|ol|p|pre|section|table|tbody|td|template|th|thead|tr|ul)"
 )
-_BLOCK = re.compile(rf"</?(?:[a-z][\w.-]{{0,30}}:)?(?:{_STRUCTURE}){_END}", re.IGNORECASE)
-_BLOCK_END = re.compile(rf"</(?:[a-z][\w.-]{{0,30}}:)?(?:{_STRUCTURE})\s*>", re.IGNORECASE)
-_TAG = re.compile(r"</?[a-z][\w:.-]{0,60}+(?:\s[^<>]*+)?+/?>", re.IGNORECASE)
-_DOCUMENT = re.compile(r"<(?:!doctype\s+html|html)(?=[\s>])", re.IGNORECASE)
-_INSIDE = re.compile(r"<(?:head|body|title|meta|link|script)(?=[\s>])", re.IGNORECASE)
-_HEADERS = re.compile(r"\s*(?:HTTP|WARC)/\d")
-_PARAGRAPHS = re.compile(r"\n\s*\n")
+_BLOCK = rf"(?i)</?{_PREFIX}{_STRUCTURE}{_END}"
+_BLOCK_END = rf"(?i)</{_PREFIX}{_STRUCTURE}\s*>"
+_TAG = r"(?i)</?[a-z][\w:.-]{0,60}+(?:\s[^<>]*+)?+/?>"
+_DOCUMENT = (
+    r"(?i)(?:<!doctype\s+html\b[^>]*+>\s*+(?:<html(?:\s[^>]*+)?>)?|<html(?:\s[^>]*+)?>)\s*+"
+    r"<(?:head|body|title|meta|link|script)(?=[\s>])"
+)
+"""The beginning of a page, not the mention of one."""
+_HEADERS = r"\s*(?:HTTP|WARC)/\d"
+_PARAGRAPHS = r"\n\s*\n"
 _JUNK = 400
 """Characters that may stand before a page. A text that shows a page as an example says more about it before."""
 _ENDS = 3
@@ -49,24 +48,25 @@ def is_html(text: str) -> bool:
     head = text[:HEAD]
     if "<" not in head:
         return False
-    prolog = _PROLOG.match(head)
-    at = prolog.end() if prolog else 0
-    if prolog and (prolog["doctype"] or prolog["xml"]):
+    if head[:64].lstrip("\ufeff \t\r\n").lower().startswith(("<!doctype html", "<html>", "<html ")):
         return True
-    if _PAGE.match(head, at):
+    prolog = re.match(_PROLOG, head)
+    before = prolog[0].lower() if prolog else ""
+    rest = head[len(before) :]
+    if "<!doctype" in before or "<?xml" in before or re.match(_PAGE, rest):
         return True
-    if prolog and prolog["comment"]:
-        return at == len(head) or _is_marked_up(head)
-    if _BLOCK.match(head, at):
+    if "<!--" in before:
+        return not rest or _is_marked_up(head)
+    if re.match(_BLOCK, rest):
         return _is_marked_up(head)
-    return _is_behind_junk(head) or (len(_BLOCK_END.findall(head)) >= _ENDS and _is_marked_up(head))
+    return _is_behind_junk(head) or (len(re.findall(_BLOCK_END, head)) >= _ENDS and _is_marked_up(head))
 
 
 def _is_marked_up(head: str) -> bool:
     """Whether no more paragraphs are without tags than with them."""
     marked = plain = 0
-    for part in _PARAGRAPHS.split(head):
-        if _TAG.search(part):
+    for part in re.split(_PARAGRAPHS, head):
+        if re.search(_TAG, part):
             marked += 1
         elif not part.isspace():
             plain += 1
@@ -75,7 +75,7 @@ def _is_marked_up(head: str) -> bool:
 
 def _is_behind_junk(head: str) -> bool:
     """Whether a page begins after a few characters that do not belong to it, or after HTTP headers."""
-    if _HEADERS.match(head):
-        return bool(_DOCUMENT.search(head) or _BLOCK_END.search(head))
-    page = _DOCUMENT.search(head, 0, _JUNK)
-    return bool(page and _INSIDE.search(head, page.end()))
+    if re.match(_HEADERS, head):
+        return bool(re.search(_DOCUMENT, head) or re.search(_BLOCK_END, head))
+    page = re.search(_DOCUMENT, head)
+    return page is not None and page.start() <= _JUNK

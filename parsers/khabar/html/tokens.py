@@ -28,30 +28,11 @@ class Token(NamedTuple):
     """False where the source ends before the piece does."""
 
 
-VOID = frozenset(
-    [
-        "area",
-        "base",
-        "basefont",
-        "bgsound",
-        "br",
-        "col",
-        "embed",
-        "frame",
-        "hr",
-        "img",
-        "input",
-        "isindex",
-        "keygen",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
-_RAW = frozenset(["script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"])
+VOID = frozenset((
+    "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "isindex", "keygen",
+    "link", "meta", "param", "source", "track", "wbr",
+))  # fmt: skip
+_RAW = frozenset(("script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"))
 TAG = re.compile(
     r"""<(?:
         (?P<slash>/?)(?P<name>[A-Za-z][^\s/>]*+)

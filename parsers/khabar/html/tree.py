@@ -22,7 +22,7 @@ _DEEP = 1500
 """Levels from which on a page that was cut was cut for its depth: libxml2 stops at 2,048."""
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\v\f\r\x1c\x1d\x1e\x1f") + b"\x7f"
 _SPACES = bytes.maketrans(b"\v\f\x1c\x1d\x1e\x1f", b"      ")
-_NOFRAMES = re.compile(r"<(/?)noframes\b", re.IGNORECASE)
+_NOFRAMES = r"(?i)<(/?)noframes\b"
 
 
 class Tree(NamedTuple):
@@ -130,7 +130,7 @@ def _second_parser(source: str, told: list[str]) -> _Element | None:
 def _unframed(root: _Element, source: str, told: list[str]) -> _Element:
     """A page of frames: what it has for those without them is its text."""
     if next(root.iter("noframes"), None) is not None:
-        again, whole = _parse(_NOFRAMES.sub(r"<\1div", source), _END_TAG)
+        again, whole = _parse(re.sub(_NOFRAMES, r"<\1div", source), _END_TAG)
         if again is not None and whole:
             root = again
     names = [src for frame in root.iter("frame") if (src := frame.get("src"))]

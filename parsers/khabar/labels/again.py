@@ -20,6 +20,8 @@ SIGNATURE = rule(
 OVER_NOTHING = rule("page.heading", Label.FURNITURE, "a heading with no text of the article below it", "More on this")
 
 _TEXT = frozenset((Label.PARAGRAPH, Label.LIST_ITEM, Label.QUOTE, Label.STANDFIRST))
+_SHORT = 20
+"""Characters of a quotation set apart, at the least."""
 _LONG = 40
 """Characters of a text that nobody writes twice."""
 _BLOB = 1500
@@ -36,11 +38,13 @@ def again(page: Page) -> None:
     seen: set[str] = set()
     quotes: list[Block] = []
     for block in page.blocks:
-        if block.label not in _TEXT or len(block.text) < _LONG:
+        if block.label not in _TEXT or len(block.text) < _SHORT:
             continue
         markup = block.markup
         if markup is not None and (markup.quoted or markup.role is Role.PULLQUOTE):
             quotes.append(block)
+        if len(block.text) < _LONG:
+            continue
         if block.text in seen:
             give(block, AGAIN)
         seen.add(block.text)
