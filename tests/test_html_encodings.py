@@ -150,7 +150,7 @@ def test_iso_2022(language: str, encoding: str) -> None:
 
 
 def test_damage_in_iso_2022_is_told() -> None:
-    decoded = decode(page(TEXTS["ja"]).encode("iso-2022-jp") + b"\x1b$B\x01\x02\x1b(B")
+    decoded = decode(page(TEXTS["ja"]).encode("iso-2022-jp") + b"\x1b$B\x7f\x7f")
     assert TEXTS["ja"] in decoded.text
     assert "not valid iso-2022-jp" in decoded.warnings[0]
 

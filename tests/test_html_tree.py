@@ -387,7 +387,7 @@ def test_hostile_pages_within_limits(name: str) -> None:
 
 
 def test_attributes_that_are_left_out_are_told() -> None:
-    many = "<p " + " ".join(f"a{i}='<'" if i < 9 else f"a{i}=1" for i in range(5000)) + ">x</p>"
+    many = "<p " + " ".join(f"a{i}=1" for i in range(5000)) + ">x</p>"
     found = parse_tree(page(many))
     assert is_whole(found)
     assert found.warnings == ("a tag with more than 500 attributes: not all are read",)
@@ -426,9 +426,10 @@ def test_what_lxml_cannot_take(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 MARKUP = st.sampled_from(
-    ["<", ">", "</", "/>", "<!--", "-->", "<p", "<p>", "</p>", "<html>", "</html>", "<body>", "</body>", "<head>", "<script>",
-     "</script>", "<title>", "<table>", "<td>", "<frameset>", "<noframes>", "<plaintext>", "<![CDATA[", "]]>", "<!doctype html", "<?",
-     "<b a='", '"', "=", "&", "&amp;", "&#0;", "\x00", "\ud800", "\ufffe", " ", "\n", "x", "<x:html>", "<svg>", "<template>"]
+    ["<", ">", "</", "/>", "<!--", "-->", "<p", "<p>", "</p>", "<html>", "</html>", "<body>", "</body>", "<head>",
+     "<script>", "</script>", "<title>", "<table>", "<td>", "<frameset>", "<noframes>", "<plaintext>", "<![CDATA[",
+     "]]>", "<!doctype html", "<?", "<b a='", '"', "=", "&", "&amp;", "&#0;", "\x00", "\ud800", "\ufffe", " ", "\n",
+     "x", "<x:html>", "<svg>", "<template>"]
 )  # fmt: skip
 
 

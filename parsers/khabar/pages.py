@@ -23,7 +23,7 @@ from khabar.lexicon.store import languages
 from khabar.pipeline import Trace, direction_of, lexicon_tags
 from khabar.publisher import publisher_of
 
-_SAMPLE = 2000
+_SAMPLE = 1000
 """Characters of the article's blocks that its language is told by."""
 
 

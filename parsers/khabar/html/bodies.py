@@ -35,43 +35,75 @@ def _gather(root: _Element) -> None:
     roots = [root]
     while (beside := roots[-1].getnext()) is not None:
         roots.append(beside)
-    body = root.find("body")
-    behind = body is None
+    body = _Body(root)
+    behind = body.element is None
     for part in roots:
-        if part is not root and part.text:
-            body = body if body is not None else SubElement(root, "body")
-            _add_text(body, part.text)
+        if part is not root:
+            body.text(part.text)
         for child in list(part):
-            if child is body:
+            if child is body.element:
                 behind = True
-                _add_text(body, child.tail)
+                body.text(child.tail)
                 child.tail = None
             elif child.tag == "head":
                 _merge_head(root, child)
             elif behind or part is not root:
-                body = body if body is not None else SubElement(root, "body")
-                _move(child, body)
+                body.take(child)
+    body.write()
     bin_ = Element("bin")
     for part in roots[1:]:
         bin_.append(part)
 
 
-def _move(child: _Element, body: _Element) -> None:
-    """A body's or frameset's content, or an element, to the end of the body."""
-    if child.tag == "body":
-        _add_text(body, child.text)
-        _add_attributes(body, child)
-        tail = child.tail
-        body.extend(list(child))
-        _drop(child)
-        _add_text(body, tail)
-    elif child.tag == "frameset":
-        for inner in list(child.iterdescendants("body", "div", "noframes")):
-            parent = inner.getparent()
-            if parent is not None and parent.tag in _FRAMES:
-                _move(inner, body)
-    else:
-        body.append(child)
+class _Body:
+    """A root's body, made when something comes to its end. Texts are put together first: a page may have one behind
+    each of 100,000 ends."""
+
+    def __init__(self, root: _Element) -> None:
+        self.root = root
+        self.element = root.find("body")
+        self._texts: list[str] = []
+
+    def text(self, text: str | None) -> None:
+        if text:
+            self._texts.append(text)
+
+    def take(self, child: _Element) -> None:
+        """An element; the content of a body; of frames, what they have for those without."""
+        if child.tag == "body":
+            body = self._made()
+            _add_attributes(body, child)
+            self.text(child.text)
+            tail = child.tail
+            if len(child):
+                self.write()
+                body.extend(list(child))
+            _drop(child)
+            self.text(tail)
+        elif child.tag == "frameset":
+            for inner in list(child.iterdescendants("body", "div", "noframes")):
+                parent = inner.getparent()
+                if parent is not None and parent.tag in _FRAMES:
+                    self.take(inner)
+        else:
+            self.write()
+            self._made().append(child)
+
+    def write(self) -> None:
+        """The texts so far, behind the last element."""
+        if self._texts:
+            body, text = self._made(), "".join(self._texts)
+            self._texts = []
+            last = next(body.iterchildren(reversed=True), None)
+            if last is None:
+                body.text = _allowed((body.text or "") + text)
+            else:
+                last.tail = _allowed((last.tail or "") + text)
+
+    def _made(self) -> _Element:
+        if self.element is None:
+            self.element = SubElement(self.root, "body")
+        return self.element
 
 
 def _merge_head(root: _Element, head: _Element) -> None:
@@ -101,16 +133,6 @@ def _add_attributes(to: _Element, of: _Element) -> None:
     for name, value in of.attrib.items():
         if name not in to.attrib:
             to.set(name, _allowed(str(value)))
-
-
-def _add_text(body: _Element, text: str | None) -> None:
-    if not text:
-        return
-    last = next(body.iterchildren(reversed=True), None)
-    if last is None:
-        body.text = _allowed((body.text or "") + text)
-    else:
-        last.tail = _allowed((last.tail or "") + text)
 
 
 def _allowed(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from khabar.characters import fold
 from khabar.lazy import Lazy
@@ -36,6 +37,7 @@ def clean(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=512)
 def key(text: str) -> str:
     """Letters and digits alone, folded: equal for two spellings of one title or name."""
     return _MARKS().sub("", fold(text))

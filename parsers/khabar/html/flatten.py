@@ -57,7 +57,9 @@ class _Flat:
             self.out.append(text)
 
     def take(self, token: Token) -> None:
-        if token.kind in ("empty", "raw"):
+        if not token.closed and token.kind != "raw":
+            self.out.append(self.source[token.start :])  # not ours to judge (unclosed.py)
+        elif token.kind in ("empty", "raw"):
             if self.block and token.name != "br":
                 self._begin_block(self.block)
             self.out.append(self.source[token.start : token.end])

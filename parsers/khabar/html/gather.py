@@ -83,12 +83,14 @@ class Gatherer:
 
     def enter(self, el: _Element, tag: str, role: Role | None) -> None:
         """An element on lines of its own begins."""
-        self.flush()
+        if self.parts:
+            self.flush()
         self.open.append(_Round(el, tag, role, self.open[-1] if self.open else None))
 
     def leave(self) -> None:
         """It ends."""
-        self.flush()
+        if self.parts:
+            self.flush()
         self.open.pop()
 
     def enter_zone(self, zone: Zone) -> None:

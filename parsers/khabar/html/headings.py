@@ -51,10 +51,11 @@ def headings_of(region: Region) -> list[Heading]:
 def title_heading(headings: Sequence[Heading], titles: Sequence[str]) -> Heading | None:
     """The heading that is likest to one of the titles; the first h1 where none is like any."""
     best: tuple[float, Heading] | None = None
+    said = [fold(title).split() for title in titles]
     for heading in headings:
         words = fold(heading.text).split()
-        for title in titles:
-            like = _alike(words, fold(title).split())
+        for title in said:
+            like = _alike(words, title)
             if heading.level == 1:
                 like += 0.1
             if like >= _LIKE and (best is None or like > best[0] + 0.01):

@@ -79,13 +79,13 @@ def words_of(name: str) -> tuple[str, ...]:
             continue
         if segment.isdigit():
             continue
-        found = _segment(segment, lexicon)
+        found = _segment(segment)
         if segment is segments[-1] and len(segments) > 1 and _is_hash(segment, found, name, known):
             break
         words += found
     if "--" in name:
         block, _, modifier = name.partition("--")
-        base = [word for segment in _SEGMENT().findall(block) for word in _segment(segment, lexicon)]
+        base = [word for segment in _SEGMENT().findall(block) for word in _segment(segment)]
         if block and lexicon.plain.issuperset(base) and not modifier.startswith("name-"):
             return tuple(base)  # "article--gallery" is an article, of a kind; Drupal's "field--name-body" is not
     return tuple(words)
@@ -99,8 +99,10 @@ def _is_hash(segment: str, words: list[str], name: str, known: frozenset[str]) -
     return not segment.islower() or joint == "__" or (name[0].isupper() and joint[-1:] == "-")
 
 
-def _segment(segment: str, lexicon: Markup) -> list[str]:
+@lru_cache(maxsize=_KEPT)
+def _segment(segment: str) -> list[str]:
     """The words of a part of a name between "-" and "_"."""
+    lexicon = markup()
     known, short = lexicon.known, lexicon.short
     if not segment.isalpha():
         segment = segment.rstrip("0123456789")

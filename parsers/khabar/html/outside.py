@@ -11,7 +11,7 @@ from khabar.html.evidence import Evidence, Zone
 from khabar.html.gather import line_of
 from khabar.html.roles import Role, role_of
 from khabar.html.tags import UNREAD
-from khabar.html.words import all_text
+from khabar.html.words import beginning
 
 SHOWN = 200
 """Characters that are given of a part's text."""
@@ -33,14 +33,12 @@ def outside(body: _Element, top: _Element) -> tuple[list[Block], list[Block]]:
 def _blocks(elements: Iterable[_Element], before: bool) -> list[Block]:
     out = []
     for el in elements:
-        text = "" if el.tag in UNREAD else all_text(el)
+        text, chars = ("", 0) if el.tag in UNREAD else beginning(el, SHOWN)
         if text:
             evidence = Evidence("", Zone.ABOVE if before else Zone.TAIL)
             evidence.part = "region"
             evidence.role = _TAGS.get(el.tag) or role_of(el)
-            if len(text) > SHOWN:
-                evidence.chars = len(text)
-                text = text[:SHOWN].rstrip() + " …"
+            evidence.chars = chars
             line = line_of(el)
             block = Block(text, line, line, True)
             block.markup = evidence

@@ -33,6 +33,8 @@ _LABELLED = frozenset(
 )
 _NAME = 4
 _SHORT = 60
+_HINTS = (":", "©", "|", "(", "/", "[")
+"""One of these stands before a credit, or in it."""
 _DIGITS = 6
 """Figures of a date and a time, at the least."""
 _LEAST_HINT = 20
@@ -78,7 +80,7 @@ def part_pictures(blocks: list[Block], lexicon: Lexicon, titles: Mapping[int, st
 def _hinted(block: Block, title: str | None, lexicon: Lexicon) -> list[Block]:
     """A credit that only the image's attributes give."""
     for text in (title, block.text if _part(block) == "alt" else None):
-        if text and len(text) > _LEAST_HINT:
+        if text and len(text) > _LEAST_HINT and any(mark in text for mark in _HINTS):
             parts = split_caption(text, lexicon)
             if parts.credit and parts.caption:
                 return [_made(block, parts.credit, "credit")]

@@ -59,12 +59,13 @@ def _from_its_beginning(source: str) -> tuple[str, tuple[str, ...]]:
     if re.match(_HEADERS, before):
         return source, ("HTTP headers before the page: not read",)
     folded = before.lower()
-    if "<body" in folded or "<head" in folded or any(folded.count(o) != folded.count(c) for o, c in _OPENED):
+    inside = folded.rfind("<") > folded.rfind(">") or any(folded.count(o) != folded.count(c) for o, c in _OPENED)
+    if inside or "<body" in folded or "<head" in folded:
         return before + source, ()
     return f"{source}\n{before}", ()
 
 
-_OPENED = (("<script", "</script"), ("<style", "</style"), ("<!--", "-->"), ("<", ">"))
+_OPENED = (("<script", "</script"), ("<style", "</style"), ("<!--", "-->"))
 
 
 class _Raw:

@@ -68,7 +68,7 @@ def read(region: Region, title: _Element | None) -> Reading:
         tag = el.tag
         if event == "start":
             if tag in INLINE:
-                if el.attrib and role_of(el) is Role.HIDDEN:
+                if el.get("class") is not None and role_of(el) is Role.HIDDEN:
                     pictures.strip(el, Role.HIDDEN)
                     skipped = el
                     walk.skip_subtree()

@@ -32,7 +32,7 @@ VOID = frozenset((
     "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "isindex", "keygen",
     "link", "meta", "param", "source", "track", "wbr",
 ))  # fmt: skip
-_RAW = frozenset(("script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"))
+_RAW = frozenset(("script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "plaintext"))
 TAG = re.compile(
     r"""<(?:
         (?P<slash>/?)(?P<name>[A-Za-z][^\s/>]*+)
@@ -50,6 +50,26 @@ def _end_of(name: str) -> re.Pattern[str]:
     return re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)
 
 
+def _raw_end(name: str, source: str, at: int) -> int:
+    """Where the raw content ends that begins at `at`; -1 where it does not."""
+    if name == "plaintext":
+        return -1
+    if name != "script":
+        end = _end_of(name).search(source, at)
+        return end.start() if end else -1
+    escaped = nested = False  # in "<!--", a script in the script ends by itself
+    for mark in re.compile(r"<!--(?:-?>)?|-->|<(/?)script(?=[\s/>])", re.IGNORECASE).finditer(source, at):
+        if mark[0] == "<!--":
+            escaped = True
+        elif mark[0].endswith("->"):
+            escaped = nested = False
+        elif mark[1] and not nested:
+            return mark.start()
+        else:
+            nested = escaped and not mark[1]
+    return -1
+
+
 def tokens(source: str) -> Iterator[Token]:
     """The tags, comments, declarations and raw contents of a source, in order; what is between them is text."""
     at = 0
@@ -64,10 +84,10 @@ def tokens(source: str) -> Iterator[Token]:
             # libxml2 takes "/>" as the end of any element, and so do those who write it
             empty = name in VOID or source[at - 2 : at] == "/>"
             yield Token("empty" if empty else "start", start, at, name, closed)
-            if not empty and closed and (name in _RAW or name == "plaintext"):
-                end = _end_of(name).search(source, at) if name != "plaintext" else None
-                stop = end.start() if end else len(source)
-                yield Token("raw", at, stop, name, end is not None)
+            if not empty and closed and name in _RAW:
+                end = _raw_end(name, source, at)
+                stop = end if end >= 0 else len(source)
+                yield Token("raw", at, stop, name, end >= 0)
                 at = stop
         elif match["other_end"] is not None:
             yield Token("other", start, at, "", match["other_end"] != "")

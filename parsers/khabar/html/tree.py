@@ -44,9 +44,9 @@ def parse_tree(text: str) -> Tree:
     flat = False
     for _ in range(_TRIES):
         root, whole = _parse(source, _END_TAG)
-        if whole:
+        if whole or root is None:
             break
-        if root is not None and not flat and _is_deep(root):
+        if not flat and _is_deep(root):
             from khabar.html.flatten import flatten
 
             flat = True

@@ -72,7 +72,8 @@ def _most(el: _Element) -> float:
 def _pass(body: _Element, found: Weights) -> None:
     so_far = 0.0
     for el in body.iter():
-        if el.tag in ("h1", "h2") and _beside(el, found) is None:
+        tag = el.tag
+        if (tag == "h1" or tag == "h2") and _beside(el, found) is None:
             found.headings[el] = so_far
         text = el.text
         if text and len(text) >= LONG:

@@ -103,6 +103,9 @@ def first_markup(page: Page) -> None:
                 verdict = by_label(block, page) or CAPTION_MARKUP
             if markup.zone is Zone.TAIL and markup.part != "region":
                 verdict = TAIL
+        elif markup.zone is Zone.ABOVE and not markup.title:
+            block.key = block.key or text[:1]
+            verdict = ABOVE
         else:
             look_up(block, page.lexicon)
             block.words = words(text)
@@ -158,8 +161,6 @@ def _verdict(block: Block, markup: Evidence, page: Page, body: set[str], before:
     if markup.title:
         return TITLE_MARKUP
     zone = markup.zone
-    if zone is Zone.ABOVE:
-        return ABOVE
     said = by_label(block, page) if block.hits else None
     if said is not None and said.label is Label.CREDIT:
         return said if beside else SOURCE  # "Source: dpa" of the article, unless a picture stands before it
