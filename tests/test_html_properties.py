@@ -85,15 +85,17 @@ def _element(children: st.SearchStrategy[Piece], *, closed: bool = True) -> st.S
     return st.builds(made, TAGS, ATTRIBUTES, st.lists(children, max_size=5), st.integers(0, 15))
 
 
-closed = st.recursive(_texts(*PLAIN) | unseen, _element, max_leaves=10)
+closed = st.recursive(_texts(*SHORT, *DATES) | unseen, _element, max_leaves=10)
 nodes = st.recursive(_texts(*PLAIN, *LABELS) | unseen, lambda inner: _element(inner, closed=False), max_leaves=14)
 
 
 @st.composite
 def pages(draw: st.DrawFn) -> Piece:
-    """A page whose article stands in a <main>, between a header and a footer of elements. (What stands in no element
-    of its own outside of the article is lost; what is open before the title may hold all of the page; a link to skip
-    something takes the title for a part of it, if no end follows: see test_html_region.)"""
+    """A page whose article stands in a <main>, between a header and a footer of elements.
+
+    What fails elsewhere is kept out: text in no element of its own outside of the article, and a title behind much
+    text, in an element that is stripped, or behind a link to skip something (see the tests of regions and titles).
+    """
     above = joined(draw(st.lists(_element(closed), max_size=2)), "<header>", "</header>")
     below = joined(draw(st.lists(_element(nodes), max_size=2)), "<footer>", "</footer>")
     title = Piece(f"<h1>{HEADLINE}</h1>", (HEADLINE,))

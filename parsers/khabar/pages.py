@@ -32,11 +32,13 @@ def trace_page(
     told: Sequence[str],
     read_with: str | None,
     *,
+    data: bytes | None = None,
     language: str | None = None,
     fields: Collection[str] | None = None,
 ) -> Trace:
-    """Parse a page's text. `told`: warnings so far; `read_with`: its encoding. Errors as `khabar.parse`."""
-    source = read_page(text)
+    """Parse a page's text. `told`: warnings so far; `read_with`: its encoding; `data`: the text in UTF-8, where that
+    is at hand. Errors as `khabar.parse`."""
+    source = read_page(text, data)
     meta = source.metadata
     tag, direction = _language(source, language)
     lexicon = lexicon_for(*lexicon_tags(tag))

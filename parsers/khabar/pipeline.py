@@ -46,7 +46,10 @@ def trace(
     if input_format == "html" or (input_format == "auto" and "<" in text[:HEAD] and is_html(text)):
         from khabar.pages import trace_page  # lxml starts slowly, and texts have no need of it
 
-        return trace_page(text, told, read_with, language=language, fields=fields)
+        utf8 = None
+        if isinstance(data, bytes) and read_with == "utf-8" and not told and data[:1] != b"\xef":
+            utf8 = data  # nothing was changed: it need not be encoded again
+        return trace_page(text, told, read_with, data=utf8, language=language, fields=fields)
     from khabar.texts import trace_text
 
     return trace_text(text, told, read_with, language=language, fields=fields)

@@ -35,9 +35,12 @@ class Source(NamedTuple):
     warnings: tuple[str, ...]
 
 
-def read_page(text: str) -> Source:
-    """The blocks and the metadata of a page. Raises EmptyInput where there is nothing in it."""
-    root, warnings = parse_tree(text)
+def read_page(text: str, data: bytes | None = None) -> Source:
+    """The blocks and the metadata of a page. Raises EmptyInput where there is nothing in it.
+
+    `data`: the text in UTF-8, where that is at hand.
+    """
+    root, warnings = parse_tree(text, data)
     if root is None:
         raise EmptyInput("empty: a page without any element")
     meta = metadata(root)

@@ -33,17 +33,18 @@ class Tree(NamedTuple):
     warnings: tuple[str, ...]
 
 
-def parse_tree(text: str) -> Tree:
+def parse_tree(text: str, data: bytes | None = None) -> Tree:
     """The tree of a page. Never raises, whatever the text; comments and processing instructions are left out.
 
-    What the page says of its encoding does not matter any more. Control characters are dropped (those that are
-    white space become spaces), lone surrogates are U+FFFD. No element is deeper than libxml2's 2,048 levels.
+    What the page says of its encoding does not matter any more. NUL is dropped (`words.plain` drops other control
+    characters), lone surrogates are U+FFFD. No element is deeper than libxml2's 2,048 levels. `data`: the text in
+    UTF-8, where that is at hand.
     """
     source, warnings = prepare(text)
     told = list(warnings)
     flat = False
     for _ in range(_TRIES):
-        root, whole = _parse(source, _END_TAG)
+        root, whole = _parse(source, _END_TAG, data if source is text else None)
         if whole or root is None:
             break
         if not flat and _is_deep(root):
@@ -80,15 +81,17 @@ def _encoded(text: str) -> bytes:
         data = text.encode()
     except UnicodeEncodeError:
         data = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode()
-    return data.translate(_SPACES, _CONTROLS)
+    return data.translate(_SPACES, _CONTROLS) if b"\0" in data else data
 
 
-def _parse(source: str, end: bytes) -> tuple[_Element | None, bool]:
+def _parse(source: str, end: bytes, data: bytes | None = None) -> tuple[_Element | None, bool]:
     """The tree, and whether `end` was reached, which is not in it any more."""
     # a page's own word on its encoding does not hold against `encoding`
     parser = etree.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     try:
-        root: _Element | None = etree.fromstring(_encoded(source) + end, parser)
+        if data is None or b"\0" in data:
+            data = _encoded(source)
+        root: _Element | None = etree.fromstring(data + end, parser)
     except etree.LxmlError:
         root = None
     if root is None:

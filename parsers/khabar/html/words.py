@@ -8,16 +8,21 @@ from lxml import etree
 from lxml.etree import _Element
 
 from khabar.characters import ends_sentence
+from khabar.lazy import Lazy
 
 BREAK = "\0"
 """Stands for <br> while pieces of text are gathered: no character of a tree is this one."""
-_SPACE = re.compile(r"[ \t\n\r\f]+")
+_SPACE = re.compile(r"[ \t\n\r\v\f\x1c-\x1f]+")
+_CONTROLS = Lazy(r"[\x00-\x1f\x7f]+")
 
 
 def plain(text: str) -> str:
-    """One line: white space single, none at the ends. Other spaces (no-break, thin) stay as they are inside."""
-    if "\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text:
-        return _SPACE.sub(" ", text).strip()
+    """One line: white space single, none at the ends. Other spaces (no-break, thin) stay as they are inside;
+    control characters are dropped."""
+    if not text.isprintable():  # as a text with a no-break space in it is, too
+        text = _CONTROLS().sub("", _SPACE.sub(" ", text))
+    elif "  " in text:
+        text = _SPACE.sub(" ", text)
     return text.strip()
 
 
