@@ -13,6 +13,11 @@ import pytest
 from words import unaccounted
 
 HOSTILE = (
+    "deep_div_20k.html", "deep_div_1M.html", "deep_b_50k_unclosed.html", "wide_100k_p.html",
+    "text_20MB_one_p.html", "attr_10MB.html", "spaces_2MB.html", "commas_1MB.html", "entities_1MB.html",
+    "billion_laughs.html", "nul_and_controls.html", "lone_surrogate.html", "table_nest_5k.html",
+    "many_links_50k.html", "wrong_xml_declaration.html", "lt_500k.html", "json_ld_deep.html",
+    "json_ld_broken.html", "empty.html",
     "one_line_20MB.txt", "blank_lines_2M.txt", "lines_300k.txt", "quote_marks_1M.txt",
     "open_quotes_100k.txt", "nested_quotes_50k.txt", "verbs_200k.txt", "unclosed_promo.txt",
     "credit_labels_100k.txt", "spaces_5MB.txt", "controls.txt", "invalid_utf8.txt", "utf16.txt",
@@ -55,9 +60,15 @@ def test_no_word_of_a_real_text_is_lost(shared: Path) -> None:
 
 
 @pytest.mark.parametrize("case", HOSTILE)
-def test_hostile_text_is_parsed_within_the_limits(case: str, shared: Path, khabar_command: str) -> None:
+def test_hostile_input_is_parsed_within_the_limits(case: str, shared: Path, khabar_command: str) -> None:
     run = bench(shared, "hostile.py", case, "--command", f"{khabar_command} parse --format jsonl")
     assert run.returncode == 0, run.stdout
+
+
+def test_every_hostile_case_is_run(shared: Path) -> None:
+    from runpy import run_path
+
+    assert set(HOSTILE) == set(run_path(str(shared / "bench" / "hostile.py"))["CASES"])
 
 
 @pytest.mark.parametrize(

@@ -148,7 +148,7 @@ def test_second_article_of_a_page_without_end() -> None:
 
 
 def test_regions_outside_are_one_entry_each_abridged() -> None:
-    menu = "".join(f'<li><a href="/{n}">Section number {n}</a></li>' for n in range(60))
+    menu = "\n".join(f'<li><a href="/{n}">Section number {n}</a></li>' for n in range(60))
     page = (
         f'<header>Ashby Post</header><nav><ul>{menu}</ul></nav><div class="wrap"><div class="related">Other news</div>'
         f"<main><h1>{TITLE}</h1><p>{EN[0]}</p><p>{EN[1]}</p><p>{EN[2]}</p></main></div><footer>Printed in Ashby</footer>"

@@ -57,7 +57,8 @@ def test_fields() -> None:
         (" \n\t\n", khabar.EmptyInput),
         ("\u200f\n\ufeff", khabar.EmptyInput),
         (b"\x89PNG\r\n\x1a\n" + bytes(100), khabar.BinaryInput),
-        ("<!DOCTYPE html><html><body><p>x</p></body></html>", khabar.UnsupportedFormat),
+        ("<!DOCTYPE html><html><body></body></html>", khabar.EmptyInput),
+        (b"<html><head><title>A title alone</title></head></html>", khabar.EmptyInput),
     ],
 )
 def test_no_article_to_be_had(data: bytes | str, error: type[khabar.KhabarError]) -> None:
@@ -65,6 +66,35 @@ def test_no_article_to_be_had(data: bytes | str, error: type[khabar.KhabarError]
         khabar.parse(data)
     assert "\n" not in str(raised.value)
     assert raised.value.code
+
+
+PAGE = f"<html><body><h1>{TITLE}</h1>{''.join(f'<p>{text}</p>' for text in BODY)}</body></html>"
+
+
+def test_a_page_is_told_from_a_text() -> None:
+    page, text = khabar.parse(PAGE.encode(), source="a.html"), khabar.parse(TEXT.encode(), source="a.html")
+    assert (page.format, page.encoding, page.source) == ("html", "utf-8", "a.html")
+    assert (page.title, page.sections, page.direction) == (TITLE, (khabar.Section(None, tuple(BODY)),), "rtl")
+    assert text.format == "text"
+    assert khabar.parse_text(PAGE).format == "html"
+
+
+def test_the_format_can_be_given() -> None:
+    assert khabar.parse(PAGE, input_format="text").format == "text"
+    assert khabar.parse("\n\n".join((TITLE, *BODY)), input_format="html").format == "html"
+    assert khabar.trace(PAGE, input_format="html").article == khabar.parse(PAGE)
+
+
+def test_a_page_gives_only_what_is_asked_for() -> None:
+    article = khabar.parse(PAGE.replace("<h1>", "<nav>الرئيسية</nav><h1>"), fields=["title"])
+    assert (article.title, article.stripped, article.publisher, article.warnings) == (TITLE, (), None, ())
+
+
+def test_encoding_of_a_page() -> None:
+    for page in (PAGE, PAGE.replace("<body>", "<meta charset=windows-1256><body>")):
+        article = khabar.parse(page.encode("windows-1256", "xmlcharrefreplace"))
+        assert (article.title, article.encoding) == (TITLE, "windows-1256")
+    assert khabar.parse(PAGE.replace("<body>", "<meta charset=windows-1256><body>").encode()).title == TITLE
 
 
 def test_encoding_and_language_override() -> None:

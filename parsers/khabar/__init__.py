@@ -79,7 +79,8 @@ def rules() -> tuple[Rule, ...]:
 
 def rule(id: str) -> Rule:
     """The rule of this id. Raises KeyError where there is none."""
-    _load()
+    if id not in RULES:
+        _load()
     return RULES[id]
 
 

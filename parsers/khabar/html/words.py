@@ -32,24 +32,10 @@ def all_text(el: _Element) -> str:
 
 
 def beginning(el: _Element, most: int) -> tuple[str, int]:
-    """The words that an element begins with, about `most` characters, and how many characters all of them have
-    (0 where that is all)."""
-    pieces: list[str] = []
-    size = 0
-    for text in el.itertext(etree.Element):
-        if text and not text.isspace():
-            pieces.append(str(text))
-            size += len(text)
-            if size > 2 * most:
-                return plain(" ".join(pieces))[:most].rstrip() + " …", _size(el)
-    text = plain(" ".join(pieces))
+    """The words that an element begins with, `most` characters at the most, and how many characters all of them
+    have (0 where that is all)."""
+    text = all_text(el)
     return (text, 0) if len(text) <= most else (text[:most].rstrip() + " …", len(text))
-
-
-def _size(el: _Element) -> int:
-    """Characters of an element's words, single spaces between them."""
-    text = etree.tostring(el, method="text", encoding="unicode", with_tail=False)
-    return len(" ".join(str(text).split()))
 
 
 def _pieces(el: _Element) -> list[str]:
