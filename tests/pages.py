@@ -8,7 +8,9 @@ import khabar
 from test_rules import FILLERS
 
 TITLE = "Harbour wall to be mended after the storm"
-EN, AR, TH, JA = (tuple(text for name, text in FILLERS.items() if name[:-1] == tag) for tag in ("en", "ar", "th", "ja"))
+EN, AR, TH, JA = (
+    tuple(text for name, text in FILLERS.items() if name[:-1] == tag) for tag in ("en", "ar", "th", "ja")
+)
 ZH = (FILLERS["zh1"], FILLERS["zh2"], "商会说，鱼市也会一起修好，到时候渔民和买家都不必再绕远路去城里做生意。")
 
 

@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from khabar.html.authors import apart
-from khabar.html.clean import absolute, clean
-from khabar.html.locales import language_tag
-from khabar.html.mend import load
-from khabar.html.metadata import Metadata, choose_title, metadata
-from khabar.html.stamps import iso
-from khabar.html.titles import cut
+from khabar.html.metadata.authors import apart
+from khabar.html.metadata.clean import absolute, clean
+from khabar.html.metadata.locales import language_tag
+from khabar.html.metadata.mend import load
+from khabar.html.metadata.read import Metadata, choose_title, metadata
+from khabar.html.metadata.stamps import iso
+from khabar.html.metadata.titles import cut
 from khabar.lexicon.files import read
 from lxml import etree
 

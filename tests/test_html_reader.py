@@ -122,7 +122,9 @@ def test_standfirst_is_the_first_paragraph(part: str) -> None:
     assert head(part.format(text)).sections == (khabar.Section(None, (text, *EN)),)
 
 
-@pytest.mark.parametrize("part", ["<ul class='key-points'>{}</ul>", "<div class='summary'><ul>{}</ul></div>", "<ul>{}</ul>"])
+@pytest.mark.parametrize(
+    "part", ["<ul class='key-points'>{}</ul>", "<div class='summary'><ul>{}</ul></div>", "<ul>{}</ul>"]
+)
 def test_points_before_the_text(part: str) -> None:
     points = ("The council has found the money", "Work is to begin next month already")
     page = head(part.format("".join(f"<li>{point}</li>" for point in points)))
@@ -214,10 +216,12 @@ def test_bold_lines_are_headings_where_there_are_no_others(bold: str) -> None:
     assert headed(page) == [(None, 3), ("The fishermen", 1)]
 
 
-@pytest.mark.parametrize("line", ["<p><b>A year of work.</b></p>", "<p><b>A year</b> of work</p>", f"<p><b>{EN[3]}</b></p>",
-                                  "<p><b>What the fishermen say:</b></p>"])  # fmt: skip
+@pytest.mark.parametrize(
+    "line", ["<b>A year of work.</b>", "<b>A year</b> of work", f"<b>{EN[3]}</b>", "<b>What the fishermen say:</b>"]
+)
 def test_bold_lines_that_are_no_headings(line: str) -> None:
-    assert headed(f"<article><h1>{TITLE}</h1><p>{EN[0]}</p>{line}<p>{EN[1]}</p><p>{EN[2]}</p></article>") == [(None, 4)]
+    page = f"<article><h1>{TITLE}</h1><p>{EN[0]}</p><p>{line}</p><p>{EN[1]}</p><p>{EN[2]}</p></article>"
+    assert headed(page) == [(None, 4)]
 
 
 def test_heading_over_nothing() -> None:
@@ -279,7 +283,8 @@ def test_region_behind_a_skip_link(skip: str, end: str, text: tuple[str, ...]) -
         f'<a href="/x">Our channel</a><p>Follow us there, on the other side of this link.</p></div>'
         f'<p id="end" class="visually-hidden">{end}</p></section>'
     )
-    page = f"<main><h1>{text[0][:20]}</h1><p>{text[0]}</p><p>{text[1]}</p>{region}<h2>{text[2][:12]}</h2><p>{text[3]}</p></main>"
+    before, behind = f"<p>{text[0]}</p><p>{text[1]}</p>", f"<h2>{text[2][:12]}</h2><p>{text[3]}</p>"
+    page = f"<main><h1>{text[0][:20]}</h1>{before}{region}{behind}</main>"
     assert headed(page) == [(None, 2), (text[2][:12].strip(), 1)]
     told = stripped(page)
     assert (told["skip.begin"], told["skip.end"]) == ([skip], [end])
@@ -293,14 +298,14 @@ def test_lines_of_the_source() -> None:
 
 def test_shown_headline_is_not_lost_where_the_metadata_have_another() -> None:
     og = '<meta property="og:title" content="Storm wall: what the council plans">'
-    page = f"<html><head>{og}</head><body><article><h1>{TITLE}</h1><p>{EN[0]}</p><p>{EN[1]}</p></article></body></html>"
+    page = f"<html><head>{og}</head><body><h1>{TITLE}</h1><p>{EN[0]}</p><p>{EN[1]}</p></body></html>"
     assert unaccounted(" ".join((TITLE, *EN[:2])), parsed(page).to_dict())[0] == {}
 
 
 def test_words_of_a_byline_are_not_lost_where_the_metadata_have_its_names() -> None:
     meta = '<meta name="author" content="Jane Roe">'
     byline = '<p class="byline">By Jane Roe, Ashby</p>'
-    page = f"<html><head>{meta}</head><body><article><h1>{TITLE}</h1>{byline}<p>{EN[0]}</p><p>{EN[1]}</p></article></body></html>"
+    page = f"<html><head>{meta}</head><body><h1>{TITLE}</h1>{byline}<p>{EN[0]}</p><p>{EN[1]}</p></body></html>"
     assert unaccounted(" ".join((TITLE, "By Jane Roe, Ashby", *EN[:2])), parsed(page).to_dict())[0] == {}
 
 
@@ -325,11 +330,12 @@ def test_skip_link_without_an_end_takes_no_heading(page: str) -> None:
 @pytest.mark.parametrize(
     "page",
     [
-        f"<main><p>{EN[0]}</p><p>{EN[1]}</p><p>{EN[2]}</p><p>{EN[3]}</p><h1>{TITLE}</h1><p>{EN[0]} {EN[1]}</p></main>",
+        f"<main>{''.join(f'<p>{text}</p>' for text in EN)}<h1>{TITLE}</h1><p>{EN[0]} {EN[1]}</p></main>",
         f"<nav><h1>{TITLE}</h1></nav><main><p>{EN[0]}</p><p>{EN[1]}</p></main>",
     ],
 )
 def test_title_stands_in_no_other_field(page: str) -> None:
     document = parsed(page).to_dict()
-    fields = [section["heading"] for section in document["sections"]] + [piece["text"] for piece in document["stripped"]]
-    assert (document["title"] == TITLE) + fields.count(TITLE) == 1
+    headings = [section["heading"] for section in document["sections"]]
+    texts = [piece["text"] for piece in document["stripped"]]
+    assert [document["title"], *headings, *texts].count(TITLE) == 1

@@ -9,10 +9,10 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from khabar.html import tree
-from khabar.html.flatten import flatten
-from khabar.html.tokens import tokens
-from khabar.html.tree import Tree, parse_tree
+from khabar.html.tree import parse as tree
+from khabar.html.tree.flatten import flatten
+from khabar.html.tree.tokens import tokens
+from khabar.html.tree.parse import Tree, parse_tree
 from lxml import etree
 
 BEFORE = [f"The mayor said on day {i} that the harbour was open again." for i in range(6)]

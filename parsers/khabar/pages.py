@@ -9,11 +9,11 @@ from khabar.assemble import assemble
 from khabar.blocks import Block
 from khabar.characters import fold
 from khabar.errors import EmptyInput
-from khabar.html.choice import choose_title
-from khabar.html.credited import credited
-from khabar.html.metadata import Metadata
+from khabar.html.metadata.choice import choose_title
+from khabar.html.metadata.read import Metadata
 from khabar.html.page import Source, read_page
-from khabar.html.parts import part_pictures
+from khabar.html.pictures.credited import credited
+from khabar.html.pictures.parts import part_pictures
 from khabar.labels.markup import BYLINE_MARKUP, TITLE_MARKUP
 from khabar.labels.pages import label_page
 from khabar.labels.table import Page

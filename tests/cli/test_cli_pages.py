@@ -113,7 +113,10 @@ def test_text(khabar: Khabar) -> None:
 
 def test_sections(khabar: Khabar) -> None:
     rows = khabar.inside("sections", "page.html").records
-    assert [(r["section"], r["heading"], len(r["paragraphs"])) for r in rows] == [(0, None, 2), (1, "A year of work", 1)]
+    assert [(r["section"], r["heading"], len(r["paragraphs"])) for r in rows] == [
+        (0, None, 2),
+        (1, "A year of work", 1),
+    ]
 
 
 def test_explain(khabar: Khabar) -> None:
@@ -186,3 +189,15 @@ def test_a_text_needs_none_of_what_a_page_needs(folder: Path) -> None:
     text = modules(folder, "parse", "--json", "arabic.txt")
     assert not text & {"lxml", "bs4", "rich", "khabar.pages", "khabar.html.tree", "khabar.labels.pages"}
     assert not modules(folder, "parse", "page.html") & {"bs4", "rich", "khabar.labels.texts"}
+
+
+def test_schema_has_every_key_that_a_page_gives(khabar: Khabar) -> None:
+    menu = "".join(f"<li><a href='/{n}'>Section number {n}</a></li> " for n in range(60))
+    player = "<figure><video src='/v'></video><figcaption>The crane comes by sea</figcaption></figure>"
+    (khabar.folder / "menu.html").write_text(PAGE.replace("<nav>", f"<nav>{menu}").replace("<h2>", f"{player}<h2>"))
+    (record,) = khabar.inside("parse", "menu.html").records
+    assert any("chars" in piece for piece in record["stripped"])
+    assert any("media" in image for image in record["images"])
+    parts = json.loads(khabar.inside("schema").out)["$defs"]
+    for name, field in (("stripped", "stripped"), ("image", "images"), ("section", "sections")):
+        assert {key for row in record[field] for key in row} <= set(parts[name]["properties"]), name

@@ -10,12 +10,12 @@ from lxml.etree import _Element
 
 from khabar.blocks import Block
 from khabar.errors import EmptyInput
-from khabar.html.headings import headings_of, title_heading
-from khabar.html.metadata import Metadata, metadata
+from khabar.html.metadata.read import Metadata, metadata
 from khabar.html.outside import outside
 from khabar.html.reader import read
-from khabar.html.region import find_region, widened
-from khabar.html.tree import parse_tree
+from khabar.html.region.core import find_region, widened
+from khabar.html.region.headings import headings_of, title_heading
+from khabar.html.tree.parse import parse_tree
 from khabar.html.words import all_text
 
 _MOST_TITLES = 50

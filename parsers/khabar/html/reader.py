@@ -9,12 +9,12 @@ from __future__ import annotations
 from lxml.etree import _Element, iterwalk
 
 from khabar.blocks import Block
-from khabar.html.containers import picture_containers
 from khabar.html.evidence import Zone
-from khabar.html.figures import read_figure
 from khabar.html.gather import Gatherer
-from khabar.html.pictures import Pictures
-from khabar.html.region import Region
+from khabar.html.pictures.containers import picture_containers
+from khabar.html.pictures.figures import read_figure
+from khabar.html.pictures.numbering import Pictures
+from khabar.html.region.core import Region
 from khabar.html.roles import Role, role_of
 from khabar.html.tags import BOLD, CONTROLS, FRAMES, HEADINGS, IMAGES, INLINE, OUTSIDE, UNREAD
 from khabar.html.words import BREAK, all_text

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from lxml.etree import _Element
 
-from khabar.html.figures import Figure
 from khabar.html.gather import Gatherer
-from khabar.html.images import Shown, shown
+from khabar.html.pictures.figures import Figure
+from khabar.html.pictures.images import Shown, shown
 from khabar.html.roles import Role
 from khabar.html.tags import IMAGES, INLINE
 from khabar.html.words import all_text

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from khabar.characters import words
-from khabar.html.clean import clean, host, key
+from khabar.html.metadata.clean import clean, host, key
 from khabar.lazy import Lazy
 
 _LONGEST = 600

@@ -144,6 +144,6 @@ def _few_attributes(source: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _tag(source: str, at: int) -> re.Match[str] | None:
-    from khabar.html.tokens import TAG
+    from khabar.html.tree.tokens import TAG
 
     return TAG.match(source, at)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from khabar.html.tokens import Token, tokens
+from khabar.html.tree.tokens import Token, tokens
 
 _DEEPEST = 256
 """Levels that are kept: more than any page needs, few enough for whoever walks up from every element."""

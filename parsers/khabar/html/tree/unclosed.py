@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from khabar.html.tokens import Token, tokens
+from khabar.html.tree.tokens import Token, tokens
 
 _WHOLE = re.compile(r"</(?:body|html|article|main)\b", re.IGNORECASE)
 _SCRIPT = (

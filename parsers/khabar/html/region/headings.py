@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from lxml.etree import _Element
 
 from khabar.characters import fold
-from khabar.html.region import Region
+from khabar.html.region.core import Region
 from khabar.html.roles import Role, role_of
 from khabar.html.words import all_text
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml.etree import _Element, iterwalk
 
-from khabar.html.images import Shown, shown
+from khabar.html.pictures.images import Shown, shown
 from khabar.html.roles import Role, role_of
 from khabar.html.tags import CONTROLS, FRAMES, IMAGES, INLINE, UNREAD
 from khabar.html.words import plain

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from functools import cache
 
 from khabar.characters import fold
-from khabar.html.clean import clean, is_url, key
+from khabar.html.metadata.clean import clean, is_url, key
 from khabar.lexicon.files import read
 
 _LONGEST = 160

@@ -9,14 +9,14 @@ from typing import NamedTuple
 from lxml.etree import _Element
 
 from khabar.characters import fold
-from khabar.html.authors import people, words
-from khabar.html.choice import choose_title
-from khabar.html.clean import absolute, is_url, key
-from khabar.html.heads import AUTHORS, LANGUAGES, MODIFIED, PUBLISHED, SITES, TITLES, Heads
-from khabar.html.jsonld import Graph, MetaImage, Node, text_of
-from khabar.html.locales import direction, language_tag
-from khabar.html.stamps import iso
-from khabar.html.titles import rank, site_keys
+from khabar.html.metadata.authors import people, words
+from khabar.html.metadata.choice import choose_title
+from khabar.html.metadata.clean import absolute, is_url, key
+from khabar.html.metadata.heads import AUTHORS, LANGUAGES, MODIFIED, PUBLISHED, SITES, TITLES, Heads
+from khabar.html.metadata.jsonld import Graph, MetaImage, Node, text_of
+from khabar.html.metadata.locales import direction, language_tag
+from khabar.html.metadata.stamps import iso
+from khabar.html.metadata.titles import rank, site_keys
 
 __all__ = ["MetaImage", "Metadata", "choose_title", "metadata"]
 

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.etree import _Element
 
-from khabar.html.bodies import gather
-from khabar.html.prepare import prepare
+from khabar.html.tree.bodies import gather
+from khabar.html.tree.prepare import prepare
 
 _END = "khabar-end"
 _END_TAG = f"<{_END}>".encode()
@@ -48,13 +48,13 @@ def parse_tree(text: str, data: bytes | None = None) -> Tree:
         if whole or root is None:
             break
         if not flat and _is_deep(root):
-            from khabar.html.flatten import flatten
+            from khabar.html.tree.flatten import flatten
 
             flat = True
             source = flatten(source)
             told.append("elements nested too deep: taken out of each other")
             continue
-        from khabar.html.unclosed import close
+        from khabar.html.tree.unclosed import close
 
         closed = close(source)
         if closed is not None:
@@ -124,7 +124,7 @@ def _second_parser(source: str, told: list[str]) -> _Element | None:
     """What bs4 makes of a page that lxml cannot take."""
     if not source or source.isspace():
         return None
-    from khabar.html.fallback import parse
+    from khabar.html.tree.fallback import parse
 
     told.append("read with html.parser: lxml could not")
     return parse(source)

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from khabar.characters import fold, words
-from khabar.html.clean import clean, key
+from khabar.html.metadata.clean import clean, key
 from khabar.lazy import Lazy
 
 if TYPE_CHECKING:
-    from khabar.html.metadata import Metadata
+    from khabar.html.metadata.read import Metadata
 
 _LONGEST = 600
 _MOST = 50

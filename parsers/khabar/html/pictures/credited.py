@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from khabar.article import Image
 from khabar.characters import words
-from khabar.html.metadata import Metadata, MetaImage
+from khabar.html.metadata.read import Metadata, MetaImage
 from khabar.lazy import Lazy
 
 _NAME = Lazy(r"[^/?#]+$")

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
+from khabar.html.region.weights import Weights, weigh
 from khabar.html.roles import Role, role_of
 from khabar.html.tags import INLINE
-from khabar.html.weights import Weights, weigh
 
 SHARE = 0.8
 """Share of an element's weight that one child must hold for the core to be looked for inside that child."""
