@@ -12,8 +12,7 @@ import gate
 import khabar
 import pytest
 from lxml import etree
-from test_html_properties import told
-from words import unaccounted, words
+from words import accounted, unaccounted, words
 
 HOSTILE = (
     "deep_div_20k.html", "deep_div_1M.html", "deep_b_50k_unclosed.html", "wide_100k_p.html",
@@ -62,23 +61,29 @@ def test_no_word_of_a_real_text_is_lost(shared: Path) -> None:
         assert unaccounted(data.decode(document["encoding"], "replace"), document) == ({}, {}), path
 
 
-def test_no_word_of_a_real_page_is_lost(shared: Path) -> None:
+def test_no_word_of_a_real_page_is_lost(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("khabar.html.outside.SHOWN", sys.maxsize)  # nothing abridged: every word can be looked for
     pages = sorted((shared / "sets" / "publishers-html" / "pages").iterdir())
     assert pages
+    gone: dict[str, list[str]] = {}
     for path in pages:
         data = gzip.decompress(path.read_bytes())
-        got, hidden = told(khabar.parse(data).to_dict())
-        have = words(seen(data))
+        got, have = accounted(khabar.parse(data).to_dict()), words(seen(data))
         lost, new = have - got, got - have
         made = " ".join(new)  # words that stand together in the source are cut apart, or the other way round
-        gone = {w: n for w, n in lost.items() if w not in made and not any(other in w for other in new)}
-        assert sum(len(w) * n for w, n in gone.items()) <= hidden, path
+        missing = [word for word in lost if word not in made and not any(other in word for other in new)]
+        if missing:
+            gone[path.name] = missing
+    assert sum(len(word) for missing in gone.values() for word in missing) <= LOOSE, gone
 
 
-UNSEEN = frozenset(
-    "audio base canvas datalist embed head iframe link map meta noscript object option param script source style svg "
-    "template title track video".split()  # noqa: SIM905
-)
+LOOSE = 1
+"""Characters of all pages that stand in no element of their own outside of the article, and are lost (a known
+defect, see test_html_region)."""
+UNSEEN = frozenset((
+    "audio", "base", "canvas", "datalist", "embed", "head", "iframe", "link", "map", "meta", "noscript", "object",
+    "option", "param", "script", "source", "style", "svg", "template", "title", "track", "video",
+))  # fmt: skip
 
 
 def seen(page: bytes) -> str:

@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 
 import khabar
 import pytest
-from conftest import EXAMPLES
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from test_properties import CONTROLS, DATES, LABELS, SENTENCES, SHORT, parsed
@@ -50,7 +49,7 @@ HEADS = (
     '<script type="application/ld+json">{"@type": "NewsArticle", "headl</script><base href="/x"><link rel=canonical>',
 )
 BAD = (*CONTROLS, "\0", "\x0b", "\ud800", "\udc80", "\uffff", "<", ">", "&", "<!--", "-->", "]]>", "'", '"')
-FEW = max(1, EXAMPLES // 3)
+FEW = max(1, settings.get_profile("khabar").max_examples // 3)
 HEADLINE = "Harbour wall to be mended"
 
 
