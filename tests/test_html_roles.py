@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from khabar.html import names
-from khabar.html import roles
+from khabar.html import names, roles
 from khabar.html.roles import Role, role_of, role_of_names
 from khabar.lexicon.markup import ATTRIBUTES, MODES, markup
 from lxml.html import fragment_fromstring

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from khabar.html.tree import parse as tree
 from khabar.html.tree.flatten import flatten
-from khabar.html.tree.tokens import tokens
 from khabar.html.tree.parse import Tree, parse_tree
+from khabar.html.tree.tokens import tokens
 from lxml import etree
 
 BEFORE = [f"The mayor said on day {i} that the harbour was open again." for i in range(6)]

@@ -13,7 +13,7 @@ from collections.abc import Collection
 
 from khabar.article import FIELDS, SCHEMA, Article, Image, Quote, Section, Stripped
 from khabar.blocks import Block, Label
-from khabar.errors import BinaryInput, EmptyInput, KhabarError, UnknownEncoding, UnsupportedFormat
+from khabar.errors import BinaryInput, EmptyInput, KhabarError, UnknownEncoding
 from khabar.labels.table import RULES, Rule
 from khabar.pipeline import InputFormat, Trace, trace
 
@@ -35,7 +35,6 @@ __all__ = [
     "Stripped",
     "Trace",
     "UnknownEncoding",
-    "UnsupportedFormat",
     "parse",
     "parse_text",
     "rule",
@@ -59,7 +58,7 @@ def parse(
     `source`: a name for the document, as it is to stand in the output. `language`: a BCP 47 tag, where it is
     known; otherwise it is detected. `fields`: names of FIELDS; others may be left empty and cost nothing.
 
-    Raises EmptyInput, BinaryInput, UnsupportedFormat, UnknownEncoding (all are KhabarError). What a user should
+    Raises EmptyInput, BinaryInput, UnknownEncoding (all are KhabarError). What a user should
     know of a text that could be parsed is in `Article.warnings`.
     """
     found = trace(data, encoding=encoding, language=language, fields=fields, input_format=input_format)

@@ -182,8 +182,11 @@ def _byline(block: Block, draft: _Draft) -> None:
         return
     cls = {BYLINE.id: "byline", BYLINE_LABEL.id: "byline.label", "byline.weak": "byline.weak"}.get(block.rule)
     value = _value(block, (cls,), draft).strip() if cls else block.text
-    if value:
-        draft.byline.append(value.rstrip(" :"))
+    value = value.rstrip(" :")
+    if value in draft.byline:
+        draft.strip(block.rule, value)
+    elif value:
+        draft.byline.append(value)
 
 
 def _date(block: Block, before: Block | None, draft: _Draft, page: Page) -> None:

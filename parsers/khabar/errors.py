@@ -21,12 +21,6 @@ class BinaryInput(KhabarError):
     code = "binary"
 
 
-class UnsupportedFormat(KhabarError):
-    """Text of a kind that is not read (an HTML page)."""
-
-    code = "format"
-
-
 class UnknownEncoding(KhabarError, LookupError):
     """The encoding asked for is none that Python knows."""
 

@@ -11,7 +11,16 @@ from khabar.html.tags import HEADINGS
 from khabar.html.words import BREAK, plain, segments
 
 _PARTS = frozenset(
-    (Role.BYLINE, Role.DATE, Role.STANDFIRST, Role.KICKER, Role.DISCLAIMER, Role.TITLE, Role.CORRECTION)
+    (
+        Role.BYLINE,
+        Role.DATE,
+        Role.STANDFIRST,
+        Role.KICKER,
+        Role.DISCLAIMER,
+        Role.TITLE,
+        Role.CORRECTION,
+        Role.PULLQUOTE,
+    )
 )
 """Roles that blocks inside the element have, too."""
 

@@ -7,40 +7,56 @@ from collections.abc import Iterable
 from lxml.etree import _Element
 
 from khabar.blocks import Block
+from khabar.html.elements import role_by_tag
 from khabar.html.evidence import Evidence, Zone
 from khabar.html.gather import line_of
 from khabar.html.roles import Role, role_of
 from khabar.html.tags import UNREAD
-from khabar.html.words import beginning
+from khabar.html.words import beginning, plain
 
 SHOWN = 200
 """Characters that are given of a part's text."""
-_TAGS = {"nav": Role.NAV, "footer": Role.FOOTER}
 
 
 def outside(body: _Element, top: _Element) -> tuple[list[Block], list[Block]]:
-    """The elements beside the way from the body down to the region: those before it, and those behind it."""
+    """What stands beside the way from the body down to the region: before it, and behind it."""
     path: list[_Element] = []
     at: _Element | None = top
     while at is not None and at is not body:
         path.append(at)
         at = at.getparent()
-    before = [block for el in reversed(path) for block in _blocks(reversed([*el.itersiblings(preceding=True)]), True)]
-    behind = [block for el in path for block in _blocks(el.itersiblings(), False)]
+    before: list[Block] = []
+    behind: list[Block] = []
+    for el in reversed(path):
+        above = el.getparent()
+        if above is not None and above.text:
+            _add(before, above, above.text, 0, None, Zone.ABOVE)
+        _elements(before, reversed([*el.itersiblings(preceding=True)]), Zone.ABOVE)
+    for el in path:
+        if el.tail:
+            _add(behind, el, el.tail, 0, None, Zone.TAIL)
+        _elements(behind, el.itersiblings(), Zone.TAIL)
     return before, behind
 
 
-def _blocks(elements: Iterable[_Element], before: bool) -> list[Block]:
-    out = []
+def _elements(out: list[Block], elements: Iterable[_Element], zone: Zone) -> None:
     for el in elements:
-        text, chars = ("", 0) if el.tag in UNREAD else beginning(el, SHOWN)
-        if text:
-            evidence = Evidence("", Zone.ABOVE if before else Zone.TAIL)
-            evidence.part = "region"
-            evidence.role = _TAGS.get(el.tag) or role_of(el)
-            evidence.chars = chars
-            line = line_of(el)
-            block = Block(text, line, line, True)
-            block.markup = evidence
-            out.append(block)
-    return out
+        if el.tag not in UNREAD:
+            text, chars = beginning(el, SHOWN)
+            _add(out, el, text, chars, role_of(el) or role_by_tag(el), zone)
+        if el.tail:
+            _add(out, el, el.tail, 0, None, zone)
+
+
+def _add(out: list[Block], el: _Element, text: str, chars: int, role: Role | None, zone: Zone) -> None:
+    text = plain(text)
+    if not text:
+        return
+    evidence = Evidence("", zone)
+    evidence.part = "region"
+    evidence.role = role
+    evidence.chars = chars
+    line = line_of(el)
+    block = Block(text, line, line, True)
+    block.markup = evidence
+    out.append(block)

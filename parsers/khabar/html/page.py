@@ -44,7 +44,11 @@ def read_page(text: str, data: bytes | None = None) -> Source:
     if root is None:
         raise EmptyInput("empty: a page without any element")
     meta = metadata(root)
-    etree.strip_elements(root, "script", "style", with_tail=False)
+    etree.strip_elements(root, "script", "style", "template", with_tail=False)
+    for el in list(root.iter("noscript")):
+        if next(iter(el.iter("img", "amp-img")), None) is None:
+            el.text = None  # words for readers whose browser runs no scripts
+            el[:] = []
     body = _body(root)
     region = find_region(body)
     headings = headings_of(region)

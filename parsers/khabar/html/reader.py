@@ -9,6 +9,7 @@ from __future__ import annotations
 from lxml.etree import _Element, iterwalk
 
 from khabar.blocks import Block
+from khabar.html.elements import is_hidden
 from khabar.html.evidence import Zone
 from khabar.html.gather import Gatherer
 from khabar.html.pictures.containers import picture_containers
@@ -16,7 +17,7 @@ from khabar.html.pictures.figures import read_figure
 from khabar.html.pictures.numbering import Pictures
 from khabar.html.region.core import Region
 from khabar.html.roles import Role, role_of
-from khabar.html.tags import BOLD, CONTROLS, FRAMES, HEADINGS, IMAGES, INLINE, OUTSIDE, UNREAD
+from khabar.html.tags import BOLD, CONTROLS, FRAMES, HEADINGS, IMAGES, INLINE, LINES, OUTSIDE, UNREAD
 from khabar.html.words import BREAK, all_text
 from khabar.lazy import Lazy
 
@@ -67,7 +68,7 @@ def read(region: Region, title: _Element | None) -> Reading:
     for event, el in walk:
         tag = el.tag
         if event == "start":
-            if tag in INLINE:
+            if tag in INLINE or ("-" in tag and _in_line(el)):
                 if el.get("class") is not None and role_of(el) is Role.HIDDEN:
                     pictures.strip(el, Role.HIDDEN)
                     skipped = el
@@ -111,7 +112,7 @@ def read(region: Region, title: _Element | None) -> Reading:
                 or tag in CONTROLS
                 or tag in OUTSIDE
                 or role in STRIPPED
-                or _hidden(el)
+                or (el.attrib and is_hidden(el))
                 or _is_card(el, tag, role)
             ):
                 pictures.strip(el, role)
@@ -137,7 +138,7 @@ def read(region: Region, title: _Element | None) -> Reading:
             continue
         if el is skipped:
             skipped = None
-        elif tag in INLINE:
+        elif tag in INLINE or ("-" in tag and _in_line(el)):
             if tag == "a":
                 out.link -= 1
             elif bold and bold[-1] is el:
@@ -156,13 +157,12 @@ def read(region: Region, title: _Element | None) -> Reading:
     return Reading(out.blocks, pictures)
 
 
-def _hidden(el: _Element) -> bool:
-    if not el.attrib:
+def _in_line(el: _Element) -> bool:
+    """An element of the page's own making that stands inside of a paragraph."""
+    above = el.getparent()
+    if el.tag in IMAGES or el.tag in FRAMES or above is None:
         return False
-    if el.get("hidden") is not None:
-        return True
-    style = el.get("style")
-    return style is not None and "display:none" in style.replace(" ", "").lower()
+    return above.tag in LINES or above.tag in INLINE
 
 
 def _strong(el: _Element) -> bool:

@@ -11,6 +11,9 @@ INLINE = frozenset(
 )  # fmt: skip
 """Elements that stand inside a line of text."""
 
+LINES = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
+"""Elements that hold one paragraph: what stands inside of one does not divide it."""
+
 BOLD = frozenset(("b", "strong"))
 
 UNREAD = frozenset(

@@ -56,7 +56,7 @@ def segments(lines: list[str], loose: bool, bold: list[int]) -> list[tuple[int, 
     out: list[tuple[int, int]] = []
     stripped = [line.strip() for line in lines]
     filled = [line for line in stripped if line]
-    single = loose and sum(len(line) >= _LONG for line in filled) * 2 > len(filled)
+    single = loose and sum(_length(line) >= _LONG for line in filled) * 2 > len(filled)
     begin: int | None = None
     for i, line in enumerate(stripped):
         alone = bool(line) and bold[i] >= len(line)
@@ -73,4 +73,9 @@ def segments(lines: list[str], loose: bool, bold: list[int]) -> list[tuple[int, 
 
 
 def _new(before: str, line: str) -> bool:
-    return len(before) >= _LONG and len(line) >= _LONG and ends_sentence(before)
+    return _length(before) >= _LONG and _length(line) >= _LONG and ends_sentence(before)
+
+
+def _length(line: str) -> int:
+    """Characters, about, of the same text in an alphabet: one of Chinese or Japanese says as much as three."""
+    return len(line) * 3 if line[:1] >= "\u2e80" else len(line)

@@ -223,6 +223,8 @@ def _head(block: Block, markup: Evidence) -> Rule:
         return SHORT
     if markup.item and role is not Role.META and block.words >= 5:
         return STANDFIRST_MARKUP
+    if markup.heading and block.words > 12:
+        return STANDFIRST_MARKUP
     if role in (Role.STANDFIRST, Role.SUMMARY) or (block.stop and block.words >= _SENTENCE_WORDS):
         return STANDFIRST_MARKUP
     if markup.tag == "p" and block.words >= 14:

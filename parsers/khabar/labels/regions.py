@@ -34,7 +34,7 @@ def regions(page: Page) -> None:
     while i < len(blocks):
         block = blocks[i]
         if block.first_rule not in _BEGINS:
-            if block.rule in _ENDS and not _known(block, page):
+            if block.rule in _ENDS and not _known(block, page) and not _element(block):
                 give(block, SHORT)  # its neighbours must tell
             i += 1
             continue
@@ -81,6 +81,8 @@ def _unclosed(page: Page, begin: int) -> int:
         return i  # the site's own skip link opens nothing
     while i < len(blocks) and i <= begin + UNCLOSED:
         block = blocks[i]
+        if block.markup is not None and (block.markup.heading or block.markup.title):
+            break
         if block.stop or block.words > _SHORT or block.first in (Label.CREDIT, Label.CAPTION, Label.SKIP):
             break
         if i > begin + 1 and block.gap and i + 1 < len(blocks) and blocks[i + 1].words > _SHORT and _bare(block):
@@ -96,3 +98,8 @@ def _unclosed(page: Page, begin: int) -> int:
 def _bare(block: Block) -> bool:
     """Nothing but its shape tells what the block is."""
     return block.first is Label.UNKNOWN
+
+
+def _element(block: Block) -> bool:
+    """A whole element of a page that is not read."""
+    return block.markup is not None and block.markup.part == "region"

@@ -51,6 +51,8 @@ def _container(image: _Element, stop: set[_Element]) -> _Element | None:
             break
         if at.tag == "a" and best is None:
             link = True
+        if at.tag == "p" and at.text and not at.text.isspace():
+            break  # an image in a line of text
         text = _text(at)
         if len(text) > MOST or _pictures(at) > 1:
             break

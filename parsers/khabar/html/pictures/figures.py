@@ -102,6 +102,8 @@ def read_figure(element: _Element) -> Figure:
                     entered.append(el)
                 elif tag not in INLINE:
                     walk.brk(tag)
+                elif tag == "span" and el.attrib and walk.parts and walk.parts[-1][-1:].isalnum():
+                    walk.parts.append(" ")  # a name of its own, written without a space before it
             if el.text:
                 walk.parts.append(el.text)
         else:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from lxml.etree import _Element
 
+from khabar.html.elements import role_by_tag
 from khabar.html.gather import Gatherer
 from khabar.html.pictures.figures import Figure
 from khabar.html.pictures.images import Shown, shown
 from khabar.html.roles import Role
-from khabar.html.tags import IMAGES, INLINE
+from khabar.html.tags import IMAGES, INLINE, LINES
 from khabar.html.words import all_text
 
 
@@ -80,6 +81,6 @@ class Pictures:
         text = all_text(el)
         if text:
             above = el.getparent()
-            if above is None or above.tag not in INLINE:
+            if above is None or (above.tag not in INLINE and above.tag not in LINES):
                 self.out.flush()
-            self.out.special(el, text, "region", role)
+            self.out.special(el, text, "region", role or role_by_tag(el))

@@ -105,7 +105,10 @@ def _picture(texts: list[Block], lexicon: Lexicon) -> list[Block]:
         look_up(block, lexicon)
         if "caption.video" in block.hits or "caption.audio" in block.hits:
             media = "video" if "caption.video" in block.hits else "audio"
-        if not _LABELLED.isdisjoint(block.hits) and words(block.text) < _SHORT:
+        hit = block.hits.get("credit")
+        if hit is not None and hit.length >= len(block.key) and is_credit_text(block.text, lexicon):
+            part = "credit"  # an agency's name, which leads photographers' names elsewhere
+        elif not _LABELLED.isdisjoint(block.hits) and words(block.text) < _SHORT:
             out.append(_made(block, block.text, "labelled"))  # the rules for label strings know what it is
             continue
         if part == "free":
@@ -140,7 +143,8 @@ def _once(lines: list[Block], out: list[Block]) -> list[str]:
     """The texts, each once: pages show captions twice, for two widths."""
     kept: list[str] = []
     for line in lines:
-        if line.text in kept:
+        longer = any(line.text in other.text and len(other.text) > len(line.text) for other in lines)
+        if longer or line.text in kept:
             out.append(_made(line, line.text, "again"))
         else:
             kept.append(line.text)
