@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from khabar.html.metadata.authors import apart
+from khabar.html.metadata.choice import choose_title
 from khabar.html.metadata.clean import absolute, clean
 from khabar.html.metadata.locales import language_tag
 from khabar.html.metadata.mend import load
-from khabar.html.metadata.read import Metadata, choose_title, metadata
+from khabar.html.metadata.read import Metadata, metadata
 from khabar.html.metadata.stamps import iso
 from khabar.html.metadata.titles import cut
 from khabar.lexicon.files import read

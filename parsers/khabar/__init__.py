@@ -15,7 +15,8 @@ from khabar.article import FIELDS, SCHEMA, Article, Image, Quote, Section, Strip
 from khabar.blocks import Block, Label
 from khabar.errors import BinaryInput, EmptyInput, KhabarError, UnknownEncoding
 from khabar.labels.table import RULES, Rule
-from khabar.pipeline import InputFormat, Trace, trace
+from khabar.pipeline import InputFormat, trace
+from khabar.traced import Trace
 
 __version__ = "0.1.0"
 

@@ -140,3 +140,20 @@ def _sample(text: str) -> str:
         return text
     middle = len(text) // 2
     return text[: _SAMPLE // 2] + text[middle : middle + _SAMPLE // 2]
+
+
+def direction_of(tag: str) -> str:
+    """ "rtl" or "ltr", by the tag alone."""
+    return (
+        "rtl"
+        if tag.split("-")[0] in {"ar", "fa", "ur", "ps", "ckb", "he", "yi", "dv", "sd", "ug", "prs"}
+        or any(part in RTL for part in tag.split("-")[1:])
+        else "ltr"
+    )
+
+
+def lexicon_tags(tag: str | None) -> tuple[str, ...]:
+    """Lexicon files to look labels up in: the tag's own, and its language's without the script."""
+    if tag is None:
+        return ()
+    return (tag,) if "-" not in tag else (tag, tag.split("-")[0])

@@ -17,11 +17,11 @@ from khabar.html.pictures.parts import part_pictures
 from khabar.labels.markup import BYLINE_MARKUP, TITLE_MARKUP
 from khabar.labels.pages import label_page
 from khabar.labels.table import Page
-from khabar.language import detect
+from khabar.language import detect, direction_of, lexicon_tags
 from khabar.lexicon import lexicon_for
 from khabar.lexicon.store import languages
-from khabar.pipeline import Trace, direction_of, lexicon_tags
 from khabar.publisher import publisher_of
+from khabar.traced import Trace
 
 _SAMPLE = 1000
 """Characters of the article's blocks that its language is told by."""

@@ -6,24 +6,15 @@ The stages from text on are in `texts` for raw text and in `pages` for HTML; onl
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from khabar.article import Article
-from khabar.blocks import Block
 from khabar.decode import decode, repair
 from khabar.errors import EmptyInput
 from khabar.html.sniff import HEAD, is_html
-from khabar.language import RTL
+from khabar.traced import Trace
 
 InputFormat = Literal["auto", "text", "html"]
 """How input is taken: `auto` tells a page from a text by its beginning."""
-
-
-class Trace(NamedTuple):
-    """An article and the labelled blocks that it was made of, for `khabar explain`."""
-
-    article: Article
-    blocks: list[Block]
 
 
 def trace(
@@ -53,19 +44,3 @@ def trace(
     from khabar.texts import trace_text
 
     return trace_text(text, told, read_with, language=language, fields=fields)
-
-
-def lexicon_tags(tag: str | None) -> tuple[str, ...]:
-    """Lexicon files to look labels up in: the tag's own, and its language's without the script."""
-    if tag is None:
-        return ()
-    return (tag,) if "-" not in tag else (tag, tag.split("-")[0])
-
-
-def direction_of(tag: str) -> str:
-    return (
-        "rtl"
-        if tag.split("-")[0] in {"ar", "fa", "ur", "ps", "ckb", "he", "yi", "dv", "sd", "ug", "prs"}
-        or any(part in RTL for part in tag.split("-")[1:])
-        else "ltr"
-    )

@@ -10,13 +10,13 @@ from khabar.dates import looks_like_date
 from khabar.errors import EmptyInput
 from khabar.labels.table import Page
 from khabar.labels.texts import label
-from khabar.language import detect
+from khabar.language import detect, direction_of, lexicon_tags
 from khabar.lexicon import lexicon_for
 from khabar.lookup import WHOLE
-from khabar.pipeline import Trace, direction_of, lexicon_tags
 from khabar.publisher import publisher_of
 from khabar.text import read
 from khabar.text.split import split
+from khabar.traced import Trace
 
 
 def trace_text(

@@ -10,7 +10,6 @@ from lxml.etree import _Element
 
 from khabar.characters import fold
 from khabar.html.metadata.authors import people, words
-from khabar.html.metadata.choice import choose_title
 from khabar.html.metadata.clean import absolute, is_url, key
 from khabar.html.metadata.heads import AUTHORS, LANGUAGES, MODIFIED, PUBLISHED, SITES, TITLES, Heads
 from khabar.html.metadata.jsonld import Graph, MetaImage, Node, text_of
@@ -18,7 +17,7 @@ from khabar.html.metadata.locales import direction, language_tag
 from khabar.html.metadata.stamps import iso
 from khabar.html.metadata.titles import rank, site_keys
 
-__all__ = ["MetaImage", "Metadata", "choose_title", "metadata"]
+__all__ = ["MetaImage", "Metadata", "metadata"]
 
 _LONGEST_APP = 40
 """Characters of an application-name: in a longer one a page's title stands."""
