@@ -18,7 +18,7 @@ from khabar.labels.table import Page
 from khabar.language import detect
 from khabar.lexicon import lexicon_for
 from khabar.lexicon.store import languages
-from khabar.pipeline import Trace, direction_of, lexicon_tags
+from khabar.pipeline import Trace, direction_of, lexicon_tags, with_quotes
 from khabar.publisher import publisher_of
 
 _SAMPLE = 2000
@@ -49,8 +49,11 @@ def trace_page(
         if not any(block.text for block in blocks) and not source.outside:
             raise EmptyInput("empty: a page without any text")
         warnings += ("no body text was found",)
+    article = _described(article, source, page, wanted("publisher"), tag)
+    if wanted("quotes"):
+        article = with_quotes(article, tag)
     return Trace(
-        _described(article, source, page, wanted("publisher"), tag)._replace(
+        article._replace(
             format="html",
             encoding=read_with,
             language=tag,

@@ -72,6 +72,8 @@ def trace(
     warnings = (*told, *article.warnings)
     if not article.sections and (fields is None or "warnings" in fields):
         warnings += ("no body text was found",)
+    if fields is None or "quotes" in fields:
+        article = with_quotes(article, tag)
     return Trace(
         article._replace(
             encoding=read_with,
@@ -82,6 +84,13 @@ def trace(
         ),
         blocks,
     )
+
+
+def with_quotes(article: Article, tag: str | None) -> Article:
+    """The article with its quotations."""
+    from khabar.quotations import quotations  # what is not asked for need not be imported
+
+    return article._replace(quotes=quotations(article, tag))
 
 
 def lexicon_tags(tag: str | None) -> tuple[str, ...]:
