@@ -40,7 +40,16 @@ def trace(
         utf8 = None
         if isinstance(data, bytes) and read_with == "utf-8" and not told and data[:1] != b"\xef":
             utf8 = data  # nothing was changed: it need not be encoded again
-        return trace_page(text, told, read_with, data=utf8, language=language, fields=fields)
-    from khabar.texts import trace_text
+        found = trace_page(text, told, read_with, data=utf8, language=language, fields=fields)
+    else:
+        from khabar.texts import trace_text
 
-    return trace_text(text, told, read_with, language=language, fields=fields)
+        found = trace_text(text, told, read_with, language=language, fields=fields)
+    return found if fields is not None and "quotes" not in fields else _with_quotes(found)
+
+
+def _with_quotes(found: Trace) -> Trace:
+    from khabar.quotations import quotations  # what is not asked for need not be imported
+
+    article = found.article
+    return found._replace(article=article._replace(quotes=quotations(article, article.language)))
