@@ -1,84 +1,92 @@
-"""The loop: each input is read, parsed and written, in the order given; one that fails is told of and the
-others go on."""
+"""The run: each input is parsed and written, in the order given or as it is done; one that fails is told of
+and the others go on."""
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Collection, Sequence
-from typing import Literal
-
-import khabar
+from collections.abc import Iterable
+from contextlib import closing
+from typing import TYPE_CHECKING
 
 from khabar_cli import messages
-from khabar_cli.inputs import InputError, read, source_of
-from khabar_cli.output.base import Writer
-from khabar_cli.sink import Sink
+from khabar_cli.batch import run
+from khabar_cli.inputs import InputError
+from khabar_cli.work import Job, Result
 
-_MANY = 100
-"""From so many inputs on the collector is worth its time (main switches it off)."""
-
-
-class Failures:
-    """How many inputs failed so far: a count that outlives an interrupted loop."""
-
-    def __init__(self) -> None:
-        self.count = 0
+if TYPE_CHECKING:
+    from khabar_cli.inputs import Failure, Item
+    from khabar_cli.output.base import Writer
+    from khabar_cli.progress import Progress
+    from khabar_cli.sink import Sink
+    from khabar_cli.targets import FolderTarget
 
 
 class Documents:
-    """How inputs are read, and what becomes of errors and warnings."""
+    """What becomes of results: text goes to the sink, errors and warnings are told."""
 
     def __init__(
         self,
         *,
-        input_format: Literal["auto", "text", "html"],
-        encoding: str | None,
-        language: str | None,
-        fields: Collection[str] | None,
+        jobs: int,
+        ordered: bool,
+        fail_fast: bool,
         errors_as_data: bool,
         warnings_on_stderr: bool,
+        progress: Progress,
     ) -> None:
-        self.fields = fields
-        self.input_format = input_format
-        self.encoding = encoding
-        self.language = language
+        self.jobs = jobs
+        self.ordered = ordered
+        self.fail_fast = fail_fast
         self.errors_as_data = errors_as_data
         self.warnings_on_stderr = warnings_on_stderr
+        self.progress = progress
 
-    def write_all(self, names: Sequence[str], writer: Writer, sink: Sink, failures: Failures) -> None:
-        """Every input through the writer to the sink. Raises OutputError and OutputClosed, nothing else."""
-        if len(names) >= _MANY:
-            gc.freeze()
-            gc.set_threshold(50_000)  # a document makes no cycles: there is little to look for
-            gc.enable()
+    def write_all(self, items: Iterable[Item | Failure], job: Job, sink: Sink) -> None:
+        """Every input to the sink. Raises OutputError and OutputClosed, nothing else."""
+        writer = job.writer()
         sink.write(writer.head())
-        for name in names:
-            sink.write(self._one(name, writer, failures))
+        with closing(run(items, job, self.jobs, self.ordered)) as results:
+            for result in results:
+                sink.write(self._one(result, writer))
+                self.progress.add(result.error is not None)
+                if result.error and self.fail_fast:
+                    break
         sink.write(writer.tail())
 
-    def _one(self, name: str, writer: Writer, failures: Failures) -> str:
-        source = source_of(name)
+    def write_files(self, items: Iterable[Item | Failure], job: Job, target: FolderTarget) -> None:
+        """Every input to a file of its own. Raises OutputError, nothing else."""
+        with closing(run(target.wanted(items), job, self.jobs, self.ordered)) as results:
+            for result in results:
+                error = result.error or self._file(result, target)
+                if error:
+                    self._say(result.source, error[1])
+                self.progress.add(error is not None)
+                if error and self.fail_fast:
+                    break
+
+    def _file(self, result: Result, target: FolderTarget) -> tuple[str, str] | None:
+        """Write the file; what is wrong with it."""
+        if self.warnings_on_stderr:
+            for warning in result.warnings:
+                self._say(result.source, "warning", warning)
         try:
-            trace = khabar.trace(
-                read(name),
-                encoding=self.encoding,
-                language=self.language,
-                fields=self.fields,
-                input_format=self.input_format,
-            )
-            trace = trace._replace(article=trace.article._replace(source=source))
-            out = writer.item(trace)
-        except (khabar.KhabarError, InputError) as error:
-            code, message = error.code, str(error)
-        except Exception as error:  # ours: the other inputs need not suffer for it
-            code, message = "internal", messages.internal(error)
-        else:
+            target.write(result.relative, result.text or "")
+        except InputError as error:
+            return error.code, str(error)
+        return None
+
+    def _one(self, result: Result, writer: Writer) -> str:
+        source = result.source
+        if result.error is None:
             if self.warnings_on_stderr:
-                for warning in trace.article.warnings:
-                    messages.say(source, "warning", warning)
-            return out
-        failures.count += 1
+                for warning in result.warnings:
+                    self._say(source, "warning", warning)
+            return writer.put(result.part if result.text is None else result.text)
+        code, message = result.error
         if self.errors_as_data:
             return writer.error(source, code, messages.one_line(message))
-        messages.say(source, message)
+        self._say(source, message)
         return ""
+
+    def _say(self, *parts: str) -> None:
+        self.progress.hide()
+        messages.say(*parts)

@@ -28,6 +28,9 @@ HELP = {
             "khabar parse article.txt | jq -r '.stripped[] | [.rule, .text] | @tsv'",
             "cat article.txt | khabar parse --fields title,sections --json",
             "khabar parse -f csv -o articles.csv *.txt",
+            "khabar parse . --exclude 'draft*' -o json/ --skip-existing",
+            "find . -name '*.txt' -print0 | khabar parse --files-from - -0",
+            "jq -Rsc '{id: 7, text: .}' article.txt | khabar parse --input-format jsonl",
         ),
     ),
     "sections": Help(

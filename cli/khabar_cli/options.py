@@ -37,17 +37,38 @@ def _name(given: str | None) -> str | None:
     return given
 
 
+def _seconds(given: float | None) -> float | None:
+    if given is not None and not 0 < given < float("inf"):
+        raise usage_error("--timeout", "is a number of seconds greater than 0")
+    return given
+
+
+def _bytes(given: str | None) -> int | None:
+    """`500`, `64K`, `10M`, `2G`."""
+    if given is None:
+        return None
+    number, unit = (given[:-1], given[-1].upper()) if given[-1:].upper() in ("K", "M", "G") else (given, "")
+    if not (number.isascii() and number.isdigit() and len(number) < 16 and int(number)):
+        raise usage_error("--max-bytes", "is a number of bytes greater than 0, such as 500000, 64K or 10M")
+    return int(number) << {"": 0, "K": 10, "M": 20, "G": 30}[unit]
+
+
 Files = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[FILE]...", help="Articles, raw text or HTML; none, or -, reads standard input."),
+    typer.Argument(
+        metavar="[FILE]...",
+        help="Articles, raw text or HTML, or .gz of them; folders of such; .jsonl, .warc.gz and .parquet hold many. "
+        "None, or -, reads standard input.",
+    ),
 ]
 Format = Annotated[
-    Literal["json", "jsonl", "table", "csv", "tsv", "markdown", "text", "blocks"] | None,
+    Literal["json", "jsonl", "table", "csv", "tsv", "parquet", "markdown", "text", "blocks"] | None,
     typer.Option(
         "--format",
         "-f",
         metavar="FORMAT",
-        help="json (one array), jsonl (one object per line), table, csv, tsv, markdown, text, blocks. "
+        help="json (one array), jsonl (one object per line), table, csv, tsv, parquet (of `sections`, `quotes`, "
+        "`credits`, `speakers`), markdown, text, blocks. "
         "Default: blocks on a terminal (for `quotes` and `speakers`: table), jsonl elsewhere (for `text`: text).",
     ),
 ]
@@ -61,9 +82,60 @@ Output = Annotated[
     str | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, which appears when it is whole."),
 ]
+Target = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE|DIR",
+        help="Write to FILE, which appears when it is whole; or, where a folder is named (DIR/), a file for each "
+        "document, by default of one JSON object: DIR/NAME.json, where NAME is below the folder that was read.",
+    ),
+]
+Force = Annotated[bool, typer.Option("--force", help="With -o DIR: write over files that are there.")]
+SkipExisting = Annotated[
+    bool,
+    typer.Option("--skip-existing", help="With -o DIR: only documents that have no file there, as after a stop."),
+]
+Include = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--include",
+        metavar="GLOB",
+        help="Of folders only files of such names, in place of *.txt, *.html and the like; with a slash, of such "
+        "names below the folder (2024/**/*.htm). May be given again.",
+    ),
+]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option("--exclude", metavar="GLOB", help="Of folders no files and folders of such names; as --include."),
+]
+FilesFrom = Annotated[
+    str | None,
+    typer.Option(
+        "--files-from", metavar="LIST", help="Also the files named in LIST, one on each line; -: standard input."
+    ),
+]
+Null = Annotated[bool, typer.Option("--null", "-0", help="A NUL byte ends each name of LIST, as of find -print0.")]
 InputFormat = Annotated[
-    Literal["auto", "text", "html"],
-    typer.Option("--input-format", help="Raw text or an HTML page; auto tells one from the other."),
+    Literal["auto", "text", "html", "jsonl", "warc", "parquet"],
+    typer.Option(
+        "--input-format",
+        help="Raw text or an HTML page (auto tells one from the other); jsonl, warc, parquet: files that hold many, "
+        "whatever their names.",
+    ),
+]
+TextField = Annotated[
+    str, typer.Option("--text-field", metavar="NAME", help="Where the text of a record stands (jsonl, parquet).")
+]
+IdField = Annotated[
+    str,
+    typer.Option(
+        "--id-field",
+        metavar="NAME",
+        help="What names a record; without it FILE:LINE does. Its other fields are handed on into the JSON of "
+        "`parse` and `text`, under `record` where the contract has a key of that name.",
+    ),
 ]
 Encoding = Annotated[
     str | None,
@@ -77,7 +149,27 @@ Errors = Annotated[
     Literal["text", "json"],
     typer.Option("--errors", help="json: an input that fails is an object in the JSON stream."),
 ]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No warnings. Errors are always told.")]
+Quiet = Annotated[
+    bool,
+    typer.Option("--quiet", "-q", help="No warnings, no progress, no last line. Errors are always told."),
+]
+Jobs = Annotated[
+    int,
+    typer.Option("--jobs", "-j", min=0, metavar="N", help="Work in N processes; 0: one for each core."),
+]
+Unordered = Annotated[
+    bool,
+    typer.Option("--unordered", help="Documents come out as they are done, not in the order of the input."),
+]
+FailFast = Annotated[bool, typer.Option("--fail-fast", help="Stop at the first input that fails.")]
+Timeout = Annotated[
+    float | None,
+    typer.Option("--timeout", metavar="SECONDS", callback=_seconds, help="Give up a document that takes longer."),
+]
+MaxBytes = Annotated[
+    str | None,
+    typer.Option("--max-bytes", metavar="N", callback=_bytes, help="Do not read a document of more; K, M, G: 1024."),
+]
 Color = Annotated[
     Literal["auto", "always", "never"],
     typer.Option("--color", help="Colours; auto also asks NO_COLOR, FORCE_COLOR and the terminal."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import sys
 from collections.abc import Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -11,15 +11,18 @@ import typer
 
 from khabar_cli.messages import one_line, say
 from khabar_cli.output import DATA, make_writer
-from khabar_cli.sink import OutputClosed, OutputError, Sink, open_sink
-from khabar_cli.terminal import Screen, look
+from khabar_cli.sink import OutputClosed, OutputError, Sink, is_folder, open_sink
+from khabar_cli.terminal import Screen, is_terminal, look
 from khabar_cli.views import view_class
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from khabar_cli.output.base import Writer
+    from khabar_cli.inputs import InputOptions
+    from khabar_cli.progress import Progress
+    from khabar_cli.targets import FolderTarget
     from khabar_cli.views.base import View
+    from khabar_cli.work import Job
 
 Params = Mapping[str, Any]
 """The options by the names of the functions' parameters (see app.py)."""
@@ -37,63 +40,147 @@ class Plan:
         self.output: str | None = params["output"]
         if self.output == "":
             raise usage_error("--output", "no file is named")
-        if self.output is not None and os.path.isdir(self.output):
-            raise usage_error("--output", f"{self.output} is a folder")
+        self.folder: str | None = self.output if self.output and is_folder(self.output) else None
+        if self.folder and ("files" not in params or view_name == "speakers"):
+            raise usage_error("--output", f"{self.folder} is a folder")
         self.screen: Screen = look(
             to_file=self.output is not None, color=params["color"], bidi=params["bidi"], width=params["width"]
         )
         view = view_class(view_name)
         self.format = _format(params) or (view.terminal_format if self.screen.terminal else view.default_format)
+        if self.folder and self.format == "jsonl" and not _format(params):
+            self.format = "json"
         self.view: View[Any] = view(_fields(params["fields"], view.fields))
         self.view.take(params)
         self.quiet: bool = params.get("quiet", False)
         self.errors_as_data = params.get("errors") == "json"
         if self.errors_as_data and self.format not in DATA:
             raise usage_error("--errors", f"json needs --format json or jsonl, not {self.format}")
+        if self.errors_as_data and self.folder:
+            raise usage_error("--errors", "json needs one output, not a folder")
+        self.force, self.skip_existing = params.get("force", False), params.get("skip_existing", False)
+        if (self.force or self.skip_existing) and (not self.folder or (self.force and self.skip_existing)):
+            option = "--force" if self.force else "--skip-existing"
+            other = "--skip-existing" if self.folder else "-o FILE; give a folder: -o DIR/"
+            raise usage_error(option, f"makes no sense with {other}")
+        if params.get("null") and params["files_from"] is None:
+            raise usage_error("--null", "makes no sense without --files-from")
+        if params.get("files_from") == "-" and "-" in (params["files"] or ()):
+            raise usage_error("--files-from", "standard input is the list: it is no document as well")
+        if self.format == "parquet":
+            self._check_parquet(view_name)
 
-    def writer(self) -> Writer:
-        """The writer of the format."""
-        writer = make_writer(self.format, self.view, self.screen, quiet=self.quiet)
-        tally = self.view.tally()
-        if tally is None:
-            return writer
-        from khabar_cli.output.gathered import GatheringWriter
+    def _check_parquet(self, view_name: str) -> None:
+        from khabar_cli.output.parquet import VIEWS
 
-        return GatheringWriter(writer, tally)
+        if view_name not in VIEWS:
+            raise usage_error("--format", f"parquet is for {', '.join(VIEWS)}")
+        if self.output is None or self.folder:
+            raise usage_error("--format", "parquet needs --output FILE")
+
+    def open(self) -> Sink:
+        """The one output. Raises OutputError."""
+        sink = open_sink(self.output)
+        if self.format != "parquet":
+            return sink
+        from khabar_cli.output.parquet import ParquetSink
+
+        return ParquetSink(sink, self.view.columns())
+
+    def job(self, params: Params) -> Job:
+        """What is done with each document."""
+        from khabar_cli.inputs import CONTAINERS
+        from khabar_cli.work import Job
+
+        given = params["input_format"]
+        return Job(
+            self.view,
+            "object" if self.folder and self.format == "json" else self.format,
+            self.screen,
+            whole=self.folder is not None,
+            input_format="auto" if given in CONTAINERS else given,
+            encoding=_encoding(params["encoding"]),
+            language=params["language"],
+            quiet=self.quiet,
+            timeout=params["timeout"],
+            max_bytes=params["max_bytes"],
+        )
 
 
 def show_documents(view_name: str, params: Params) -> int:
     """Run a command over its FILEs; the exit status."""
     plan = Plan(view_name, params)
-    encoding = _encoding(params["encoding"])
-    from khabar_cli.documents import Documents, Failures
+    lacking = _lacking(plan, params)
+    if lacking is not None:
+        say(lacking)
+        return 2
+    job = plan.job(params)
+    from khabar_cli.documents import Documents
+    from khabar_cli.inputs import InputOptions, items
 
+    options = InputOptions.of(params)
+    progress = _progress(plan, params, options)
     documents = Documents(
-        input_format=params["input_format"],
-        encoding=encoding,
-        language=params["language"],
-        fields=plan.view.needs(),
+        jobs=params["jobs"],
+        ordered=not params["unordered"],
+        fail_fast=params["fail_fast"],
         errors_as_data=plan.errors_as_data,
         warnings_on_stderr=not plan.quiet and not plan.view.shows_warnings(plan.format),
+        progress=progress,
     )
-    failures = Failures()
-    status = 0
-    with _told() as result, _whole(plan.output) as sink:
-        documents.write_all(params["files"] or ["-"], plan.writer(), sink, failures)
-    status = result.status
-    return status or int(failures.count > 0)
+    try:
+        with _told(progress.hide) as result:
+            if plan.folder:
+                with _folder(plan.folder, plan) as target:
+                    documents.write_files(items(params["files"], options), job, target)
+            else:
+                with _whole(plan.open) as sink:
+                    documents.write_all(items(params["files"], options), job, sink)
+    finally:
+        progress.end()
+    return result.status or int(progress.failed > 0)
+
+
+def _lacking(plan: Plan, params: Params) -> str | None:
+    """What to tell where what is asked for needs an extra that is not installed. One that only a file in a
+    folder needs is told when its turn comes."""
+    from khabar_cli.inputs import container_of
+
+    kinds = {container_of(name, params["input_format"]) for name in params["files"] or ("-",)} | {plan.format}
+    extras = [kind for kind in ("warc", "parquet") if kind in kinds]
+    if extras:
+        from khabar_cli.missing import MissingExtra, need
+
+        try:
+            for extra in extras:
+                need(extra)
+        except MissingExtra as error:
+            return str(error)
+    return None
+
+
+def _progress(plan: Plan, params: Params, options: InputOptions) -> Progress:
+    """Only where it does not come between the lines of the output. The documents are counted beside the work
+    where that reads no more than the names of files."""
+    from khabar_cli.inputs import items
+    from khabar_cli.progress import Progress, Total
+
+    total = None if plan.skip_existing else Total(items(params["files"], options._replace(counting=True)))
+    return Progress(
+        terminal=is_terminal(sys.stderr) and not plan.screen.terminal, quiet=plan.quiet, total=total or (lambda: None)
+    )
 
 
 def show_item(view_name: str, item: Any, params: Params) -> int:
     """Run a command that shows one thing that is no document; the exit status."""
     plan = Plan(view_name, params)
-    writer = plan.writer()
+    writer = make_writer(plan.format, plan.view, plan.screen, quiet=plan.quiet)
     return show_text(writer.head() + writer.item(item) + writer.tail(), plan.output)
 
 
 def show_text(text: str, output: str | None) -> int:
     """Write a text; the exit status."""
-    with _told() as result, _whole(output) as sink:
+    with _told() as result, _whole(lambda: open_sink(output)) as sink:
         sink.write(text)
     return result.status
 
@@ -103,7 +190,7 @@ class _Result:
 
 
 @contextmanager
-def _told() -> Iterator[_Result]:
+def _told(before: Callable[[], None] = lambda: None) -> Iterator[_Result]:
     """Errors of the output become a line and a status. That nobody reads on is no error. Caught here,
     inside the command: Typer itself would make exit status 1 of a broken pipe."""
     result = _Result()
@@ -112,20 +199,33 @@ def _told() -> Iterator[_Result]:
     except OutputClosed:
         pass
     except OutputError as error:
+        before()
         say(str(error))
         result.status = 1
 
 
 @contextmanager
-def _whole(output: str | None) -> Iterator[Sink]:
+def _whole(opened: Callable[[], Sink]) -> Iterator[Sink]:
     """The sink: its file is put in place only if nothing was raised."""
-    sink = open_sink(output)
+    sink = opened()
     try:
         yield sink
         sink.commit()
     except BaseException:
         sink.abort()
         raise
+
+
+@contextmanager
+def _folder(folder: str, plan: Plan) -> Iterator[FolderTarget]:
+    """The folder that each document becomes a file in."""
+    from khabar_cli.targets import FolderTarget
+
+    target = FolderTarget(folder, plan.format, force=plan.force, skip_existing=plan.skip_existing)
+    try:
+        yield target
+    finally:
+        target.close()
 
 
 def _format(params: Params) -> str | None:

@@ -37,10 +37,10 @@ class Sink:
             self._stream.write(text.encode("utf-8", "backslashreplace"))
             self._stream.flush()
         except BrokenPipeError:
-            _drop(self._stream)
+            drop(self._stream)
             raise OutputClosed from None
         except (OSError, ValueError) as error:
-            _drop(self._stream)
+            drop(self._stream)
             raise OutputError(f"{self._name}: {getattr(error, 'strerror', None) or error}") from error
 
     def commit(self) -> None:
@@ -96,7 +96,12 @@ def open_sink(path: str | None) -> Sink:
     return FileSink(path)
 
 
-def _drop(stream: BinaryIO) -> None:
+def is_folder(output: str | None) -> bool:
+    """Does --output name a folder: one that is there, or by a slash at its end one that is to be?"""
+    return output is not None and (output.endswith("/") or os.path.isdir(output))
+
+
+def drop(stream: BinaryIO) -> None:
     """Let what is still in the stream's buffer go nowhere, so that a later flush cannot fail again."""
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from khabar import Article, Quote, Trace
+from khabar import Quote, Trace
 from khabar.characters import fold, words
 
 from khabar_cli.quotations import Choice
+
+Said = tuple[str | None, int]
+"""A quotation as it counts: its speaker, and its length in words."""
+Part = tuple[str, tuple[Said, ...]]
+"""A document as it counts: its direction, and what is said in it."""
 
 
 class Speaker:
@@ -27,11 +32,12 @@ class Speaker:
         """As most often written; of equals, as first met."""
         return max(self._names, key=self._names.__getitem__, default=None)
 
-    def add(self, quote: Quote) -> None:
-        if quote.speaker is not None:
-            self._names[quote.speaker] = self._names.get(quote.speaker, 0) + 1
+    def add(self, said: Said) -> None:
+        name, length = said
+        if name is not None:
+            self._names[name] = self._names.get(name, 0) + 1
         self.quotes += 1
-        self.words += words(" ".join(quote.text.split())) if quote.text else 0
+        self.words += length
 
 
 class Tally:
@@ -41,17 +47,26 @@ class Tally:
         self._choice = choice
         self._speakers: dict[str | None, Speaker] = {}
 
-    def add(self, item: Trace) -> None:
-        """Count a document's quotations."""
+    def part(self, item: Trace) -> Part:
+        """What is to be counted of a document: small enough to come from another process."""
         article = item.article
-        for key in {self._count(article, quote) for quote in self._choice.of(article)}:
+        return article.direction, tuple((quote.speaker, _length(quote)) for quote in self._choice.of(article))
+
+    def put(self, part: Part) -> None:
+        """Count a document's quotations."""
+        direction, said = part
+        for key in {self._count(direction, one) for one in said}:
             self._speakers[key].files += 1
 
-    def _count(self, article: Article, quote: Quote) -> str | None:
-        key = None if quote.speaker is None else fold(quote.speaker)
+    def add(self, item: Trace) -> None:
+        """Both."""
+        self.put(self.part(item))
+
+    def _count(self, direction: str, said: Said) -> str | None:
+        key = None if said[0] is None else fold(said[0])
         if key not in self._speakers:
-            self._speakers[key] = Speaker(article.direction)
-        self._speakers[key].add(quote)
+            self._speakers[key] = Speaker(direction)
+        self._speakers[key].add(said)
         return key
 
     def sorted(self, by: str) -> Iterator[Speaker]:
@@ -65,3 +80,7 @@ class Tally:
         yield from (speaker for _, speaker in named)
         if None in self._speakers:
             yield self._speakers[None]
+
+
+def _length(quote: Quote) -> int:
+    return words(" ".join(quote.text.split())) if quote.text else 0

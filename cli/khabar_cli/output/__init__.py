@@ -9,14 +9,26 @@ if TYPE_CHECKING:
     from khabar_cli.terminal import Screen
     from khabar_cli.views.base import View
 
-FORMATS = ("json", "jsonl", "table", "csv", "tsv", "markdown", "text", "blocks")
+FORMATS = ("json", "jsonl", "table", "csv", "tsv", "parquet", "markdown", "text", "blocks")
 """The names that --format takes."""
 DATA = ("json", "jsonl")
 """The formats that can hold an error as an object."""
 
 
 def make_writer(format: str, view: View[Any], screen: Screen, *, quiet: bool) -> Writer:
-    """The writer of this format; only its own module is imported, and rich only by the two that draw."""
+    """The writer of this format; only its own module is imported, and rich only by the two that draw.
+
+    `object`: JSON of one document alone. `parquet`: lines, of which ParquetSink makes columns.
+    """
+    if format == "object":
+        from khabar_cli.output.json import ArrayWriter, ObjectWriter
+        from khabar_cli.views.base import RowView
+
+        return ArrayWriter(view) if isinstance(view, RowView) else ObjectWriter(view)
+    if format == "parquet":
+        from khabar_cli.output.json import LinesWriter
+
+        return LinesWriter(view)
     if format in DATA:
         from khabar_cli.output.json import ArrayWriter, LinesWriter
 

@@ -21,13 +21,14 @@ MARK = "·"
 class BlocksWriter(Writer):
     """Each document under its name, then its warnings, with an empty line between documents."""
 
+    between = "\n"
+
     def __init__(self, view: View[Any], screen: Screen, *, quiet: bool) -> None:
         super().__init__(view)
         self._screen = screen
         self._quiet = quiet
-        self._between = ""
 
-    def item(self, item: Any) -> str:
+    def part(self, item: Any) -> str:
         base = self.view.base(item)
         out: list[str] = []
         source = self.view.source(item)
@@ -40,10 +41,7 @@ class BlocksWriter(Writer):
         if not self._quiet:
             for warning in self.view.warnings(item):
                 out += self._shown(f"warning: {plain(warning, MARK)}", "yellow", "ltr")
-        if not out:
-            return ""
-        before, self._between = self._between, "\n"
-        return before + "\n".join(out) + "\n"
+        return "\n".join(out) + "\n" if out else ""
 
     def _line(self, line: Line, base: str) -> Iterator[str]:
         return self._shown(plain(line.text, MARK), line.style, line.base or base)

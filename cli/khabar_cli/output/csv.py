@@ -21,7 +21,7 @@ class CsvWriter(Writer):
     def head(self) -> str:
         return self._write([self.view.columns()])
 
-    def item(self, item: Any) -> str:
+    def part(self, item: Any) -> str:
         return self._write(self.view.rows(item))
 
     def _write(self, rows: Iterable[Sequence[Cell]]) -> str:

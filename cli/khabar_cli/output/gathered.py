@@ -18,8 +18,11 @@ class GatheringWriter(Writer):
     def head(self) -> str:
         return self._inner.head()
 
-    def item(self, item: Any) -> str:
-        self._tally.add(item)
+    def part(self, item: Any) -> Any:
+        return self._tally.part(item)
+
+    def put(self, part: Any) -> str:
+        self._tally.put(part)
         return ""
 
     def error(self, source: str, code: str, message: str) -> str:

@@ -27,11 +27,11 @@ def _safe(text: str) -> str:
 class LinesWriter(Writer):
     """JSON Lines: every record on its own line, as soon as its document is done."""
 
-    def item(self, item: Any) -> str:
+    def part(self, item: Any) -> str:
         return "".join(self._one(record) for record in self.view.records(item))
 
     def error(self, source: str, code: str, message: str) -> str:
-        return self._one(_error(source, code, message))
+        return self.put(self._one(_error(source, code, message)))
 
     def _one(self, record: Record) -> str:
         return _safe(_line(record)) + "\n"
@@ -40,24 +40,31 @@ class LinesWriter(Writer):
 class ArrayWriter(Writer):
     """One array of all records, indented; it is written as it grows."""
 
+    between = ",\n"
+
     def __init__(self, view: Any) -> None:
         super().__init__(view)
-        self._any = False
+        self._before = "[\n"
 
-    def item(self, item: Any) -> str:
-        return "".join(map(self._one, self.view.records(item)))
+    def part(self, item: Any) -> str:
+        return self.between.join(map(self._one, self.view.records(item)))
 
     def error(self, source: str, code: str, message: str) -> str:
-        return self._one(_error(source, code, message))
+        return self.put(self._one(_error(source, code, message)))
 
     def tail(self) -> str:
-        return "\n]\n" if self._any else "[]\n"
+        return "\n]\n" if self._before == self.between else "[]\n"
 
     def _one(self, record: Record) -> str:
-        before = ",\n" if self._any else "[\n"
-        self._any = True
         text = json.dumps(record, ensure_ascii=False, indent=_INDENT)
-        return before + _safe(_INDENT + text.replace("\n", "\n" + _INDENT))
+        return _safe(_INDENT + text.replace("\n", "\n" + _INDENT))
+
+
+class ObjectWriter(Writer):
+    """The record of the only document, not in an array: what a file of its own holds."""
+
+    def part(self, item: Any) -> str:
+        return "".join(map(pretty, self.view.records(item)))
 
 
 def _error(source: str, code: str, message: str) -> Record:

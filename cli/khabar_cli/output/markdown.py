@@ -11,11 +11,8 @@ from khabar_cli.output.base import Writer
 class MarkdownWriter(Writer):
     """Documents are parted by a rule."""
 
-    _between = ""
+    between = "\n---\n\n"
 
-    def item(self, item: Any) -> str:
+    def part(self, item: Any) -> str:
         text = plain(self.view.markdown(item)).strip("\n")
-        if not text:
-            return ""
-        before, self._between = self._between, "\n---\n\n"
-        return f"{before}{text}\n"
+        return f"{text}\n" if text else ""

@@ -25,23 +25,29 @@ NARROW = 70
 class TableWriter(Writer):
     """One table for each document, or one for all where a document is one row."""
 
+    between = "\n"
+
     def __init__(self, view: View[Any], screen: Screen) -> None:
         super().__init__(view)
         self._screen = screen
         self._joined: Grid | None = None
-        self._between = ""
 
-    def item(self, item: Any) -> str:
+    def part(self, item: Any) -> str | Grid:
         grid = self.view.grid(item)
         if not self.view.joined:
             return self._draw(grid)
         for row in grid.rows:  # neighbours may have other directions
             for line in (line for cell in row for line in cell):
                 line.base = line.base or grid.base
+        return grid
+
+    def put(self, part: Any) -> str:
+        if isinstance(part, str):
+            return super().put(part)
         if self._joined is None:
-            self._joined = grid
+            self._joined = part
         else:
-            self._joined.rows += grid.rows
+            self._joined.rows += part.rows
         return ""
 
     def tail(self) -> str:
@@ -63,8 +69,7 @@ class TableWriter(Writer):
         if grid.title is not None:
             console.print(Paragraphs(one_line(grid.title), base="ltr", isolates=False, style="dim"))
         console.print(self._table(grid))
-        before, self._between = self._between, "\n"
-        return before + "\n".join(line.rstrip() for line in out.getvalue().rstrip("\n").split("\n")) + "\n"
+        return "\n".join(line.rstrip() for line in out.getvalue().rstrip("\n").split("\n")) + "\n"
 
     def _table(self, grid: Grid) -> Table:
         from rich import box

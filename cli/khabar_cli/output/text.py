@@ -11,11 +11,8 @@ from khabar_cli.output.base import Writer
 class TextWriter(Writer):
     """Items are parted by two empty lines."""
 
-    _between = ""
+    between = "\n\n"
 
-    def item(self, item: Any) -> str:
+    def part(self, item: Any) -> str:
         text = plain(self.view.text(item)).rstrip("\n")
-        if not text:
-            return ""
-        before, self._between = self._between, "\n\n"
-        return f"{before}{text}\n"
+        return f"{text}\n" if text else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from khabar import FIELDS, Article, Trace
 
+from khabar_cli.extra import add_extra
 from khabar_cli.quotations import SPOKEN
 from khabar_cli.views.base import Grid, Line, Record
 from khabar_cli.views.documents import DocumentView, body_text, picture
@@ -33,7 +34,7 @@ class ParseView(DocumentView):
         return None if self.chosen is None else (*self.chosen, "warnings")
 
     def records(self, item: Trace) -> Iterator[Record]:
-        yield item.article.to_dict(self.chosen)
+        yield add_extra(item.article.to_dict(self.chosen), item)
 
     def columns(self) -> tuple[str, ...]:
         names = self.chosen if self.chosen is not None else FIELDS

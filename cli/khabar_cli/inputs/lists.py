@@ -1,0 +1,34 @@
+"""--files-from: names from a file or from standard input, each as soon as it is there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+from khabar_cli.inputs import InputError
+from khabar_cli.inputs.streams import opened
+
+_PIECE = 65536
+
+
+def names(list_name: str, *, null: bool) -> Iterator[str]:
+    """The names, parted by line ends, or by NUL bytes: those may hold line ends. Raises InputError."""
+    with opened(list_name) as file:
+        read = getattr(file, "read1", file.read)  # what is there, without waiting for more
+        rest = b""
+        while piece := read(_PIECE):
+            *whole, rest = (rest + piece).split(b"\0" if null else b"\n")
+            yield from _decoded(whole, list_name, null=null)
+        yield from _decoded([rest], list_name, null=null)
+
+
+def _decoded(found: list[bytes], list_name: str, *, null: bool) -> Iterator[str]:
+    for name in found:
+        if not null:
+            name = name.removesuffix(b"\r")  # lists come from Windows too
+        if name == b"-" and list_name == "-":
+            raise InputError("unreadable", "standard input is the list: it is no document as well")
+        if not null and b"\0" in name:
+            raise InputError("unreadable", "names are parted by NUL bytes: give -0 as well")
+        if name:
+            yield os.fsdecode(name)

@@ -1,0 +1,115 @@
+"""How far the work is: one line on a terminal that changes in place, and one at the end that stays."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from khabar_cli.inputs import Failure, Item
+
+PATIENCE = 2.0
+"""Seconds before the first sign: short work needs none."""
+MANY = 1000
+"""From so many documents on the last line is shown where there is no terminal, too."""
+_EVERY = 0.25
+_MOMENT = 0.02
+"""Seconds of counting, each time that something is shown."""
+
+
+class Progress:
+    """Counts, and shows them. `terminal`: standard error is one, and standard output does not write to it as
+    well. `total`: asked now and then for the number of all documents, None while that is not known."""
+
+    def __init__(self, *, terminal: bool, quiet: bool, total: Callable[[], int | None] = lambda: None) -> None:
+        self.done = 0
+        self.failed = 0
+        self._shows = terminal and not quiet
+        self._quiet = quiet
+        self._total = total
+        self._start = time.monotonic()
+        self._next = self._start + PATIENCE
+        self._shown = False
+
+    def add(self, failed: bool) -> None:
+        """One more document is done."""
+        self.done += 1
+        self.failed += failed
+        if self._shows:
+            now = time.monotonic()
+            if now >= self._next:
+                self._next = now + _EVERY
+                self._shown = True
+                _write(f"\r\x1b[K{line(self.done, self.failed, now - self._start, self._total())}")
+
+    def hide(self) -> None:
+        """Make room for a line of somebody else's."""
+        if self._shown:
+            self._shown = False
+            _write("\r\x1b[K")
+
+    def end(self) -> None:
+        """The last line: where somebody has waited for it, or would count otherwise."""
+        self.hide()
+        seconds = time.monotonic() - self._start
+        if not self._quiet and (self.done >= MANY or (self._shows and seconds >= PATIENCE)):
+            _write(f"khabar: {_documents(self.done)}, {self.failed} failed, {seconds:.0f} s\n")
+
+
+class Total:
+    """The number of all documents, counted a moment at a time; None while it is not known, and for ever where
+    some of them are in files of records: to count those is to read them."""
+
+    def __init__(self, items: Iterator[Item | Failure]) -> None:
+        self._items: Iterator[Item | Failure] | None = items
+        self._counted = 0
+        self._known = False
+
+    def __call__(self) -> int | None:
+        until = time.monotonic() + _MOMENT
+        while self._items is not None and time.monotonic() < until:
+            item = next(self._items, None)
+            if item is None:
+                self._items, self._known = None, True
+            elif getattr(item, "data", None) is not None:
+                self._items = None
+            else:
+                self._counted += 1
+        return self._counted if self._known else None
+
+
+def line(done: int, failed: int, seconds: float, total: int | None) -> str:
+    """The line that changes: done, rate, errors, and the time left where the number of all is known."""
+    rate = done / seconds if seconds else 0.0
+    parts = [
+        _documents(done) if total is None else f"{done} of {_documents(total)}",
+        f"{rate:.0f}/s" if rate >= 10 else f"{rate:.1f}/s",
+    ]
+    if failed:
+        parts.append(f"{failed} failed")
+    if total is not None and rate:
+        parts.append(f"{clock(max(0, total - done) / rate)} left")
+    return "khabar: " + ", ".join(parts)
+
+
+def clock(seconds: float) -> str:
+    """`1:05`, `2:01:05`."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def _documents(number: int) -> str:
+    return f"{number} document{'' if number == 1 else 's'}"
+
+
+def _write(text: str) -> None:
+    if sys.stderr is None:
+        return
+    try:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+    except OSError:  # nobody sees it
+        pass

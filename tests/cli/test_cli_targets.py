@@ -1,0 +1,321 @@
+"""-o DIR: a file for each document; and tables in Parquet and CSV."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import ENGLISH
+from process import Khabar
+
+
+@pytest.fixture
+def tree(khabar: Khabar) -> Path:
+    root = khabar.folder / "tree"
+    for name in ("a.txt", "a.html", "sub/b.txt", "sub/deep/c.txt"):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(ENGLISH, "utf-8")
+    return root
+
+
+def below(folder: Path) -> list[str]:
+    """Every file in it, hidden ones too."""
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if not path.is_dir())
+
+
+NAMES = ["a.html.json", "a.txt.json", "sub/b.txt.json", "sub/deep/c.txt.json"]
+
+
+def test_names_are_those_below_the_folder(khabar: Khabar, tree: Path) -> None:
+    done = khabar("parse", "tree", "-o", "out/")
+    assert (done.status, done.out, done.err) == (0, b"", "")
+    assert below(khabar.folder / "out") == NAMES
+    text = (khabar.folder / "out/sub/b.txt.json").read_text("utf-8")
+    assert text.startswith('{\n  "schema": 1,\n  "source": "tree/sub/b.txt",\n')
+    (khabar.folder / "there").mkdir()
+    assert khabar("parse", str(tree), "-o", "there").status == 0  # one that is there needs no slash
+    assert below(khabar.folder / "there") == NAMES
+
+
+def test_names_that_were_given(khabar: Khabar, tree: Path) -> None:
+    args = ["tree/a.txt", "./tree/sub/../a.html", str(tree / "sub/b.txt"), "tree/sub/deep/../../../arabic.txt", "-"]
+    done = khabar("parse", *args, "-o", "out/", stdin=ENGLISH.encode())
+    assert (done.status, done.err) == (0, "")
+    absolute = f"{str(tree).lstrip('/')}/sub/b.txt.json"
+    expected = ["arabic.txt.json", absolute, "stdin.json", "tree/a.html.json", "tree/a.txt.json"]
+    assert below(khabar.folder / "out") == sorted(expected)
+    outside = khabar.bash(
+        f"cd texts && khabar parse ../../{khabar.folder.name}/english.txt -o out/ && find out -type f"
+    )
+    assert outside.text == f"out/{khabar.folder.name}/english.txt.json\n"
+
+
+@pytest.mark.parametrize(
+    ("args", "end", "begin"),
+    [
+        (["parse", "--jsonl"], ".jsonl", '{"schema": 1'),
+        (["sections"], ".json", "[\n  {"),
+        (["credits", "--jsonl"], ".jsonl", '{"schema": 1'),
+        (["credits", "-f", "csv"], ".csv", "source,n,"),
+        (["text"], ".txt", "Old fishing port"),
+        (["text", "-f", "markdown"], ".md", "# Old fishing"),
+        (["text", "--json"], ".json", '{\n  "schema"'),
+        (["parse", "-f", "blocks", "-j", "2"], ".txt", "tree/"),
+        (["explain"], ".json", "[\n  {"),
+    ],
+)
+def test_each_file_is_an_output_of_its_own(
+    khabar: Khabar, tree: Path, args: list[str], end: str, begin: str
+) -> None:
+    done = khabar.inside(*args, "tree", "-o", "out/")
+    assert (done.status, done.err) == (0, "")
+    files = below(khabar.folder / "out")
+    assert files == sorted(f"{name}{end}" for name in ("a.html", "a.txt", "sub/b.txt", "sub/deep/c.txt"))
+    for name in files:
+        assert (khabar.folder / "out" / name).read_text("utf-8").lstrip("\n").startswith(begin)
+
+
+def test_nothing_is_written_over(khabar: Khabar, tree: Path) -> None:
+    out = khabar.folder / "out"
+    (out / "sub").mkdir(parents=True)
+    (out / "sub/b.txt.json").write_text("mine")
+    done = khabar("parse", "tree", "-o", "out")
+    assert done.status == 1
+    assert done.told == [
+        "khabar: tree/sub/b.txt: out/sub/b.txt.json is there already; --force writes over it, "
+        "--skip-existing goes on with the others"
+    ]
+    assert below(out) == NAMES
+    assert (out / "sub/b.txt.json").read_text() == "mine"
+    (out / "a.txt.json").unlink()
+    done = khabar("parse", "tree", "-o", "out", "--skip-existing")
+    assert (done.status, done.err) == (0, "")
+    assert below(out) == NAMES
+    assert (out / "sub/b.txt.json").read_text() == "mine"
+    assert khabar("parse", "tree", "-o", "out", "--force").status == 0
+    assert json.loads((out / "sub/b.txt.json").read_text())["source"] == "tree/sub/b.txt"
+
+
+@pytest.mark.parametrize("option", [[], ["--force"], ["--skip-existing"]])
+def test_two_documents_of_one_name(khabar: Khabar, tree: Path, option: list[str]) -> None:
+    done = khabar("parse", "tree", "tree/sub", "sub.jsonl", "-o", "out/", *option)
+    assert done.status == 1
+    names = ["khabar: sub.jsonl: No such file or directory"]
+    assert done.told == names
+    done = khabar("parse", "tree/sub", "tree/./sub", "-o", "out2/", *option)
+    assert done.status == 1
+    assert done.told[0] == "khabar: tree/./sub/b.txt: another document of this run is out2/b.txt.json already"
+    assert len(done.told) == 2
+
+
+def test_what_fails_has_no_file(khabar: Khabar, tree: Path) -> None:
+    (tree / "empty.txt").write_bytes(b"")
+    done = khabar("parse", "tree", "-o", "out/")
+    assert (done.status, len(done.told)) == (1, 1)
+    assert below(khabar.folder / "out") == NAMES
+    (tree / "empty.txt").write_text(ENGLISH)
+    assert khabar("parse", "tree", "-o", "out/", "--skip-existing").err == ""
+    assert "empty.txt.json" in below(khabar.folder / "out")
+
+
+def test_one_that_cannot_be_written(khabar: Khabar, tree: Path) -> None:
+    out = khabar.folder / "out"
+    (out / "a.txt.json").mkdir(parents=True)
+    (out / "sub").write_text("a file where a folder should be")
+    (tree / ("n" * 252 + ".t")).write_text(ENGLISH)
+    done = khabar("parse", "tree", "--include", "*", "-o", "out", "--force")
+    assert (done.status, len(done.told)) == (1, 4)
+    assert "Is a directory" in done.told[0]
+    assert "File name too long" in done.told[1]
+    assert "Not a directory" in done.told[2]
+    assert below(out) == ["a.html.json", "sub"]
+
+
+def test_a_folder_that_cannot_be(khabar: Khabar) -> None:
+    (khabar.folder / "file").write_text("")
+    done = khabar("parse", "english.txt", "-o", "file/")
+    assert (done.status, len(done.told)) == (1, 1)
+    done = khabar("parse", "english.txt", "-o", "/proc/none/")
+    assert (done.status, len(done.told)) == (1, 1)
+    assert done.told[0].startswith("khabar: /proc/none/: ")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_read_only_folder(khabar: Khabar) -> None:
+    (khabar.folder / "texts").chmod(0o555)
+    done = khabar("parse", "english.txt", "-o", "texts")
+    assert (done.status, done.told) == (1, ["khabar: texts: Permission denied"])
+
+
+def test_full_disk(khabar: Khabar, tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Told once, with nothing half-written: the next document would not be spared either."""
+    import builtins
+
+    real = builtins.open
+    opened: list[Any] = []
+
+    class Full:
+        def __init__(self, file: Any) -> None:
+            self.file = file
+
+        def __enter__(self) -> Full:
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            self.file.close()
+
+        def write(self, data: bytes) -> int:
+            self.file.write(data[:100])
+            raise OSError(28, "No space left on device")
+
+    def open_(path: Any, mode: str = "r", *args: Any, **more: Any) -> Any:
+        file = real(path, mode, *args, **more)
+        if "w" in mode and ".khabar-" in str(path):
+            opened.append(path)
+            return Full(file) if len(opened) > 2 else file  # the first is the trial, the second a document
+        return file
+
+    monkeypatch.setattr(builtins, "open", open_)
+    done = khabar.inside("parse", "tree", "-o", "out/")
+    monkeypatch.undo()
+    assert (done.status, done.told) == (1, ["khabar: out/a.txt.json: No space left on device"])
+    assert below(khabar.folder / "out") == ["a.html.json"]
+
+
+def test_file_size_limit_is_told(khabar: Khabar, tree: Path) -> None:
+    (tree / "long.txt").write_text(ENGLISH + "The mayor said that the port takes in 120 boats.\n\n" * 4000)
+    done = khabar.bash("ulimit -f 64; khabar parse tree -o out/")
+    assert (done.status, len(done.told)) == (1, 1)
+    assert "long.txt.json: File too large" in done.told[0]
+    assert below(khabar.folder / "out") == NAMES
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_resume_after_a_kill(khabar: Khabar, jobs: str) -> None:
+    """Killed again and again at any moment, then finished: every document is there and whole."""
+    many = khabar.folder / "many"
+    count = 400
+    for n in range(count):
+        (many / f"{n % 7}").mkdir(parents=True, exist_ok=True)
+        (many / f"{n % 7}" / f"{n}.txt").write_text(ENGLISH)
+    out = khabar.folder / "out"
+    args = ["parse", "many", "-o", "out/", "--skip-existing", "-j", jobs]
+    for wait in (0.35, 0.45, 0.55):
+        process = khabar.start(*args)
+        time.sleep(wait)
+        process.send_signal(signal.SIGKILL)
+        process.communicate(timeout=30)
+        for name in below(out) if out.exists() else []:
+            if not Path(name).name.startswith("."):
+                assert json.loads((out / name).read_text("utf-8"))["sections"]
+    done = khabar(*args)
+    assert (done.status, done.err) == (0, "")
+    files = below(out)
+    assert len(files) == count  # and nothing hidden is left
+    for name in files:
+        assert json.loads((out / name).read_text("utf-8"))["source"] == f"many/{name.removesuffix('.json')}"
+
+
+def test_interrupt_keeps_what_is_done(khabar: Khabar, tree: Path) -> None:
+    process = khabar.start("parse", "tree", "-", "-o", "out/")
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline and not (khabar.folder / "out/sub/deep/c.txt.json").exists():
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert below(khabar.folder / "out") == NAMES
+
+
+class TestParquet:
+    @pytest.fixture(autouse=True)
+    def parquet(self) -> Any:
+        return pytest.importorskip("pyarrow.parquet")
+
+    @pytest.mark.parametrize("command", ["sections", "quotes", "credits", "speakers"])
+    def test_rows_as_in_json(self, khabar: Khabar, parquet: Any, command: str) -> None:
+        done = khabar(command, "-f", "parquet", "-o", "out.parquet", "arabic.txt", "missing.txt", "english.txt")
+        assert (done.status, len(done.told), done.out) == (1, 1, b"")
+        table = parquet.read_table(khabar.folder / "out.parquet")
+        rows = khabar.inside(command, "arabic.txt", "english.txt").records
+        assert table.to_pylist() == [{k: v for k, v in row.items() if k != "schema"} for row in rows]
+        kinds = {field.name: str(field.type) for field in table.schema}
+        numbers = {k for row in rows for k, v in row.items() if isinstance(v, int)} - {"schema"}
+        assert all(kinds[name] == "int32" for name in numbers)
+        assert all(kinds[k].startswith("list") for row in rows for k, v in row.items() if isinstance(v, list))
+        assert table.schema.metadata[b"khabar.schema"] == b"1"
+
+    def test_no_rows(self, khabar: Khabar, parquet: Any) -> None:
+        assert khabar.inside("credits", "-f", "parquet", "-o", "out.parquet", "missing.txt").status == 1
+        table = parquet.read_table(khabar.folder / "out.parquet")
+        assert (table.num_rows, table.schema.field("n").type) == (0, "int32")
+
+    def test_groups_as_they_come(self, khabar: Khabar, parquet: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+        from khabar_cli.output import parquet as ours
+
+        monkeypatch.setattr(ours, "_GROUP_ROWS", 4)
+        names = ["english.txt", "arabic.txt"] * 10
+        done = khabar.inside("sections", "-f", "parquet", "-o", "out.parquet", "--fields", "heading", *names)
+        assert (done.status, done.err) == (0, "")
+        file = parquet.ParquetFile(khabar.folder / "out.parquet")
+        assert file.num_row_groups > 3
+        assert file.schema_arrow.names == ["source", "heading"]
+        assert file.read().column("source").to_pylist()[0] == "english.txt"
+
+    @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")
+    def test_full_disk(self, khabar: Khabar) -> None:
+        done = khabar("sections", "-f", "parquet", "-o", "/dev/full", "english.txt")
+        assert (done.status, done.told) == (1, ["khabar: /dev/full: No space left on device"])
+
+    def test_interrupt_leaves_nothing(self, khabar: Khabar) -> None:
+        process = khabar.start("sections", "-f", "parquet", "-o", "out.parquet", "missing.txt", "-")
+        assert process.stderr is not None
+        process.stderr.readline()
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=30)
+        assert process.returncode == 130
+        assert not [name for name in os.listdir(khabar.folder) if "parquet" in name]
+
+    def test_duckdb_and_pandas_read_them(self, khabar: Khabar) -> None:
+        duckdb = pytest.importorskip("duckdb")
+        pandas = pytest.importorskip("pandas")
+        for form in ("parquet", "csv"):
+            done = khabar("sections", "-f", form, "-o", f"out.{form}", "arabic.txt", "english.txt")
+            assert done.status == 0
+        query = "select source, count(*), max(section) from '{}' group by source order by source"
+        expected = [("arabic.txt", 2, 1), ("english.txt", 1, 0)]
+        with duckdb.connect() as connection:
+            for form in ("parquet", "csv"):
+                assert connection.sql(query.format(khabar.folder / f"out.{form}")).fetchall() == expected
+            lists = f"select len(paragraphs) from '{khabar.folder}/out.parquet' where heading is null"
+            assert len(connection.sql(lists).fetchall()) == 2
+        for frame in (pandas.read_parquet(khabar.folder / "out.parquet"), pandas.read_csv(khabar.folder / "out.csv")):
+            assert frame.section.tolist() == [0, 1, 0]
+            assert frame.heading.isna().tolist() == [True, False, True]
+
+
+def test_without_the_extra(khabar: Khabar) -> None:
+    """One line that says how to get it, and nothing begun."""
+    (khabar.folder / "none").mkdir()
+    for module in ("pyarrow", "warcio"):
+        (khabar.folder / "none" / f"{module}.py").write_text(f"raise ImportError('no {module}')")
+    path = {"PYTHONPATH": str(khabar.folder / "none")}
+    for args, told in (
+        (["sections", "-f", "parquet", "-o", "x.parquet", "english.txt"], "pyarrow: pip install 'khabar[parquet]'"),
+        (["parse", "english.txt", "x.parquet"], "pyarrow: pip install 'khabar[parquet]'"),
+        (["parse", "--input-format", "warc"], "WARC files need warcio: pip install 'khabar[warc]'"),
+    ):
+        done = khabar(*args, **path)
+        assert (done.status, done.out, len(done.told)) == (2, b"", 1)
+        assert done.told[0].endswith(told)
+    (khabar.folder / "texts" / "crawl.warc.gz").write_bytes(b"")
+    (khabar.folder / "texts" / "x.txt").write_text(ENGLISH)
+    done = khabar("parse", "texts", **path)  # in a folder it is one of many
+    assert (done.status, len(done.records)) == (1, 1)
+    assert done.told == ["khabar: texts/crawl.warc.gz: WARC files need warcio: pip install 'khabar[warc]'"]
+    assert sorted(os.listdir(khabar.folder / "texts")) == ["crawl.warc.gz", "x.txt"]
