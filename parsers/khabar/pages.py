@@ -51,7 +51,7 @@ def trace_page(
         warnings += ("no body text was found",)
     article = _described(article, source, page, wanted("publisher"), tag)
     if wanted("quotes"):
-        article = with_quotes(article, tag)
+        article = with_quotes(article, tag, blocks)
     return Trace(
         article._replace(
             format="html",

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from khabar.article import Article
 from khabar.assemble import assemble
-from khabar.blocks import Block
+from khabar.blocks import Block, Label
 from khabar.characters import fold
 from khabar.dates import looks_like_date
 from khabar.decode import decode, repair
@@ -73,7 +73,7 @@ def trace(
     if not article.sections and (fields is None or "warnings" in fields):
         warnings += ("no body text was found",)
     if fields is None or "quotes" in fields:
-        article = with_quotes(article, tag)
+        article = with_quotes(article, tag, blocks)
     return Trace(
         article._replace(
             encoding=read_with,
@@ -86,11 +86,12 @@ def trace(
     )
 
 
-def with_quotes(article: Article, tag: str | None) -> Article:
+def with_quotes(article: Article, tag: str | None, blocks: list[Block]) -> Article:
     """The article with its quotations."""
     from khabar.quotations import quotations  # what is not asked for need not be imported
 
-    return article._replace(quotes=quotations(article, tag))
+    apart = frozenset(block.text for block in blocks if block.label is Label.QUOTE)
+    return article._replace(quotes=quotations(article, tag, apart))
 
 
 def lexicon_tags(tag: str | None) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ class Cast:
         g = self.grammar
         text = _plain(p.written(m.first, m.last), g)
         heads = described(p, m, g)
-        gender = gender or _gender(p, m, g)
+        gender = gender or next((sex for sex in map(g.gender, (*p.keys[m.first : m.last], *heads)) if sex), "")
         core = core_of(p, m, g)
         named = m.kind == NAME
         known = self._named(core) if named else self._described(core, heads, p, m)
@@ -63,6 +63,10 @@ class Cast:
                     known.core = tuple(core)
         self.seen.append(known)
         return known
+
+    def known(self, p: Passage, m: Mention) -> Person | None:
+        """Who spoke before by a name."""
+        return self._named(core_of(p, m, self.grammar))
 
     def _named(self, core: Sequence[str]) -> Person | None:
         for person in reversed(self.by_name.get(core[-1], ())):
@@ -90,7 +94,8 @@ class Cast:
                 current.gender = current.gender or gender
             return current
         for person in reversed(self.seen[-_RECENT:]):
-            if gender and person.gender == gender:
+            if gender and (person.gender == gender or (not person.gender and person.named and gender != "n")):
+                person.gender = gender
                 return person
         return None
 
@@ -111,8 +116,8 @@ class Cast:
                 if words and len(words) <= _LONGEST:
                     text = _plain(p.written(first, end), self.grammar)
                     size, _ = found[stem].get(words, (0, ""))
-                    if len(text) > size:
-                        found[stem][words] = (len(text), text)
+                    if len(text.split()) > size:
+                        found[stem][words] = (len(text.split()), text)
         for stem, people in wanted.items():
             for person in people:
                 _fullest(person, found[stem])
@@ -125,7 +130,7 @@ def _fullest(person: Person, found: dict[tuple[str, ...], tuple[int, str]]) -> N
     if len(person.core) == 1 and any(not alike(a, b) for a in full for b in full[:4]):
         return
     best = max(fit.values(), default=(0, ""))
-    if best[0] > len(person.text):
+    if best[0] > len(person.text.split()):
         person.text = best[1]
 
 
@@ -159,13 +164,11 @@ def _plain(text: str, g: Grammar) -> str:
     """As written, without a possessive ending or a case ending behind an apostrophe."""
     for end in (*_POSSESSIVE[:2], *g.suffixes):
         cut = text.rfind(end)
-        if cut > 0 and (end in _POSSESSIVE and cut + len(end) == len(text) or end in g.suffixes and " " not in text[cut:]):
+        if cut > 0 and (
+            (end in _POSSESSIVE and cut + len(end) == len(text)) or (end in g.suffixes and " " not in text[cut:])
+        ):
             text = text[:cut]
     return text
-
-
-def _gender(p: Passage, m: Mention, g: Grammar) -> str:
-    return next((sex for sex in (g.gender(p.keys[i]) for i in range(m.first, m.last)) if sex), "")
 
 
 def _may(person: Person, gender: str) -> bool:
@@ -197,9 +200,12 @@ def _begin(p: Passage, end: int, g: Grammar) -> int:
         if key == "." and at > low and (len(p.keys[at - 1]) == 1 or p.keys[at - 1] in g.honorific):
             i = at
             continue
+        if key in g.inside and names > 1 and at > low and g.is_title(p.keys[at - 1]):
+            i = at
+            continue
         if key in g.stop or key in g.day or key in g.lead or key in g.article or key in g.adverb or key in g.relative:
             break
-        if key.endswith(("'s", "’s")) or key in g.pronouns or key in g.opening or key in g.blocks:
+        if key in g.cues or key.endswith(("'s", "’s")) or key in g.pronouns or key in g.opening or key in g.blocks:
             break
         if g.is_title(key) or key in g.honorific:
             i = at

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from khabar.lexicon.files import LexiconFile, read
 
 SAY, TELL, PART, ING, INSIDE, OWN = "say", "tell", "part", "ing", "in", "own"
-BEFORE, AFTER, BEHIND = "attribution", "postposed", "behind"
+BEFORE, AFTER, BEHIND, NO_CUE = "attribution", "postposed", "behind", "none"
 FINITE = frozenset((SAY, TELL, PART))
 """Cues that have a subject."""
 ATTRIBUTIONS = frozenset((BEFORE, AFTER, BEHIND))
@@ -24,7 +24,8 @@ _DROPPED = re.compile("[\u200b-\u200f\u0610-\u061a\u064b-\u065f\u0670\u0654]")
 _SAME = str.maketrans({"’": "'", "ʼ": "'", "ي": "ی", "ك": "ک", "ى": "ی", "ۀ": "ه", "ة": "ه", "أ": "ا", "إ": "ا"})
 _CLASSES = (
     "adverb", "article", "auxiliary", "blocks", "day", "feminine", "honorific", "inside", "lead", "link", "marker",
-    "masculine", "naming", "neuter", "opening", "particle", "relative", "sentence", "stop", "that", "title",
+    "masculine", "naming", "neuter", "opening", "particle", "relative", "sentence", "setting", "stop", "that",
+    "title", "what", "within",
 )  # fmt: skip
 
 
@@ -41,11 +42,36 @@ class Grammar:
     """Everything that the reading of clauses asks of a language."""
 
     __slots__ = (
-        "adverb", "article", "auxiliary", "blocks", "capitals", "complements", "cues", "day", "drops", "endings",
-        "feminine", "honorific", "inside", "inverts", "lead", "link", "marker", "masculine", "naming", "neuter",
-        "nouns_capital", "opening", "order", "particle", "phrases", "pronouns", "relative", "sentence", "stop",
-        "suffixes", "that", "title", "title_ends", "token", "turkish",
+        "adjoined", "adverb", "article", "auxiliary", "blocks", "capitals", "complements", "cues", "day", "drops", "endings",
+        "feminine", "honorific", "incised", "inside", "inverts", "lead", "link", "marker", "masculine", "naming", "neuter",
+        "nouns_capital", "opening", "order", "particle", "phrases", "pronouns", "relative", "sentence", "setting",
+        "stop", "suffixes", "that", "title", "title_ends", "token", "turkish", "what", "within",
     )  # fmt: skip
+
+    adverb: frozenset[str]
+    article: frozenset[str]
+    auxiliary: frozenset[str]
+    blocks: frozenset[str]
+    day: frozenset[str]
+    feminine: frozenset[str]
+    honorific: frozenset[str]
+    inside: frozenset[str]
+    lead: frozenset[str]
+    link: frozenset[str]
+    marker: frozenset[str]
+    masculine: frozenset[str]
+    naming: frozenset[str]
+    neuter: frozenset[str]
+    opening: frozenset[str]
+    particle: frozenset[str]
+    relative: frozenset[str]
+    sentence: frozenset[str]
+    setting: frozenset[str]
+    stop: frozenset[str]
+    that: frozenset[str]
+    title: frozenset[str]
+    what: frozenset[str]
+    within: frozenset[str]
 
     def __init__(self, file: LexiconFile) -> None:
         keys = file.keys
@@ -58,8 +84,10 @@ class Grammar:
 
         self.order = (keys.get("order") or ["svo"])[0]
         self.capitals = not keys.get("capitals") or flag("capitals")
+        self.adjoined = flag("adjoined")
         self.complements = flag("complements")
         self.drops = flag("drops")
+        self.incised = flag("incised")
         self.inverts = flag("inverts")
         self.nouns_capital = flag("nouns_capital")
         self.turkish = flag("dotless")
@@ -80,7 +108,7 @@ class Grammar:
                     for gender, column in zip(GENDERS, columns, strict=False):
                         known = gender if len(columns) > 1 else ""
                         self.pronouns.update(dict.fromkeys(self.key(column).split(), known))
-            elif cls.startswith("cue.") or cls in ATTRIBUTIONS or cls == "none":
+            elif cls.startswith("cue.") or cls in ATTRIBUTIONS or cls == NO_CUE:
                 self._add_cues(cls.removeprefix("cue."), group.texts)
             elif cls in classes:
                 for entry in group.texts:
@@ -110,6 +138,14 @@ class Grammar:
     def gender(self, word: str) -> str:
         """What a title shows: "m", "f", or "n" for an institution."""
         return "m" if word in self.masculine else "f" if word in self.feminine else "n" if word in self.neuter else ""
+
+    def knows(self, word: str) -> bool:
+        """Is it one of the language's small words, or a cue?"""
+        return (
+            word in self.stop or word in self.lead or word in self.that or word in self.relative or word in self.inside
+            or word in self.article or word in self.adverb or word in self.blocks or word in self.auxiliary
+            or word in self.pronouns or word in self.cues or word in self.within or word in self.link
+        )  # fmt: skip
 
     def stem(self, word: str) -> str:
         """A name without its case ending, so that its forms are one."""

@@ -61,6 +61,8 @@ def _may_begin(line: Line, at: int, lexicon: Lexicon) -> bool:
         return False
     if lexicon.is_cue_word(word) or word in lexicon.adverb:
         return False
+    if lexicon.aims and word.startswith(lexicon.aims + lexicon.means) and len(word) > 5:
+        return False
     return not is_object(word, lexicon)
 
 
@@ -75,12 +77,11 @@ def is_object(word: str, lexicon: Lexicon) -> bool:
         return True
     if lexicon.is_title(word) or not lexicon.pronouns:
         return False
-    article = lexicon.article
-    if article and word.startswith(article):
+    if lexicon.is_definite(word):
         return False
-    return len(word) > 4 and word.endswith(
-        tuple(p for p in lexicon.pronouns if len(p) > 1 and p != "نا" and p != "هن")
-    )
+    if lexicon.is_deed(word):
+        return True
+    return len(word) > 4 and word.endswith(lexicon.owners)
 
 
 def _run(line: Line, first: int, limit: int, lexicon: Lexicon, cue: Cue | None) -> int:
@@ -119,6 +120,8 @@ def _run(line: Line, first: int, limit: int, lexicon: Lexicon, cue: Cue | None) 
             break
         if i > first and word in lexicon.setting and word.endswith(lexicon.pronouns):
             break  # "ختم الوزير حديثه"
+        if i > first + 1 and word in lexicon.object and not _bound(words[i - 1], lexicon):
+            break  # "نشر موقع X صورا"
         if acts and i > first and word in lexicon.title and not _bound(words[i - 1], lexicon):
             break  # whom the verb is done to
         if word in "-–—":

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from khabar.quotations.grammar import FINITE, Cue, Grammar, bare
+from khabar.quotations.grammar import FINITE, NO_CUE, Cue, Grammar, bare
 from khabar.quotations.spans import Span
 
 _ENDS = frozenset(".!?؟۔…")
@@ -29,7 +29,20 @@ class Passage:
     """One paragraph. `inside[i]` is the index of the quotation that word i stands in, marks included, or -1 (-2: one
     that an earlier paragraph opened); `began[i]` the first word of its sentence."""
 
-    __slots__ = ("at", "began", "count", "cues", "ends", "inside", "keys", "places", "starts", "text", "words")
+    __slots__ = (
+        "at",
+        "began",
+        "count",
+        "cues",
+        "ends",
+        "inside",
+        "keys",
+        "named",
+        "places",
+        "starts",
+        "text",
+        "words",
+    )
 
     def __init__(self, at: int, text: str, spans: Sequence[Span], grammar: Grammar, closed: int = 0) -> None:
         """`closed`: up to where the text belongs to a quotation of an earlier paragraph."""
@@ -47,6 +60,8 @@ class Passage:
         self.inside = [-1] * self.count
         for i in range(bisect_left(self.starts, closed)):
             self.inside[i] = -2
+        self.named: set[int] = set()
+        """Quotations that are part of a speaker's name."""
         self.places: list[tuple[int, int]] = []
         for n, span in enumerate(spans):
             first = bisect_left(self.starts, span.before)
@@ -92,9 +107,9 @@ class Passage:
     def _closes(self, i: int, end: int, ats: set[int], grammar: Grammar) -> bool:
         """Does the sentence end with the quotation before word i? `end`: where its text ends."""
         last = self.text[end - 1 : end]
-        if last not in _ENDS or self.words[i] in _PAUSES or self.words[i] in _ENDS or i in ats:
+        if last not in _ENDS or self.words[i] in _PAUSES or self.words[i] in _ENDS:
             return False
-        if grammar.capitals and self.words[i][0].islower():
+        if self.words[i][0].islower() if grammar.capitals else i in ats:
             return False
         if last in ".۔":
             return True
@@ -107,33 +122,35 @@ class Passage:
         before, after = self.keys[stop - 1], self.words[stop + 1]
         if before in grammar.honorific or (len(before) == 1 and before.isalpha()):
             return True
-        if before.isdigit() and (after[0].isdigit() or after[0].islower() or grammar.nouns_capital):
+        if before.isdigit() and (len(before) < 3 or after[0].isdigit()):
             return True
         return after[0].islower()
 
     def _find(self, grammar: Grammar) -> list[Found]:
         """The reporting words that stand in no quotation, in order."""
         out: list[Found] = []
-        keys, inside, cues, phrases = self.keys, self.inside, grammar.cues, grammar.phrases
+        inside, cues, phrases = self.inside, grammar.cues, grammar.phrases
         skip = 0
-        for i, key in enumerate(keys):
+        for i, key in enumerate(self.keys):
             if i < skip or inside[i] != -1 or (key not in cues and key not in phrases):
                 continue
-            cue, to = cues.get(key), i + 1
-            for rest, other in phrases.get(key, ()):
-                if tuple(keys[i + 1 : i + 1 + len(rest)]) == rest and i + 1 + len(rest) > to:
-                    cue, to = other, i + 1 + len(rest)
-            if cue is None:
-                continue
-            at = i
-            if cue.kind != "none" and cue.kind in FINITE:
-                at = self._begin(i, cue, grammar)
-            if at < 0 or cue.kind == "none":
-                skip = to
-                continue
-            out.append(Found(at, to, cue))
-            skip = to
+            found = self.cue_at(i, grammar)
+            if found is not None:
+                skip = found.to
+                if found.cue.kind != NO_CUE and found.at >= 0:
+                    out.append(found)
         return out
+
+    def cue_at(self, i: int, grammar: Grammar) -> Found | None:
+        """The cue at a word; `at` is -1 where it is no report here."""
+        keys = self.keys
+        cue, to = grammar.cues.get(keys[i]), i + 1
+        for rest, other in grammar.phrases.get(keys[i], ()):
+            if tuple(keys[i + 1 : i + 1 + len(rest)]) == rest and i + 1 + len(rest) > to:
+                cue, to = other, i + 1 + len(rest)
+        if cue is None or (grammar.nouns_capital and i and self.capital(i) and self.words[i - 1][0].isalnum()):
+            return None  # "ein Schreiben"
+        return Found(self._begin(i, cue, grammar) if cue.kind in FINITE else i, to, cue)
 
     def _begin(self, i: int, cue: Cue, grammar: Grammar) -> int:
         """Where a verb begins, its auxiliary included; -1 where it is no report here."""
@@ -141,13 +158,8 @@ class Passage:
         if not cue.perfect:
             return -1 if i and keys[i - 1] in grammar.blocks else i
         for at in range(i - 1, max(-1, i - 2 - _APART), -1):
-            if keys[at] in grammar.auxiliary and self.inside[at] == -1:
+            if keys[at] in grammar.auxiliary and self.inside[at] == self.inside[i]:
                 return at if not at or keys[at - 1] not in grammar.blocks else -1
             if keys[at] not in grammar.adverb and keys[at].lstrip("-t") not in grammar.pronouns:
                 return -1
         return -1
-
-
-def no_cue(passage: Passage, first: int, last: int) -> bool:
-    """No reporting word stands between two words."""
-    return not any(first <= found.at < last for found in passage.cues)

@@ -131,8 +131,10 @@ class People:
     def _cut(self, person: Person, short: dict[str, Person]) -> None:
         """End a long name where a name that is used alone ends in it."""
         line, first, last = person.place
-        for i in range(first + 1, last - 1):
+        for i in range(first, last - 1):
             other = short.get(line.words.words[i])
+            if i == first and (other is None or len(other.words) > 1):
+                continue
             if other is not None and line.inside[i] < 0:
                 person.text = line.written(first, i + 1)
                 person.words = tuple(line.words.words[first : i + 1])
@@ -145,6 +147,9 @@ class People:
         words, lexicon = line.words.words, self.lexicon
         for start in range(at - 1, max(line.began[at], at - 7) - 1, -1):
             if line.inside[start] >= 0 or words[start] in lexicon.stop or not words[start][-1:].isalpha():
+                return
+            bare = lexicon.unjoined(words[start])
+            if bare != words[start]:
                 return
             if lexicon.is_title(words[start]):
                 definite = words[start].startswith(lexicon.article)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from khabar.article import Quote
 from khabar.quotations.clauses import NOBODY, Clauses, Said
 from khabar.quotations.grammar import FINITE, ING, Grammar, grammar_of
-from khabar.quotations.passage import Passage
 from khabar.quotations.made import DIRECT, HEADING, Place, plain_kind, quote
+from khabar.quotations.passage import Passage
 from khabar.quotations.spans import Marked, Span, trimmed
 from khabar.quotations.statements import kind_of
 
@@ -47,8 +47,7 @@ def spoken(texts: Sequence[str], places: Sequence[Place], found: list[Marked], l
         if behind and opened >= 0:
             tail = clauses.tail_of(p, _first_outside(p))
             if tail.found is not None:
-                span, kind, _, _ = out[opened]
-                out[opened] = (span, DIRECT, tail, _cue(p, tail))
+                out[opened] = (out[opened][0], DIRECT, tail, _cue(p, tail))
         for k, said in enumerate(clauses.read(p)):
             span = spans[k]
             inner = text[span.start : span.end if span.last == at else len(text)]
@@ -71,7 +70,7 @@ def _first_outside(p: Passage) -> int:
 
 
 def _without_closer(p: Passage, start: int, end: int, family: int, grammar: Grammar) -> Span | None:
-    """A quotation that nothing closes: to the end of its paragraph, where it begins that, or a cue stands before it."""
+    """A quotation that nothing closes: to the paragraph's end, where it begins that or a cue stands before it."""
     first = next((i for i, place in enumerate(p.starts) if place >= start), p.count)
     if p.count - first - 1 < _LEAST:
         return None

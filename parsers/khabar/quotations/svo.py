@@ -11,6 +11,8 @@ from khabar.quotations.passage import Found, Passage
 
 _CLAUSE = 16
 _ASIDE = 30
+_ASIDES = 3
+_ADVERBIAL = 5
 _OPENINGS = 18
 """Words of an adverbial clause before a sentence's subject."""
 
@@ -56,8 +58,7 @@ def after(p: Passage, at: int, g: Grammar) -> Mention | None:
 def before(p: Passage, end: int, g: Grammar) -> Mention | None:
     """The mention that ends before a word: all of the clause, adverbs and asides apart."""
     low = max(p.began[end] if end < p.count else 0, end - _ASIDE - _CLAUSE)
-    while end > low and (p.keys[end - 1] in g.adverb or p.keys[end - 1] in g.auxiliary) and p.inside[end - 1] == -1:
-        end -= 1
+    end = _without_adverbials(p, end, low, g)
     if end <= low or p.inside[end - 1] != -1:
         return None
     if p.keys[end - 1] in g.relative:
@@ -66,12 +67,46 @@ def before(p: Passage, end: int, g: Grammar) -> Mention | None:
         mention = _closing(p, end, low, g)
         return mention if mention is not None and mention.kind != PRONOUN else None
     if p.words[end - 1] in (",", ")", "—", "–"):
-        opening = _opening(p, end - 1, low)
-        if opening <= low:
-            return None
-        mention = _closing(p, opening, low, g)
-        return apposed(p, mention, g) if mention is not None else None
+        return _before_aside(p, end - 1, low, g)
     return _closing(p, end, low, g)
+
+
+def _without_adverbials(p: Passage, end: int, low: int, g: Grammar) -> int:
+    """The end of what stands before a verb, without adverbs, and "on Monday" or "in a statement"."""
+    while end > low and p.inside[end - 1] == -1:
+        key = p.keys[end - 1]
+        if key in g.adverb or key in g.auxiliary:
+            end -= 1
+        elif key in g.day or key in g.setting:
+            start = end - 1
+            while start > low and end - start < _ADVERBIAL and p.keys[start] not in g.within:
+                start -= 1
+            if p.keys[start] not in g.within or start == low:
+                return end
+            end = start
+        else:
+            break
+    return end
+
+
+def _before_aside(p: Passage, close: int, low: int, g: Grammar) -> Mention | None:
+    """The mention that an aside is about which ends with a mark: "Roe, the harbour master, a friend of his,"."""
+    end = close
+    for turn in range(_ASIDES):
+        end = _opening(p, close, low) if turn == 0 else _opening(p, end, low)
+        if end <= low:
+            return None
+        mention = _closing(p, end, low, g)
+        if mention is not None and (turn == 0 or _first(p, mention.first)):
+            return apposed(p, mention, g)
+    return None
+
+
+def _first(p: Passage, at: int) -> bool:
+    """Does a word begin its sentence, or stand right behind a quotation?"""
+    while at > p.began[at] and p.inside[at - 1] == -1 and not p.words[at - 1][0].isalnum():
+        at -= 1
+    return at == p.began[at] or p.inside[at - 1] != -1
 
 
 def _opening(p: Passage, close: int, low: int) -> int:
@@ -91,7 +126,7 @@ def _closing(p: Passage, end: int, low: int, g: Grammar) -> Mention | None:
     for at in range(start, end):
         if at > start and not _opens(p, at - 1, g):
             continue
-        mention = mention_at(p, at, g, end)
+        mention = mention_at(p, at, g, end, True)
         if mention is not None and mention.last == end:
             return mention
     return None
