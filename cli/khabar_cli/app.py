@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from typing import Annotated
+from inspect import Parameter, Signature, signature
+from typing import Annotated, Any
 
 import typer
 
@@ -20,17 +21,27 @@ from khabar_cli.options import (
     InputFormat,
     Json,
     Jsonl,
+    Kind,
     Language,
     Output,
     Quiet,
+    Sort,
+    Speaker,
     Width,
 )
+from khabar_cli.quotations import SPOKEN
 from khabar_cli.session import show_documents, show_item, show_text, usage_error
 from khabar_cli.terminal import is_terminal
 
+_OWN: dict[str, dict[str, tuple[Any, str | None]]] = {
+    "quotes": {"kind": (Kind, None), "speaker": (Speaker, None)},
+    "speakers": {"kind": (Kind, ",".join(SPOKEN)), "sort": (Sort, "quotes")},
+}
+"""Options that only these commands have, with their defaults."""
+
 
 def _reader(name: str) -> Callable[..., None]:
-    """The function of a command that reads documents: they all have the same options."""
+    """The function of a command that reads documents: they all have the same options, and few of their own."""
 
     def read(
         ctx: typer.Context,
@@ -48,6 +59,7 @@ def _reader(name: str) -> Callable[..., None]:
         color: Color = "auto",
         bidi: Bidi = "auto",
         width: Width = None,
+        **own: Any,
     ) -> None:
         if not files and is_terminal(sys.stdin):
             typer.echo(ctx.get_usage(), err=True)
@@ -55,6 +67,13 @@ def _reader(name: str) -> Callable[..., None]:
             raise typer.Exit(2)
         raise typer.Exit(show_documents(name, ctx.params))
 
+    # Typer asks for the signature to know the options: what stands for those of the command gives way to them
+    first, *others, _ = signature(read, eval_str=True).parameters.values()
+    own = [
+        Parameter(option, Parameter.POSITIONAL_OR_KEYWORD, default=default, annotation=kind)
+        for option, (kind, default) in _OWN.get(name, {}).items()
+    ]
+    read.__signature__ = Signature([first, others[0], *own, *others[1:]])  # type: ignore[attr-defined]
     return read
 
 

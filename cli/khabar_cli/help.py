@@ -46,6 +46,22 @@ HELP = {
             "khabar credits -f tsv --fields credit,caption,src *.html",
         ),
     ),
+    "quotes": Help(
+        "One row per quotation: speaker, words, kind and place.",
+        (
+            "khabar quotes article.txt",
+            "khabar quotes --kind direct,partial --speaker رئيس *.txt | jq -r .text",
+            "khabar quotes -f csv --fields speaker,text,heading *.txt",
+        ),
+    ),
+    "speakers": Help(
+        "Who is quoted how often and in how many words, over all FILEs.",
+        (
+            "khabar speakers *.txt",
+            "khabar speakers --sort words *.txt | jq -r 'select(.files > 1) | .speaker'",
+            "khabar speakers -f csv --kind direct *.txt",
+        ),
+    ),
     "text": Help(
         "The clean body as plain text: title, headings, paragraphs.",
         (

@@ -43,8 +43,9 @@ class Plan:
             to_file=self.output is not None, color=params["color"], bidi=params["bidi"], width=params["width"]
         )
         view = view_class(view_name)
-        self.format = _format(params) or ("blocks" if self.screen.terminal else view.default_format)
+        self.format = _format(params) or (view.terminal_format if self.screen.terminal else view.default_format)
         self.view: View[Any] = view(_fields(params["fields"], view.fields))
+        self.view.take(params)
         self.quiet: bool = params.get("quiet", False)
         self.errors_as_data = params.get("errors") == "json"
         if self.errors_as_data and self.format not in DATA:
@@ -52,7 +53,13 @@ class Plan:
 
     def writer(self) -> Writer:
         """The writer of the format."""
-        return make_writer(self.format, self.view, self.screen, quiet=self.quiet)
+        writer = make_writer(self.format, self.view, self.screen, quiet=self.quiet)
+        tally = self.view.tally()
+        if tally is None:
+            return writer
+        from khabar_cli.output.gathered import GatheringWriter
+
+        return GatheringWriter(writer, tally)
 
 
 def show_documents(view_name: str, params: Params) -> int:

@@ -24,7 +24,11 @@ class Section(NamedTuple):
 
 
 class Quote(NamedTuple):
-    """A quotation; offsets count code points in the paragraph (or heading, or title) that it stands in."""
+    """A quotation; offsets count code points in the paragraph (or heading, or title) that it stands in.
+
+    One over several paragraphs of its section ends in `end_paragraph`, where `end` counts; its text has a blank line
+    between them. `to_dict` has that key only for such a one.
+    """
 
     text: str
     kind: str
@@ -34,9 +38,10 @@ class Quote(NamedTuple):
     paragraph: int | None
     start: int
     end: int
+    end_paragraph: int | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        return {
+        out: dict[str, Any] = {
             "text": self.text,
             "kind": self.kind,
             "speaker": self.speaker,
@@ -46,6 +51,9 @@ class Quote(NamedTuple):
             "start": self.start,
             "end": self.end,
         }
+        if self.end_paragraph is not None and self.end_paragraph != self.paragraph:
+            out["end_paragraph"] = self.end_paragraph
+        return out
 
 
 class Image(NamedTuple):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Literal
 
+from khabar.blocks import Label
 from khabar.decode import decode, repair
 from khabar.errors import EmptyInput
 from khabar.html.sniff import HEAD, is_html
@@ -40,7 +41,18 @@ def trace(
         utf8 = None
         if isinstance(data, bytes) and read_with == "utf-8" and not told and data[:1] != b"\xef":
             utf8 = data  # nothing was changed: it need not be encoded again
-        return trace_page(text, told, read_with, data=utf8, language=language, fields=fields)
-    from khabar.texts import trace_text
+        found = trace_page(text, told, read_with, data=utf8, language=language, fields=fields)
+    else:
+        from khabar.texts import trace_text
 
-    return trace_text(text, told, read_with, language=language, fields=fields)
+        found = trace_text(text, told, read_with, language=language, fields=fields)
+    return _with_quotes(found) if fields is None or "quotes" in fields else found
+
+
+def _with_quotes(found: Trace) -> Trace:
+    """The last stage: the article with its quotations."""
+    from khabar.quotations import quotations  # what is not asked for need not be imported
+
+    article = found.article
+    apart = frozenset(block.text for block in found.blocks if block.label is Label.QUOTE)
+    return found._replace(article=article._replace(quotes=quotations(article, article.language, apart)))

@@ -60,6 +60,9 @@ class BlocksWriter(Writer):
         way = bidi.direction(text, base)
         paint = _painter(style) if self._screen.colour else str
         for line in bidi.wrap(text, width - 1):
+            if not line:  # between two paragraphs of one text
+                yield ""
+                continue
             shown = bidi.isolate(line, way) if self._screen.bidi else line
             padding = width - cell_len(line) if base == "rtl" else int(shown != line)
             yield " " * padding + paint(shown)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from khabar_cli.terminal import Screen
     from khabar_cli.views.base import Grid, Line, View
 
+NARROW = 70
+"""Columns of a screen that have no room for four columns of text."""
+
 
 class TableWriter(Writer):
     """One table for each document, or one for all where a document is one row."""
@@ -68,7 +71,9 @@ class TableWriter(Writer):
         from rich.table import Table
         from rich.text import Text
 
-        table = Table(box=box.ROUNDED, show_lines=True)
+        if self._screen.width < NARROW:
+            grid = grid.narrow()
+        table = Table(box=box.ROUNDED, show_lines=grid.ruled)
         for heading, kind in zip(grid.headings, grid.kinds, strict=True):
             wraps = kind in ("side", "prose")
             table.add_column(

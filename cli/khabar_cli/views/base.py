@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
@@ -26,16 +26,42 @@ class Line:
 
 class Grid:
     """A table for people. `kinds`: for each heading "number", "word" (never
-    broken), "side" (a quarter of the width at most) or "prose"."""
+    broken), "side" (a quarter of the width at most) or "prose". `under`: headings of columns that stand
+    under the one before them where the table is narrow. `ruled`: a line between rows."""
 
-    __slots__ = ("base", "headings", "kinds", "rows", "title")
+    __slots__ = ("base", "headings", "kinds", "rows", "ruled", "title", "under")
 
-    def __init__(self, title: str | None, base: str, columns: dict[str, str], rows: list[list[list[Line]]]) -> None:
+    def __init__(
+        self,
+        title: str | None,
+        base: str,
+        columns: dict[str, str],
+        rows: list[list[list[Line]]],
+        *,
+        under: Collection[str] = (),
+        ruled: bool = True,
+    ) -> None:
         self.title = title
         self.base = base
         self.headings = tuple(columns)
         self.kinds = tuple(columns.values())
         self.rows = rows
+        self.under = under
+        self.ruled = ruled
+
+    def narrow(self) -> Grid:
+        """The same with fewer columns; cells that would be empty take no line."""
+        moves = [at > 0 and heading in self.under for at, heading in enumerate(self.headings)]
+        columns = {h: k for h, k, moved in zip(self.headings, self.kinds, moves, strict=True) if not moved}
+        rows: list[list[list[Line]]] = []
+        for row in self.rows:
+            rows.append([])
+            for cell, moved in zip(row, moves, strict=True):
+                if moved:
+                    rows[-1][-1] += [line for line in cell if line.text]
+                else:
+                    rows[-1].append(list(cell))
+        return Grid(self.title, self.base, columns, rows, ruled=self.ruled)
 
 
 class View(Generic[T]):
@@ -47,11 +73,19 @@ class View(Generic[T]):
     fields: tuple[str, ...] = ()
     default_format = "jsonl"
     """Where output is no terminal."""
+    terminal_format = "blocks"
     joined = False
     """A table has one row for each item: all items make one table."""
 
     def __init__(self, chosen: tuple[str, ...] | None = None) -> None:
         self.chosen = chosen
+
+    def take(self, params: Mapping[str, Any]) -> None:
+        """Take the options that only this command has, by the names of their parameters."""
+
+    def tally(self) -> Any:
+        """Where all documents make one item: what they are added to, by `add`. None: each is an item."""
+        return None
 
     def needs(self) -> tuple[str, ...] | None:
         """Fields of the article that this view shows, for the library to compute no others; None: all."""

@@ -15,6 +15,9 @@ class CreditsView(DocumentRows):
 
     fields = ("source", "n", "credit", "caption", "alt", "src", "section", "paragraph", "media")
 
+    def needs(self) -> tuple[str, ...]:
+        return ("images", "warnings")
+
     def all(self, item: Trace) -> Iterator[Record]:
         for n, image in enumerate(item.article.images, 1):
             yield {"source": item.article.source, "n": n, **image.to_dict(), "media": image.media}

@@ -37,6 +37,9 @@ class ExplainView(DocumentRows):
         "text",
     )
 
+    def needs(self) -> tuple[str, ...]:
+        return ("warnings",)  # blocks are there always
+
     def all(self, item: Trace) -> Iterator[Record]:
         for block in item.blocks:
             yield {

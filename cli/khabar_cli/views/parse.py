@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from khabar import FIELDS, Article, Trace
 
+from khabar_cli.quotations import SPOKEN
 from khabar_cli.views.base import Grid, Line, Record
 from khabar_cli.views.documents import DocumentView, body_text, picture
 
 _COLUMNS = {
-    **{name: (name,) for name in FIELDS if name not in ("schema", "quotes")},
+    **{name: (name,) for name in FIELDS if name != "schema"},
     "schema": (),
-    "quotes": (),
     "images": ("images", "credits"),
     "sections": ("sections", "paragraphs", "text"),
 }
@@ -60,10 +60,9 @@ class ParseView(DocumentView):
         article = self._selected(item)
         yield from _head(article)
         yield from _body(article)
+        yield from _said(article)
         if article.stripped:
-            counts = Counter(piece.rule for piece in article.stripped)
-            told = ", ".join(f"{rule} × {n}" if n > 1 else rule for rule, n in counts.most_common())
-            yield Line(f"stripped: {told}", "dim", gap=True, base="ltr")
+            yield _counted("stripped", (piece.rule for piece in article.stripped))
 
     def grid(self, item: Trace) -> Grid:
         a = self._selected(item)
@@ -87,6 +86,7 @@ def _cells(a: Article, columns: Sequence[str]) -> list[str | int | None]:
         "byline": "; ".join(a.byline),
         "sections": len(a.sections),
         "paragraphs": sum(len(section.paragraphs) for section in a.sections),
+        "quotes": len(a.quotes),
         "images": len(a.images),
         "credits": "; ".join(dict.fromkeys(image.credit for image in a.images if image.credit)),
         "stripped": len(a.stripped),
@@ -130,6 +130,28 @@ def _body(article: Article) -> Iterator[Line]:
         yield from upto(number, len(section.paragraphs))
     while pictures:
         yield from picture(pictures.pop())
+
+
+_BEGINNING = 60
+"""Characters of a quotation that are enough to know it by."""
+
+
+def _said(article: Article) -> Iterator[Line]:
+    """Who says what, each by its beginning: the whole of it stands in the article."""
+    if article.quotes:
+        yield _counted("quotations", (quote.kind for quote in article.quotes))
+    for quote in article.quotes:
+        if quote.kind in SPOKEN:
+            words = " ".join(quote.text.split())
+            if len(words) > _BEGINNING:
+                words = words[:_BEGINNING].rsplit(" ", 1)[0] + "…"
+            yield Line(f"{quote.speaker}: {words}" if quote.speaker else words, "dim")
+
+
+def _counted(what: str, names: Iterable[str]) -> Line:
+    counts = Counter(names)
+    told = ", ".join(f"{name} × {n}" if n > 1 else name for name, n in counts.most_common())
+    return Line(f"{what}: {told}", "dim", gap=True, base="ltr")
 
 
 VIEW = ParseView

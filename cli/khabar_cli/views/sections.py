@@ -15,6 +15,9 @@ class SectionsView(DocumentRows):
 
     fields = ("source", "section", "heading", "paragraphs")
 
+    def needs(self) -> tuple[str, ...]:
+        return ("sections", "warnings")
+
     def all(self, item: Trace) -> Iterator[Record]:
         for number, section in enumerate(item.article.sections):
             yield {"source": item.article.source, "section": number, **section.to_dict()}

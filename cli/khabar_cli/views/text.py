@@ -16,6 +16,9 @@ class TextView(DocumentView):
     fields = ("source", "text")
     default_format = "text"
 
+    def needs(self) -> tuple[str, ...]:
+        return ("title", "byline", "published", "sections", "warnings")
+
     def records(self, item: Trace) -> Iterator[Record]:
         record = {"schema": SCHEMA, "source": item.article.source, "text": body_text(item.article)}
         yield record if self.wants("text") else {k: record[k] for k in ("schema", "source")}

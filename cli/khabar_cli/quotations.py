@@ -1,0 +1,43 @@
+"""Which quotations are meant (--kind and --speaker), and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from khabar import Article, Quote
+
+KINDS = ("direct", "partial", "term", "heading")
+SPOKEN = ("direct", "partial")
+"""The kinds that are somebody's words."""
+NOBODY = "–"
+"""Who says it, for people, where the article does not say."""
+
+
+class Choice:
+    """Quotations of these kinds (None: all) whose speaker's name has `speaker` in it, in whatever spelling."""
+
+    __slots__ = ("_kinds", "_name")
+
+    def __init__(self, kinds: Collection[str] | None = None, speaker: str | None = None) -> None:
+        from khabar.characters import fold
+
+        self._kinds = KINDS if kinds is None else kinds
+        self._name = None if speaker is None else fold(speaker)
+
+    def of(self, article: Article) -> Iterator[Quote]:
+        """Those of an article, in order."""
+        for quote in article.quotes:
+            if quote.kind in self._kinds and (self._name is None or self._is_by(quote, self._name)):
+                yield quote
+
+    def _is_by(self, quote: Quote, name: str) -> bool:
+        from khabar.characters import fold
+
+        return quote.speaker is not None and name in fold(quote.speaker)
+
+
+def heading_over(article: Article, quote: Quote) -> str | None:
+    """The heading of the section that a quotation stands in; None in the title and before the first heading."""
+    return None if quote.section is None else article.sections[quote.section].heading

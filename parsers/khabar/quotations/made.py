@@ -1,0 +1,52 @@
+"""From a span to a `Quote`: its text, and its place in the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.article import Quote
+from khabar.characters import words
+from khabar.quotations.marks import DOUBLES
+from khabar.quotations.spans import Span
+
+DIRECT, PARTIAL, TERM, HEADING = "direct", "partial", "term", "heading"
+SPEECH = (DIRECT, PARTIAL)
+Place = tuple[int, int | None]
+"""Section and paragraph of a text; no paragraph: the section's heading."""
+
+_LONG, _SHORT = 9, 5
+"""Words from which a quotation is taken for a statement, and up to which for a name, where nothing else tells."""
+
+
+def quote(
+    texts: Sequence[str],
+    places: Sequence[Place],
+    span: Span,
+    kind: str,
+    speaker: str | None = None,
+    cue: str | None = None,
+) -> Quote:
+    """The quotation of a span. Speaker and cue are left out where the kind is nobody's speech."""
+    section, paragraph = places[span.at]
+    if span.last == span.at:
+        text = texts[span.at][span.start : span.end]
+    else:
+        later = [*texts[span.at + 1 : span.last], texts[span.last][: span.end]]
+        text = "\n\n".join([texts[span.at][span.start :], *map(_reopened, later)])
+    if kind not in SPEECH:
+        speaker = cue = None
+    return Quote(text, kind, speaker, cue, section, paragraph, span.start, span.end, places[span.last][1])
+
+
+def _reopened(text: str) -> str:
+    """A later paragraph of a quotation without the mark that opens it again."""
+    again = text[:1] in DOUBLES and sum(text.count(mark) for mark in DOUBLES) % 2
+    return text[1:].lstrip() if again else text
+
+
+def plain_kind(text: str, span: Span) -> str:
+    """The kind by length and colon, where nothing is known of the language."""
+    size = words(text[span.start : span.end])
+    if text[: span.before].rstrip().endswith((":", "：")):
+        return DIRECT
+    return DIRECT if size >= _LONG else PARTIAL if size >= _SHORT else TERM

@@ -1,0 +1,173 @@
+"""Subjects where the subject stands before its verb, or is inverted: behind a quotation, or behind an adverb.
+
+"Jane Roe said", "Roe, who …, told", "…," said Jane Roe; "Am Montag sagte Roe"; "according to Roe".
+"""
+
+from __future__ import annotations
+
+from khabar.quotations.grammar import AFTER, BEFORE, BEHIND, INSIDE, PART, TELL, Grammar
+from khabar.quotations.mentions import NAME, PRONOUN, Mention, apposed, marked_name, mention_at
+from khabar.quotations.passage import Found, Passage
+
+_CLAUSE = 16
+_ASIDE = 30
+_ASIDES = 3
+_ADVERBIAL = 5
+_OPENINGS = 18
+"""Words of an adverbial clause before a sentence's subject."""
+
+
+def subject_of(p: Passage, found: Found, g: Grammar, behind: bool) -> Mention | None:
+    """The subject of a verb, or whom an attribution names. `behind`: the cue stands right behind a quotation."""
+    kind = found.cue.kind
+    if kind in (BEFORE, BEHIND):
+        return after(p, found.to, g)
+    if kind == AFTER:
+        return before(p, found.at, g)
+    if kind == INSIDE:
+        at = found.to
+        return after(p, at + 1, g) if at < p.count and p.keys[at] in g.inside else None
+    if behind:
+        return _enclitic(p, found, g) or after(p, found.to, g)
+    mention = before(p, found.at, g) or _enclitic(p, found, g)
+    if mention is not None or kind in (TELL, PART) or not g.inverts or _coordinated(p, found.at, g):
+        return mention
+    return after(p, found.to, g)
+
+
+def _enclitic(p: Passage, found: Found, g: Grammar) -> Mention | None:
+    """A pronoun written onto the verb or its auxiliary: "a-t-il déclaré"."""
+    for at in range(found.at + 1, min(found.to + 1, p.count)):
+        if p.words[at][0] == "-" and len(p.words[at]) > 1:
+            return mention_at(p, at, g)
+    return None
+
+
+def _coordinated(p: Passage, at: int, g: Grammar) -> bool:
+    return at > 0 and (p.keys[at - 1] in g.lead or p.keys[at - 1] in g.relative)
+
+
+def after(p: Passage, at: int, g: Grammar) -> Mention | None:
+    """The mention that begins behind a word, adverbs apart."""
+    while at < p.count and (p.keys[at] in g.adverb or p.keys[at] in g.day) and p.inside[at] == -1:
+        at += 1
+    mention = mention_at(p, at, g)
+    return apposed(p, mention, g) if mention is not None else None
+
+
+def before(p: Passage, end: int, g: Grammar) -> Mention | None:
+    """The mention that ends before a word: all of the clause, adverbs and asides apart."""
+    low = max(p.began[end] if end < p.count else 0, end - _ASIDE - _CLAUSE)
+    end = _without_adverbials(p, end, low, g)
+    if end <= low or p.inside[end - 1] != -1:
+        return None
+    if p.keys[end - 1] in g.relative:
+        end -= 1
+        end -= end > low and p.words[end - 1] == ","
+        mention = _closing(p, end, low, g)
+        return mention if mention is not None and mention.kind != PRONOUN else None
+    if p.words[end - 1] in (",", ")", "—", "–"):
+        return _before_aside(p, end - 1, low, g)
+    return _closing(p, end, low, g)
+
+
+def _without_adverbials(p: Passage, end: int, low: int, g: Grammar) -> int:
+    """The end of what stands before a verb, without adverbs, and "on Monday" or "in a statement"."""
+    while end > low and p.inside[end - 1] == -1:
+        key = p.keys[end - 1]
+        if key in g.adverb or key in g.auxiliary:
+            end -= 1
+        elif key in g.day or key in g.setting:
+            start = end - 1
+            while start > low and end - start < _ADVERBIAL and p.keys[start] not in g.within:
+                start -= 1
+            if p.keys[start] not in g.within or start == low:
+                return end
+            end = start
+        else:
+            break
+    return end
+
+
+def _before_aside(p: Passage, close: int, low: int, g: Grammar) -> Mention | None:
+    """The mention that an aside is about which ends with a mark: "Roe, the harbour master, a friend of his,"."""
+    end = close
+    for turn in range(_ASIDES):
+        end = _opening(p, close, low) if turn == 0 else _opening(p, end, low)
+        if end <= low:
+            return None
+        mention = _closing(p, end, low, g)
+        if mention is not None and (turn == 0 or _first(p, mention.first)):
+            return apposed(p, mention, g)
+    return None
+
+
+def _first(p: Passage, at: int) -> bool:
+    """Does a word begin its sentence, or stand right behind a quotation?"""
+    while at > p.began[at] and p.inside[at - 1] == -1 and not p.words[at - 1][0].isalnum():
+        at -= 1
+    return at == p.began[at] or p.inside[at - 1] != -1
+
+
+def _opening(p: Passage, close: int, low: int) -> int:
+    """Where the aside begins that ends with a mark; -1 where none does."""
+    opener = "(" if p.words[close] == ")" else p.words[close]
+    for i in range(close - 1, max(low, close - _ASIDE) - 1, -1):
+        if p.inside[i] == -1 and p.words[i] == opener:
+            return i
+    return -1
+
+
+def _closing(p: Passage, end: int, low: int, g: Grammar) -> Mention | None:
+    """The mention that ends at a word and has the clause to itself."""
+    start = end
+    while start > low and end - start < _CLAUSE and not _bounds(p, start - 1, g):
+        start -= 1
+    for at in range(start, end):
+        if at > start and not _opens(p, at - 1, g):
+            continue
+        mention = mention_at(p, at, g, end, True)
+        if mention is not None and mention.last == end:
+            return mention
+    return None
+
+
+def _bounds(p: Passage, at: int, g: Grammar) -> bool:
+    """Does a clause end at a word?"""
+    if p.inside[at] != -1:
+        return p.inside[at] < 0 or not marked_name(p, p.places[p.inside[at]][0], g)
+    key = p.keys[at]
+    if key in g.lead or key in g.that or key in g.relative or key in g.link:
+        return not (key in g.lead and p.capital(at) and at > p.began[at])
+    if key[0].isalnum() or key in "&'’":
+        return False
+    return not (key == "." and at > 0 and (len(p.keys[at - 1]) == 1 or p.keys[at - 1] in g.honorific))
+
+
+def _opens(p: Passage, at: int, g: Grammar) -> bool:
+    """May a subject follow a word without a comma: a day, an adverb, a year?"""
+    key = p.keys[at]
+    return key in g.day or key in g.adverb or key in g.opening or key.isdigit()
+
+
+def sentence_subject(p: Passage, at: int, g: Grammar) -> Mention | None:
+    """The mention that a sentence begins with, an opening clause apart: the subject of all its verbs, most likely."""
+    start = p.began[at]
+    while start < at and (p.keys[start] in g.lead or p.keys[start] in g.adverb):
+        start += 1
+        start += start < at and p.words[start] == ","
+    mention = mention_at(p, start, g, at) if start < at else None
+    if mention is None:
+        for i in range(start, min(at, start + _OPENINGS)):
+            if p.words[i] == "," and p.inside[i] == -1:
+                mention = mention_at(p, i + 1, g, at)
+                break
+    if mention is None or mention.last >= at:
+        return None
+    follows = p.keys[mention.last]
+    if mention.kind in (NAME, PRONOUN) or follows in g.relative or follows == ",":
+        return apposed(p, mention, g)
+    return mention if not p.capital(mention.last) else None
+
+
+__all__ = ["after", "before", "sentence_subject", "subject_of"]

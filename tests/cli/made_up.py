@@ -1,0 +1,94 @@
+"""Articles with quotations made up: what the command does with them does not wait on how they are found.
+
+`install` puts them in the place of what the library finds, by the text's title; in a process of its own
+`sitecustomize` calls it (see the fixture `quoted`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import khabar
+from khabar import Article, Quote
+
+ARABIC = """\
+الميناء "لن يغلق" بعد اليوم كما يقول رئيس البلدية الجديد
+
+قال رئيس البلدية أحمد الهاشمي: "سيبقى الميناء مفتوحا طوال العام، ولن نسمح بإغلاقه مرة أخرى مهما كانت الأسباب".
+
+وأضاف أن الأعمال كانت "شاقة ومكلفة" على الجميع، وأن المدينة دفعت ثمنها كاملا خلال السنوات العشر الماضية.
+
+سوق السمك
+
+وقالت فاطمة الزهراني من نقابة الصيادين: "نبيع اليوم ضعف ما كنا نبيعه.
+
+ونرجو أن يستمر ذلك في الشتاء". ويعرف السوق باسم "سوق الفجر" منذ أكثر من مئة عام عند سكان المدينة القديمة.
+
+وسمع أحد المارة يصيح "السمك طازج" في وجه الزبائن الذين كانوا يملؤون السوق منذ الخامسة من صباح ذلك اليوم.
+"""
+TITLE = ARABIC.split("\n")[0]
+
+SECOND = """\
+رئيس البلدية يفتتح متحف البحر في المدينة القديمة اليوم
+
+وقال احمد الهاشمي في حفل الافتتاح إن المتحف "هدية للصيادين" الذين صبروا عشر سنوات كاملة على إغلاق الميناء.
+
+وقال أحمد الهاشمي أيضا: "شكرا لكم جميعا"، قبل أن يقص الشريط أمام مئات من سكان المدينة الذين حضروا الحفل.
+"""
+
+PLAIN = """\
+Old fishing port opens again after ten years
+
+The mayor said that the port takes in 120 boats every morning, after repairs that lasted for ten years.
+"""
+
+MAYOR, AHMAD, FATIMA = "رئيس البلدية أحمد الهاشمي", "أحمد الهاشمي", "فاطمة الزهراني"
+
+
+Said = tuple[str, str, str | None, str | None]
+"""Text, kind, speaker, cue."""
+
+SAID: dict[str, list[Said]] = {
+    TITLE: [
+        ("لن يغلق", "heading", None, None),
+        ("سيبقى الميناء مفتوحا طوال العام، ولن نسمح بإغلاقه مرة أخرى مهما كانت الأسباب", "direct", MAYOR, "قال"),
+        ("شاقة ومكلفة", "partial", MAYOR, "وأضاف"),
+        ("نبيع اليوم ضعف ما كنا نبيعه.\n\nونرجو أن يستمر ذلك في الشتاء", "direct", FATIMA, "وقالت"),
+        ("سوق الفجر", "term", None, None),
+        ("السمك طازج", "direct", None, "يصيح"),
+    ],
+    SECOND.split("\n")[0]: [
+        ("هدية للصيادين", "partial", "احمد الهاشمي", "وقال"),
+        ("شكرا لكم جميعا", "direct", AHMAD, "وقال"),
+    ],
+}
+
+
+def _quotes(article: Article) -> Iterator[Quote]:
+    """Quotations with their places: in the title, or where they begin in a paragraph."""
+    places: list[tuple[int | None, int | None, str]] = [(None, None, article.title or "")]
+    for n, section in enumerate(article.sections):
+        places += [(n, at, paragraph) for at, paragraph in enumerate(section.paragraphs)]
+    for text, kind, speaker, cue in SAID.get(article.title or "", []):
+        first, *_, last = text.split("\n\n") * 2
+        section, paragraph, at = next((s, p, t.index(first)) for s, p, t in places if first in t)
+        *_, end_paragraph, end = next((s, p, t.index(last) + len(last)) for s, p, t in places if last in t)
+        more = end_paragraph if end_paragraph != paragraph else None
+        yield Quote(text, kind, speaker, cue, section, paragraph, at, end, more)
+
+
+_found = khabar.trace
+
+
+def trace(data: bytes | str, **options: Any) -> khabar.Trace:
+    """The library's, with our quotations in place of its own, and only where they are asked for."""
+    found = _found(data, **options)
+    fields = options.get("fields")
+    wanted = fields is None or "quotes" in fields
+    quotes = tuple(_quotes(found.article)) if wanted else ()
+    return found._replace(article=found.article._replace(quotes=quotes))
+
+
+def install() -> None:
+    khabar.trace = trace
