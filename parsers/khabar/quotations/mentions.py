@@ -32,7 +32,7 @@ def mention_at(p: Passage, at: int, g: Grammar, limit: int | None = None, whole:
     limit = p.count if limit is None else min(limit, p.count)
     if at >= limit or p.inside[at] != -1:
         return None
-    pronoun = p.keys[at].removeprefix("-t").removeprefix("-") if p.words[at][0] == "-" else p.keys[at]
+    pronoun = p.keys[at].removeprefix("-t").removeprefix("-") if p.keys[at][0] == "-" else p.keys[at]
     if pronoun in g.pronouns:
         return Mention(at, at + 1, PRONOUN, g.pronouns[pronoun])
     i = at
@@ -126,17 +126,17 @@ def _titled(p: Passage, i: int) -> int:
         return 0
     first, to = p.places[p.inside[i]]
     return (
-        to if first == i and 2 < to - first < _MARKED + 3 and p.capital(i + 1) and p.words[to - 2][0].isalnum() else 0
+        to if first == i and 2 < to - first < _MARKED + 3 and p.capital(i + 1) and p.keys[to - 2][0].isalnum() else 0
     )
 
 
 def _goes_on(p: Passage, i: int, g: Grammar, limit: int) -> bool:
     """Does what follows a preposition belong to the description before it ("a spokesman for the union")?"""
-    if i + 1 >= limit or p.inside[i + 1] != -1 or not p.words[i + 1][0].isalnum():
+    if i + 1 >= limit or p.inside[i + 1] != -1 or not p.keys[i + 1][0].isalnum():
         return False
     key = p.keys[i + 1]
     if key in g.article:
-        return i + 2 < limit and p.words[i + 2][0].isalnum() and p.inside[i + 2] == -1 and p.keys[i + 2] not in g.day
+        return i + 2 < limit and p.keys[i + 2][0].isalnum() and p.inside[i + 2] == -1 and p.keys[i + 2] not in g.day
     return key not in g.stop and key not in g.day and key not in g.pronouns and key not in g.adverb
 
 
@@ -152,7 +152,7 @@ def _lowercase(p: Passage, i: int, g: Grammar, limit: int, head: bool, article: 
     if g.nouns_capital:
         return False
     after = i + 1  # behind a name or an adjective with a capital: what it describes must follow at once
-    if after >= limit or not p.words[after][0].isalnum() or p.inside[after] != -1:
+    if after >= limit or not p.keys[after][0].isalnum() or p.inside[after] != -1:
         return True
     key = p.keys[after]
     return p.capital(after) or g.is_title(key) or key in g.stop or key in g.cues or key in g.relative

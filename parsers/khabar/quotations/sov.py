@@ -114,11 +114,9 @@ def _piece(p: Passage, at: int, to: int, end: int, g: Grammar) -> Mention | None
 def _capitals(p: Passage, at: int, to: int, g: Grammar) -> tuple[int, int]:
     """The words with capitals that begin a stretch, or those that end it before a comma."""
     last = at
-    while last < to and (
-        p.capital(last) or p.keys[last] in g.particle or g.is_title(p.keys[last]) or p.keys[last] == "."
-    ):
+    while last < to and _part(p, last, g):
         last += 1
-        if last < to and any(mark in p.keys[last - 1] for mark in g.suffixes) and p.capital(last):
+        if last < to and _placed(p, last - 1, g) and p.capital(last):
             at = last  # "Oxford'dan Prof. X": where from
     comma = to < p.count and (p.keys[to] in _COMMAS or p.keys[to] in g.that)
     if last > at and ((last == to and comma) or last - at > 1 or g.is_title(p.keys[at]) or p.keys[at] in g.pronouns):
@@ -128,17 +126,24 @@ def _capitals(p: Passage, at: int, to: int, g: Grammar) -> tuple[int, int]:
     if not comma:
         return at, at
     first = to
-    while (
-        first > at
-        and not (first < to and any(mark in p.keys[first - 1] for mark in g.suffixes))
-        and (p.capital(first - 1) or g.is_title(p.keys[first - 1]) or p.keys[first - 1] == ".")
-    ):
+    while first > at and _part(p, first - 1, g) and not (first < to and _placed(p, first - 1, g)):
         first -= 1
     return first, to
 
 
+def _part(p: Passage, at: int, g: Grammar) -> bool:
+    """May a word be part of a name with its title?"""
+    key = p.keys[at]
+    return p.capital(at) or key in g.particle or g.is_title(key) or key == "."
+
+
+def _placed(p: Passage, at: int, g: Grammar) -> bool:
+    """Has a name a case ending behind an apostrophe, so that it is where somebody is from?"""
+    return any(mark in p.keys[at] for mark in g.suffixes)
+
+
 def _mention(p: Passage, first: int, last: int, g: Grammar) -> Mention | None:
-    if last <= first or not p.words[first][0].isalnum():
+    if last <= first or not p.keys[first][0].isalnum():
         return None
     if last == first + 1 and p.keys[first] in g.pronouns:
         return Mention(first, last, PRONOUN, g.pronouns[p.keys[first]])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from khabar.article import Quote
 from khabar.quotations.clauses import NOBODY, Clauses, Said
@@ -16,6 +16,8 @@ _LEAST = 4
 """Words that a quotation without its closer has at least: a lone mark before fewer is a slip."""
 _FAR = 14
 """Words between the cue and such a mark."""
+_BEFORE = 4
+"""Paragraphs before one with quotations that are read for who speaks in them."""
 _PROSE = 100_000
 """Characters beyond which a paragraph is no prose: spans and plain kinds only."""
 
@@ -24,11 +26,12 @@ def spoken(texts: Sequence[str], places: Sequence[Place], found: list[Marked], l
     """The quotations with cue and speaker. Names are settled at the end, when every mention is known."""
     grammar = grammar_of(language)
     clauses = Clauses(grammar)
-    passages: list[Passage] = []
+    passages: dict[int, Passage] = {}
+    read = _worth_reading(found)
     out: list[tuple[Span, str, Said, str | None]] = []
     open_till, closed, opened = -1, 0, -1
     for at, text in enumerate(texts):
-        if at < open_till:
+        if at < open_till or at not in read:
             continue
         if places[at][1] is None or len(text) > _PROSE:
             kinds = ((span, HEADING if places[at][1] is None else plain_kind(text, span)) for span in found[at].spans)
@@ -43,7 +46,7 @@ def spoken(texts: Sequence[str], places: Sequence[Place], found: list[Marked], l
             if span is not None:
                 spans = sorted([*spans, span])
                 p = Passage(at, text, spans, grammar, behind)
-        passages.append(p)
+        passages[at] = p
         if behind and opened >= 0:
             tail = clauses.tail_of(p, _first_outside(p))
             if tail.found is not None:
@@ -54,11 +57,40 @@ def spoken(texts: Sequence[str], places: Sequence[Place], found: list[Marked], l
             out.append((span, kind_of(p, k, said, inner, grammar), said, _cue(p, said)))
             if span.last > at:
                 open_till, closed, opened = span.last, span.after, len(out) - 1
-    clauses.cast.settle(passages)
+    cast = clauses.turns.cast
+    cast.settle(_naming(texts, places, passages, grammar, cast.wanted()))
     return [
         quote(texts, places, span, kind, said.person.text if said.person is not None else None, cue)
         for span, kind, said, cue in out
     ]
+
+
+def _worth_reading(found: Sequence[Marked]) -> set[int]:
+    """The texts with quotations, and those before them in which somebody may speak who goes on in marks."""
+    out: set[int] = set()
+    for at, one in enumerate(found):
+        if one.spans or one.unclosed is not None:
+            last = max((span.last for span in one.spans), default=at)
+            out.update(range(max(0, at - _BEFORE), last + 1))
+    return out
+
+
+def _naming(
+    texts: Sequence[str],
+    places: Sequence[Place],
+    passages: dict[int, Passage],
+    grammar: Grammar,
+    wanted: Collection[str],
+) -> Iterator[Passage]:
+    """The paragraphs in which names may be fuller: all with a wanted word, in order."""
+    for at, text in enumerate(texts):
+        p = passages.get(at)
+        if p is not None:
+            yield p
+        elif places[at][1] is not None and len(text) <= _PROSE:
+            low = grammar.key(text)
+            if any(stem in low for stem in wanted):
+                yield Passage(at, text, (), grammar)
 
 
 def _cue(p: Passage, said: Said) -> str | None:

@@ -36,7 +36,7 @@ def kind_of(p: Passage, k: int, said: Said, text: str, g: Grammar) -> str:
         if size >= _LONG or (ended and size > _NAME):
             return DIRECT if upper or before == ":" else PARTIAL
         first, last = p.places[k]
-        follows = p.words[last] if last < p.count else ""
+        follows = p.keys[last] if last < p.count else ""
         whole = first == p.began[first] and size > 3 and (ended or follows == ",")
         return DIRECT if upper and (whole or (before == ":" and size > 3)) else TERM
     if said.split and size > 2 and before in (",", "—", "–", ";", ":"):
@@ -69,7 +69,7 @@ def kind_of(p: Passage, k: int, said: Said, text: str, g: Grammar) -> str:
 def _closed(p: Passage, k: int, g: Grammar) -> bool:
     """Does the sentence, or a new clause of it, end or begin right behind the quotation?"""
     last = p.places[k][1]
-    return last >= p.count or not p.words[last][0].isalnum() or p.keys[last] in g.lead
+    return last >= p.count or not p.keys[last][0].isalnum() or p.keys[last] in g.lead
 
 
 def _so_called(p: Passage, k: int, g: Grammar) -> bool:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from khabar.quotations.grammar import AFTER, BEFORE, BEHIND, INSIDE, PART, TELL, Grammar
-from khabar.quotations.mentions import NAME, PRONOUN, Mention, apposed, marked_name, mention_at
+from khabar.quotations.mentions import NAME, NOUN, PRONOUN, Mention, apposed, marked_name, mention_at
 from khabar.quotations.passage import Found, Passage
 
 _CLAUSE = 16
@@ -30,15 +30,16 @@ def subject_of(p: Passage, found: Found, g: Grammar, behind: bool) -> Mention | 
     if behind:
         return _enclitic(p, found, g) or after(p, found.to, g)
     mention = before(p, found.at, g) or _enclitic(p, found, g)
-    if mention is not None or kind in (TELL, PART) or not g.inverts or _coordinated(p, found.at, g):
+    if mention is not None or kind in (TELL, PART) or _coordinated(p, found.at, g):
         return mention
-    return after(p, found.to, g)
+    trailing = found.at > 0 and p.keys[found.at - 1] == ","  # "Nobody knew, said Roe"
+    return after(p, found.to, g) if g.inverts or trailing else None
 
 
 def _enclitic(p: Passage, found: Found, g: Grammar) -> Mention | None:
     """A pronoun written onto the verb or its auxiliary: "a-t-il déclaré"."""
     for at in range(found.at + 1, min(found.to + 1, p.count)):
-        if p.words[at][0] == "-" and len(p.words[at]) > 1:
+        if p.keys[at][0] == "-" and len(p.keys[at]) > 1:
             return mention_at(p, at, g)
     return None
 
@@ -59,14 +60,14 @@ def before(p: Passage, end: int, g: Grammar) -> Mention | None:
     """The mention that ends before a word: all of the clause, adverbs and asides apart."""
     low = max(p.began[end] if end < p.count else 0, end - _ASIDE - _CLAUSE)
     end = _without_adverbials(p, end, low, g)
-    if end <= low or p.inside[end - 1] != -1:
+    if end <= low or (p.inside[end - 1] != -1 and _bounds(p, end - 1, g)):
         return None
     if p.keys[end - 1] in g.relative:
         end -= 1
-        end -= end > low and p.words[end - 1] == ","
+        end -= end > low and p.keys[end - 1] == ","
         mention = _closing(p, end, low, g)
         return mention if mention is not None and mention.kind != PRONOUN else None
-    if p.words[end - 1] in (",", ")", "—", "–"):
+    if p.keys[end - 1] in (",", ")", "—", "–"):
         return _before_aside(p, end - 1, low, g)
     return _closing(p, end, low, g)
 
@@ -91,29 +92,32 @@ def _without_adverbials(p: Passage, end: int, low: int, g: Grammar) -> int:
 
 def _before_aside(p: Passage, close: int, low: int, g: Grammar) -> Mention | None:
     """The mention that an aside is about which ends with a mark: "Roe, the harbour master, a friend of his,"."""
-    end = close
-    for turn in range(_ASIDES):
-        end = _opening(p, close, low) if turn == 0 else _opening(p, end, low)
+    end, found = close, None
+    for _ in range(_ASIDES):
+        end = _opening(p, close, low) if end == close else _opening(p, end, low)
         if end <= low:
-            return None
+            break
         mention = _closing(p, end, low, g)
-        if mention is not None and (turn == 0 or _first(p, mention.first)):
+        if mention is None or (found is not None and (mention.kind != NAME or not _first(p, mention.first))):
+            continue
+        if found is not None or mention.kind != NOUN or p.keys[mention.first - 1] != ",":
             return apposed(p, mention, g)
-    return None
+        found = mention  # what somebody is who may be named before it
+    return apposed(p, found, g) if found is not None else None
 
 
 def _first(p: Passage, at: int) -> bool:
     """Does a word begin its sentence, or stand right behind a quotation?"""
-    while at > p.began[at] and p.inside[at - 1] == -1 and not p.words[at - 1][0].isalnum():
+    while at > p.began[at] and p.inside[at - 1] == -1 and not p.keys[at - 1][0].isalnum():
         at -= 1
     return at == p.began[at] or p.inside[at - 1] != -1
 
 
 def _opening(p: Passage, close: int, low: int) -> int:
     """Where the aside begins that ends with a mark; -1 where none does."""
-    opener = "(" if p.words[close] == ")" else p.words[close]
+    opener = "(" if p.keys[close] == ")" else p.keys[close]
     for i in range(close - 1, max(low, close - _ASIDE) - 1, -1):
-        if p.inside[i] == -1 and p.words[i] == opener:
+        if p.inside[i] == -1 and p.keys[i] == opener:
             return i
     return -1
 
@@ -155,11 +159,11 @@ def sentence_subject(p: Passage, at: int, g: Grammar) -> Mention | None:
     start = p.began[at]
     while start < at and (p.keys[start] in g.lead or p.keys[start] in g.adverb):
         start += 1
-        start += start < at and p.words[start] == ","
+        start += start < at and p.keys[start] == ","
     mention = mention_at(p, start, g, at) if start < at else None
     if mention is None:
         for i in range(start, min(at, start + _OPENINGS)):
-            if p.words[i] == "," and p.inside[i] == -1:
+            if p.keys[i] == "," and p.inside[i] == -1:
                 mention = mention_at(p, i + 1, g, at)
                 break
     if mention is None or mention.last >= at:
