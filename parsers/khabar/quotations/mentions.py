@@ -146,7 +146,9 @@ def _lowercase(p: Passage, i: int, g: Grammar, limit: int, head: bool, article: 
         if not g.complements:
             return False
     elif not article:
-        return named and i + 1 < limit and p.inside[i + 1] == -1 and g.is_title(p.keys[i + 1])
+        if named:
+            return i + 1 < limit and p.inside[i + 1] == -1 and g.is_title(p.keys[i + 1])
+        return not g.nouns_capital and _leads_to_name(p, i, g, limit)
     if not named:
         return True
     if g.nouns_capital:
@@ -156,6 +158,18 @@ def _lowercase(p: Passage, i: int, g: Grammar, limit: int, head: bool, article: 
         return True
     key = p.keys[after]
     return p.capital(after) or g.is_title(key) or key in g.stop or key in g.cues or key in g.relative
+
+
+def _leads_to_name(p: Passage, i: int, g: Grammar, limit: int) -> bool:
+    """Is it the first word of a description without an article, a name behind it ("retired teacher Jane Roe")?"""
+    for at in range(i, min(i + _LOWER + 1, limit)):
+        if p.inside[at] != -1 or not p.keys[at][0].isalpha():
+            return False
+        if p.capital(at):
+            return at > i
+        if g.knows(p.keys[at]):
+            return False
+    return False
 
 
 def apposed(p: Passage, m: Mention, g: Grammar) -> Mention:
