@@ -60,7 +60,7 @@ def _run(p: Passage, at: int, start: int, g: Grammar, limit: int, whole: bool) -
     article = start > at
     while i < limit and i - at < _LONGEST:
         if p.inside[i] != -1:
-            to = marked_name(p, i, g) or (_titled(p, i) if i == start > at else 0)
+            to = marked_name(p, i, g) or (short_title(p, i) if i == start > at else 0)
             if to == 0 or i == at:
                 break
             i = last = proper = to
@@ -120,8 +120,8 @@ def marked_name(p: Passage, i: int, g: Grammar) -> int:
     return to if first == i and to - first - 2 <= _MARKED else 0
 
 
-def _titled(p: Passage, i: int) -> int:
-    """Behind a short name in marks that has an article before them: "laut dem «Nordblatt»"; 0 where it is none."""
+def short_title(p: Passage, i: int) -> int:
+    """Behind a short name in marks, as after an article: "laut dem «Nordblatt»"; 0 where it is none."""
     if p.inside[i] < 0:
         return 0
     first, to = p.places[p.inside[i]]

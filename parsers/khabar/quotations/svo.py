@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from khabar.quotations.grammar import AFTER, BEFORE, BEHIND, INSIDE, PART, TELL, Grammar
-from khabar.quotations.mentions import NAME, NOUN, PRONOUN, Mention, apposed, marked_name, mention_at
+from khabar.quotations.mentions import NAME, NOUN, PRONOUN, Mention, apposed, marked_name, mention_at, short_title
 from khabar.quotations.passage import Found, Passage
 
 _CLAUSE = 16
@@ -21,7 +21,7 @@ def subject_of(p: Passage, found: Found, g: Grammar, behind: bool) -> Mention | 
     """The subject of a verb, or whom an attribution names. `behind`: the cue stands right behind a quotation."""
     kind = found.cue.kind
     if kind in (BEFORE, BEHIND):
-        return after(p, found.to, g)
+        return (_in_marks(p, found.to) if kind == BEFORE else None) or after(p, found.to, g)
     if kind == AFTER:
         return before(p, found.at, g)
     if kind == INSIDE:
@@ -34,6 +34,15 @@ def subject_of(p: Passage, found: Found, g: Grammar, behind: bool) -> Mention | 
         return mention
     trailing = found.at > 0 and p.keys[found.at - 1] == ","  # "Nobody knew, said Roe"
     return after(p, found.to, g) if g.inverts or trailing else None
+
+
+def _in_marks(p: Passage, at: int) -> Mention | None:
+    """Whom an attribution names in marks and nothing else: "Laut „Nordblatt“". That is no quotation, then."""
+    to = short_title(p, at) if at < p.count else 0
+    if to == 0 or p.keys[to - 1][0].isalnum():
+        return None
+    p.named.add(p.inside[at])
+    return Mention(at + 1, to - 1, NAME, "")
 
 
 def _enclitic(p: Passage, found: Found, g: Grammar) -> Mention | None:
@@ -133,7 +142,20 @@ def _closing(p: Passage, end: int, low: int, g: Grammar) -> Mention | None:
         mention = mention_at(p, at, g, end, True)
         if mention is not None and mention.last == end:
             return mention
-    return None
+    return _of_somewhere(p, start, end, g)
+
+
+def _of_somewhere(p: Passage, start: int, end: int, g: Grammar) -> Mention | None:
+    """A name that begins the clause, with what its bearer belongs to: "Jane Roe of the Daily Mail recalled"."""
+    mention = mention_at(p, start, g, end) if start < end else None
+    if mention is None or mention.kind != NAME or mention.last - mention.first < 2:
+        return None
+    at = mention.last
+    if at >= end or not (p.keys[at] in g.within or p.keys[at] in g.inside):
+        return None
+    if any(key in g.cues or key in g.auxiliary or key in g.pronouns for key in p.keys[at:end]):
+        return None
+    return mention
 
 
 def _bounds(p: Passage, at: int, g: Grammar) -> bool:
