@@ -101,7 +101,7 @@ def _run(p: Passage, at: int, start: int, g: Grammar, limit: int, whole: bool) -
             proper = last if capital else proper
         elif (
             lower < _LOWER
-            and not (inner and proper > start)
+            and (not (inner and proper > start) or (i + 1 < p.count and p.keys[i + 1] == ","))  # "español, X,"
             and _lowercase(p, i, g, limit, bool(head), article, proper > start)
         ):
             lower += 1
