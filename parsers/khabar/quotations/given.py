@@ -64,7 +64,8 @@ def _is_family(line: Line, at: int, lexicon: Lexicon) -> bool:
         return False
     if word.endswith(lexicon.feminine_ends):
         return False  # "قرارات ترامب الجديدة"
-    return not (word in lexicon.time or word in lexicon.stop or word in lexicon.adverb or word in lexicon.relative)
+    others = (lexicon.time, lexicon.stop, lexicon.adverb, lexicon.relative, lexicon.object, lexicon.setting)
+    return not any(word in words for words in others)
 
 
 def _titles(line: Line, at: int, lexicon: Lexicon) -> int:

@@ -112,6 +112,7 @@ class Lexicon:
         self.verbs = words("verbs")
         self.aims = words("aims")
         self.means = words("means")
+        self.meanwhile = (*words("meanwhile"), "", "")[:2]
         self._objects = words("objects")
 
     def _add_cues(self, kind: str, entries: Iterable[str]) -> None:

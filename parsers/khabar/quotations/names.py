@@ -10,6 +10,7 @@ from khabar.quotations.lines import Line
 _LONGEST = 16
 _APPOSED = 6
 _MANY = 8
+_PARTICIPLE = 4
 _SHORT = 4
 """Words in marks that may belong to a name ("حركة «كذا»")."""
 _COMMAS = frozenset("،,")
@@ -94,6 +95,7 @@ def _run(line: Line, first: int, limit: int, lexicon: Lexicon, cue: Cue | None) 
     """The word behind the last one that belongs to the name, commas aside."""
     words, inside = line.words.words, line.inside
     titled = lexicon.is_title(words[first])
+    opens = titled and not lexicon.is_definite(words[first])  # "وزير الخارجية": the next word goes with it
     takes = cue.takes if cue is not None else ()
     acts = cue is not None and cue.kind == PART
     i = first
@@ -126,7 +128,7 @@ def _run(line: Line, first: int, limit: int, lexicon: Lexicon, cue: Cue | None) 
             break
         if i > first and word in lexicon.setting and word.endswith(lexicon.pronouns):
             break  # "ختم الوزير حديثه"
-        if i > first + titled and word in lexicon.object and not _bound(words[i - 1], lexicon):
+        if i > first + opens and word in lexicon.object and not _bound(words[i - 1], lexicon):
             break  # "نشر موقع X صورا"
         if i == first + 1 and words[first] in lexicon.state and not word.startswith(lexicon.joined):
             break  # "تصف ألمانيا الاتفاق"
@@ -148,7 +150,7 @@ def _run(line: Line, first: int, limit: int, lexicon: Lexicon, cue: Cue | None) 
 
 def _bound(word: str, lexicon: Lexicon) -> bool:
     """Does a noun stand in such a relation to the next one that both make one name ("رئيس مجلس")?"""
-    return word in lexicon.inside or lexicon.is_title(word) or len(word) == 1
+    return word in lexicon.inside or (lexicon.is_title(word) and not lexicon.is_definite(word)) or len(word) == 1
 
 
 def _apposed(line: Line, first: int, comma: int, limit: int, lexicon: Lexicon) -> int:
@@ -166,6 +168,8 @@ def _apposed(line: Line, first: int, comma: int, limit: int, lexicon: Lexicon) -
         return comma  # "مسؤول إسرائيلي، طلب …": nobody that has a name
     if not _may_begin(line, start, lexicon) or line.inside[start] >= 0 or words[start].startswith(lexicon.joined):
         return comma
+    if _is_participle(words[start], lexicon):
+        return comma  # "متحدث باسم الشركة، مكتفيا بالقول"
     last = _run(line, start, min(limit, start + _APPOSED), lexicon, None)
     if last <= start or last >= line.count:
         return comma
@@ -174,6 +178,12 @@ def _apposed(line: Line, first: int, comma: int, limit: int, lexicon: Lexicon) -
     word = words[last]
     closes = word in _COMMAS or word == ":" or word in lexicon.that or line.inside[last] >= 0
     return last if closes or word in lexicon.stop or word in lexicon.relative or word in lexicon.inside else comma
+
+
+def _is_participle(word: str, lexicon: Lexicon) -> bool:
+    """Has it the shape of what somebody does meanwhile ("مكتفيا"), and not of a name?"""
+    start, end = lexicon.meanwhile
+    return start != "" and len(word) > _PARTICIPLE and word.startswith(start) and word.endswith(end)
 
 
 def _loose(word: str, lexicon: Lexicon) -> bool:
