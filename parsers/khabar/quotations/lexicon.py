@@ -107,6 +107,7 @@ class Lexicon:
         """Those that no noun ends with by itself."""
         self.feminine_ends = words("feminine")
         self.plural_ends = words("plural")
+        self.things = words("things")
         self.adjective_ends = words("adjective")
         self.feminine_verbs = words("feminine_verbs")
         self.verbs = words("verbs")

@@ -130,6 +130,8 @@ def _run(line: Line, first: int, limit: int, lexicon: Lexicon, cue: Cue | None) 
             break  # "ختم الوزير حديثه"
         if i > first + opens and word in lexicon.object and not _bound(words[i - 1], lexicon):
             break  # "نشر موقع X صورا"
+        if i > first and word.endswith(lexicon.things) and all(map(lexicon.is_definite, (words[i - 1], word))):
+            break  # "وصف رئيس الوزراء الاتهامات"
         if i == first + 1 and words[first] in lexicon.state and not word.startswith(lexicon.joined):
             break  # "تصف ألمانيا الاتفاق"
         if acts and i > first and word in lexicon.title and not _bound(words[i - 1], lexicon):
