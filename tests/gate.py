@@ -26,9 +26,13 @@ WHOLE = ("bbc-text-seed", "bbc-text-resiliparse", "bbc-text-inner", "bbc-text-so
          "publishers-html")  # fmt: skip
 """Sets that are one row each."""
 SETS = (*WHOLE, "wild-text")
-ROWS = (*WHOLE, "wild-text/body-text", "wild-text/page-dump")
+QUOTES = "quotes"
+"""The set of quotations; its figures are others than those of articles."""
+ROWS = (*WHOLE, "wild-text/body-text", "wild-text/page-dump", QUOTES)
 METRICS = ("body_f1", "para_f1", "heading_f1", "caption_f1", "credit_f1", "alt_f1",
            "cap_leak", "cred_leak", "alt_leak", "boil_leak", "title")  # fmt: skip
+QUOTE_METRICS = ("span_exact_f1", "speech_overlap_f1", "kind_accuracy", "speaker_accuracy",
+                 "speaker_precision_when_given", "cue_accuracy")  # fmt: skip
 TOLERANCE = 0.0005
 """Below what a single paragraph moves; so that the order of a dictionary cannot fail a build."""
 
@@ -38,6 +42,7 @@ Figures = dict[str, dict[str, float]]
 def fingerprint(shared: Path = SHARED) -> str | None:
     """SHA-256 over names and contents of the sets' texts, packed pages and gold; None where one is missing."""
     folders = [shared / "sets" / name / part for name in SETS for part in ("gold", "pages")]
+    folders.append(shared / "sets" / QUOTES)
     if not all(folder.is_dir() for folder in folders):
         return None
     digest = hashlib.sha256()
@@ -54,14 +59,29 @@ def measure(shared: Path = SHARED) -> Figures:
     with tempfile.TemporaryDirectory() as tmp:
         out = Path(tmp) / "figures.json"
         subprocess.run(
-            [sys.executable, shared / "bench" / "bench.py", *SETS, "--by", "kind", "--json", out,
+            [sys.executable, shared / "bench" / "bench.py", *SETS, QUOTES, "--by", "kind", "--json", out,
              "--command", f"{command} parse --format jsonl"],
             check=True, capture_output=True,
         )  # fmt: skip
-        rows = json.loads(out.read_text("utf-8"))["articles"]
+        measured = json.loads(out.read_text("utf-8"))
+    rows = measured["articles"]
+    rows[QUOTES] = _of_quotations(measured["quotes"][QUOTES])
     return {
-        row: {metric: round(rows[row][metric], 4) for metric in METRICS if rows[row].get(metric) is not None}
+        row: {
+            metric: round(value, 4)
+            for metric in (*METRICS, *QUOTE_METRICS)
+            if (value := rows[row].get(metric)) is not None
+        }
         for row in ROWS
+    }
+
+
+def _of_quotations(overall: dict[str, Any]) -> dict[str, float]:
+    """The figures of quotations that are pinned, by flat names."""
+    return {
+        "span_exact_f1": overall["span_exact"]["f1"],
+        "speech_overlap_f1": overall["speech_overlap"]["f1"],
+        **{name: overall[name] for name in QUOTE_METRICS[2:]},
     }
 
 

@@ -68,7 +68,8 @@ def read(path: Path) -> Iterator[Case]:
         line += part.count("\n") + 1
 
 
-CASES = [case for path in sorted(FIXTURES.glob("*/*.txt")) if path != PARAGRAPHS for case in read(path)]
+FILES = [path for folder in ("pages", "rules") for path in sorted((FIXTURES / folder).glob("*.txt"))]
+CASES = [case for path in FILES if path != PARAGRAPHS for case in read(path)]
 
 
 def verdicts(case: Case) -> list[str]:

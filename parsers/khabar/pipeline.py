@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Literal
 
+from khabar.blocks import Label
 from khabar.decode import decode, repair
 from khabar.errors import EmptyInput
 from khabar.html.sniff import HEAD, is_html
@@ -45,11 +46,13 @@ def trace(
         from khabar.texts import trace_text
 
         found = trace_text(text, told, read_with, language=language, fields=fields)
-    return found if fields is not None and "quotes" not in fields else _with_quotes(found)
+    return _with_quotes(found) if fields is None or "quotes" in fields else found
 
 
 def _with_quotes(found: Trace) -> Trace:
+    """The last stage: the article with its quotations."""
     from khabar.quotations import quotations  # what is not asked for need not be imported
 
     article = found.article
-    return found._replace(article=article._replace(quotes=quotations(article, article.language)))
+    apart = frozenset(block.text for block in found.blocks if block.label is Label.QUOTE)
+    return found._replace(article=article._replace(quotes=quotations(article, article.language, apart)))

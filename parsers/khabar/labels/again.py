@@ -13,7 +13,7 @@ PULLED = rule(
 )
 SIGNATURE = rule(
     "page.signature",
-    Label.BYLINE,
+    Label.FURNITURE,
     "a short line without a full stop behind the last paragraph: an agency, initials, a source",
     "SDA/sep",
 )
@@ -67,6 +67,7 @@ def _holds_others(blob: Block, blocks: list[Block]) -> bool:
 def leftovers(page: Page) -> None:
     """Strip short lines and headings behind the last paragraph."""
     lines: list[Block] = []
+    text = False
     for block in reversed(page.blocks):
         if block.label is Label.CAPTION or block.label is Label.ALT:
             return
@@ -77,8 +78,9 @@ def leftovers(page: Page) -> None:
         elif block.label in _TEXT:
             short = block.words <= _SIGNATURE_WORDS and not block.stop and block.text[-1] not in ":："
             if block.label is not Label.PARAGRAPH or not short or block.markup is None or block.markup.quoted:
+                text = True
                 break
             lines.append(block)
-    if len(lines) <= _SIGNATURES:  # more are verse, or a glossary
+    if text and len(lines) <= _SIGNATURES:  # more are verse, or a glossary
         for block in lines:
             give(block, SIGNATURE)

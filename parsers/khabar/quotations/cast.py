@@ -1,8 +1,9 @@
-"""Whom mentions mean, in languages with capitals or without: surnames, descriptions, pronouns; the fullest mention."""
+"""Whom mentions mean: surnames, descriptions, pronouns; and the fullest mention of each."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Sequence
 
 from khabar.quotations.grammar import Grammar
 from khabar.quotations.mentions import NAME, NOUN, Mention, described
@@ -11,6 +12,8 @@ from khabar.quotations.passage import Passage
 _RECENT = 8
 """Mentions back in which somebody is looked for whom a pronoun may mean."""
 _LONGEST = 9
+_NAMESAKES = 20
+"""People, and forms of a name, with one surname that are told apart."""
 _POSSESSIVE = ("'s", "’s", "'", "’")
 
 
@@ -44,7 +47,7 @@ class Cast:
         g = self.grammar
         text = _plain(p.written(m.first, m.last), g)
         heads = described(p, m, g)
-        gender = gender or _gender(p, m, g)
+        gender = gender or next((sex for sex in map(g.gender, (*p.keys[m.first : m.last], *heads)) if sex), "")
         core = core_of(p, m, g)
         named = m.kind == NAME
         known = self._named(core) if named else self._described(core, heads, p, m)
@@ -56,7 +59,7 @@ class Cast:
             known.gender = known.gender or gender
             if named:
                 known.heads.update(heads)
-                if len(core) > len(known.core) or (core == known.core and len(text) > len(known.text)):
+                if len(core) > len(known.core) or (tuple(core) == known.core and len(text) > len(known.text)):
                     known.text = text if len(text) >= len(known.text) else known.text
                     for stem in set(core) - set(known.core):
                         self.by_name.setdefault(stem, []).append(known)
@@ -64,8 +67,12 @@ class Cast:
         self.seen.append(known)
         return known
 
+    def known(self, p: Passage, m: Mention) -> Person | None:
+        """Who spoke before by a name."""
+        return self._named(core_of(p, m, self.grammar))
+
     def _named(self, core: Sequence[str]) -> Person | None:
-        for person in reversed(self.by_name.get(core[-1], ())):
+        for person in self.by_name.get(core[-1], ())[: -_NAMESAKES - 1 : -1]:
             if person.named and alike(core, person.core):
                 return person
         return None
@@ -90,32 +97,35 @@ class Cast:
                 current.gender = current.gender or gender
             return current
         for person in reversed(self.seen[-_RECENT:]):
-            if gender and person.gender == gender:
+            if gender and (person.gender == gender or (not person.gender and person.named and gender != "n")):
+                person.gender = gender
                 return person
         return None
 
-    def settle(self, passages: Sequence[Passage]) -> None:
+    def settle(self, passages: Iterable[Passage]) -> None:
         """Once the article is read: everybody by the fullest mention."""
-        wanted: dict[str, list[Person]] = {}
-        for group in self.by_name.values():
-            for person in group:
-                if person.named and self.grammar.capitals and person not in wanted.get(person.core[-1], ()):
-                    wanted.setdefault(person.core[-1], []).append(person)
-        if not wanted:
-            return
+        wanted = self.wanted()
         found: dict[str, dict[tuple[str, ...], tuple[int, str]]] = {stem: {} for stem in wanted}
-        for p in passages:
+        for p in passages if wanted else ():
             for end, stem in _ends(p, wanted, self.grammar):
                 first = _begin(p, end, self.grammar)
                 words = tuple(core_of(p, Mention(first, end, NAME, ""), self.grammar))
-                if words and len(words) <= _LONGEST:
+                if len(words) <= _LONGEST and (words in found[stem] or len(found[stem]) < _NAMESAKES):
                     text = _plain(p.written(first, end), self.grammar)
                     size, _ = found[stem].get(words, (0, ""))
-                    if len(text) > size:
-                        found[stem][words] = (len(text), text)
+                    if len(text.split()) > size:
+                        found[stem][words] = (len(text.split()), text)
         for stem, people in wanted.items():
             for person in people:
                 _fullest(person, found[stem])
+
+    def wanted(self) -> dict[str, list[Person]]:
+        """Whose names may be fuller elsewhere, by the stem of the last word."""
+        out: dict[str, list[Person]] = {}
+        for person in dict.fromkeys(self.seen) if self.grammar.capitals else ():
+            if person.named:
+                out.setdefault(person.core[-1], []).append(person)
+        return out
 
 
 def _fullest(person: Person, found: dict[tuple[str, ...], tuple[int, str]]) -> None:
@@ -125,7 +135,7 @@ def _fullest(person: Person, found: dict[tuple[str, ...], tuple[int, str]]) -> N
     if len(person.core) == 1 and any(not alike(a, b) for a in full for b in full[:4]):
         return
     best = max(fit.values(), default=(0, ""))
-    if best[0] > len(person.text):
+    if best[0] > len(person.text.split()):
         person.text = best[1]
 
 
@@ -139,7 +149,7 @@ def alike(a: Sequence[str], b: Sequence[str]) -> bool:
 
 def core_of(p: Passage, m: Mention, g: Grammar) -> list[str]:
     """The words of a mention by which it is known again: the name's, or all but the article."""
-    words = [i for i in range(m.first, m.last) if p.words[i][0].isalnum() and p.keys[i] not in g.article]
+    words = [i for i in range(m.first, m.last) if p.keys[i][0].isalnum() and p.keys[i] not in g.article]
     if m.kind == NAME and g.capitals:
         names = [i for i in words if p.capital(i) and not g.is_title(p.keys[i]) and p.keys[i] not in g.honorific]
         words = names[-3:] or words
@@ -159,13 +169,11 @@ def _plain(text: str, g: Grammar) -> str:
     """As written, without a possessive ending or a case ending behind an apostrophe."""
     for end in (*_POSSESSIVE[:2], *g.suffixes):
         cut = text.rfind(end)
-        if cut > 0 and (end in _POSSESSIVE and cut + len(end) == len(text) or end in g.suffixes and " " not in text[cut:]):
+        if cut > 0 and (
+            (end in _POSSESSIVE and cut + len(end) == len(text)) or (end in g.suffixes and " " not in text[cut:])
+        ):
             text = text[:cut]
     return text
-
-
-def _gender(p: Passage, m: Mention, g: Grammar) -> str:
-    return next((sex for sex in (g.gender(p.keys[i]) for i in range(m.first, m.last)) if sex), "")
 
 
 def _may(person: Person, gender: str) -> bool:
@@ -174,14 +182,19 @@ def _may(person: Person, gender: str) -> bool:
     return person.gender in ("", gender)
 
 
-def _ends(p: Passage, wanted: dict[str, list[Person]], g: Grammar) -> list[tuple[int, str]]:
+def _ends(p: Passage, wanted: Collection[str], g: Grammar) -> list[tuple[int, str]]:
     """Ends of names in a passage that end with a wanted word."""
+    if len(wanted) > _NAMESAKES:
+        stems = ((i, stem_of(key, g)) for i, key in enumerate(p.keys) if p.capital(i))
+        return [(i + 1, stem) for i, stem in stems if stem in wanted]
     out = []
-    for i, word in enumerate(p.words):
-        if word[0].isupper():
-            stem = stem_of(p.keys[i], g)
-            if stem in wanted:
+    for stem in wanted:
+        place = p.low.find(stem)
+        while place >= 0:
+            i = bisect_left(p.starts, place)
+            if i < p.count and p.starts[i] == place and p.capital(i) and stem_of(p.keys[i], g) == stem:
                 out.append((i + 1, stem))
+            place = p.low.find(stem, place + len(stem))
     return out
 
 
@@ -197,9 +210,12 @@ def _begin(p: Passage, end: int, g: Grammar) -> int:
         if key == "." and at > low and (len(p.keys[at - 1]) == 1 or p.keys[at - 1] in g.honorific):
             i = at
             continue
+        if key in g.inside and names > 1 and at > low and g.is_title(p.keys[at - 1]):
+            i = at
+            continue
         if key in g.stop or key in g.day or key in g.lead or key in g.article or key in g.adverb or key in g.relative:
             break
-        if key.endswith(("'s", "’s")) or key in g.pronouns or key in g.opening or key in g.blocks:
+        if key in g.cues or key.endswith(("'s", "’s")) or key in g.pronouns or key in g.opening or key in g.blocks:
             break
         if g.is_title(key) or key in g.honorific:
             i = at
@@ -212,7 +228,7 @@ def _begin(p: Passage, end: int, g: Grammar) -> int:
             i = at
         else:
             break
-    while i < end - 1 and not p.words[i][0].isalnum():
+    while i < end - 1 and not p.keys[i][0].isalnum():
         i += 1
     return i
 

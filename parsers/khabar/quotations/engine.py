@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from khabar.article import Article, Quote
 from khabar.quotations.made import HEADING, Place, plain_kind, quote
-from khabar.quotations.marks import DOUBLES, SINGLES
-from khabar.quotations.spans import Marked, joined, marked
+from khabar.quotations.marks import DOUBLES, SINGLES, STRAIGHT
+from khabar.quotations.spans import Marked, Span, joined, marked
 
 Attribute = Callable[[Sequence[str], Sequence[Place], list[Marked], str], list[Quote]]
 """What finds kinds, cues and speakers: of the texts, their places and spans, and the language's tag."""
@@ -19,10 +19,11 @@ _BY_POSITION = frozenset(("en", "de", "fr", "es", "pt", "ru", "tr", "fa", "ur", 
 _NONE = Marked([], None, [])
 
 
-def quotations(article: Article, language: str | None) -> tuple[Quote, ...]:
+def quotations(article: Article, language: str | None, blocks: Collection[str] = ()) -> tuple[Quote, ...]:
     """The quotations of an article, in order: the title's, then section by section, the heading's first.
 
-    `language`: the tag that it is written in; without a lexicon for it there are spans and kinds only.
+    `language`: the tag that it is written in; without a lexicon for it there are spans and kinds only. `blocks`: the
+    paragraphs that the page sets as block quotations; they need no marks.
     """
     places: list[Place] = []
     texts: list[str] = []
@@ -36,6 +37,8 @@ def quotations(article: Article, language: str | None) -> tuple[Quote, ...]:
     tag = language.split("-")[0] if language else ""
     rtl = tag in _RTL
     found = [_NONE if _MARKS.isdisjoint(text) else marked(text, at, rtl) for at, text in enumerate(texts)]
+    if blocks:
+        _set_apart(texts, found, blocks)
     out = _in_title(article.title, rtl)
     last = max((at for at, one in enumerate(found) if one is not _NONE), default=-1)
     if last < 0:
@@ -65,6 +68,13 @@ def _plainly(texts: Sequence[str], places: Sequence[Place], found: list[Marked],
         for at, text in enumerate(texts)
         for span in found[at].spans
     ]
+
+
+def _set_apart(texts: Sequence[str], found: list[Marked], blocks: Collection[str]) -> None:
+    """Take block quotations for quotations, where they have no marks of their own."""
+    for at, text in enumerate(texts):
+        if text in blocks and not found[at].spans and found[at].unclosed is None:
+            found[at] = Marked([Span(at, 0, len(text), 0, len(text), at, STRAIGHT)], None, [])
 
 
 def _in_title(title: str | None, rtl: bool) -> list[Quote]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from khabar.lexicon.files import LexiconFile, read
 
 SAY, TELL, PART, ING, INSIDE, OWN = "say", "tell", "part", "ing", "in", "own"
-BEFORE, AFTER, BEHIND = "attribution", "postposed", "behind"
+BEFORE, AFTER, BEHIND, NO_CUE = "attribution", "postposed", "behind", "none"
 FINITE = frozenset((SAY, TELL, PART))
 """Cues that have a subject."""
 ATTRIBUTIONS = frozenset((BEFORE, AFTER, BEHIND))
@@ -21,10 +21,11 @@ GENDERS = "mfpn"
 
 _LETTERS = "\\w\u200c\u0610-\u061a\u064b-\u065f\u0670"
 _DROPPED = re.compile("[\u200b-\u200f\u0610-\u061a\u064b-\u065f\u0670\u0654]")
-_SAME = str.maketrans({"’": "'", "ʼ": "'", "ي": "ی", "ك": "ک", "ى": "ی", "ۀ": "ه", "ة": "ه", "أ": "ا", "إ": "ا"})
+_SAME = str.maketrans({"’": "'", "ي": "ی", "ك": "ک", "ى": "ی", "ۀ": "ه", "ة": "ه", "أ": "ا", "إ": "ا"})
 _CLASSES = (
     "adverb", "article", "auxiliary", "blocks", "day", "feminine", "honorific", "inside", "lead", "link", "marker",
-    "masculine", "naming", "neuter", "opening", "particle", "relative", "sentence", "stop", "that", "title",
+    "masculine", "naming", "neuter", "opening", "particle", "relative", "sentence", "setting", "stop", "that",
+    "title", "what", "within",
 )  # fmt: skip
 
 
@@ -41,11 +42,38 @@ class Grammar:
     """Everything that the reading of clauses asks of a language."""
 
     __slots__ = (
-        "adverb", "article", "auxiliary", "blocks", "capitals", "complements", "cues", "day", "drops", "endings",
-        "feminine", "honorific", "inside", "inverts", "lead", "link", "marker", "masculine", "naming", "neuter",
-        "nouns_capital", "opening", "order", "particle", "phrases", "pronouns", "relative", "sentence", "stop",
-        "suffixes", "that", "title", "title_ends", "token", "turkish",
+        "adjoined", "adverb", "article", "auxiliary", "blocks", "capitals", "complements", "cues", "day",
+        "drops", "endings", "feminine", "first", "honorific", "incised", "inside", "inverts", "lead", "link",
+        "marker", "masculine", "naming", "neuter", "nouns_capital", "opening", "order", "particle",
+        "phrases", "pronouns", "relative", "sentence", "setting", "stop", "suffixes", "that", "title",
+        "title_ends", "token", "turkish", "what", "within",
     )  # fmt: skip
+
+    adverb: frozenset[str]
+    article: frozenset[str]
+    auxiliary: frozenset[str]
+    blocks: frozenset[str]
+    day: frozenset[str]
+    feminine: frozenset[str]
+    first: frozenset[str]
+    honorific: frozenset[str]
+    inside: frozenset[str]
+    lead: frozenset[str]
+    link: frozenset[str]
+    marker: frozenset[str]
+    masculine: frozenset[str]
+    naming: frozenset[str]
+    neuter: frozenset[str]
+    opening: frozenset[str]
+    particle: frozenset[str]
+    relative: frozenset[str]
+    sentence: frozenset[str]
+    setting: frozenset[str]
+    stop: frozenset[str]
+    that: frozenset[str]
+    title: frozenset[str]
+    what: frozenset[str]
+    within: frozenset[str]
 
     def __init__(self, file: LexiconFile) -> None:
         keys = file.keys
@@ -58,15 +86,17 @@ class Grammar:
 
         self.order = (keys.get("order") or ["svo"])[0]
         self.capitals = not keys.get("capitals") or flag("capitals")
+        self.adjoined = flag("adjoined")
         self.complements = flag("complements")
         self.drops = flag("drops")
+        self.incised = flag("incised")
         self.inverts = flag("inverts")
         self.nouns_capital = flag("nouns_capital")
         self.turkish = flag("dotless")
         self.endings = tuple(sorted(listed("endings"), key=len, reverse=True))
         self.suffixes = listed("suffixes")
         self.title_ends = listed("title_ends")
-        self.token = _token(listed("elided"), listed("enclitics"))
+        self.token = _token(self.capitals, listed("elided"), listed("enclitics"))
         classes: dict[str, set[str]] = {name: set() for name in _CLASSES}
         self.cues: dict[str, Cue] = {}
         self.phrases: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
@@ -80,11 +110,12 @@ class Grammar:
                     for gender, column in zip(GENDERS, columns, strict=False):
                         known = gender if len(columns) > 1 else ""
                         self.pronouns.update(dict.fromkeys(self.key(column).split(), known))
-            elif cls.startswith("cue.") or cls in ATTRIBUTIONS or cls == "none":
+            elif cls.startswith("cue.") or cls in ATTRIBUTIONS or cls == NO_CUE:
                 self._add_cues(cls.removeprefix("cue."), group.texts)
             elif cls in classes:
                 for entry in group.texts:
                     classes[cls].update(bare(word) for word in self.key(entry).split())
+        self.first = frozenset((*self.cues, *self.phrases))
         for name in _CLASSES:
             setattr(self, name, frozenset(classes[name]))
 
@@ -97,7 +128,9 @@ class Grammar:
         low = text.lower()
         if len(low) != len(text):
             low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-        return low if low.isascii() else low.translate(_SAME)
+        if self.capitals:
+            return low.replace("’", "'")
+        return low.translate(_SAME)
 
     def keys(self, text: str) -> list[str]:
         """The words of a lexicon's entry."""
@@ -110,6 +143,14 @@ class Grammar:
     def gender(self, word: str) -> str:
         """What a title shows: "m", "f", or "n" for an institution."""
         return "m" if word in self.masculine else "f" if word in self.feminine else "n" if word in self.neuter else ""
+
+    def knows(self, word: str) -> bool:
+        """Is it one of the language's small words, or a cue?"""
+        small = (
+            self.stop, self.lead, self.that, self.relative, self.inside, self.article, self.adverb, self.blocks,
+            self.auxiliary, self.within, self.link,
+        )  # fmt: skip
+        return word in self.pronouns or word in self.cues or any(word in words for words in small)
 
     def stem(self, word: str) -> str:
         """A name without its case ending, so that its forms are one."""
@@ -142,17 +183,16 @@ def bare(word: str) -> str:
     return word if word.isascii() else _DROPPED.sub("", word)
 
 
-def _token(elided: tuple[str, ...], enclitics: tuple[str, ...]) -> re.Pattern[str]:
+def _token(capitals: bool, elided: tuple[str, ...], enclitics: tuple[str, ...]) -> re.Pattern[str]:
     """Words, with the apostrophes and hyphens inside them, but articles elided and pronouns written on apart."""
-    joined = f"[{_LETTERS}]+(?:['’ʼ‑-][{_LETTERS}]+)*"
-    before = ""
+    letter, other = ("\\w", "[^\\w\\s]") if capitals else (f"[{_LETTERS}]", f"[^{_LETTERS}\\s]")
+    before = them = ""
     if enclitics:
         them = f"-(?:t-)?(?:{'|'.join(enclitics)})\\b"
-        before = f"{them}|"
-        joined = f"[{_LETTERS}]+(?:(?!{them})['’ʼ‑-][{_LETTERS}]+)*"
+        before, them = f"{them}|", f"(?!{them})"
     if elided:
-        before = f"\\b(?:{'|'.join(elided)})['’](?=[{_LETTERS}«\"“])|{before}"
-    return re.compile(f"{before}{joined}|[^{_LETTERS}\\s]", re.IGNORECASE)
+        before = f"\\b(?:{'|'.join(elided)})'(?=[\\w«\"“])|{before}"
+    return re.compile(f"{before}{letter}+(?:{them}['‑-]{letter}+)*|{other}")
 
 
 @cache

@@ -12,6 +12,7 @@ from khabar.quotations.lexicon import ING_PART, PART, Lexicon
 from khabar.quotations.lines import Line
 from khabar.quotations.made import DIRECT, PARTIAL, TERM
 from khabar.quotations.report import Said
+from khabar.quotations.vso import is_verb
 from khabar.quotations.words import Words
 
 _LONG = 9
@@ -30,7 +31,8 @@ def kind_of(line: Line, k: int, said: Said, text: str, lexicon: Lexicon) -> str:
         return TERM
     whole = is_sentence(inner, lexicon)
     if said.found is None:
-        if said.person is not None and (size > 4 or whole):
+        announced = said.person is not None or _word_before(line, k) == ":"
+        if announced and (size > 4 or (whole and size > 2)):
             return DIRECT
         return (DIRECT if whole else PARTIAL) if size >= _LONG else TERM
     if said.behind:
@@ -77,13 +79,15 @@ def _statement(line: Line, k: int, said: Said, inner: Sequence[str], whole: bool
     if is_that(before, lexicon):
         if size < 4:
             return DIRECT if whole and size > 2 else PARTIAL if size > 1 else TERM
-        goes_on = last < line.count and words[last] in lexicon.sentence
-        return PARTIAL if goes_on and size < _LONG and not whole else DIRECT
+        goes_on = last < line.count and (words[last] in lexicon.sentence or is_verb(words[last], lexicon))
+        return PARTIAL if goes_on and (size < _LONG or inner[0] in lexicon.object) and not whole else DIRECT
     if gap == 0:
         if inner[0] in lexicon.object and not is_definite(inner, lexicon):
             return PARTIAL
         return DIRECT if size > 3 or whole else PARTIAL
     that = any(is_that(word, lexicon) for word in between)
+    if before in lexicon.object and size < _LONG:
+        return PARTIAL
     if touched(line, k, lexicon):
         return TERM if size < 5 else DIRECT if size >= _LONG else PARTIAL
     if before in lexicon.particle:

@@ -63,9 +63,11 @@ class Lexicon:
     sentence: frozenset[str]
     setting: frozenset[str]
     source: frozenset[str]
+    state: frozenset[str]
     stop: frozenset[str]
     stories: frozenset[str]
     that: frozenset[str]
+    time: frozenset[str]
     title: frozenset[str]
     verb: frozenset[str]
     weak: frozenset[str]
@@ -101,13 +103,18 @@ class Lexicon:
         self.joined = words("conjunctions")
         self.prepositions = words("prepositions")
         self.pronouns = words("pronouns")
+        self.owners = tuple(end for end in self.pronouns if len(end) > 1)
+        """Those that no noun ends with by itself."""
         self.feminine_ends = words("feminine")
         self.plural_ends = words("plural")
+        self.things = words("things")
         self.adjective_ends = words("adjective")
         self.feminine_verbs = words("feminine_verbs")
         self.verbs = words("verbs")
         self.aims = words("aims")
         self.means = words("means")
+        self.meanwhile = (*words("meanwhile"), "", "")[:2]
+        self._objects = words("objects")
 
     def _add_cues(self, kind: str, entries: Iterable[str]) -> None:
         for entry in entries:
@@ -171,6 +178,13 @@ class Lexicon:
     def is_definite(self, word: str) -> bool:
         """Does it have the article written onto it?"""
         return self.article != "" and word.startswith(self.article)
+
+    def is_deed(self, word: str) -> bool:
+        """Has it the shape of a noun for what is done?"""
+        for shape in self._objects:
+            if len(shape) == len(word) and all(a in (b, ".") for a, b in zip(shape, word, strict=True)):
+                return True
+        return False
 
     def is_title(self, word: str) -> bool:
         """Does a speaker's name begin with it: an office, an institution?"""

@@ -28,14 +28,16 @@ def quote(
 ) -> Quote:
     """The quotation of a span. Speaker and cue are left out where the kind is nobody's speech."""
     section, paragraph = places[span.at]
+    end = span.end
     if span.last == span.at:
         text = texts[span.at][span.start : span.end]
     else:
-        later = [*texts[span.at + 1 : span.last], texts[span.last][: span.end]]
+        end = len(texts[span.last][:end].rstrip())
+        later = [*texts[span.at + 1 : span.last], texts[span.last][:end]]
         text = "\n\n".join([texts[span.at][span.start :], *map(_reopened, later)])
     if kind not in SPEECH:
         speaker = cue = None
-    return Quote(text, kind, speaker, cue, section, paragraph, span.start, span.end, places[span.last][1])
+    return Quote(text, kind, speaker, cue, section, paragraph, span.start, end, places[span.last][1])
 
 
 def _reopened(text: str) -> str:

@@ -24,21 +24,26 @@ class Mention(NamedTuple):
     gender: str
 
 
-def mention_at(p: Passage, at: int, g: Grammar, limit: int | None = None) -> Mention | None:
-    """The mention that begins at a word; None where none does."""
+def mention_at(p: Passage, at: int, g: Grammar, limit: int | None = None, whole: bool = False) -> Mention | None:
+    """The mention that begins at a word; None where none does.
+
+    `whole`: it must end at the limit, and so may hold a place ("police in Leeds") that else would end it.
+    """
     limit = p.count if limit is None else min(limit, p.count)
     if at >= limit or p.inside[at] != -1:
         return None
-    pronoun = p.keys[at].removeprefix("-t").removeprefix("-") if p.words[at][0] == "-" else p.keys[at]
+    pronoun = p.keys[at].removeprefix("-t").removeprefix("-") if p.keys[at][0] == "-" else p.keys[at]
     if pronoun in g.pronouns:
         return Mention(at, at + 1, PRONOUN, g.pronouns[pronoun])
     i = at
     while i < limit and i < at + 2 and p.keys[i] in g.article:
         i += 1
-    last, proper = _run(p, at, i, g, limit)
+    last, proper, inner = _run(p, at, i, g, limit, whole)
     if last <= i:
         return None
     named = proper == last and (not g.nouns_capital or i == at or _names(p, i, last, g) > 1)
+    if named and inner and i > at:  # "the editor of the Standard", but "le ministre de l'Économie Bruno Le Maire"
+        named = g.adjoined and _names(p, inner, last, g) > 2
     return Mention(at, last, NAME if named else NOUN, "")
 
 
@@ -47,16 +52,16 @@ def _names(p: Passage, first: int, last: int, g: Grammar) -> int:
     return sum(p.capital(i) and not g.is_title(p.keys[i]) for i in range(first, last))
 
 
-def _run(p: Passage, at: int, start: int, g: Grammar, limit: int) -> tuple[int, int]:
-    """The word behind the last one of a mention, and the one behind the last proper name in it."""
+def _run(p: Passage, at: int, start: int, g: Grammar, limit: int, whole: bool) -> tuple[int, int, int]:
+    """The word behind the last one of a mention, the one behind the last proper name in it, its last preposition."""
     i = last = start
     proper = at
-    head = lower = 0
+    head = lower = inner = 0
     article = start > at
     while i < limit and i - at < _LONGEST:
         if p.inside[i] != -1:
-            to = marked_name(p, i, g)
-            if i == start or to == 0:
+            to = marked_name(p, i, g) or (short_title(p, i) if i == start > at else 0)
+            if to == 0 or i == at:
                 break
             i = last = proper = to
             continue
@@ -69,53 +74,69 @@ def _run(p: Passage, at: int, start: int, g: Grammar, limit: int) -> tuple[int, 
                 i += 1
                 continue
             break
-        if key in g.stop or key in g.day or key in g.relative or key in g.that or key in g.adverb or key in g.lead:
-            break
-        capital = p.capital(i)
-        if g.is_title(key):
-            if head and not capital and not g.complements and last == i and proper == i:
-                break
-            head, last = 1, i + 1
-        elif key in g.particle and i + 1 < limit and (p.capital(i + 1) or p.keys[i + 1] in g.particle):
-            pass
-        elif key in g.inside and (head or proper > start):
+        joins = key in g.inside or (whole and key in g.within)
+        if joins and i > start and (g.is_title(p.keys[i - 1]) or (head and proper < i)):
             if not _goes_on(p, i, g, limit):
                 break
             if p.keys[i + 1] in g.article:
                 i += 1
-            article, head, lower = True, 1, 0
+            article, head, lower, inner = True, 0, 0, i
             i += 1
             if not p.capital(i):
                 last = i + 1
+            continue
+        if key in g.stop or key in g.day or key in g.relative or key in g.that or key in g.adverb or key in g.lead:
+            break
+        if i > start and (key in g.pronouns or (key in g.article and key not in g.particle)):
+            break
+        capital = p.capital(i)
+        if g.is_title(key):
+            head, last = 1, i + 1
+        elif key in g.particle and i + 1 < limit and (p.capital(i + 1) or p.keys[i + 1] in g.particle):
+            pass
         elif (key in g.cues or key in g.blocks or key in g.auxiliary) and not capital:
             break
         elif capital or (key[0].isdigit() and article):
             last = i + 1
             proper = last if capital else proper
-        elif lower < _LOWER and _lowercase(p, i, g, limit, bool(head), article, proper > start):
+        elif (
+            lower < _LOWER
+            and (not (inner and proper > start) or (i + 1 < p.count and p.keys[i + 1] == ","))  # "español, X,"
+            and _lowercase(p, i, g, limit, bool(head), article, proper > start)
+        ):
             lower += 1
             last = i + 1
         else:
             break
         i += 1
-    return last, proper
+    return last, proper, inner
 
 
 def marked_name(p: Passage, i: int, g: Grammar) -> int:
     """Behind a name in marks that the word before calls one ("the newspaper “X”"); 0 where it is none."""
-    if i == 0 or p.inside[i] < 0 or p.keys[i - 1] not in g.naming and not g.is_title(p.keys[i - 1]):
+    if i == 0 or p.inside[i] < 0 or (p.keys[i - 1] not in g.naming and not g.is_title(p.keys[i - 1])):
         return 0
     first, to = p.places[p.inside[i]]
     return to if first == i and to - first - 2 <= _MARKED else 0
 
 
+def short_title(p: Passage, i: int) -> int:
+    """Behind a short name in marks, as after an article: "laut dem «Nordblatt»"; 0 where it is none."""
+    if p.inside[i] < 0:
+        return 0
+    first, to = p.places[p.inside[i]]
+    return (
+        to if first == i and 2 < to - first < _MARKED + 3 and p.capital(i + 1) and p.keys[to - 2][0].isalnum() else 0
+    )
+
+
 def _goes_on(p: Passage, i: int, g: Grammar, limit: int) -> bool:
     """Does what follows a preposition belong to the description before it ("a spokesman for the union")?"""
-    if i + 1 >= limit or p.inside[i + 1] != -1 or not p.words[i + 1][0].isalnum():
+    if i + 1 >= limit or p.inside[i + 1] != -1 or not p.keys[i + 1][0].isalnum():
         return False
     key = p.keys[i + 1]
     if key in g.article:
-        return i + 2 < limit and p.words[i + 2][0].isalnum() and p.inside[i + 2] == -1 and p.keys[i + 2] not in g.day
+        return i + 2 < limit and p.keys[i + 2][0].isalnum() and p.inside[i + 2] == -1 and p.keys[i + 2] not in g.day
     return key not in g.stop and key not in g.day and key not in g.pronouns and key not in g.adverb
 
 
@@ -125,14 +146,30 @@ def _lowercase(p: Passage, i: int, g: Grammar, limit: int, head: bool, article: 
         if not g.complements:
             return False
     elif not article:
-        return False
+        if named:
+            return i + 1 < limit and p.inside[i + 1] == -1 and g.is_title(p.keys[i + 1])
+        return not g.nouns_capital and _leads_to_name(p, i, g, limit)
     if not named:
         return True
+    if g.nouns_capital:
+        return False
     after = i + 1  # behind a name or an adjective with a capital: what it describes must follow at once
-    if after >= limit or not p.words[after][0].isalnum() or p.inside[after] != -1:
+    if after >= limit or not p.keys[after][0].isalnum() or p.inside[after] != -1:
         return True
     key = p.keys[after]
     return p.capital(after) or g.is_title(key) or key in g.stop or key in g.cues or key in g.relative
+
+
+def _leads_to_name(p: Passage, i: int, g: Grammar, limit: int) -> bool:
+    """Is it the first word of a description without an article, a name behind it ("retired teacher Jane Roe")?"""
+    for at in range(i, min(i + _LOWER + 1, limit)):
+        if p.inside[at] != -1 or not p.keys[at][0].isalpha():
+            return False
+        if p.capital(at):
+            return at > i
+        if g.knows(p.keys[at]):
+            return False
+    return False
 
 
 def apposed(p: Passage, m: Mention, g: Grammar) -> Mention:

@@ -10,6 +10,7 @@ from khabar.quotations.lines import Line
 _LONGEST = 16
 _APPOSED = 6
 _MANY = 8
+_PARTICIPLE = 4
 _SHORT = 4
 """Words in marks that may belong to a name ("حركة «كذا»")."""
 _COMMAS = frozenset("،,")
@@ -40,7 +41,13 @@ def name_at(line: Line, first: int, lexicon: Lexicon, end: int | None = None, cu
         last = _apposed(line, first, last, limit, lexicon)
     if last - first > _MANY and lexicon.is_title(words[first]):
         last = next(
-            (i for i in range(first + 2, last) if words[i] in lexicon.title and not _bound(words[i - 1], lexicon)),
+            (
+                i
+                for i in range(first + 2, last)
+                if words[i] in lexicon.title
+                and words[i] not in lexicon.honorific
+                and not _bound(words[i - 1], lexicon)
+            ),
             last,
         )
     while last > first + 1 and _loose(words[last - 1], lexicon):
@@ -61,6 +68,8 @@ def _may_begin(line: Line, at: int, lexicon: Lexicon) -> bool:
         return False
     if lexicon.is_cue_word(word) or word in lexicon.adverb:
         return False
+    if lexicon.aims and word.startswith(lexicon.aims + lexicon.means) and len(word) > 5:
+        return False
     return not is_object(word, lexicon)
 
 
@@ -75,18 +84,18 @@ def is_object(word: str, lexicon: Lexicon) -> bool:
         return True
     if lexicon.is_title(word) or not lexicon.pronouns:
         return False
-    article = lexicon.article
-    if article and word.startswith(article):
+    if lexicon.is_definite(word):
         return False
-    return len(word) > 4 and word.endswith(
-        tuple(p for p in lexicon.pronouns if len(p) > 1 and p != "نا" and p != "هن")
-    )
+    if lexicon.is_deed(word):
+        return True
+    return len(word) > 4 and word.endswith(lexicon.owners)
 
 
 def _run(line: Line, first: int, limit: int, lexicon: Lexicon, cue: Cue | None) -> int:
     """The word behind the last one that belongs to the name, commas aside."""
     words, inside = line.words.words, line.inside
     titled = lexicon.is_title(words[first])
+    opens = titled and not lexicon.is_definite(words[first])  # "وزير الخارجية": the next word goes with it
     takes = cue.takes if cue is not None else ()
     acts = cue is not None and cue.kind == PART
     i = first
@@ -119,6 +128,12 @@ def _run(line: Line, first: int, limit: int, lexicon: Lexicon, cue: Cue | None) 
             break
         if i > first and word in lexicon.setting and word.endswith(lexicon.pronouns):
             break  # "ختم الوزير حديثه"
+        if i > first + opens and word in lexicon.object and not _bound(words[i - 1], lexicon):
+            break  # "نشر موقع X صورا"
+        if i > first and word.endswith(lexicon.things) and all(map(lexicon.is_definite, (words[i - 1], word))):
+            break  # "وصف رئيس الوزراء الاتهامات"
+        if i == first + 1 and words[first] in lexicon.state and not word.startswith(lexicon.joined):
+            break  # "تصف ألمانيا الاتفاق"
         if acts and i > first and word in lexicon.title and not _bound(words[i - 1], lexicon):
             break  # whom the verb is done to
         if word in "-–—":
@@ -137,7 +152,7 @@ def _run(line: Line, first: int, limit: int, lexicon: Lexicon, cue: Cue | None) 
 
 def _bound(word: str, lexicon: Lexicon) -> bool:
     """Does a noun stand in such a relation to the next one that both make one name ("رئيس مجلس")?"""
-    return word in lexicon.inside or lexicon.is_title(word) or len(word) == 1
+    return word in lexicon.inside or (lexicon.is_title(word) and not lexicon.is_definite(word)) or len(word) == 1
 
 
 def _apposed(line: Line, first: int, comma: int, limit: int, lexicon: Lexicon) -> int:
@@ -155,6 +170,8 @@ def _apposed(line: Line, first: int, comma: int, limit: int, lexicon: Lexicon) -
         return comma  # "مسؤول إسرائيلي، طلب …": nobody that has a name
     if not _may_begin(line, start, lexicon) or line.inside[start] >= 0 or words[start].startswith(lexicon.joined):
         return comma
+    if _is_participle(words[start], lexicon):
+        return comma  # "متحدث باسم الشركة، مكتفيا بالقول"
     last = _run(line, start, min(limit, start + _APPOSED), lexicon, None)
     if last <= start or last >= line.count:
         return comma
@@ -163,6 +180,12 @@ def _apposed(line: Line, first: int, comma: int, limit: int, lexicon: Lexicon) -
     word = words[last]
     closes = word in _COMMAS or word == ":" or word in lexicon.that or line.inside[last] >= 0
     return last if closes or word in lexicon.stop or word in lexicon.relative or word in lexicon.inside else comma
+
+
+def _is_participle(word: str, lexicon: Lexicon) -> bool:
+    """Has it the shape of what somebody does meanwhile ("مكتفيا"), and not of a name?"""
+    start, end = lexicon.meanwhile
+    return start != "" and len(word) > _PARTICIPLE and word.startswith(start) and word.endswith(end)
 
 
 def _loose(word: str, lexicon: Lexicon) -> bool:

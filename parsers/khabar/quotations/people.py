@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from khabar.quotations.given import full_names, given_of, may_be_given
 from khabar.quotations.lexicon import Lexicon
 from khabar.quotations.lines import Line
 
@@ -35,11 +36,14 @@ class Person:
 class People:
     """All that have spoken in a story, the latest last."""
 
-    __slots__ = ("by_last", "lexicon", "seen")
+    __slots__ = ("by_given", "by_last", "called", "lexicon", "seen")
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.by_last: dict[str, list[Person]] = {}
+        self.by_given: dict[str, Person] = {}
+        self.called: dict[str, Person] = {}
+        """Those who were called by one word, which may be a given name."""
         self.seen: list[Person] = []
 
     def of(self, text: str, words: Sequence[str], gender: str, cue: str, place: Place) -> Person:
@@ -49,12 +53,17 @@ class People:
         if known is None:
             known = Person(text, words, gender, place)
             self.by_last.setdefault(words[-1], []).append(known)
+            given = given_of(words, self.lexicon)
+            if given:
+                self.by_given[given] = known
         else:
             known.heads.update(words[:2])
             known.gender = known.gender or gender
             if len(known.words) < len(words) <= _LONGEST and known.words[-1] == words[-1]:
                 known.text, known.words, known.place = text, tuple(words), place
         self.seen.append(known)
+        if len(words) == 1 and known.words[-1] == words[0] and may_be_given(words[0], self.lexicon):
+            self.called.setdefault(words[0], known)
         return known
 
     def is_description(self, words: Sequence[str]) -> bool:
@@ -69,19 +78,27 @@ class People:
         )
 
     def _named(self, words: Sequence[str]) -> Person | None:
-        """The latest whose name ends as this one, or this one as theirs."""
+        """The latest whose name ends as this one, or this one as theirs; "الدكتور فلان" is known by his name."""
+        while len(words) > 1 and self._is_address(words[0]):
+            words = words[1:]
         for person in reversed(self.by_last.get(words[-1], ())):
             size = min(len(words), len(person.words))
             if person.words[-size:] == tuple(words[-size:]):
                 longer = words if len(words) > size else person.words
                 if len(longer) == size or not self._of_another(longer, len(longer) - size):
                     return person
-        return None
+        return self.by_given.get(words[0]) if len(words) == 1 else None
 
     def _of_another(self, words: Sequence[str], at: int) -> bool:
         """Is it somebody who belongs to the one whose name begins at a word ("محامي X", "متحدث باسم X")?"""
+        lexicon, before = self.lexicon, words[at - 1]
+        owner = before in lexicon.title and not self._is_address(before)
+        return words[0] in lexicon.kin or owner or before in lexicon.inside
+
+    def _is_address(self, word: str) -> bool:
+        """Is it what somebody is called before the name: "الدكتور", "الوزير"?"""
         lexicon = self.lexicon
-        return words[0] in lexicon.kin or words[at - 1] in lexicon.title or words[at - 1] in lexicon.inside
+        return word in lexicon.honorific or (lexicon.is_definite(word) and lexicon.is_title(word))
 
     def _described(self, words: Sequence[str], gender: str) -> Person | None:
         """The latest who bore the title."""
@@ -105,6 +122,7 @@ class People:
 
     def settle(self, lines: Sequence[Line]) -> None:
         """Once the article is read: names by the fullest mention, and none that runs on into the sentence."""
+        self._given(lines)
         short = {p.words[-1]: p for group in self.by_last.values() for p in group if self._is_short(p)}
         for group in self.by_last.values():
             for person in group:
@@ -117,6 +135,15 @@ class People:
             for at, word in enumerate(line.words.words):
                 if word in short:
                     self._titled(short[word], line, at)
+
+    def _given(self, lines: Sequence[Line]) -> None:
+        """Give those who are called by their given names the full ones, wherever these stand in the article."""
+        if self.called:
+            sizes = {word: len(person.words) for word, person in self.called.items()}
+            for word, (line, first, last) in full_names(lines, sizes, self.lexicon).items():
+                person = self.called[word]
+                person.text, person.words = line.written(first, last), tuple(line.words.words[first:last])
+                person.place = (line, first, last)
 
     def _alone(self, word: str) -> bool:
         """Is a word with the article a speaker's whole name elsewhere?"""
@@ -131,20 +158,34 @@ class People:
     def _cut(self, person: Person, short: dict[str, Person]) -> None:
         """End a long name where a name that is used alone ends in it."""
         line, first, last = person.place
-        for i in range(first + 1, last - 1):
+        for i in range(first, last - 1):
             other = short.get(line.words.words[i])
-            if other is not None and line.inside[i] < 0:
+            if i == first and (other is None or len(other.words) > 1):
+                continue
+            if other is not None and line.inside[i] < 0 and self._ends_name(other, line.words.words, i):
                 person.text = line.written(first, i + 1)
                 person.words = tuple(line.words.words[first : i + 1])
                 if len(other.words) <= len(person.words) and person.words[-len(other.words) :] == other.words:
                     other.text, other.words, other.place = person.text, person.words, (line, first, i + 1)
                 return
 
+    def _ends_name(self, person: Person, words: Sequence[str], at: int) -> bool:
+        """Does somebody's whole name end at a word? Not that of an institution, whose head's name may follow."""
+        own = person.words
+        return len(own) == 1 or (
+            tuple(words[at + 1 - len(own) : at + 1]) == own and not self.lexicon.is_definite(own[0])
+        )
+
     def _titled(self, person: Person, line: Line, at: int) -> None:
         """Take a mention with a title ("الرئيس الروسي فلاديمير بوتين") for somebody whom the cues only name."""
         words, lexicon = line.words.words, self.lexicon
         for start in range(at - 1, max(line.began[at], at - 7) - 1, -1):
             if line.inside[start] >= 0 or words[start] in lexicon.stop or not words[start][-1:].isalpha():
+                return
+            if words[start] in lexicon.inside:
+                return  # "سفير كندا في السعودية"
+            bare = lexicon.unjoined(words[start])
+            if bare != words[start]:
                 return
             if lexicon.is_title(words[start]):
                 definite = words[start].startswith(lexicon.article)

@@ -39,11 +39,14 @@ class Report:
         self.voices = Voices(lexicon)
         self.last: Person | None = None
         """Whose the last quotation was."""
+        self.announced: Said = NOBODY
+        """What the last paragraph ended with, where that is a cue and a colon."""
 
     def forget(self) -> None:
         """Another story begins: nobody speaks on."""
         self.voices.forget()
         self.last = None
+        self.announced = NOBODY
 
     def read(self, line: Line) -> list[Said]:
         """Take in a paragraph; what governs each of its quotations."""
@@ -58,14 +61,28 @@ class Report:
                 n += 1
             if k < len(line.places):
                 said = self._governs(line, k, n, done)
-                if said is NOBODY and self.last is not None and _alone(line, k):
-                    said = Said(None, None, self.last, False)  # a sentence in marks right behind another one
+                if said is NOBODY and _alone(line, k):
+                    if k == 0 and self.announced is not NOBODY:
+                        said = self.announced
+                    elif self.last is not None:
+                        said = Said(None, None, self.last, False)  # a sentence in marks right behind another one
                 self.last = said.person
                 out.append(said)
         if not line.places:
             self.last = None
+        self.announced = self._announced(line, done)
         self.voices.lines.append(line)
         return out
+
+    def _announced(self, line: Line, done: Done) -> Said:
+        """The cue of a paragraph that ends with a colon: what it says is the next one."""
+        if not line.count or line.words.words[-1] != ":" or not line.cues:
+            return NOBODY
+        n = len(line.cues) - 1
+        found = line.cues[n]
+        if found.at < line.began[-1] or found.cue.kind == TAG:
+            return NOBODY
+        return Said(None, line.written(found.at, found.to), done.get(n), False)
 
     def _governs(self, line: Line, k: int, n: int, done: Done) -> Said:
         """What governs the k-th quotation; `n`: the number of cues before it."""

@@ -28,7 +28,7 @@ def subject_of(p: Passage, found: Found, g: Grammar, behind: bool) -> Mention | 
         for i in range(found.at - 1, began - 1, -1):
             if p.inside[i] == -1 and p.keys[i] in g.marker:
                 return _backward(p, i, g)
-        return None
+        return _backward(p, found.at, g)
     return _clause_subject(p, began, found.at, g)
 
 
@@ -41,13 +41,20 @@ def _forward(p: Passage, at: int, g: Grammar) -> Mention | None:
         more = end + 1
         while more < p.count and more - end < 5 and p.inside[more] == -1 and _goes_on(p, more, g):
             more += 1
-        if more < p.count and p.keys[more] in _COMMAS and end + 1 < more < end + 5 and not g.is_title(p.keys[end + 1]):
+        if (
+            more < p.count
+            and p.keys[more] in _COMMAS
+            and end + 1 < more < end + 5
+            and not g.is_title(p.keys[end + 1])
+        ):
             end = more
     return _mention(p, at, end, g) if end - at < _LONGEST else None
 
 
 def _goes_on(p: Passage, at: int, g: Grammar) -> bool:
     key = p.keys[at]
+    if key == "." and at > 0 and (p.keys[at - 1] in g.honorific or len(p.keys[at - 1]) == 1):
+        return True
     return (key[0].isalnum() or key == "-") and not _ends(key, g) and key not in g.cues
 
 
@@ -107,23 +114,36 @@ def _piece(p: Passage, at: int, to: int, end: int, g: Grammar) -> Mention | None
 def _capitals(p: Passage, at: int, to: int, g: Grammar) -> tuple[int, int]:
     """The words with capitals that begin a stretch, or those that end it before a comma."""
     last = at
-    while last < to and (p.capital(last) or p.keys[last] in g.particle or g.is_title(p.keys[last])):
+    while last < to and _part(p, last, g):
         last += 1
+        if last < to and _placed(p, last - 1, g) and p.capital(last):
+            at = last  # "Oxford'dan Prof. X": where from
     comma = to < p.count and (p.keys[to] in _COMMAS or p.keys[to] in g.that)
-    if last > at and (last == to and comma or last - at > 1 or g.is_title(p.keys[at]) or p.keys[at] in g.pronouns):
+    if last > at and ((last == to and comma) or last - at > 1 or g.is_title(p.keys[at]) or p.keys[at] in g.pronouns):
         return at, last
     if last > at and last < p.count and _ends(p.keys[last], g):
         return at, last
     if not comma:
         return at, at
     first = to
-    while first > at and (p.capital(first - 1) or g.is_title(p.keys[first - 1])):
+    while first > at and _part(p, first - 1, g) and not (first < to and _placed(p, first - 1, g)):
         first -= 1
     return first, to
 
 
+def _part(p: Passage, at: int, g: Grammar) -> bool:
+    """May a word be part of a name with its title?"""
+    key = p.keys[at]
+    return p.capital(at) or key in g.particle or g.is_title(key) or key == "."
+
+
+def _placed(p: Passage, at: int, g: Grammar) -> bool:
+    """Has a name a case ending behind an apostrophe, so that it is where somebody is from?"""
+    return any(mark in p.keys[at] for mark in g.suffixes)
+
+
 def _mention(p: Passage, first: int, last: int, g: Grammar) -> Mention | None:
-    if last <= first or not p.words[first][0].isalnum():
+    if last <= first or not p.keys[first][0].isalnum():
         return None
     if last == first + 1 and p.keys[first] in g.pronouns:
         return Mention(first, last, PRONOUN, g.pronouns[p.keys[first]])
@@ -131,7 +151,9 @@ def _mention(p: Passage, first: int, last: int, g: Grammar) -> Mention | None:
         return None
     while first < last - 1 and p.keys[first] in g.opening:
         first += 1
-    named = p.capital(last - 1) and not g.is_title(p.keys[last - 1]) if g.capitals else not g.is_title(p.keys[last - 1])
+    named = (
+        p.capital(last - 1) and not g.is_title(p.keys[last - 1]) if g.capitals else not g.is_title(p.keys[last - 1])
+    )
     return Mention(first, last, NAME if named else NOUN, "")
 
 

@@ -114,7 +114,7 @@ def joined(texts: Sequence[str], places: Sequence[tuple[int, int | None]], found
     at = 0
     while at < len(found):
         mark = found[at].unclosed
-        to = _closing(texts, places, found, at) if mark is not None else None
+        to = _closing(mark, places, found, at) if mark is not None else None
         if mark is None or to is None:
             at += 1
             continue
@@ -123,31 +123,36 @@ def joined(texts: Sequence[str], places: Sequence[tuple[int, int | None]], found
             at += 1
             continue
         last, end, after = to
+        to_last = last
+        while last > at and not any(c.isalnum() for c in texts[last][:end]):
+            last -= 1  # nothing but the mark stands there
+            end = len(texts[last])
         while end > 0 and texts[last][end - 1].isspace():
             end -= 1
-        spans = [*found[at].spans, first._replace(end=end, after=after, last=last)]
+        closed = after if last == to_last else len(texts[last])
+        spans = [*found[at].spans, first._replace(end=max(end, first.start + 1), after=closed, last=last)]
         found[at] = Marked(spans, None, found[at].unopened)
-        for i in range(at + 1, last + 1):
-            rest = [span for span in found[i].spans if span.before >= after] if i == last else []
-            keep = found[last].unclosed if i == last else None
+        for i in range(at + 1, to_last + 1):
+            rest = [span for span in found[i].spans if span.before >= after] if i == to_last else []
+            keep = found[i].unclosed if i == to_last else None
             found[i] = Marked(rest, keep if keep is not None and keep.start >= after else None, [])
-        at = last
+        at = to_last
 
 
 def _closing(
-    texts: Sequence[str], places: Sequence[tuple[int, int | None]], found: Sequence[Marked], at: int
+    mark: Mark, places: Sequence[tuple[int, int | None]], found: Sequence[Marked], at: int
 ) -> tuple[int, int, int] | None:
-    """Paragraph, end and end with the mark of what closes the quotation that paragraph `at` opens."""
+    """Paragraph, end and end with the mark of what closes the quotation that a mark of paragraph `at` opens."""
     for i in range(at + 1, min(at + _FAR, len(found))):
         if places[i][0] != places[at][0] or places[at][1] is None:
             return None
         here = found[i]
         if here.unopened and all(span.before > here.unopened[0].start for span in here.spans):
-            mark = here.unopened[0]
-            return (i, mark.start, mark.end) if mark.start > 0 else None
+            closer = here.unopened[0]
+            return (i, closer.start, closer.end) if closer.start > 0 else None
         again = here.spans[0] if here.spans else None
         if again is not None and again.before == 0 and again.last == i:
-            if i == at + 1 and (again.family == found[at].unclosed.family):  # type: ignore[union-attr]
+            if i == at + 1 and again.family == mark.family:
                 return i, again.end, again.after
             return (i, again.end, again.after) if _reopened(found, at, i) else None
         if here.unclosed is not None and here.unclosed.start == 0 and not here.spans:

@@ -1,18 +1,20 @@
-"""What a quotation is, in languages whose clauses are read by position: a statement, a fragment, or a name in marks."""
+"""What a quotation is, in languages whose clauses are read by position: a statement, a fragment, or a name."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from khabar.quotations.clauses import Said
-from khabar.quotations.grammar import PART, Grammar
+from khabar.quotations.grammar import ATTRIBUTIONS, PART, Grammar
 from khabar.quotations.passage import Passage
 
 DIRECT, PARTIAL, TERM = "direct", "partial", "term"
 _LONG = 9
 """Words from which a quotation is somebody's speech whatever stands around it."""
 _THAT = 6
-"""Words of the shortest statement behind "that", where its first letter is no capital."""
+"""Words of the shortest statement behind a comma, where its first letter is no capital."""
+_CLAUSE = 4
+"""Words of the shortest clause behind "that"."""
 _NAME = 6
 """Words of the longest title of a work."""
 _FAR = 14
@@ -23,7 +25,7 @@ def kind_of(p: Passage, k: int, said: Said, text: str, g: Grammar) -> str:
     """The kind of the k-th quotation of a passage."""
     words = [word for word in g.token.findall(text) if word[0].isalnum()]
     size = len(words)
-    if not size:
+    if not size or k in p.named:
         return TERM
     upper = words[0][0].isupper() if g.capitals else size > 3
     ended = text[-1:] in ".!?…؟۔,،"
@@ -33,10 +35,15 @@ def kind_of(p: Passage, k: int, said: Said, text: str, g: Grammar) -> str:
             return DIRECT
         if size >= _LONG or (ended and size > _NAME):
             return DIRECT if upper or before == ":" else PARTIAL
-        return DIRECT if before == ":" and upper and size > 3 else TERM
+        first, last = p.places[k]
+        follows = p.keys[last] if last < p.count else ""
+        whole = first == p.began[first] and size > 3 and (ended or follows == ",")
+        return DIRECT if upper and (whole or (before == ":" and size > 3)) else TERM
+    if said.split and size > 2 and before in (",", "—", "–", ";", ":"):
+        return DIRECT
     if said.behind:
         return DIRECT if upper or size >= _LONG or (ended and size > 1) else PARTIAL
-    if before in g.naming and size <= _NAME + 2:
+    if before in g.naming and size <= _NAME + 2 and not _so_called(p, k, g):
         return TERM
     if before == ":":
         return DIRECT if upper or size > 3 else PARTIAL
@@ -46,7 +53,10 @@ def kind_of(p: Passage, k: int, said: Said, text: str, g: Grammar) -> str:
         return DIRECT if upper and size >= _LONG else _fragment(p, k, said, size)
     if before in g.that or _ends_that(p, k, g):
         sentence = not g.sentence.isdisjoint(g.key(word) for word in words)
-        return DIRECT if size >= _LONG or (size >= _THAT and (sentence or upper)) else _fragment(p, k, said, size)
+        whole = sentence or upper or _closed(p, k, g)
+        return DIRECT if size >= _LONG or (size >= _CLAUSE and whole) else _fragment(p, k, said, size)
+    if before in (",", "،") and said.found.cue.kind in ATTRIBUTIONS and _closed(p, k, g) and size >= _CLAUSE:
+        return DIRECT
     if before == "," or p.places[k][0] == said.found.to:
         return DIRECT if upper or size >= _THAT else PARTIAL
     if upper and size > 3:
@@ -54,6 +64,18 @@ def kind_of(p: Passage, k: int, said: Said, text: str, g: Grammar) -> str:
     if not g.capitals and size >= _LONG:
         return DIRECT
     return _fragment(p, k, said, size)
+
+
+def _closed(p: Passage, k: int, g: Grammar) -> bool:
+    """Does the sentence, or a new clause of it, end or begin right behind the quotation?"""
+    last = p.places[k][1]
+    return last >= p.count or not p.keys[last][0].isalnum() or p.keys[last] in g.lead
+
+
+def _so_called(p: Passage, k: int, g: Grammar) -> bool:
+    """Is it what somebody calls something: "what he called “…”"?"""
+    first = p.places[k][0]
+    return any(key in g.what for key in p.keys[max(0, first - 5) : first])
 
 
 def _fragment(p: Passage, k: int, said: Said, size: int) -> str:

@@ -26,6 +26,7 @@ def attributed(texts: Sequence[str], places: Sequence[Place], found: list[Marked
     report = Report(lexicon)
     lines: list[Line] = []
     out: list[tuple[Span, str, Said]] = []
+    open_to, after = -1, 0
     for at, text in enumerate(texts):
         spans = found[at].spans
         if places[at][1] is None:
@@ -34,13 +35,17 @@ def attributed(texts: Sequence[str], places: Sequence[Place], found: list[Marked
             report.forget()
         elif len(text) > _PROSE:
             out += ((span, plain_kind(text, span), NOBODY) for span in spans)
+        elif at < open_to:
+            continue  # the middle of a quotation
         else:
-            line = _line(at, text, found[at], lexicon)
+            line = _line(at, " " * (after - 1) + "." + text[after:] if at == open_to else text, found[at], lexicon)
             lines.append(line)
             for k, said in enumerate(report.read(line)):
                 span = line.spans[k]
                 inner = text[span.start : span.end if span.last == at else len(text)]
                 out.append((span, kind_of(line, k, said, inner, lexicon), said))
+                if span.last > at:
+                    open_to, after = span.last, max(span.after, 1)
     report.voices.people.settle(lines)
     return [
         quote(texts, places, span, kind, said.person.text if said.person is not None else None, said.cue)

@@ -23,8 +23,6 @@ def subject_of(line: Line, found: Found, lexicon: Lexicon, end: int) -> Name | N
     if kind == INSIDE:
         at = at + 1 if at < line.count and words[at] in lexicon.inside else _container(line, at, lexicon)
         return name_at(line, at, lexicon) if 0 < at < line.count and lexicon.is_title(words[at]) else None
-    if at < line.count and words[at] in lexicon.source and found.cue.lemma in ("ذكر",):
-        return name_at(line, at + 1, lexicon)
     name = name_at(line, at, lexicon, cue=found.cue)
     if name is not None and agrees(found.cue.gender, name.gender):
         return name
@@ -36,7 +34,10 @@ def after_adverbs(line: Line, at: int, lexicon: Lexicon) -> int:
     words = line.words.words
     while at < line.count and words[at] in lexicon.adverb:
         at += 1
-    return at
+    later = at
+    while later < line.count and (words[later] in lexicon.time or words[later] in lexicon.adverb):
+        later += 1
+    return later if later < line.count and lexicon.is_title(words[later]) else at
 
 
 def _container(line: Line, at: int, lexicon: Lexicon) -> int:
@@ -79,7 +80,7 @@ def subject_before(line: Line, found: Found, lexicon: Lexicon) -> Name | None:
     while at >= began and found.at - at < _ASIDE:
         if line.inside[at] < 0 and words[at] in lexicon.lead and _clause(line, at, lexicon):
             start = at
-            while start < found.at and (words[start] in lexicon.lead or words[start] in ("ان", "الا")):
+            while start < found.at and (words[start] in lexicon.lead or words[start] in lexicon.that):
                 start += 1
             break
         at -= 1
@@ -91,6 +92,8 @@ def subject_before(line: Line, found: Found, lexicon: Lexicon) -> Name | None:
         head = lexicon.unjoined(words[start])
         if not (lexicon.is_title(head) or (lexicon.article and head.startswith(lexicon.article))):
             return None
+    if start < found.at and leading and is_verb(words[start], lexicon):
+        start += 1
     if start >= found.at:
         return None
     name = name_at(line, start, lexicon, end=found.at)
@@ -99,6 +102,11 @@ def subject_before(line: Line, found: Found, lexicon: Lexicon) -> Name | None:
     if not leading and not _reaches(line, name.last, found.at, lexicon):
         return None
     return name
+
+
+def is_verb(word: str, lexicon: Lexicon) -> bool:
+    """Does a word look like a verb of the present?"""
+    return len(word) > 3 and word.startswith(lexicon.verbs) and word not in lexicon.noun
 
 
 def _clause(line: Line, at: int, lexicon: Lexicon) -> bool:

@@ -1,0 +1,154 @@
+"""The languages whose clauses are read by position: their lexicons, and what the cases in fixtures leave open."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from khabar.article import Article, Quote, Section
+from khabar.lexicon.files import HERE, names, read
+from khabar.quotations import quotations
+from khabar.quotations.engine import _BY_POSITION
+from khabar.quotations.grammar import Grammar, grammar_of
+
+TAGS = sorted(_BY_POSITION)
+FLAGS = {"order", "name", "endings", "suffixes", "title_ends", "elided", "enclitics"}
+CLASSES = {"cue", "none", "attribution", "postposed", "behind", "pronoun"}
+
+
+def quoted(tag: str, *paragraphs: str) -> tuple[Quote, ...]:
+    """The quotations of an article of these paragraphs."""
+    return quotations(Article(sections=(Section(None, paragraphs),)), tag)
+
+
+def speakers(tag: str, *paragraphs: str) -> list[str | None]:
+    """Who speaks in them."""
+    return [quote.speaker for quote in quoted(tag, *paragraphs)]
+
+
+def test_the_languages_are_those_with_a_lexicon() -> None:
+    files = {name.partition("/")[2].removesuffix(".txt"): read(name) for name in names("quotations")}
+    assert {tag for tag in files if tag != "ar"} == set(TAGS)
+    assert {files[tag].keys["order"][0] for tag in TAGS} == {"svo", "sov"}
+
+
+def explained() -> set[str]:
+    """Classes and keys that the header of the English file explains."""
+    out: set[str] = set()
+    for tag in ("en", "ur"):
+        with open(f"{HERE}/quotations/{tag}.txt", encoding="utf-8") as handle:
+            header = handle.read().partition("@name")[0]
+        for line in header.splitlines():
+            if told := re.match(r"# (@?[a-z_.]+(?:, [a-z_.]+)*) ", line):
+                out.update(told[1].split(", "))
+            out.update(re.findall(r"@[a-z_]+", line))
+    return out
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_every_class_is_explained_and_asked_for(tag: str) -> None:
+    file = read(f"quotations/{tag}.txt")
+    told = explained()
+    assert {"@" + key for key in file.keys} - {"@name"} <= told
+    assert {group.cls for group in file.groups} <= told
+    known = set(Grammar.__annotations__) | CLASSES
+    assert {group.cls.partition(".")[0] for group in file.groups} <= known
+    assert set(file.keys) - FLAGS <= set(Grammar.__slots__) | {"dotless"}
+    assert {group.mode for group in file.groups} == {"word"}
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_the_commonest_classes_are_there(tag: str) -> None:
+    grammar = grammar_of(tag)
+    assert {cue.kind for cue in grammar.cues.values()} >= {"say"}
+    for words in (grammar.title, grammar.stop, grammar.that, grammar.naming, grammar.lead, grammar.day):
+        assert words
+    assert grammar.pronouns
+
+
+def test_a_region_has_its_language() -> None:
+    assert grammar_of("pt-BR").order == "svo"
+    assert speakers("en-GB", '"No," said Jane Roe.') == ["Jane Roe"]
+
+
+def test_turkish_letters() -> None:
+    grammar = grammar_of("tr")
+    assert grammar.key("IŞIK İzmir") == "ışık izmir"
+    assert len(grammar.key("İİİ")) == 3
+    assert speakers("tr", 'İlhan IŞIK, "Kapıyı açtık ve herkes girdi." dedi.') == ["İlhan IŞIK"]
+
+
+def test_words_are_cut_where_clitics_are() -> None:
+    assert grammar_of("fr").keys("L'Élysée aujourd'hui, a-t-il dit") == [
+        *("l'", "élysée", "aujourd'hui", ",", "a", "-t-il", "dit"),
+    ]
+    assert grammar_of("en").keys("Jean-Luc O'Brien's") == ["jean-luc", "o'brien's"]
+    assert grammar_of("fa").keys("می\u200cگوید") == ["میگوید"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", '"It is late," they said.'),
+        ("en", 'The sign on the door was clear: "No entry for anybody today".'),
+        ("en", 'She went to London and the crowd cheered "go home" all night.'),
+        ("en", 'On arrival in London said to be "the greatest city".'),
+        ("en", 'The meeting with Tom Hale said nothing about "the plan of the town".'),
+        ("de", "Es hieß: „Niemand darf den Hafen betreten.“"),
+        ("fr", "On peut lire : « Personne ne doit entrer dans le port. »"),
+        ("es", 'En el cartel se lee: "Nadie debe entrar en el puerto".'),
+        ("ru", "На двери написано: «Никому не входить в порт»."),
+        ("tr", 'Kapıda "Limana girmek yasaktır" yazıyordu.'),
+        ("fa", "روی در نوشته بودند: «ورود به بندر ممنوع است»."),
+    ],
+)
+def test_nobody_rather_than_a_guess(tag: str, text: str) -> None:
+    assert set(speakers(tag, text)) <= {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('"It rains," said the mayor of Westmouth on Monday.', "the mayor of Westmouth"),
+        ('"It rains," Ann Field told the Westmouth Herald in an interview.', "Ann Field"),
+        ('Speaking on Monday, Ann Field said: "It rains."', "Ann Field"),
+        ('But Ann Field, the mayor, has warned that "it will rain for weeks".', "Ann Field"),
+        ('The mayor, Ann Field, said: "It rains."', "The mayor, Ann Field"),
+        ('Police in Leeds said: "It rains."', "Police in Leeds"),
+        ('Two witnesses said: "It rains."', "Two witnesses"),
+        ('Ludwig van der Berg said: "It rains."', "Ludwig van der Berg"),
+        ('The newspaper "Westmouth Herald" wrote: "It rains in all the towns."', 'The newspaper "Westmouth Herald"'),
+        ('Secretary of State Marc Rub said: "It rains."', "Secretary of State Marc Rub"),
+        ('The ministry in a statement said: "It rains."', "The ministry"),
+        ('"It rains", according to a source at the ministry.', "a source"),
+    ],
+)
+def test_where_an_english_name_ends(text: str, speaker: str) -> None:
+    assert speakers("en", text)[-1] == speaker
+
+
+def test_a_block_quotation_is_who_was_announced() -> None:
+    block = "The quay is sinking, and nobody cares about it."
+    article = Article(sections=(Section(None, ("Jane Roe wrote to the council:", block)),))
+    assert [quote.speaker for quote in quotations(article, "en", blocks=(block,))] == ["Jane Roe"]
+
+
+HOSTILE = {
+    "verbs": "said " * 18_000,
+    "names": "Roe, " * 18_000 + "said",
+    "articles": "minister of the " * 6_000 + "said",
+    "asides": "( " * 40_000 + ") said",
+    "quotes": '"Yes we do," said Roe. ' * 4_000,
+    "elided": "l'" * 45_000,
+    "hyphens": "a-" * 45_000,
+    "incised": "« " + "oui, dit " * 9_000 + "»",
+}
+
+
+@pytest.mark.parametrize("tag", ["en", "fr", "de", "tr", "fa", "ur"])
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_long_paragraph_takes_no_long_time(tag: str, name: str) -> None:
+    began = time.process_time()
+    quoted(tag, HOSTILE[name], HOSTILE[name] + '"a b c d"')
+    assert time.process_time() - began < 5
