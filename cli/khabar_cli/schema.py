@@ -10,6 +10,8 @@ from typing import Any
 
 from khabar import FIELDS, SCHEMA
 
+from khabar_cli.quotations import KINDS
+
 Json = dict[str, Any]
 
 _TEXT = {"type": "string"}
@@ -43,14 +45,20 @@ _DEFINITIONS = {
     ),
     "quote": _object(
         "A quotation. Offsets count code points in the paragraph, heading or title that it stands in.",
-        text=_TEXT,
-        kind={"enum": ["direct", "partial", "term", "heading"]},
-        speaker=_TEXT_OR_NULL,
-        cue=_TEXT_OR_NULL,
-        section=_NUMBER_OR_NULL,
-        paragraph=_NUMBER_OR_NULL,
+        ("end_paragraph",),
+        text=_about(_TEXT, "Without its marks; paragraphs are parted by an empty line."),
+        kind=_about(
+            {"enum": list(KINDS)},
+            "direct: words that could stand as a sentence; partial: a fragment of somebody's words; term: a name, a "
+            "slogan, nobody's words; heading: in the title or a heading.",
+        ),
+        speaker=_about(_TEXT_OR_NULL, "The fullest name in the article; null where it does not say."),
+        cue=_about(_TEXT_OR_NULL, "The reporting word as written."),
+        section=_about(_NUMBER_OR_NULL, "Null in the title."),
+        paragraph=_about(_NUMBER_OR_NULL, "Null in the title or a heading."),
         start=_NUMBER,
         end=_NUMBER,
+        end_paragraph=_about(_NUMBER_OR_NULL, "Where it ends, if that is another paragraph: `end` counts in it."),
     ),
     "image": _object(
         "A picture, or a player that shows a caption.",

@@ -69,9 +69,7 @@ def test_names_that_were_given(khabar: Khabar, tree: Path) -> None:
         (["explain"], ".json", "[\n  {"),
     ],
 )
-def test_each_file_is_an_output_of_its_own(
-    khabar: Khabar, tree: Path, args: list[str], end: str, begin: str
-) -> None:
+def test_each_file_is_an_output_of_its_own(khabar: Khabar, tree: Path, args: list[str], end: str, begin: str) -> None:
     done = khabar.inside(*args, "tree", "-o", "out/")
     assert (done.status, done.err) == (0, "")
     files = below(khabar.folder / "out")
