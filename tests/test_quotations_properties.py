@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+import khabar
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -113,3 +114,11 @@ def test_many_paragraphs(language: str) -> None:
     began = time.process_time()
     quotations(Article(sections=(Section(None, paragraphs),)), language)
     assert time.process_time() - began < 5
+
+
+def test_a_paragraph_too_long_to_be_prose_is_told() -> None:
+    text = 'وقال كريم منصور: "الجسر جاهز".' + " " + "كلمة " * 25_000
+    article = khabar.parse("عنوان الخبر\n\n" + text)
+    assert [quote.speaker for quote in article.quotes] == [None]
+    assert any("who speaks in it" in warning for warning in article.warnings)
+    assert not khabar.parse("عنوان الخبر\n\n" + text[:200]).warnings

@@ -51,8 +51,11 @@ def trace(
 
 def _with_quotes(found: Trace) -> Trace:
     """The last stage: the article with its quotations."""
-    from khabar.quotations import quotations  # what is not asked for need not be imported
+    from khabar.quotations import PROSE, quotations  # what is not asked for need not be imported
 
     article = found.article
+    if any(len(text) > PROSE for section in article.sections for text in section.paragraphs):
+        told = f"a paragraph of more than {PROSE} characters: who speaks in it was not looked for"
+        article = article._replace(warnings=(*article.warnings, told))
     apart = frozenset(block.text for block in found.blocks if block.label is Label.QUOTE)
     return found._replace(article=article._replace(quotes=quotations(article, article.language, apart)))

@@ -17,6 +17,9 @@ Place = tuple[int, int | None]
 _LONG, _SHORT = 9, 5
 """Words from which a quotation is taken for a statement, and up to which for a name, where nothing else tells."""
 
+PROSE = 100_000
+"""Characters of a paragraph beyond which nobody wrote it as one: spans and plain kinds only, and it is told."""
+
 
 def quote(
     texts: Sequence[str],

@@ -45,7 +45,7 @@ class Passage:
         self.ends = [end for _, end in hits]
         self.keys = [low[start:end] for start, end in hits]
         if not grammar.capitals:
-            self.keys = [bare(word) for word in self.keys]
+            self.keys = [bare(word) or word for word in self.keys]  # a lone vowel sign stays
         self.count = len(hits)
         self.inside = [-1] * self.count
         if closed:

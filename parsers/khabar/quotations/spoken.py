@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from khabar.article import Quote
 from khabar.quotations.clauses import NOBODY, Clauses, Said
 from khabar.quotations.grammar import FINITE, ING, Grammar, grammar_of
-from khabar.quotations.made import DIRECT, HEADING, Place, plain_kind, quote
+from khabar.quotations.made import DIRECT, HEADING, PROSE, Place, plain_kind, quote
 from khabar.quotations.passage import Passage
 from khabar.quotations.spans import Marked, Span, trimmed
 from khabar.quotations.statements import kind_of
@@ -18,8 +18,6 @@ _FAR = 14
 """Words between the cue and such a mark."""
 _BEFORE = 4
 """Paragraphs before one with quotations that are read for who speaks in them."""
-_PROSE = 100_000
-"""Characters beyond which a paragraph is no prose: spans and plain kinds only."""
 
 
 def spoken(texts: Sequence[str], places: Sequence[Place], found: list[Marked], language: str) -> list[Quote]:
@@ -33,7 +31,7 @@ def spoken(texts: Sequence[str], places: Sequence[Place], found: list[Marked], l
     for at, text in enumerate(texts):
         if at < open_till or at not in read:
             continue
-        if places[at][1] is None or len(text) > _PROSE:
+        if places[at][1] is None or len(text) > PROSE:
             kinds = ((span, HEADING if places[at][1] is None else plain_kind(text, span)) for span in found[at].spans)
             out += ((span, kind, NOBODY, None) for span, kind in kinds)
             continue
@@ -87,7 +85,7 @@ def _naming(
         p = passages.get(at)
         if p is not None:
             yield p
-        elif places[at][1] is not None and len(text) <= _PROSE:
+        elif places[at][1] is not None and len(text) <= PROSE:
             low = grammar.key(text)
             if any(stem in low for stem in wanted):
                 yield Passage(at, text, (), grammar)

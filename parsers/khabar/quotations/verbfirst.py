@@ -9,15 +9,13 @@ from khabar.characters import fold
 from khabar.quotations.kinds import kind_of
 from khabar.quotations.lexicon import Lexicon, lexicon_of
 from khabar.quotations.lines import Line
-from khabar.quotations.made import HEADING, Place, plain_kind, quote
+from khabar.quotations.made import HEADING, PROSE, Place, plain_kind, quote
 from khabar.quotations.mend import mend
 from khabar.quotations.report import NOBODY, Report, Said
 from khabar.quotations.spans import Marked, Span
 
 _BREAK = 40
 """Characters of the longest line that may stand between two stories."""
-_PROSE = 100_000
-"""Characters of a paragraph beyond which it is no text that somebody wrote, and nobody is looked for in it."""
 
 
 def attributed(texts: Sequence[str], places: Sequence[Place], found: list[Marked], language: str) -> list[Quote]:
@@ -33,7 +31,7 @@ def attributed(texts: Sequence[str], places: Sequence[Place], found: list[Marked
             out += ((span, HEADING, NOBODY) for span in spans)
         elif _story_ends(text, lexicon):
             report.forget()
-        elif len(text) > _PROSE:
+        elif len(text) > PROSE:
             out += ((span, plain_kind(text, span), NOBODY) for span in spans)
         elif at < open_to:
             continue  # the middle of a quotation

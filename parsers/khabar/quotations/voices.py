@@ -16,6 +16,8 @@ from khabar.quotations.vso import antecedent, nearest_title, sentence_subject, s
 
 _BACK = 4
 """Paragraphs before, in which a verb's subject is looked for."""
+_SENTENCES = 20
+"""And sentences, in which what an article is about is looked for."""
 _NO_TOPIC = 6
 """Words of a subject that is too long to be what an article is about."""
 
@@ -32,6 +34,7 @@ class Voices:
         self.current: Person | None = None
         self.lines: deque[Line] = deque(maxlen=_BACK)
         """The paragraphs before."""
+        self._counts: tuple[Line, Counter[str]] | None = None
 
     def forget(self) -> None:
         """Another story begins."""
@@ -131,21 +134,29 @@ class Voices:
         gender = found.cue.gender
         if gender not in ("m", "f") or line.began[found.at] != found.at:
             return None
-        counts = Counter(word for one in (line, *self.lines) for word in one.words.words)
+        counts = self._counted(line)
+        left = _SENTENCES
         for before in (line, *reversed(self.lines)):
             end = found.at if before is line else before.count
-            while end > 0:
+            while end > 0 and left > 0:
+                left -= 1
                 start = before.began[end - 1]
                 name = self._subject(before, end - 1)
                 if name is not None and verb_gender(before, start, self.lexicon) == gender:
                     last = name.first
                     while last < min(name.last, name.first + _NO_TOPIC) and counts[before.words.words[last]] > 1:
                         last += 1
-                    if last > name.first:
+                    if any(c.isalnum() for word in before.words.words[name.first : last] for c in word):
                         self.current = self.person(before, name._replace(last=last), found)
                         return self.current
                 end = start
         return None
+
+    def _counted(self, line: Line) -> Counter[str]:
+        """How often each word stands in a line and those before it; counted once for a line."""
+        if self._counts is None or self._counts[0] is not line:
+            self._counts = line, Counter(word for one in (line, *self.lines) for word in one.words.words)
+        return self._counts[1]
 
     def _subject(self, line: Line, at: int) -> Name | None:
         return sentence_subject(line, at, self.lexicon, self.people.by_last)

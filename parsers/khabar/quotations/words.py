@@ -37,7 +37,7 @@ class Words:
         self.starts = [hit.start() for hit in hits]
         self.ends = [hit.end() for hit in hits]
         if _dropped().search(low):
-            self.words = [word.translate(DROPPED) if len(word) > 1 else word for word in self.words]
+            self.words = [(word.translate(DROPPED) or word) if len(word) > 1 else word for word in self.words]
 
     def at(self, place: int) -> int:
         """Index of the first word that starts at a place in the text, or behind it."""
