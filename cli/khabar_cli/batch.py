@@ -105,6 +105,8 @@ class _Pool:
         self._bytes = 0
         self._done: dict[int, Result] = {}
         self._next = 0
+        self._reading: Worker | None = None
+        """Whose message is being read."""
         self._pace = _MESSAGE_SECONDS / 4
         """Seconds for a document, lately."""
 
@@ -121,6 +123,9 @@ class _Pool:
                 self._wait()
                 yield from self._out()
         except KeyboardInterrupt:  # what is done is not lost
+            if self._reading is not None:  # in the middle of a message: what follows in its pipe makes no sense
+                self._reading.end()
+                self._workers.remove(self._reading)
             while self._collect(0):
                 pass
             yield from self._out()
@@ -236,8 +241,11 @@ class _Pool:
             worker = pipes[pipe]
             before = worker.since
             try:
+                self._reading = worker
                 taken = worker.take()
+                self._reading = None
             except EOFError:
+                self._reading = None
                 self._lose(worker, "worker", f"the worker died ({worker.dead()})")
                 continue
             if taken is None:
