@@ -122,6 +122,13 @@ class Article(NamedTuple):
     stripped: tuple[Stripped, ...] = ()
     warnings: tuple[str, ...] = ()
 
+    def to_text(self) -> str:
+        """The clean text: title, headings and paragraphs, parted by empty lines."""
+        parts = [self.title]
+        for section in self.sections:
+            parts += [section.heading, *section.paragraphs]
+        return "\n\n".join(part for part in parts if part)
+
     def to_dict(self, fields: Collection[str] | None = None) -> dict[str, Any]:
         """The document as plain JSON types, keys in the contract's order.
 

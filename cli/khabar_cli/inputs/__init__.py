@@ -133,7 +133,7 @@ def _file(name: str, relative: str | None, options: InputOptions) -> Iterator[It
         if kind is None:
             yield Item(STDIN, None, _read("-", options.max_bytes), None, "stdin")
         else:
-            from khabar_cli.inputs.records import documents
+            from khabar_cli.inputs.kinds import documents
 
             yield from documents(kind, name, below(name) if relative is None else relative, options)
     except InputError as error:

@@ -7,31 +7,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from khabar_cli.inputs import Failure, InputOptions, Item, source_of
-from khabar_cli.missing import MissingExtra
 
 _LONGEST = 120
 """Bytes of a record's id that become its file's name below -o DIR."""
 _SAFE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.,+=@~ ")
 
 
-def documents(kind: str, name: str, relative: str, options: InputOptions) -> Iterator[Item | Failure]:
-    """The documents of a file of records. Raises InputError where the file itself is broken: what stood before
-    is out by then."""
-    try:
-        if kind == "jsonl":
-            return _lines(name, relative, options)
-        if kind == "parquet":
-            from khabar_cli.inputs.parquet import rows
-
-            return rows(name, relative, options)
-        from khabar_cli.inputs.warc import responses
-
-        return responses(name, relative)
-    except MissingExtra as error:
-        return iter([Failure(source_of(name), "missing", str(error))])
-
-
-def _lines(name: str, relative: str, options: InputOptions) -> Iterator[Item | Failure]:
+def lines(name: str, relative: str, options: InputOptions) -> Iterator[Item | Failure]:
     """JSON Lines: an object on each line, empty lines between them or not."""
     import json
 

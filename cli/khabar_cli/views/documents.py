@@ -41,11 +41,6 @@ def body(article: Article) -> Iterator[tuple[bool, str]]:
             yield False, paragraph
 
 
-def body_text(article: Article) -> str:
-    """The clean text: title, headings and paragraphs, parted by empty lines."""
-    return "\n\n".join(text for _, text in body(article))
-
-
 def picture(image: Image) -> Iterator[Line]:
     """A picture for people: the caption, the credit, the alt text, one line of the terminal for each."""
     kind = {"video": "▶", "audio": "♪"}.get(image.media or "", "▣")

@@ -10,7 +10,7 @@ from khabar import FIELDS, Article, Trace
 from khabar_cli.extra import add_extra
 from khabar_cli.quotations import SPOKEN
 from khabar_cli.views.base import Grid, Line, Record
-from khabar_cli.views.documents import DocumentView, body_text, picture
+from khabar_cli.views.documents import DocumentView, picture
 
 _COLUMNS = {
     **{name: (name,) for name in FIELDS if name != "schema"},
@@ -74,7 +74,7 @@ class ParseView(DocumentView):
         return Grid(None, a.direction, columns, [[*([Line(str(n))] for n in counts), name + facts]])
 
     def text(self, item: Trace) -> str:
-        return body_text(self._selected(item))
+        return self._selected(item).to_text()
 
     def markdown(self, item: Trace) -> str:
         from khabar_cli.markdown import article

@@ -8,7 +8,7 @@ from khabar import SCHEMA, Trace
 
 from khabar_cli.extra import add_extra
 from khabar_cli.views.base import Grid, Line, Record
-from khabar_cli.views.documents import DocumentView, body, body_text
+from khabar_cli.views.documents import DocumentView, body
 
 
 class TextView(DocumentView):
@@ -21,14 +21,14 @@ class TextView(DocumentView):
         return ("title", "byline", "published", "sections", "warnings")
 
     def records(self, item: Trace) -> Iterator[Record]:
-        record = {"schema": SCHEMA, "source": item.article.source, "text": body_text(item.article)}
+        record = {"schema": SCHEMA, "source": item.article.source, "text": item.article.to_text()}
         yield add_extra(record if self.wants("text") else {k: record[k] for k in ("schema", "source")}, item)
 
     def columns(self) -> tuple[str, ...]:
         return tuple(name for name in self.fields if name == "source" or self.wants(name))
 
     def rows(self, item: Trace) -> Iterator[Sequence[str | int | None]]:
-        cells = {"source": item.article.source, "text": body_text(item.article)}
+        cells = {"source": item.article.source, "text": item.article.to_text()}
         yield [cells[column] for column in self.columns()]
 
     def lines(self, item: Trace) -> Iterable[Line]:
@@ -40,7 +40,7 @@ class TextView(DocumentView):
         return Grid(item.article.source, item.article.direction, {"text": "prose"}, [[[part]] for part in parts])
 
     def text(self, item: Trace) -> str:
-        return body_text(item.article)
+        return item.article.to_text()
 
     def markdown(self, item: Trace) -> str:
         from khabar_cli.markdown import article

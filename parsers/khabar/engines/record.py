@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any, NamedTuple
 
-from khabar import SCHEMA, Article, KhabarError, parse
+from khabar import SCHEMA, KhabarError, parse
 from khabar.pipeline import InputFormat
 
 BODY = ("title", "sections")
@@ -37,17 +37,9 @@ def make(text: str, *, fields: Collection[str], language: str | None, input_form
     """Parse one document. A fault of khabar's own is a failure, too: the corpus goes on."""
     try:
         article = parse(text, fields={*fields, *BODY}, language=language, input_format=input_format)
-        clean = body_text(article)
+        clean = article.to_text()
         return Made(clean, article.to_dict(fields)) if clean else Failed("no-text", "no text found in it")
     except KhabarError as error:
         return Failed(error.code, str(error))
     except Exception as error:
         return Failed("fault", f"{type(error).__name__}: {error}")
-
-
-def body_text(article: Article) -> str:
-    """Title, headings and paragraphs, parted by empty lines, as `khabar text` prints them."""
-    parts = [article.title]
-    for section in article.sections:
-        parts += [section.heading, *section.paragraphs]
-    return "\n\n".join(part for part in parts if part)
