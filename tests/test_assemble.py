@@ -25,7 +25,7 @@ def parse(*lines: str, sep: str = "\n\n") -> khabar.Article:
 
 
 def label_words(article: khabar.Article) -> list[str]:
-    return [piece.text for piece in article.stripped if piece.rule == "label.word"]
+    return [piece.text for piece in article.stripped if piece.rule == "marker.word"]
 
 
 # -- sections
@@ -76,8 +76,8 @@ def test_a_label_is_cut_off_and_stripped() -> None:
     article = parse(TITLE, "صدر الصورة، Getty Images", "التعليق على الصورة، السوق قبل الحريق", *BODY)
     assert article.images == (Image(credit="Getty Images", caption="السوق قبل الحريق"),)
     assert article.stripped == (
-        Stripped("label.word", "صدر الصورة،"),
-        Stripped("label.word", "التعليق على الصورة،"),
+        Stripped("marker.word", "صدر الصورة،"),
+        Stripped("marker.word", "التعليق على الصورة،"),
     )
 
 
@@ -104,8 +104,8 @@ def test_a_label_on_a_line_of_its_own() -> None:
     article = parse(TITLE, "صدر الصورة، ", "AFP", "التعليق على الفيديو، ", "جولة في السوق", *BODY, sep="\n")
     assert article.images == (Image(credit="AFP", caption="جولة في السوق", media="video"),)
     assert article.stripped == (
-        Stripped("label.alone", "صدر الصورة،"),
-        Stripped("label.alone", "التعليق على الفيديو،"),
+        Stripped("marker.alone", "صدر الصورة،"),
+        Stripped("marker.alone", "التعليق على الفيديو،"),
     )
 
 

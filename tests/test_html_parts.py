@@ -69,7 +69,7 @@ def test_glued_credits_in_other_languages(lang: str, glued: str, caption: str, c
 
 
 def test_label_words_are_told() -> None:
-    assert stripped(article(figure(f"{CAPTION}. Photo: Jane Roe"))) == {"picture.label": ["Photo:"]}
+    assert stripped(article(figure(f"{CAPTION}. Photo: Jane Roe"))) == {"picture.marker": ["Photo:"]}
 
 
 def test_number_of_a_slide_is_no_caption() -> None:

@@ -11,7 +11,7 @@ from khabar.lexicon import store
 from khabar.lexicon.files import Group, read
 
 CAPTIONS = {"caption.image": None, "caption.video": "video", "caption.audio": "audio", "caption": None}
-STRIPPED = {khabar.Label.SKIP, khabar.Label.PROMO, khabar.Label.RELATED, khabar.Label.MEDIA, khabar.Label.FURNITURE}
+STRIPPED = {khabar.Label.SKIP, khabar.Label.PROMO, khabar.Label.RELATED, khabar.Label.MEDIA, khabar.Label.BOILERPLATE}
 BODY = [f"{'abcdef'[i % 6] * 3} {i} " + "word " * 14 + "end." for i in range(6)]
 """Paragraphs in no language: what is tested does not hang on the words round it."""
 

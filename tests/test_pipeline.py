@@ -27,7 +27,7 @@ def test_label_words_are_stripped_and_told() -> None:
     article = khabar.parse(TEXT)
     assert article.images == (khabar.Image(credit="Reuters", caption="السوق قبل الحريق"),)
     assert [piece.text for piece in article.stripped] == ["صدر الصورة،", "التعليق على الصورة،"]
-    assert {piece.rule for piece in article.stripped} == {"label.word"}
+    assert {piece.rule for piece in article.stripped} == {"marker.word"}
 
 
 def test_a_picture_says_before_which_paragraph_it_stood() -> None:

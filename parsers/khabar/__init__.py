@@ -14,7 +14,7 @@ from collections.abc import Collection
 from khabar.article import FIELDS, SCHEMA, Article, Image, Quote, Section, Stripped
 from khabar.blocks import Block, Label
 from khabar.errors import BinaryInput, EmptyInput, KhabarError, UnknownEncoding
-from khabar.labels.table import RULES, Rule
+from khabar.labels.rules import RULES, Rule
 from khabar.pipeline import InputFormat, trace
 from khabar.traced import Trace
 

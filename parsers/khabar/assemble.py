@@ -10,19 +10,20 @@ from khabar.characters import fold_cut
 from khabar.dates import parse_date, split_stamps
 from khabar.labels.bylines import BYLINE_ROLE, SOURCE_TAIL
 from khabar.labels.captions import CAPTION_AGENCY
+from khabar.labels.document import Document
 from khabar.labels.first import BYLINE, BYLINE_BOX, BYLINE_DETAIL, BYLINE_LABEL, PROOF, PUBLISHED, SOURCE, UPDATED
 from khabar.labels.pictures import lone_label
-from khabar.labels.table import Page, rule
+from khabar.labels.rules import rule
 from khabar.labels.values import DATE_VALUE
 
 LABEL_PART = rule(
-    "label.word",
-    Label.LABEL,
+    "marker.word",
+    Label.MARKER,
     "the label words before a credit, a caption or a name",
     "صدر الصورة،",
     stage="assemble",
 )
-LIST_MARK = rule("list.mark", Label.LABEL, "the mark before a list item", "o", stage="assemble")
+LIST_MARK = rule("list.mark", Label.MARKER, "the mark before a list item", "o", stage="assemble")
 
 _TEXT = frozenset((Label.PARAGRAPH, Label.LIST_ITEM, Label.QUOTE, Label.STANDFIRST, Label.UNKNOWN))
 _MARKLESS = frozenset(
@@ -82,16 +83,16 @@ class _Draft:
         return self.images[at]
 
 
-def assemble(page: Page, fields: Collection[str] | None = None) -> Article:
+def assemble(doc: Document, fields: Collection[str] | None = None) -> Article:
     """The article of a labelled page; language, source and the like are left to the caller.
 
     `fields`: what is wanted of it; `stripped` and dates that are not are not computed. None: all.
     """
-    draft = _Draft(fields, page.sources)
+    draft = _Draft(fields, doc.sources)
     before: Block | None = None
-    for block in page.blocks:
+    for block in doc.blocks:
         if block.label is Label.DATE:
-            _date(block, before, draft, page)
+            _date(block, before, draft, doc)
         else:
             _place(block, draft)
         before = block
@@ -103,7 +104,7 @@ def assemble(page: Page, fields: Collection[str] | None = None) -> Article:
         sections=tuple(Section(h, tuple(p)) for h, p in draft.sections),
         images=tuple(Image(**i) for i in draft.images),  # type: ignore[arg-type]
         stripped=tuple(draft.stripped),
-        warnings=tuple(page.warnings),
+        warnings=tuple(doc.warnings),
     )
 
 
@@ -189,11 +190,11 @@ def _byline(block: Block, draft: _Draft) -> None:
         draft.byline.append(value)
 
 
-def _date(block: Block, before: Block | None, draft: _Draft, page: Page) -> None:
+def _date(block: Block, before: Block | None, draft: _Draft, doc: Document) -> None:
     draft.strip(block.rule, _whole(block))
     if not draft.wants("published", "modified"):
         return
-    if page.dump and draft.title is None and draft.sections == []:
+    if doc.dump and draft.title is None and draft.sections == []:
         return  # the date in the page's head, not the article's
     if before is not None and before.label is Label.RELATED:
         return  # the date of another article
@@ -202,12 +203,12 @@ def _date(block: Block, before: Block | None, draft: _Draft, page: Page) -> None
         return  # a date in the article, as a timeline has them, or behind it is not the article's
     text = block.text
     if block.rule == UPDATED.id:
-        draft.modified = draft.modified or parse_date(_behind(block, "updated"), page.months)
+        draft.modified = draft.modified or parse_date(_behind(block, "updated"), doc.months)
         return
     if block.rule == PUBLISHED.id:
-        draft.published = draft.published or parse_date(_behind(block, "published"), page.months)
+        draft.published = draft.published or parse_date(_behind(block, "published"), doc.months)
         return
-    published, modified = split_stamps(text, page.months)
+    published, modified = split_stamps(text, doc.months)
     draft.published = draft.published or published
     draft.modified = draft.modified or modified
 

@@ -29,8 +29,8 @@ class Label(StrEnum):
     PROMO = "promo"
     SKIP = "skip"
     MEDIA = "media"
-    LABEL = "label"
-    FURNITURE = "furniture"
+    MARKER = "marker"
+    BOILERPLATE = "boilerplate"
     UNKNOWN = "unknown"
 
 

@@ -14,9 +14,9 @@ from khabar.html.metadata.read import Metadata
 from khabar.html.page import Source, read_page
 from khabar.html.pictures.credited import credited
 from khabar.html.pictures.parts import part_pictures
+from khabar.labels.document import Document
 from khabar.labels.markup import BYLINE_MARKUP, TITLE_MARKUP
 from khabar.labels.pages import label_page
-from khabar.labels.table import Page
 from khabar.language import detect, direction_of, lexicon_tags
 from khabar.lexicon import lexicon_for
 from khabar.lexicon.store import languages
@@ -43,17 +43,17 @@ def trace_page(
     tag, direction = _language(source, language)
     lexicon = lexicon_for(*lexicon_tags(tag))
     blocks = part_pictures(source.blocks, lexicon, source.titles)
-    page = Page(blocks, lexicon)
-    page.sources = source.sources
-    label_page(page)
-    article = assemble(page, fields)
+    doc = Document(blocks, lexicon)
+    doc.sources = source.sources
+    label_page(doc)
+    article = assemble(doc, fields)
     wanted = fields.__contains__ if fields is not None else lambda name: True
     warnings = (*told, *source.warnings, *article.warnings)
     if not article.sections:
         if not any(block.text for block in blocks):
             raise EmptyInput("empty: a page without any text")
         warnings += ("no body text was found",)
-    described = _described(article, source, page, wanted("publisher"), tag)
+    described = _described(article, source, doc, wanted("publisher"), tag)
     return Trace(
         described._replace(
             format="html",
@@ -68,7 +68,7 @@ def trace_page(
     )
 
 
-def _described(article: Article, source: Source, page: Page, publisher: bool, tag: str | None) -> Article:
+def _described(article: Article, source: Source, doc: Document, publisher: bool, tag: str | None) -> Article:
     """The article with what the page says of itself: that counts more than what its text seems to say.
 
     A title or a name that the page shows, and that another wording stands for, is stripped.
@@ -86,7 +86,7 @@ def _described(article: Article, source: Source, page: Page, publisher: bool, ta
         published=meta.published or article.published,
         modified=meta.modified or article.modified,
         url=meta.url,
-        publisher=(meta.publisher or publisher_of(page, tag)) if publisher else None,
+        publisher=(meta.publisher or publisher_of(doc, tag)) if publisher else None,
     )
 
 

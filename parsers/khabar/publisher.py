@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.blocks import Label
 from khabar.characters import fold
-from khabar.labels.table import Page
+from khabar.labels.document import Document
 from khabar.lexicon.store import brand
 
 _DATELINE = 120
@@ -13,14 +13,14 @@ _HEAD = 360
 _PICTURE = ("credit", "caption.image", "caption.video", "caption.audio")
 
 
-def publisher_of(page: Page, language: str | None) -> str | None:
+def publisher_of(doc: Document, language: str | None) -> str | None:
     """The publisher's name as its lexicon file gives it, or None.
 
     Proof: a line that only this publisher's pages have; or two labels of the BBC's own wording, which its
     pages in all languages share in form ("صدر الصورة، …", "التعليق على الصورة، …").
     """
     bbc: set[str] = set()
-    for block in page.blocks:
+    for block in doc.blocks:
         hits = block.hits
         if not hits:
             continue
@@ -39,7 +39,7 @@ def publisher_of(page: Page, language: str | None) -> str | None:
                 bbc.add(hit.entry.text)
     if len(bbc) >= 2:
         return brand(language) or "BBC News"
-    if page.lexicon.proofs:
-        head = fold(" ".join(b.text[:_DATELINE] for b in page.blocks if b.label is Label.PARAGRAPH)[:_HEAD])
-        return next((name for text, name in page.lexicon.proofs if text in head), None)
+    if doc.lexicon.proofs:
+        head = fold(" ".join(b.text[:_DATELINE] for b in doc.blocks if b.label is Label.PARAGRAPH)[:_HEAD])
+        return next((name for text, name in doc.lexicon.proofs if text in head), None)
     return None

@@ -8,7 +8,7 @@ from khabar.assemble import assemble
 from khabar.characters import fold
 from khabar.dates import looks_like_date
 from khabar.errors import EmptyInput
-from khabar.labels.table import Page
+from khabar.labels.document import Document
 from khabar.labels.texts import label
 from khabar.language import detect, direction_of, lexicon_tags
 from khabar.lexicon import lexicon_for
@@ -40,9 +40,9 @@ def trace_text(
     blocks = split(read(text, is_label), lexicon)
     if not blocks:
         raise EmptyInput("empty: nothing but invisible characters")
-    page = Page(blocks, lexicon)
-    label(page)
-    article = assemble(page, fields)
+    doc = Document(blocks, lexicon)
+    label(doc)
+    article = assemble(doc, fields)
     warnings = (*told, *article.warnings)
     if not article.sections and (fields is None or "warnings" in fields):
         warnings += ("no body text was found",)
@@ -51,7 +51,7 @@ def trace_text(
             encoding=read_with,
             language=tag,
             direction=direction,
-            publisher=publisher_of(page, tag) if fields is None or "publisher" in fields else None,
+            publisher=publisher_of(doc, tag) if fields is None or "publisher" in fields else None,
             warnings=warnings,
         ),
         blocks,

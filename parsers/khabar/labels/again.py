@@ -5,19 +5,25 @@ from __future__ import annotations
 from khabar.blocks import Block, Label
 from khabar.characters import fold
 from khabar.html.roles import Role
-from khabar.labels.table import Page, give, rule
+from khabar.labels.document import Document
+from khabar.labels.rules import give, rule
 
-AGAIN = rule("page.again", Label.FURNITURE, "the page has the same paragraph before", "(the same)")
+AGAIN = rule("page.again", Label.BOILERPLATE, "the page has the same paragraph before", "(the same)")
 PULLED = rule(
-    "quote.pulled", Label.FURNITURE, "a quotation set apart that stands in a paragraph, too", "(words of the article)"
+    "quote.pulled",
+    Label.BOILERPLATE,
+    "a quotation set apart that stands in a paragraph, too",
+    "(words of the article)",
 )
 SIGNATURE = rule(
     "page.signature",
-    Label.FURNITURE,
+    Label.BOILERPLATE,
     "a short line without a full stop behind the last paragraph: an agency, initials, a source",
     "SDA/sep",
 )
-OVER_NOTHING = rule("page.heading", Label.FURNITURE, "a heading with no text of the article below it", "More on this")
+OVER_NOTHING = rule(
+    "page.heading", Label.BOILERPLATE, "a heading with no text of the article below it", "More on this"
+)
 
 _TEXT = frozenset((Label.PARAGRAPH, Label.LIST_ITEM, Label.QUOTE, Label.STANDFIRST))
 _SHORT = 20
@@ -33,11 +39,11 @@ _SIGNATURES = 2
 _SIGNATURE_WORDS = 10
 
 
-def again(page: Page) -> None:
+def again(doc: Document) -> None:
     """Strip paragraphs that stand on the page more than once, and quotations pulled out of them."""
     seen: set[str] = set()
     quotes: list[Block] = []
-    for block in page.blocks:
+    for block in doc.blocks:
         if block.label not in _TEXT or len(block.text) < _SHORT:
             continue
         markup = block.markup
@@ -48,11 +54,11 @@ def again(page: Page) -> None:
         if block.text in seen:
             give(block, AGAIN)
         seen.add(block.text)
-    for block in page.blocks:
-        if block.label in _TEXT and len(block.text) > _BLOB and _holds_others(block, page.blocks):
+    for block in doc.blocks:
+        if block.label in _TEXT and len(block.text) > _BLOB and _holds_others(block, doc.blocks):
             give(block, AGAIN)
     if quotes:
-        others = "\n".join(fold(b.text) for b in page.blocks if b.label in _TEXT and b not in quotes)
+        others = "\n".join(fold(b.text) for b in doc.blocks if b.label in _TEXT and b not in quotes)
         for block in quotes:
             if fold(block.text).strip("\"'«»„“” .") in others:
                 give(block, PULLED)
@@ -64,11 +70,11 @@ def _holds_others(blob: Block, blocks: list[Block]) -> bool:
     return len(others) > _OTHERS and sum(text in blob.text for text in others[:_LOOKED_AT]) > _OTHERS
 
 
-def leftovers(page: Page) -> None:
+def leftovers(doc: Document) -> None:
     """Strip short lines and headings behind the last paragraph."""
     lines: list[Block] = []
     text = False
-    for block in reversed(page.blocks):
+    for block in reversed(doc.blocks):
         if block.label is Label.CAPTION or block.label is Label.ALT:
             return
         if block.label is Label.HEADING:

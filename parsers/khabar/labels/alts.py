@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from khabar.blocks import Block, Label
 from khabar.characters import fold
+from khabar.labels.document import Document
 from khabar.labels.first import CAPTION
 from khabar.labels.pictures import Picture, collect
-from khabar.labels.table import Page, give, rule
+from khabar.labels.rules import give, rule
 from khabar.labels.values import LABEL_WORD, caption_hit
 
 ALT = rule(
@@ -57,21 +58,21 @@ _ECHO = 0.6
 """Share of the shorter one's words that an alt text and a caption have in common when one echoes the other."""
 
 
-def pictures(page: Page) -> None:
+def pictures(doc: Document) -> None:
     """Number the pictures, and find the alt line of each."""
-    blocks = page.blocks
+    blocks = doc.blocks
     found = collect(blocks)
-    shows_alts = _find_alts(page, found) if found else True
-    _lone_alts(page, shows_alts)
+    shows_alts = _find_alts(doc, found) if found else True
+    _lone_alts(doc, shows_alts)
     for number, picture in enumerate(found, 1):
         for at in (picture.alt, picture.credit, picture.caption):
             if at is not None:
                 blocks[at].group = number
 
 
-def _lone_alts(page: Page, shows_alts: bool) -> None:
+def _lone_alts(doc: Document, shows_alts: bool) -> None:
     """Alt lines of pictures that have neither credit nor caption: dividers, charts, logos."""
-    blocks, spaced = page.blocks, page.spaced
+    blocks, spaced = doc.blocks, doc.spaced
     seen: dict[str, int] = {}
     for block in blocks:
         if block.label in (Label.UNKNOWN, Label.ALT) and block.words <= 6:
@@ -103,17 +104,17 @@ def _lone_alts(page: Page, shows_alts: bool) -> None:
 _TIGHT = frozenset((Label.CAPTION, Label.LIST_ITEM, Label.ALT, Label.RELATED, Label.CREDIT))
 
 
-def _find_alts(page: Page, found: list[Picture]) -> bool:
+def _find_alts(doc: Document, found: list[Picture]) -> bool:
     """Alt lines, by a vote of the whole text: pictures of a text all have alt lines, or none has.
 
     Returns whether this text shows alt text.
     """
-    blocks = page.blocks
+    blocks = doc.blocks
     longest = ALT_WORDS
-    if not any(p.credit is not None for p in found) and not page.spaced:
+    if not any(p.credit is not None for p in found) and not doc.spaced:
         if any(blocks[p.first].rule == LABEL_WORD.id for p in found):
             return False  # labels on lines of their own: no alt text in this form
-    if page.stopless:
+    if doc.stopless:
         longest = min(longest, SENTENCE_WORDS)
     candidates: list[tuple[Picture, int, float]] = []
     inner = sum(p.inner for p in found)
@@ -136,7 +137,7 @@ def _find_alts(page: Page, found: list[Picture]) -> bool:
             no += block.label is Label.PARAGRAPH
             continue
         echo = _overlap(block, blocks[picture.caption]) if picture.caption is not None else 0.0
-        if page.dump and echo < _ECHO:
+        if doc.dump and echo < _ECHO:
             continue  # in a whole page buttons stand beside a picture; only an echo of the caption is its alt text
         if echo >= _ECHO or (not block.stop and block.words <= longest):
             candidates.append((picture, at, echo))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from khabar.blocks import Block, Label
 from khabar.html.evidence import Zone
 from khabar.html.roles import Role
+from khabar.labels.document import Document
 from khabar.labels.first import SHORT
 from khabar.labels.markup import HEAD, HEADING_MARKUP, PARAGRAPH_MARKUP
-from khabar.labels.table import Page, give, rule
+from khabar.labels.rules import give, rule
 
 HEADING_BOLD = rule(
     "heading.bold",
@@ -17,15 +18,15 @@ HEADING_BOLD = rule(
 )
 _BODY = frozenset((Label.PARAGRAPH, Label.LIST_ITEM, Label.QUOTE))
 _PASSED = frozenset(
-    (Label.ALT, Label.CAPTION, Label.CREDIT, Label.LABEL, Label.FURNITURE, Label.PROMO, Label.RELATED)
+    (Label.ALT, Label.CAPTION, Label.CREDIT, Label.MARKER, Label.BOILERPLATE, Label.PROMO, Label.RELATED)
 )
 
 
-def bold_headings(page: Page) -> None:
+def bold_headings(doc: Document) -> None:
     """A short bold line over a paragraph is a heading, any other a paragraph."""
-    marked = any(b.rule == HEADING_MARKUP.id for b in page.blocks)  # then bold lines are something else
+    marked = any(b.rule == HEADING_MARKUP.id for b in doc.blocks)  # then bold lines are something else
     after: Block | None = None
-    for block in reversed(page.blocks):
+    for block in reversed(doc.blocks):
         markup = block.markup
         if block.label is Label.UNKNOWN and block.rule == SHORT.id and markup is not None:
             heads = (

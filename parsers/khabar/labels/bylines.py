@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from khabar.blocks import Block, Label
+from khabar.labels.document import Document
 from khabar.labels.first import BYLINE, DATE, PUBLISHED, SHORT, UPDATED
-from khabar.labels.table import OPEN, Page, give, rule
+from khabar.labels.rules import OPEN, give, rule
 
 BYLINE_TOP = rule(
     "byline.top",
@@ -30,15 +31,15 @@ _NAME_WORDS = 7
 _SPLIT = re.compile(r"\s[-–—ـ/|]\s?|\s?[-–—ـ/|]\s|/|\(.+\)$|«.+»")
 
 
-def bylines(page: Page) -> None:
+def bylines(doc: Document) -> None:
     """Bylines at the top and the tail; a byline word anywhere else is text."""
-    blocks = page.blocks
+    blocks = doc.blocks
     body = _first_paragraph(blocks)
     for i, block in enumerate(blocks):
         if block.rule == BYLINE.id and not (i <= body + 1 or i >= len(blocks) - 4):
             give(block, SHORT)  # far from the ends, the word is an ordinary one
-    _top(page, body)
-    _tail(page)
+    _top(doc, body)
+    _tail(doc)
 
 
 def _first_paragraph(blocks: list[Block]) -> int:
@@ -48,25 +49,25 @@ def _first_paragraph(blocks: list[Block]) -> int:
     return len(blocks)
 
 
-def _top(page: Page, body: int) -> None:
-    blocks = page.blocks
+def _top(doc: Document, body: int) -> None:
+    blocks = doc.blocks
     begin = next((i + 1 for i, b in enumerate(blocks[:body]) if b.label is Label.TITLE), 0)
     lone = _candidates(blocks, begin, body)
     known = [i for i in range(begin, min(body, begin + _TOP)) if blocks[i].label is Label.BYLINE]
     for i in _before_date(blocks, begin) or _bulleted(blocks, begin):
-        give(blocks[i], BYLINE_ROLE if i - 1 in known and _is_role(blocks[i], page) else BYLINE_TOP)
+        give(blocks[i], BYLINE_ROLE if i - 1 in known and _is_role(blocks[i], doc) else BYLINE_TOP)
         known.append(i)
     for i in lone:
         block = blocks[i]
         if block.label is Label.BYLINE:
             continue
-        if i - 1 in known and block.words <= 12 and (_is_role(block, page) or (block.words > 1 and not page.dump)):
-            give(block, BYLINE_ROLE if _is_role(block, page) else BYLINE_TOP)
+        if i - 1 in known and block.words <= 12 and (_is_role(block, doc) or (block.words > 1 and not doc.dump)):
+            give(block, BYLINE_ROLE if _is_role(block, doc) else BYLINE_TOP)
             known.append(i)
-        elif block.words <= _NAME_WORDS and _is_name(block, page, i, begin, body):
+        elif block.words <= _NAME_WORDS and _is_name(block, doc, i, begin, body):
             give(block, BYLINE_TOP)
             known.append(i)
-        elif _is_role(block, page) and block.words <= 12 and i - 1 in lone and i - 1 >= begin:
+        elif _is_role(block, doc) and block.words <= 12 and i - 1 in lone and i - 1 >= begin:
             give(blocks[i - 1], BYLINE_TOP)
             give(block, BYLINE_ROLE)
             known += [i - 1, i]
@@ -111,30 +112,30 @@ def _candidates(blocks: list[Block], begin: int, body: int) -> list[int]:
     return out
 
 
-def _is_role(block: Block, page: Page) -> bool:
-    roles = page.lexicon.words.get("byline.role", ())
+def _is_role(block: Block, doc: Document) -> bool:
+    roles = doc.lexicon.words.get("byline.role", ())
     return any(word.strip(",،.") in roles for word in block.key.split())
 
 
-def _is_name(block: Block, page: Page, i: int, begin: int, body: int) -> bool:
+def _is_name(block: Block, doc: Document, i: int, begin: int, body: int) -> bool:
     """A name: with the marks of a byline, an agency in it, or alone between the title and the text."""
     key = block.key.strip(" .:")
-    agencies = page.lexicon.words.get("agency", set()) | page.lexicon.words.get("brand", set())
+    agencies = doc.lexicon.words.get("agency", set()) | doc.lexicon.words.get("brand", set())
     if key in agencies or any(part.strip(' .:()"') in agencies for part in re.split(r"[-/|,،()]", key)):
         return True
     if block.text.rstrip()[-1:] in "؟?!" or ('"' in key and "«" not in block.text):
         return False
     if _SPLIT.search(block.text):
-        return i + 1 == body or i == begin or page.blocks[i + 1].label is Label.DATE
-    if i + 1 < len(page.blocks) and page.blocks[i + 1].rule in (DATE.id, UPDATED.id, PUBLISHED.id):
+        return i + 1 == body or i == begin or doc.blocks[i + 1].label is Label.DATE
+    if i + 1 < len(doc.blocks) and doc.blocks[i + 1].rule in (DATE.id, UPDATED.id, PUBLISHED.id):
         return i == begin and block.words <= 4 and not block.gap
     return i == begin and i + 1 == body and block.words <= 5 and not any(c.isdigit() for c in key)
 
 
-def _tail(page: Page) -> None:
+def _tail(doc: Document) -> None:
     """The last lines: an agency's signature, a starred source, who the author is, where to write to."""
-    agencies = page.lexicon.words.get("agency", set()) | page.lexicon.words.get("brand", set())
-    last = [b for b in page.blocks if b.label is not Label.PROMO and b.label is not Label.FURNITURE][-_LAST:]
+    agencies = doc.lexicon.words.get("agency", set()) | doc.lexicon.words.get("brand", set())
+    last = [b for b in doc.blocks if b.label is not Label.PROMO and b.label is not Label.BOILERPLATE][-_LAST:]
     end = max((i for i, b in enumerate(last) if b.label is Label.PARAGRAPH and b.words > 12), default=-1)
     for i, block in enumerate(last):
         if block.label not in OPEN or block.stop or block.words > 18:
@@ -145,7 +146,7 @@ def _tail(page: Page) -> None:
             give(block, SOURCE_TAIL)
         elif block.words <= 6 and _signature(block, agencies):
             give(block, BYLINE_TAIL)
-        elif i > end and _is_role(block, page) and block.label is Label.UNKNOWN:
+        elif i > end and _is_role(block, doc) and block.label is Label.UNKNOWN:
             give(block, BYLINE_ROLE)
             if i and last[i - 1].label is Label.UNKNOWN and last[i - 1].words <= _NAME_WORDS:
                 give(last[i - 1], BYLINE_TAIL)

@@ -6,8 +6,9 @@ import re
 
 from khabar.blocks import Block, Label
 from khabar.characters import fold
+from khabar.labels.document import Document
 from khabar.labels.first import BYLINE
-from khabar.labels.table import Page, give, rule
+from khabar.labels.rules import give, rule
 from khabar.labels.titles import title_of
 
 CAPTION_AGENCY = rule(
@@ -25,7 +26,7 @@ CAPTION_BYLINE = rule(
     "a line between the title and the author's name, in the text of a whole page",
     "الدكتور محمد عبد العاطي وزير الري",
 )
-CAPTION_REPEAT = rule("caption.repeat", Label.FURNITURE, "the caption said again", "جنود في شوارع المدينة (رويترز)")
+CAPTION_REPEAT = rule("caption.repeat", Label.BOILERPLATE, "the caption said again", "جنود في شوارع المدينة (رويترز)")
 
 _AGENCY = re.compile(r"\(([^()]{2,40})\)\s*$")
 _WORDS = 40
@@ -47,12 +48,12 @@ def _says_something(text: str) -> bool:
     return sum(len(word) > 3 and "." not in word[:-1] for word in text.rpartition("(")[0].split()) >= 2
 
 
-def captions(page: Page) -> None:
+def captions(doc: Document) -> None:
     """Captions told by the agency at their end, by a publisher's mark, or by the byline below them."""
-    agencies = page.lexicon.words.get("agency", set()) | page.lexicon.words.get("credit.end", set())
-    marks = page.lexicon.words.get("caption.mark", ())
+    agencies = doc.lexicon.words.get("agency", set()) | doc.lexicon.words.get("credit.end", set())
+    marks = doc.lexicon.words.get("caption.mark", ())
     seen: set[str] = set()
-    for block in page.blocks:
+    for block in doc.blocks:
         if block.bullet and block.bullet[0] in marks:
             give(block, CAPTION_MARK)
         elif block.label is Label.UNKNOWN and block.text[-1] == ")" and 3 <= block.words <= _WORDS:
@@ -65,12 +66,12 @@ def captions(page: Page) -> None:
             seen.add(block.key)
 
 
-def captions_above_bylines(page: Page) -> None:
+def captions_above_bylines(doc: Document) -> None:
     """In the text of a whole page: what stands between title and byline, and is neither date nor button."""
-    if not page.dump:
+    if not doc.dump:
         return
-    blocks = page.blocks
-    head = title_of(page)
+    blocks = doc.blocks
+    head = title_of(doc)
     begin = blocks.index(head) + 1 if head is not None else 0
     for i in range(begin, min(begin + _NEAR, len(blocks) - 1)):
         block = blocks[i]

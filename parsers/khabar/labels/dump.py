@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from khabar.blocks import Block, Label
 from khabar.characters import fold
+from khabar.labels.document import Document
 from khabar.labels.first import TAGS
-from khabar.labels.table import OPEN, Page, give, rule
+from khabar.labels.rules import OPEN, give, rule
 from khabar.labels.titles import TITLE
 
 MENU_BEFORE = rule(
-    "dump.before", Label.FURNITURE, "it stands before the article in the text of a whole page", "الرئيسية"
+    "dump.before", Label.BOILERPLATE, "it stands before the article in the text of a whole page", "الرئيسية"
 )
-MENU_AFTER = rule("dump.after", Label.FURNITURE, "it stands behind the article in the text of a whole page", "من نحن")
+MENU_AFTER = rule(
+    "dump.after", Label.BOILERPLATE, "it stands behind the article in the text of a whole page", "من نحن"
+)
 MENU_INSIDE = rule(
     "dump.inside",
-    Label.FURNITURE,
+    Label.BOILERPLATE,
     "a line of the page's menus or buttons inside the article's stretch",
     "مشاركة",
 )
@@ -62,12 +65,12 @@ def is_dump(blocks: list[Block]) -> bool:
     return (marks >= 4 and before >= _BEFORE) or (marks >= 1 and before >= 2 * _BEFORE)
 
 
-def dump(page: Page) -> None:
+def dump(doc: Document) -> None:
     """Find the article in the text of a whole page, and label what stands round it."""
-    blocks = page.blocks
+    blocks = doc.blocks
     if not is_dump(blocks):
         return
-    page.dump = True
+    doc.dump = True
     stretch = _stretch(blocks)
     if stretch is None:
         return
@@ -87,12 +90,12 @@ def dump(page: Page) -> None:
             give(block, MENU_AFTER)
 
 
-def inside(page: Page) -> None:
+def inside(doc: Document) -> None:
     """Between the title and the first paragraph: what no rule took for a byline, a date or a caption is a button."""
-    if not page.dump:
+    if not doc.dump:
         return
     begin = False
-    for block, before in zip(page.blocks, [None, *page.blocks], strict=False):
+    for block, before in zip(doc.blocks, [None, *doc.blocks], strict=False):
         if block.label is Label.TITLE:
             begin = True
         elif begin and _is_body(block):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.blocks import Label
 from khabar.html.roles import Role
-from khabar.labels.table import Rule, rule
+from khabar.labels.rules import Rule, rule
 
 
 def _element(name: str, label: Label, reason: str, example: str) -> Rule:
@@ -14,8 +14,8 @@ def _element(name: str, label: Label, reason: str, example: str) -> Rule:
 ELEMENTS: dict[Role, Rule] = {
     role: _element(role.value, label, f"an element for {what}", f'<div class="{example}">')
     for role, label, what, example in (
-        (Role.NAV, Label.FURNITURE, "menus and paths", "breadcrumb"),
-        (Role.FOOTER, Label.FURNITURE, "what stands at the foot of pages", "footer"),
+        (Role.NAV, Label.BOILERPLATE, "menus and paths", "breadcrumb"),
+        (Role.FOOTER, Label.BOILERPLATE, "what stands at the foot of pages", "footer"),
         (Role.COMMENTS, Label.PROMO, "readers' comments", "comments"),
         (Role.NEWSLETTER, Label.PROMO, "offers to subscribe, register or log in", "newsletter"),
         (Role.RELATED, Label.RELATED, "other articles", "related"),
@@ -26,20 +26,20 @@ ELEMENTS: dict[Role, Rule] = {
         (Role.ADS, Label.PROMO, "advertisements", "advert"),
         (Role.COOKIE, Label.PROMO, "consent to cookies", "cookie-banner"),
         (Role.POPUP, Label.PROMO, "what opens over the page", "modal"),
-        (Role.SIDEBAR, Label.FURNITURE, "what stands beside the text", "sidebar"),
+        (Role.SIDEBAR, Label.BOILERPLATE, "what stands beside the text", "sidebar"),
         (Role.MEDIA, Label.MEDIA, "a player's controls and messages", "audio-player"),
         (Role.EMBED, Label.PROMO, "posts from elsewhere", "twitter-tweet"),
         (Role.TOC, Label.PROMO, "a table of contents", "toc"),
         (Role.TOOLBAR, Label.PROMO, "buttons to operate the page with", "toolbar"),
-        (Role.INFOBOX, Label.FURNITURE, "facts in a box beside the text", "infobox"),
+        (Role.INFOBOX, Label.BOILERPLATE, "facts in a box beside the text", "infobox"),
         (Role.DISCLAIMER, Label.PROMO, "notices of the publisher", "disclaimer"),
         (Role.POLL, Label.PROMO, "polls and quizzes", "poll"),
-        (Role.HIDDEN, Label.FURNITURE, "text that is not shown", "visually-hidden"),
+        (Role.HIDDEN, Label.BOILERPLATE, "text that is not shown", "visually-hidden"),
     )
 }
 """The rule of each role whose elements are stripped whole."""
 
-OTHER = _element("other", Label.FURNITURE, "something beside the article, by its name", "<aside>")
+OTHER = _element("other", Label.BOILERPLATE, "something beside the article, by its name", "<aside>")
 
 
 def element_rule(role: Role | None) -> Rule:

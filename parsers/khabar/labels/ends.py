@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from khabar.blocks import Block, Label
-from khabar.labels.table import Page, give, rule
+from khabar.labels.document import Document
+from khabar.labels.rules import give, rule
 
 NEXT = rule(
     "page.next",
@@ -16,17 +17,17 @@ _LEAST = 3
 """Paragraphs that stand before another article's title, at the least."""
 
 
-def ends(page: Page) -> None:
+def ends(doc: Document) -> None:
     """Strip the articles that follow in pages that load one below the other."""
     title: Block | None = None
     paragraphs = 0
     over = False
-    for block in page.blocks:
+    for block in doc.blocks:
         markup = block.markup
         if markup is None:
             continue
         if over:
-            if block.label is not Label.FURNITURE:
+            if block.label is not Label.BOILERPLATE:
                 give(block, NEXT)
             continue
         if block.label is Label.TITLE:

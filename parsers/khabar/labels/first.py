@@ -7,7 +7,8 @@ import re
 from khabar.blocks import Block, Label
 from khabar.characters import ends_sentence, fold_cut, last_mark, words
 from khabar.dates import is_relative_time, looks_like_date
-from khabar.labels.table import Page, Rule, rule
+from khabar.labels.document import Document
+from khabar.labels.rules import Rule, rule
 from khabar.lexicon import Hit
 from khabar.lookup import look_up
 
@@ -41,8 +42,8 @@ SHARE = _label("promo.share", Label.PROMO, "a share button", "شارك هذا ا
 TAGS = _label("promo.tags", Label.PROMO, "a line of keywords", "الكلمات الدلالية: مصر، النيل")
 COMMENTS = _label("promo.comments", Label.PROMO, "the comment form", "اترك تعليقاً")
 ADS = _label("promo.ads", Label.PROMO, "an advertisement's label", "إعلان")
-COPYRIGHT = _label("footer.copyright", Label.FURNITURE, "a copyright line", "جميع الحقوق محفوظة")
-FOOTER = _label("footer.line", Label.FURNITURE, "a line of the footer", "سياسة الخصوصية")
+COPYRIGHT = _label("footer.copyright", Label.BOILERPLATE, "a copyright line", "جميع الحقوق محفوظة")
+FOOTER = _label("footer.line", Label.BOILERPLATE, "a line of the footer", "سياسة الخصوصية")
 DISCLAIMER = _label(
     "footer.disclaimer",
     Label.PROMO,
@@ -60,14 +61,14 @@ BYLINE = _label("byline.line", Label.BYLINE, "it begins with the word that leads
 SOURCE = _label("source.line", Label.BYLINE, "it names the source", "المصدر: وكالات")
 UPDATED = _label("date.updated", Label.DATE, "a stamp of the last update", "آخر تحديث 7 أكتوبر 2019")
 PUBLISHED = _label("date.published", Label.DATE, "a stamp of publication", "نشر في 7 أكتوبر 2019")
-STANDFIRST_LABEL = _label("standfirst.label", Label.LABEL, "the head of a summary", "ملخص")
+STANDFIRST_LABEL = _label("standfirst.label", Label.MARKER, "the head of a summary", "ملخص")
 PROOF = _label("publisher.line", Label.BYLINE, "a line that only this publisher's pages have", "فرانس24/ أ ف ب")
 DATE = _label("date.line", Label.DATE, "nothing but a date or a time", "5 يوليو/ تموز 2021")
 DATE_SHAPE = _label("date.shape", Label.DATE, "a day, a word or two, a year", "12 Agẹmo 2019")
 AGO = _label("date.relative", Label.DATE, "nothing but how long ago", "قبل 12 دقيقة")
-URL = _label("furniture.url", Label.PROMO, "nothing but an address", "https://example.org/a/1")
-MARKS = _label("furniture.marks", Label.PROMO, "no word in it: a rule, a separator", "--------")
-ID = _label("furniture.id", Label.PROMO, "a number of the site's database", "2f2af115-fa7d-4bd3-a079-c95aef9a7cc9")
+URL = _label("boilerplate.url", Label.PROMO, "nothing but an address", "https://example.org/a/1")
+MARKS = _label("boilerplate.marks", Label.PROMO, "no word in it: a rule, a separator", "--------")
+ID = _label("boilerplate.id", Label.PROMO, "a number of the site's database", "2f2af115-fa7d-4bd3-a079-c95aef9a7cc9")
 COPY_CREDIT = _label("credit.sign", Label.CREDIT, "a copyright sign, then an agency", "© REUTERS / SHOKRY HUSSIEN")
 SENTENCE = _label("paragraph.sentence", Label.PARAGRAPH, "it ends as a sentence does", "وينفي الجانبان الاتهامات.")
 SENTENCES = _label("paragraph.sentences", Label.PARAGRAPH, "a sentence ends inside it", "انتهت الجولة. وتبدأ غدا")
@@ -130,26 +131,26 @@ STOPLESS_WORDS = 10
 """Words of a paragraph at the least in a text whose sentences end without a mark (Thai; some columns)."""
 
 
-def first_pass(page: Page) -> None:
+def first_pass(doc: Document) -> None:
     """Give every block its first verdict."""
-    for block in page.blocks:
+    for block in doc.blocks:
         text = block.text
-        look_up(block, page.lexicon)
+        look_up(block, doc.lexicon)
         hits = block.hits
         block.words = words(text)
         block.stop = ends_sentence(text)
-        verdict = by_label(block, page) if hits else None
+        verdict = by_label(block, doc) if hits else None
         if verdict is None:
-            verdict = by_shape(block, page)
+            verdict = by_shape(block, doc)
         block.label = block.first = verdict.label
         block.rule = block.first_rule = verdict.id
-    page.spaced = sum(b.gap for b in page.blocks) * 10 >= len(page.blocks) * 6
-    _without_stops(page)
+    doc.spaced = sum(b.gap for b in doc.blocks) * 10 >= len(doc.blocks) * 6
+    _without_stops(doc)
 
 
-def _without_stops(page: Page) -> None:
+def _without_stops(doc: Document) -> None:
     """Thai has no full stop, and some writers use none: there length alone makes a paragraph."""
-    blocks = page.blocks
+    blocks = doc.blocks
     # what stands beside a picture's labels may be its alt text or its caption, which have no full stop in any text
     picture = {i + d for i, b in enumerate(blocks) if b.first in (Label.CREDIT, Label.CAPTION) for d in (-1, 1)}
     long = [
@@ -159,26 +160,26 @@ def _without_stops(page: Page) -> None:
     ]
     if len(long) < 3 or sum(b.stop for b in long) * 2 > len(long):
         return
-    page.stopless = True
+    doc.stopless = True
     for block in blocks:
         if block.rule == SHORT.id and block.words > STOPLESS_WORDS:
             block.label = block.first = LONG.label
             block.rule = block.first_rule = LONG.id
 
 
-def by_label(block: Block, page: Page) -> Rule | None:
+def by_label(block: Block, doc: Document) -> Rule | None:
     """The rule of the label string in the block, where the block is as short as such a line is."""
     hits = block.hits
     for cls, verdict in _BY_CLASS:
         hit = hits.get(cls)
-        if hit is not None and _fits(block, hit, verdict, page):
+        if hit is not None and _fits(block, hit, verdict, doc):
             if cls == "related" and hit.mode == "prefix" and hit.length < len(block.key):
                 return RELATED_INLINE
             return verdict
     return None
 
 
-def _fits(block: Block, hit: Hit, verdict: Rule, page: Page) -> bool:
+def _fits(block: Block, hit: Hit, verdict: Rule, doc: Document) -> bool:
     """Is the line what its label says, by its length and by what stands behind the label?"""
     if hit.mode != "prefix":
         return True
@@ -192,13 +193,13 @@ def _fits(block: Block, hit: Hit, verdict: Rule, page: Page) -> bool:
             block.words <= BYLINE_WORDS
             and last_mark(block.text) not in ".؟!،"
             and ":" not in rest
-            and (not _small(block, hit) or not page.lexicon.words.get("byline.role", set()).isdisjoint(rest.split()))
+            and (not _small(block, hit) or not doc.lexicon.words.get("byline.role", set()).isdisjoint(rest.split()))
         )
     if verdict is SOURCE or verdict is BYLINE_LABEL or verdict is BYLINE_DETAIL:
         return block.words <= BYLINE_WORDS
     if verdict is UPDATED or verdict is PUBLISHED:
         return block.words <= 14 and (
-            looks_like_date(rest, page.months, page.weekdays) or is_relative_time(rest) or _stamped(rest)
+            looks_like_date(rest, doc.months, doc.weekdays) or is_relative_time(rest) or _stamped(rest)
         )
     if verdict is RELATED:
         return block.words <= 28
@@ -217,11 +218,11 @@ def _stamped(rest: str) -> bool:
     return len(rest) <= 60 and sum(c.isdigit() for c in rest) >= 3 and not ends_sentence(rest)
 
 
-def by_shape(block: Block, page: Page) -> Rule:
+def by_shape(block: Block, doc: Document) -> Rule:
     """What a block without a label string is by its shape; `SHORT` where that does not tell."""
     text = block.text
     if len(text) < 90:
-        if looks_like_date(text, page.months, page.weekdays):
+        if looks_like_date(text, doc.months, doc.weekdays):
             return DATE
         if len(text) < 40 and _DATE_SHAPE.match(text):
             return DATE_SHAPE

@@ -11,7 +11,8 @@ from __future__ import annotations
 import itertools
 
 from khabar.blocks import Block, Label
-from khabar.labels.table import Page, give, rule
+from khabar.labels.document import Document
+from khabar.labels.rules import give, rule
 
 HEADING_GROUPED = rule(
     "heading.grouped",
@@ -28,13 +29,13 @@ LIST_GROUPED = rule(
 
 HEADS = 5
 _LINES = 16
-_PICTURE = frozenset((Label.ALT, Label.CREDIT, Label.CAPTION, Label.LABEL))
+_PICTURE = frozenset((Label.ALT, Label.CREDIT, Label.CAPTION, Label.MARKER))
 
 
-def grouped(page: Page) -> None:
+def grouped(doc: Document) -> None:
     """Find heads in long runs of short lines; pictures between them are passed over."""
     run: list[Block] = []
-    for block in page.blocks:
+    for block in doc.blocks:
         if (block.label is Label.UNKNOWN or block.label is Label.LIST_ITEM) and block.words <= 12:
             run.append(block)
         elif block.label not in _PICTURE:

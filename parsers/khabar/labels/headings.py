@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from khabar.blocks import Block, Label
+from khabar.labels.document import Document
 from khabar.labels.first import SENTENCE
-from khabar.labels.table import Page, Rule, give, rule
+from khabar.labels.rules import Rule, give, rule
 
 HEADING = rule(
     "heading.short",
@@ -52,7 +53,7 @@ _PASSED = frozenset(
         Label.ALT,
         Label.CREDIT,
         Label.CAPTION,
-        Label.LABEL,
+        Label.MARKER,
         Label.PROMO,
         Label.SKIP,
         Label.MEDIA,
@@ -63,9 +64,9 @@ _PASSED = frozenset(
 )
 
 
-def verse(page: Page) -> None:
+def verse(doc: Document) -> None:
     """Many short lines in a row are verse or a broken column; behind a colon, items of a list."""
-    blocks = page.blocks
+    blocks = doc.blocks
     i = 0
     while i < len(blocks):
         j = i
@@ -93,9 +94,9 @@ def _ends_with_colon(block: Block) -> bool:
     return block.text[-1] in ":："
 
 
-def headings(page: Page) -> None:
+def headings(doc: Document) -> None:
     """A short line with text below it is a heading; what is left is a paragraph."""
-    blocks = page.blocks
+    blocks = doc.blocks
     follows = _what_follows(blocks)
     for i, block in enumerate(blocks):
         if block.label is Label.UNKNOWN and block.text[-1] in ":：":
@@ -128,9 +129,9 @@ def _plain(block: Block | None) -> bool:
     return block is not None and block.label is Label.PARAGRAPH and block.text[0] not in "\"'“‘«„" and block.words > 8
 
 
-def facts(page: Page) -> None:
+def facts(doc: Document) -> None:
     """Many headings with next to nothing under them are no headings."""
-    blocks = [b for b in page.blocks if b.label is Label.HEADING or b.label in _BODY]
+    blocks = [b for b in doc.blocks if b.label is Label.HEADING or b.label in _BODY]
     heads = thin = 0
     for i, block in enumerate(blocks):
         if block.label is not Label.HEADING:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from khabar.blocks import Block, Label
+from khabar.labels.document import Document
 from khabar.labels.first import INNER_STOP, SENTENCE
-from khabar.labels.table import OPEN, Page, give, rule
+from khabar.labels.rules import OPEN, give, rule
 
 RELATED_BULLETS = rule(
     "related.bullets",
@@ -52,10 +53,10 @@ HEADING_WORDS = 9
 had more; the titles of other articles have eleven on average."""
 
 
-def tight(page: Page) -> None:
+def tight(doc: Document) -> None:
     """Lines that stand closer than paragraphs do: the items of a list that lost its marks."""
-    blocks = page.blocks
-    if not page.spaced or not has_body(page):
+    blocks = doc.blocks
+    if not doc.spaced or not has_body(doc):
         return
     i = 1
     while i < len(blocks):
@@ -63,20 +64,20 @@ def tight(page: Page) -> None:
         while j < len(blocks) and not blocks[j].gap:
             j += 1
         if j - i >= 2 and blocks[i].gap and all(map(_tight_line, blocks[i:j])):
-            _judge_tight(page, i, j)
+            _judge_tight(doc, i, j)
         i = j
 
 
-def _judge_tight(page: Page, begin: int, end: int) -> None:
+def _judge_tight(doc: Document, begin: int, end: int) -> None:
     """Links behind a paragraph, a list under a heading or a lead-in."""
-    blocks = page.blocks
+    blocks = doc.blocks
     run, before = blocks[begin:end], blocks[begin - 1]
     if before.text[-1] in ":：" or before.label is Label.UNKNOWN or all(_ORDINAL.match(b.text) for b in run):
         for block in run:
             if block.label is Label.UNKNOWN:
                 give(block, LIST_TIGHT)
         return
-    if before.label is not Label.PARAGRAPH or page.stopless or any(b.stop and plain_stop(b) for b in run):
+    if before.label is not Label.PARAGRAPH or doc.stopless or any(b.stop and plain_stop(b) for b in run):
         return
     last = run[-1]
     if last.words <= 6 and not last.stop and ":" not in last.text and all(b.words > last.words for b in run[:-1]):
@@ -95,9 +96,9 @@ def _tight_line(block: Block) -> bool:
     )
 
 
-def runs(page: Page) -> None:
+def runs(doc: Document) -> None:
     """Bulleted lines and lines in a row that nothing announced, standing between paragraphs."""
-    blocks = page.blocks
+    blocks = doc.blocks
     i = 0
     while i < len(blocks):
         if not link_like(blocks[i]):
@@ -106,13 +107,13 @@ def runs(page: Page) -> None:
         j = i
         while j < len(blocks) and link_like(blocks[j]):
             j += 1
-        _judge(page, i, j)
+        _judge(doc, i, j)
         i = j
 
 
-def _judge(page: Page, begin: int, end: int) -> None:
+def _judge(doc: Document, begin: int, end: int) -> None:
     """Decide on a run of lines without full stops, blocks[begin:end]."""
-    blocks = page.blocks
+    blocks = doc.blocks
     run = blocks[begin:end]
     before = blocks[begin - 1] if begin else None
     after = blocks[end] if end < len(blocks) else None
@@ -125,7 +126,7 @@ def _judge(page: Page, begin: int, end: int) -> None:
         if len(run) < 2 or (questions and not (run[0].label is Label.UNKNOWN and run[0].words >= HEADING_WORDS - 2)):
             return
     if len(run) >= 2:
-        _judge_lines(page, run, before, last=after is None)
+        _judge_lines(doc, run, before, last=after is None)
 
 
 def _judge_bullets(run: list[Block], before: Block | None) -> None:
@@ -145,12 +146,12 @@ def _judge_bullets(run: list[Block], before: Block | None) -> None:
         give(block, RELATED_BULLETS)
 
 
-def _judge_lines(page: Page, run: list[Block], before: Block | None, *, last: bool) -> None:
+def _judge_lines(doc: Document, run: list[Block], before: Block | None, *, last: bool) -> None:
     if before is not None and before.text.rstrip()[-1:] in ":：" and before.label in OPEN:
         return  # unmarked items of a list that was announced
     if len(run) > 8 or before is None or before.label is Label.TITLE:
         return  # verse, a broken column, a table; the head of the article
-    if not has_body(page) and not (last and len(run) >= 3 and before.label is Label.PARAGRAPH):
+    if not has_body(doc) and not (last and len(run) >= 3 and before.label is Label.PARAGRAPH):
         return
     keep = 0
     end = run[-1]
@@ -160,7 +161,7 @@ def _judge_lines(page: Page, run: list[Block], before: Block | None, *, last: bo
         not last
         and end.words <= HEADING_WORDS
         and ":" not in end.text
-        and ((end.gap and (shorter or not run[-2].gap)) or (far and not page.spaced))
+        and ((end.gap and (shorter or not run[-2].gap)) or (far and not doc.spaced))
     ):
         keep = 1  # the next section's heading, behind the links that end the last one
     average = sum(b.words for b in run) / len(run)
@@ -173,10 +174,10 @@ def _judge_lines(page: Page, run: list[Block], before: Block | None, *, last: bo
 _ORDINAL = re.compile(r"\d{1,2}\s?[-–.):]\s?\D")
 
 
-def lone(page: Page) -> None:
+def lone(doc: Document) -> None:
     """A single line that is too long for a heading."""
-    blocks = page.blocks
-    if page.stopless or not has_body(page):
+    blocks = doc.blocks
+    if doc.stopless or not has_body(doc):
         return
     for i, block in enumerate(blocks):
         if block.label is not Label.UNKNOWN or i == 0 or i + 1 >= len(blocks) or block.text[-1] in ":：":
@@ -197,9 +198,9 @@ def lone(page: Page) -> None:
             give(block, RELATED_LONE)
 
 
-def has_body(page: Page) -> bool:
+def has_body(doc: Document) -> bool:
     """Three paragraphs or more: in a shorter text every line may be all that there is."""
-    return sum(b.label is Label.PARAGRAPH and b.words > 8 for b in page.blocks) >= 3
+    return sum(b.label is Label.PARAGRAPH and b.words > 8 for b in doc.blocks) >= 3
 
 
 def link_like(block: Block) -> bool:

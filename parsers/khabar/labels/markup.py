@@ -6,9 +6,10 @@ from khabar.blocks import Block, Label
 from khabar.characters import ends_sentence, words
 from khabar.html.evidence import Evidence, Zone
 from khabar.html.roles import Role
+from khabar.labels.document import Document
 from khabar.labels.elements import ELEMENTS, element_rule
 from khabar.labels.first import FIRST, SHORT, SOURCE, by_label, by_shape
-from khabar.labels.table import Page, Rule, rule
+from khabar.labels.rules import Rule, rule
 from khabar.lookup import look_up
 
 
@@ -26,10 +27,12 @@ CREDIT_MARKUP = _markup(
     "a picture's text whose element, label or agency says that it is the credit",
     '<span class="credit">',
 )
-PICTURE_WORD = _markup("picture.label", Label.LABEL, "the label words before a picture's credit or caption", "Foto:")
-PICTURE_AGAIN = _markup("picture.again", Label.FURNITURE, "a picture's caption or credit said again", "(the same)")
+PICTURE_WORD = _markup(
+    "picture.marker", Label.MARKER, "the label words before a picture's credit or caption", "Foto:"
+)
+PICTURE_AGAIN = _markup("picture.again", Label.BOILERPLATE, "a picture's caption or credit said again", "(the same)")
 PICTURE_OTHER = _markup(
-    "picture.other", Label.FURNITURE, "beside a picture that has a caption, and not part of it", "1/12"
+    "picture.other", Label.BOILERPLATE, "beside a picture that has a caption, and not part of it", "1/12"
 )
 TITLE_MARKUP = _markup("title.heading", Label.TITLE, "the heading that says what the page's metadata say", "<h1>")
 HEADING_MARKUP = _markup("heading.markup", Label.HEADING, "a heading element in the article", "<h2>")
@@ -42,16 +45,16 @@ STANDFIRST_MARKUP = _markup(
 BYLINE_MARKUP = _markup("byline.markup", Label.BYLINE, "its element is for the author's name", '<div class="byline">')
 DATE_MARKUP = _markup("date.markup", Label.DATE, "its element is for the date", "<time>")
 KICKER_MARKUP = _markup(
-    "page.kicker", Label.FURNITURE, "its element is for the topic over the title", '<p class="kicker">'
+    "page.kicker", Label.BOILERPLATE, "its element is for the topic over the title", '<p class="kicker">'
 )
-ABOVE = _markup("page.above", Label.FURNITURE, "it stands before the article's title", "Home / World")
-HEAD = _markup("page.head", Label.FURNITURE, "between the title and the text, and no sentence", "3 min read")
-TAIL = _markup("page.tail", Label.FURNITURE, "it stands behind the element that holds the text", "More from us")
+ABOVE = _markup("page.above", Label.BOILERPLATE, "it stands before the article's title", "Home / World")
+HEAD = _markup("page.head", Label.BOILERPLATE, "between the title and the text, and no sentence", "3 min read")
+TAIL = _markup("page.tail", Label.BOILERPLATE, "it stands behind the element that holds the text", "More from us")
 LINK = _markup("related.link", Label.RELATED, "nothing but a link", '<p><a href="…">')
-CELL_MARKUP = _markup("table.markup", Label.FURNITURE, "a cell of a table", "<td>")
+CELL_MARKUP = _markup("table.markup", Label.BOILERPLATE, "a cell of a table", "<td>")
 BESIDE = _markup(
     "page.beside",
-    Label.FURNITURE,
+    Label.BOILERPLATE,
     "in the text's element, short and in no paragraph: a button, a label",
     "<div>Read aloud</div>",
 )
@@ -76,11 +79,11 @@ _HEADING_WORDS = 40
 BOLD_WORDS = 16
 
 
-def first_markup(page: Page) -> None:
+def first_markup(doc: Document) -> None:
     """Give every block of a page its first verdict."""
-    body = _signs(page.blocks)
-    begins = _begins(page.blocks, body)
-    for at, block in enumerate(page.blocks):
+    body = _signs(doc.blocks)
+    begins = _begins(doc.blocks, body)
+    for at, block in enumerate(doc.blocks):
         markup = block.markup
         if markup is None:
             continue
@@ -93,29 +96,29 @@ def first_markup(page: Page) -> None:
             verdict = _PARTS.get(markup.part) or element_rule(markup.role)
             if markup.part == "region" and len(text) < _SKIP:
                 block.key = ""
-                look_up(block, page.lexicon)
-                said = by_label(block, page) if block.hits else None
+                look_up(block, doc.lexicon)
+                said = by_label(block, doc) if block.hits else None
                 if said is not None and said.label is Label.SKIP:
                     verdict = said  # the link to skip a promo, or the promo's end: the passes need to see it
             if markup.part == "labelled":
-                look_up(block, page.lexicon)
+                look_up(block, doc.lexicon)
                 block.stop = ends_sentence(text)
-                verdict = by_label(block, page) or CAPTION_MARKUP
+                verdict = by_label(block, doc) or CAPTION_MARKUP
             if markup.zone is Zone.TAIL and markup.part != "region":
                 verdict = TAIL
         elif markup.zone is Zone.ABOVE and not markup.title:
             block.key = block.key or text[:1]
             verdict = ABOVE
         else:
-            look_up(block, page.lexicon)
+            look_up(block, doc.lexicon)
             block.words = words(text)
             block.stop = ends_sentence(text)
-            last = page.blocks[at - 1].markup if at else None
+            last = doc.blocks[at - 1].markup if at else None
             beside = last is not None and last.part in _PARTS
-            verdict = _verdict(block, markup, page, body, at < begins, beside)
+            verdict = _verdict(block, markup, doc, body, at < begins, beside)
         block.label = block.first = verdict.label
         block.rule = block.first_rule = verdict.id
-    page.spaced = True
+    doc.spaced = True
 
 
 def _signs(blocks: list[Block]) -> set[str]:
@@ -157,17 +160,17 @@ _HEADS = frozenset((Role.STANDFIRST, Role.SUMMARY, Role.BYLINE, Role.DATE, Role.
 """Roles of what stands between the title and the text."""
 
 
-def _verdict(block: Block, markup: Evidence, page: Page, body: set[str], before: bool, beside: bool) -> Rule:
+def _verdict(block: Block, markup: Evidence, doc: Document, body: set[str], before: bool, beside: bool) -> Rule:
     if markup.title:
         return TITLE_MARKUP
     zone = markup.zone
-    said = by_label(block, page) if block.hits else None
+    said = by_label(block, doc) if block.hits else None
     if said is not None and said.label is Label.CREDIT:
         return said if beside else SOURCE  # "Source: dpa" of the article, unless a picture stands before it
     if said is not None and said.label is not Label.CAPTION:
         return said
     role = markup.role
-    shape = by_shape(block, page)
+    shape = by_shape(block, doc)
     if shape.label is Label.DATE or shape.label is Label.PROMO:
         return shape
     if zone is Zone.TAIL:

@@ -7,15 +7,15 @@ from collections.abc import Callable
 from khabar.labels.again import again, leftovers
 from khabar.labels.bold import bold_headings
 from khabar.labels.captions import captions
+from khabar.labels.document import Document
 from khabar.labels.ends import ends
 from khabar.labels.markup import first_markup
 from khabar.labels.regions import regions
 from khabar.labels.related import labelled
 from khabar.labels.rivers import rivers
-from khabar.labels.table import Page
 from khabar.labels.titles import repeats
 
-PAGE_PASSES: tuple[Callable[[Page], None], ...] = (
+PAGE_PASSES: tuple[Callable[[Document], None], ...] = (
     first_markup,
     regions,  # the BBC's skip links stand in its pages, too
     captions,
@@ -30,10 +30,10 @@ PAGE_PASSES: tuple[Callable[[Page], None], ...] = (
 """The passes over a page, in order."""
 
 
-def label_page(page: Page) -> None:
+def label_page(doc: Document) -> None:
     """Give every block of a page its verdicts."""
     for one in PAGE_PASSES:
-        one(page)
+        one(doc)
 
 
 __all__ = ["PAGE_PASSES", "label_page"]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from khabar.blocks import Block, Label
+from khabar.labels.document import Document
 from khabar.labels.first import EMBED_BEGIN, EMBED_END, SHORT, SKIP_BEGIN, SKIP_END, SKIP_PAGE
-from khabar.labels.table import Page, give, rule
+from khabar.labels.rules import give, rule
 
 PROMO_REGION = rule(
     "promo.region",
@@ -27,20 +28,20 @@ _BEGINS = {SKIP_BEGIN.id: SKIP_END.id, EMBED_BEGIN.id: EMBED_END.id, SKIP_PAGE.i
 _ENDS = frozenset((SKIP_END.id, EMBED_END.id))
 
 
-def regions(page: Page) -> None:
+def regions(doc: Document) -> None:
     """Strip what stands between begin and end markers; warn of a block that is never closed."""
-    blocks = page.blocks
+    blocks = doc.blocks
     i = 0
     while i < len(blocks):
         block = blocks[i]
         if block.first_rule not in _BEGINS:
-            if block.rule in _ENDS and not _known(block, page) and not _element(block):
+            if block.rule in _ENDS and not _known(block, doc) and not _element(block):
                 give(block, SHORT)  # its neighbours must tell
             i += 1
             continue
         end = _end_of(blocks, i)
         if end is None:
-            i = _unclosed(page, i)
+            i = _unclosed(doc, i)
             continue
         embed = block.first_rule == EMBED_BEGIN.id
         for inner in blocks[i + 1 : end]:
@@ -51,9 +52,9 @@ def regions(page: Page) -> None:
         i = end + 1
 
 
-def _known(block: Block, page: Page) -> bool:
+def _known(block: Block, doc: Document) -> bool:
     """An end marker that nothing opened is one only where it names a promo or a network that we know."""
-    names = page.lexicon.words.get("promo.title", set()) | page.lexicon.words.get("embed.site", set())
+    names = doc.lexicon.words.get("promo.title", set()) | doc.lexicon.words.get("embed.site", set())
     return any(name in block.key for name in names if len(name) > 1)
 
 
@@ -73,9 +74,9 @@ def _end_of(blocks: list[Block], begin: int) -> int | None:
     return None
 
 
-def _unclosed(page: Page, begin: int) -> int:
+def _unclosed(doc: Document, begin: int) -> int:
     """Cut the few short lines that belong to an unclosed skip link; returns where the article goes on."""
-    blocks = page.blocks
+    blocks = doc.blocks
     i = begin + 1
     if blocks[begin].first_rule == SKIP_PAGE.id:
         return i  # the site's own skip link opens nothing
@@ -89,7 +90,7 @@ def _unclosed(page: Page, begin: int) -> int:
             break  # a heading: the article goes on with it
         give(block, PROMO_UNCLOSED)
         i += 1
-    page.warnings.append(
+    doc.warnings.append(
         f"line {blocks[begin].line}: a promo block without an end marker; {i - begin} lines were taken for it"
     )
     return i

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from khabar.blocks import Block, Label
+from khabar.labels.document import Document
 from khabar.labels.first import RELATED, RELATED_INLINE, SENTENCE
 from khabar.labels.links import LINK_WORDS, LONE_WORDS, link_like, plain_stop
-from khabar.labels.table import OPEN, Page, give, rule
+from khabar.labels.rules import OPEN, give, rule
 from khabar.labels.weak import RELATED_WEAK
 
 RELATED_LIST = rule(
@@ -25,9 +26,9 @@ _HEADING_WORDS = 5
 """Words of a heading right behind titles of other articles, at the most."""
 
 
-def labelled(page: Page) -> None:
+def labelled(doc: Document) -> None:
     """Titles behind a label line, up to the first sentence or long line."""
-    blocks = page.blocks
+    blocks = doc.blocks
     for i, block in enumerate(blocks):
         if block.rule == RELATED_INLINE.id:
             _more_links(blocks, i + 1)
@@ -71,10 +72,10 @@ def _more_links(blocks: list[Block], i: int) -> None:
         i += 1
 
 
-def dated(page: Page) -> None:
+def dated(doc: Document) -> None:
     """Titles of other articles, each with its date."""
     body = False
-    for block, after in zip(page.blocks, page.blocks[1:], strict=False):
+    for block, after in zip(doc.blocks, doc.blocks[1:], strict=False):
         body = body or (block.label is Label.PARAGRAPH and block.words > LONE_WORDS)
         if (
             body

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from khabar.blocks import Block, Label
+from khabar.labels.document import Document
 from khabar.labels.markup import LINK
-from khabar.labels.table import Page, give, rule
+from khabar.labels.rules import give, rule
 
 CARD = rule(
     "related.card", Label.RELATED, "in a row of teasers whose headings are links", "(a sentence of another article)"
@@ -17,9 +18,9 @@ _TEXTS = 2
 """Texts of a teaser at the most."""
 
 
-def rivers(page: Page) -> None:
+def rivers(doc: Document) -> None:
     """Strip rows of teasers: what stands between headings that are links, and behind the last of them."""
-    blocks = page.blocks
+    blocks = doc.blocks
     run: list[int] = []
     texts = 0
     for i, block in enumerate(blocks):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from khabar.blocks import Label
-from khabar.labels.table import OPEN, Page, give, rule
+from khabar.labels.document import Document
+from khabar.labels.rules import OPEN, give, rule
 
 SITE = rule("promo.site", Label.PROMO, "nothing but the name of a social network or a shop for apps", "Telegram")
 HASHTAG = rule(
@@ -14,11 +15,11 @@ HASHTAG = rule(
 )
 
 
-def sites(page: Page) -> None:
+def sites(doc: Document) -> None:
     """Strip names of networks and lone hashtags, behind the title."""
-    names = page.lexicon.words.get("embed.site", ())
+    names = doc.lexicon.words.get("embed.site", ())
     title = False
-    for block in page.blocks:
+    for block in doc.blocks:
         if block.label is Label.TITLE:
             title = True
         elif block.label not in OPEN or not title or block.stop:

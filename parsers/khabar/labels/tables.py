@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from khabar.blocks import Block, Label
-from khabar.labels.table import Page, give, rule
+from khabar.labels.document import Document
+from khabar.labels.rules import give, rule
 
 CELL = rule(
     "table.cell",
-    Label.FURNITURE,
+    Label.BOILERPLATE,
     "one of many lines in a row that are nothing but names and figures: the cells of a table",
     "Joe Root",
 )
@@ -17,9 +18,9 @@ CELLS = 12
 _WORDS = 5
 
 
-def tables(page: Page) -> None:
+def tables(doc: Document) -> None:
     """Strip runs of cells. Only scripts with capitals show what is a name, in others only figures count."""
-    blocks = page.blocks
+    blocks = doc.blocks
     i = 0
     while i < len(blocks):
         j = i

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from khabar.blocks import Block, Label
 from khabar.characters import fold
-from khabar.labels.table import Page, give, rule
+from khabar.labels.document import Document
+from khabar.labels.rules import give, rule
 
 TEASER = rule(
     "related.teaser",
@@ -33,14 +34,14 @@ _HEAD = 4
 """Blocks at the beginning in which the publisher's string is looked for."""
 
 
-def teasers(page: Page) -> None:
+def teasers(doc: Document) -> None:
     """Strip the run of teasers that ends the text, if there is one."""
-    marks = page.lexicon.words.get("teasers")
-    if not marks or not _ours(page, marks):
+    marks = doc.lexicon.words.get("teasers")
+    if not marks or not _ours(doc, marks):
         return
-    body = [b for b in page.blocks if b.label is Label.PARAGRAPH]
-    goes_on = tuple(page.lexicon.words.get("teasers.goes-on", ()))
-    begins = tuple(page.lexicon.words.get("teasers.begins", ()))
+    body = [b for b in doc.blocks if b.label is Label.PARAGRAPH]
+    goes_on = tuple(doc.lexicon.words.get("teasers.goes-on", ()))
+    begins = tuple(doc.lexicon.words.get("teasers.begins", ()))
     run: list[Block] = []
     for block in reversed(body[3:]):
         if len(run) == MOST or not _fresh(block, goes_on, begins):
@@ -49,7 +50,7 @@ def teasers(page: Page) -> None:
     if len(run) < LEAST:
         return
     known: set[str] = set()
-    for block in page.blocks:
+    for block in doc.blocks:
         if block not in run and block.label in (Label.PARAGRAPH, Label.TITLE, Label.HEADING):
             known |= _stems(block)
     shares = [len(s & known) / len(s) for b in run if (s := _stems(b))]
@@ -58,8 +59,8 @@ def teasers(page: Page) -> None:
             give(block, TEASER)
 
 
-def _ours(page: Page, marks: set[str]) -> bool:
-    head = fold(" ".join(b.text[:300] for b in page.blocks[:_HEAD]))
+def _ours(doc: Document, marks: set[str]) -> bool:
+    head = fold(" ".join(b.text[:300] for b in doc.blocks[:_HEAD]))
     return any(mark in head for mark in marks)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from khabar.labels.alts import pictures
 from khabar.labels.bylines import bylines
 from khabar.labels.captions import captions, captions_above_bylines
+from khabar.labels.document import Document
 from khabar.labels.dump import dump, inside
 from khabar.labels.first import first_pass
 from khabar.labels.grouped import grouped
@@ -18,14 +19,13 @@ from khabar.labels.links import lone, runs, tight
 from khabar.labels.regions import regions
 from khabar.labels.related import dated, labelled
 from khabar.labels.sites import sites
-from khabar.labels.table import Page
 from khabar.labels.tables import tables
 from khabar.labels.teasers import teasers
 from khabar.labels.titles import repeats, title
 from khabar.labels.values import values
 from khabar.labels.weak import weak
 
-PASSES: tuple[Callable[[Page], None], ...] = (
+PASSES: tuple[Callable[[Document], None], ...] = (
     first_pass,
     regions,  # what stands inside a promo is no article, whatever it looks like
     weak,  # what is a label only beside others
@@ -54,10 +54,10 @@ PASSES: tuple[Callable[[Page], None], ...] = (
 """The passes, in order."""
 
 
-def label(page: Page) -> None:
+def label(doc: Document) -> None:
     """Give every block of the page its verdicts."""
     for one in PASSES:
-        one(page)
+        one(doc)
 
 
 __all__ = ["PASSES", "label"]

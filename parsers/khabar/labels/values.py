@@ -6,10 +6,11 @@ import itertools
 
 from khabar.blocks import Block, Label
 from khabar.dates import looks_like_date
+from khabar.labels.document import Document
 from khabar.labels.first import BYLINE_DETAIL, BYLINE_LABEL, CAPTION, CREDIT, PUBLISHED, UPDATED, URL
-from khabar.labels.table import Page, give, rule
+from khabar.labels.rules import give, rule
 
-LABEL_WORD = rule("label.alone", Label.LABEL, "a label whose value stands on the next line", "صدر الصورة،")
+LABEL_WORD = rule("marker.alone", Label.MARKER, "a label whose value stands on the next line", "صدر الصورة،")
 CREDIT_VALUE = rule("credit.value", Label.CREDIT, "the line behind a credit's label", "GETTY IMAGES")
 CAPTION_VALUE = rule("caption.value", Label.CAPTION, "the line behind a caption's label", "ميناء المدينة")
 BYLINE_VALUE = rule("byline.value", Label.BYLINE, "the line behind a label of the author's box", "منى سالم")
@@ -19,9 +20,9 @@ CREDIT_WORDS = 16
 CAPTION_WORDS = 200
 
 
-def values(page: Page) -> None:
+def values(doc: Document) -> None:
     """Give the value behind a lone label its label, and the label itself the label `label`."""
-    blocks = page.blocks
+    blocks = doc.blocks
     for block, after in itertools.pairwise(blocks):
         if block.first_rule != block.rule:
             continue  # inside a promo
@@ -46,7 +47,7 @@ def values(page: Page) -> None:
             if hit_.mode == "prefix" and hit_.length >= len(block.key) and _value(after) and after.words <= 12:
                 give(after, BYLINE_VALUE if block.rule == BYLINE_LABEL.id else BYLINE_DETAIL)
                 give(block, LABEL_WORD)
-        elif block.rule in (UPDATED.id, PUBLISHED.id) and looks_like_date(after.text, page.months, page.weekdays):
+        elif block.rule in (UPDATED.id, PUBLISHED.id) and looks_like_date(after.text, doc.months, doc.weekdays):
             hit_ = block.hits["updated" if block.rule == UPDATED.id else "published"]
             if hit_.length >= len(block.key):
                 give(after, DATE_VALUE)

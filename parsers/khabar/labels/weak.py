@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from khabar.blocks import Block, Label
 from khabar.characters import last_mark
-from khabar.labels.table import OPEN, Page, give, rule
+from khabar.labels.document import Document
+from khabar.labels.rules import OPEN, give, rule
 
 RELATED_WEAK = rule(
     "related.weak", Label.RELATED, "a word that heads lists of other articles, with titles below it", "Analysis"
@@ -24,13 +25,13 @@ BYLINE_WEAK = rule(
 
 _TOP = 6
 _NAME_WORDS = 6
-_BUTTONS = frozenset((Label.PROMO, Label.SKIP, Label.FURNITURE))
+_BUTTONS = frozenset((Label.PROMO, Label.SKIP, Label.BOILERPLATE))
 _PICTURE = frozenset((Label.ALT, Label.CREDIT, Label.CAPTION))
 
 
-def weak(page: Page) -> None:
+def weak(doc: Document) -> None:
     """Judge the lines that have only a weak label."""
-    blocks = page.blocks
+    blocks = doc.blocks
     body = next((i for i, b in enumerate(blocks) if b.label is Label.PARAGRAPH and b.words > 12), len(blocks))
     for i, block in enumerate(blocks):
         hits = block.hits

@@ -5,11 +5,9 @@ Rules are declared where they are applied; importing `khabar.labels` fills the t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from khabar.blocks import Block, Label
-from khabar.lexicon import Lexicon
 
 
 class Rule(NamedTuple):
@@ -37,27 +35,6 @@ def rule(id: str, label: Label, reason: str, example: str, *, stage: str = "seco
     made = Rule(id, label, stage, reason, example)
     RULES[id] = made
     return made
-
-
-class Page:
-    """A text on its way through the rules: its blocks, the lexicon of its language, and what users must know."""
-
-    __slots__ = ("blocks", "dump", "lexicon", "months", "sources", "spaced", "stopless", "warnings", "weekdays")
-
-    def __init__(self, blocks: list[Block], lexicon: Lexicon) -> None:
-        self.blocks = blocks
-        self.lexicon = lexicon
-        self.months: Mapping[str, int] = lexicon.months
-        self.weekdays: Collection[str] = lexicon.words.get("weekday", ())
-        self.warnings: list[str] = []
-        self.dump = False
-        """The text is all the text of a page, menus and footers included."""
-        self.stopless = False
-        """Its sentences end without a mark, so a missing full stop tells nothing (Thai; some columns)."""
-        self.spaced = False
-        """Blank lines stand between its paragraphs, so lines without one between them belong together."""
-        self.sources: Mapping[int, str] = {}
-        """Where a page's pictures are loaded from, by their number (`Block.group`)."""
 
 
 def give(block: Block, verdict: Rule) -> None:

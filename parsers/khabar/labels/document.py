@@ -1,0 +1,29 @@
+"""One raw text or page on its way through the labelling passes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from khabar.blocks import Block
+from khabar.lexicon import Lexicon
+
+
+class Document:
+    """A text or page on its way through the passes: its blocks, its language's lexicon, warnings for users."""
+
+    __slots__ = ("blocks", "dump", "lexicon", "months", "sources", "spaced", "stopless", "warnings", "weekdays")
+
+    def __init__(self, blocks: list[Block], lexicon: Lexicon) -> None:
+        self.blocks = blocks
+        self.lexicon = lexicon
+        self.months: Mapping[str, int] = lexicon.months
+        self.weekdays: Collection[str] = lexicon.words.get("weekday", ())
+        self.warnings: list[str] = []
+        self.dump = False
+        """The text is all the text of a page, menus and footers included."""
+        self.stopless = False
+        """Its sentences end without a mark, so a missing full stop tells nothing (Thai; some columns)."""
+        self.spaced = False
+        """Blank lines stand between its paragraphs, so lines without one between them belong together."""
+        self.sources: Mapping[int, str] = {}
+        """Where a page's pictures are loaded from, by their number (`Block.group`)."""
