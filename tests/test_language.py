@@ -50,5 +50,5 @@ def test_a_quotation_in_another_language_changes_nothing() -> None:
 @given(st.text())
 def test_any_text_has_a_direction(text: str) -> None:
     tag, direction = detect(text)
-    assert tag is None or tag in {profile.tag for profile in profiles()}
+    assert tag is None or tag in {profile.tag for profile in profiles().values()}
     assert direction in ("rtl", "ltr")

@@ -10,6 +10,8 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from khabar.scripts import scripts
+
 _CONTROLS = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 INVISIBLE = re.compile(f"[{_CONTROLS}]")
 """Zero-width and bidi controls, soft hyphen, byte order mark."""
@@ -65,25 +67,23 @@ def fold(text: str) -> str:
 
 
 def _fold(text: str) -> str:
+    return " ".join(fold_lines(text).split())
+
+
+def fold_lines(text: str) -> str:
+    """The text as `fold` makes it, but for its white space: many lines can be folded at once, and stay as many."""
     if text.isascii():
-        return " ".join(text.casefold().split())
+        return text.casefold()
     text = _composed(text).casefold()
-    if not _UNUSUAL.isdisjoint(text):
-        # letters that an invisible character kept apart from their marks come together now
-        text = _composed(text.translate(_FOLD))
-    else:
-        text = text.replace("أ", "ا").replace("إ", "ا").replace("آ", "ا").replace("ى", "ي").replace("ة", "ه")
-    return " ".join(text.split())
+    if _UNUSUAL.isdisjoint(text):
+        return text.replace("أ", "ا").replace("إ", "ا").replace("آ", "ا").replace("ى", "ي").replace("ة", "ه")
+    # letters that an invisible character kept apart from their marks come together now
+    return _composed(text.translate(_FOLD))
 
 
 def _composed(text: str) -> str:
     """Letters and their marks as one character where Unicode has one: files from macOS have them apart."""
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
-
-
-def fold_lines(text: str) -> str:
-    """Many lines folded at once, line by line, but for their white space: as many lines as before."""
-    return text.casefold().translate(_FOLD)
 
 
 _fold_short = lru_cache(maxsize=4096)(_fold)
@@ -108,8 +108,7 @@ def fold_cut(text: str, length: int) -> int:
     return lo
 
 
-STOPS = frozenset(".!?؟۔።፧။།॥।。！？…٫:؛;·։܀᙮")
-_FULL_STOPS = frozenset(".!?؟۔።፧။།॥।。！？…")
+_FULL_STOPS = frozenset().union(*(script.ends for script in scripts()))
 CLOSERS = "\"'”’“‘»›)]}）」』】\u200c\u200d\u200e\u200f\u202c\u2069 \u00a0"
 
 

@@ -17,7 +17,7 @@ from khabar.html.pictures.parts import part_pictures
 from khabar.labels.document import Document
 from khabar.labels.markup import BYLINE_MARKUP, TITLE_MARKUP
 from khabar.labels.pages import label_page
-from khabar.language import detect, direction_of, lexicon_tags
+from khabar.language import Direction, detect, direction_of, lexicon_tags, script_of
 from khabar.lexicon import lexicon_for
 from khabar.lexicon.store import languages
 from khabar.publisher import publisher_of
@@ -90,33 +90,25 @@ def _described(article: Article, source: Source, doc: Document, publisher: bool,
     )
 
 
-def _language(source: Source, language: str | None) -> tuple[str | None, str]:
+def _language(source: Source, language: str | None) -> tuple[str | None, Direction]:
     """Tag and direction: as asked for; as the page says, where its text is in that language's script; as detected."""
     if language is not None:
         return language, direction_of(language)
     said = source.metadata.language
-    sample = _sample(source.blocks)
-    tag, direction = detect(sample)
-    if said is not None and direction_of(said) == direction and (tag is None or _may_be(said, tag, sample)):
-        return said, direction
-    return tag, direction
+    tag, direction = detect(_sample(source.blocks))
+    if said is None:
+        return tag, direction
+    may_be = _may_be(said, tag) if tag else direction_of(said) == direction
+    return (said if may_be else tag), direction
 
 
-def _may_be(said: str, found: str, sample: str) -> bool:
-    """What the page says holds unless the text is in another script."""
-    if said == found or said.split("-")[0] == found.split("-")[0]:
+def _may_be(said: str, found: str) -> bool:
+    """What the page says holds unless its text is in another script, or in a language that we know better."""
+    language = said.split("-")[0]
+    if language == found.split("-")[0]:
         return True
     known = languages()
-    return (said in known or said.split("-")[0] in known or found == "en") and _latin(said) == _latin(found)
-
-
-def _latin(tag: str) -> bool:
-    """Languages of which no text is in another script than the Latin one, about."""
-    return tag.split("-")[0] not in {
-        "ar", "fa", "ur", "ps", "ckb", "he", "yi", "ru", "uk", "bg", "mk", "el", "hy", "ka", "am", "ti", "hi", "mr",
-        "ne", "bn", "pa", "gu", "ta", "te", "kn", "ml", "si", "th", "my", "km", "lo", "zh", "ja", "ko", "ky", "kk",
-        "be", "mn", "tg", "sd", "ug", "dv", "or", "as", "bo",
-    }  # fmt: skip
+    return (said in known or language in known or found == "en") and script_of(said) == script_of(found)
 
 
 def _sample(blocks: Sequence[Block]) -> str:

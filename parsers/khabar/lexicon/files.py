@@ -60,9 +60,14 @@ class LexiconError(ValueError):
     """A lexicon file that does not follow the format; the message names file and line."""
 
 
+def path(name: str) -> str:
+    """Where `lexicon/<name>` is."""
+    return os.path.join(HERE, name)
+
+
 def read(name: str) -> LexiconFile:
     """Read `lexicon/<name>`. Raises LexiconError, and OSError where there is no such file."""
-    with open(os.path.join(HERE, name), encoding="utf-8") as handle:
+    with open(path(name), encoding="utf-8") as handle:
         text = handle.read()
     keys: dict[str, list[str]] = {}
     groups: list[Group] = []
@@ -104,4 +109,4 @@ def _header(line: str, where: str) -> Group:
 
 def names(folder: str) -> list[str]:
     """The lexicon files of a folder, sorted."""
-    return sorted(f"{folder}/{f}" for f in os.listdir(os.path.join(HERE, folder)) if f.endswith(".txt"))
+    return sorted(f"{folder}/{f}" for f in os.listdir(path(folder)) if f.endswith(".txt"))

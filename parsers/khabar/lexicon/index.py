@@ -56,6 +56,7 @@ class Lexicon:
         "_line",
         "_start",
         "_tail",
+        "houses",
         "language",
         "months",
         "proofs",
@@ -75,7 +76,12 @@ class Lexicon:
         self.months: dict[str, int] = {}
         self.proofs: list[tuple[str, str]] = []
         """Strings that prove a publisher in the first paragraphs ("(CNN)--"), and its name."""
+        self.houses: dict[str, str] = {}
+        """Sources of markers that are one publisher's own wording -> its name."""
         for file in files:
+            for house in file.keys.get("house", ()):
+                source, _, name = house.partition(" ")
+                self.houses[source] = name
             for group in file.groups:
                 self._add(group)
                 if group.cls == "proof.text":

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from khabar.lexicon.files import LexiconFile, names, read
+from khabar.lexicon.files import LexiconFile, names, path, read
 from khabar.lexicon.index import Lexicon
 
-_file = cache(read)
+file = cache(read)
+"""A lexicon file, read once in a process; arguments and errors as `read`."""
 
 
 @cache
@@ -18,8 +19,21 @@ def languages() -> frozenset[str]:
 
 @cache
 def publishers(language: str) -> tuple[LexiconFile, ...]:
-    """The publishers' files of a language."""
-    return tuple(f for f in map(_file, names("publishers")) if language in f.keys.get("language", ()))
+    """The publishers' files of a language. Those of other languages are looked into, but not folded."""
+    return tuple(file(name) for name in names("publishers") if _is_of(name, language))
+
+
+def _is_of(name: str, language: str) -> bool:
+    with open(path(name), encoding="utf-8") as handle:
+        return f"\n@language {language}\n" in f"\n{handle.read()}"
+
+
+@cache
+def quotation_file(language: str) -> LexiconFile | None:
+    """The words that a language's quotations are attributed by, where there is a file of them. `language`: a tag
+    without a script."""
+    name = f"quotations/{language}.txt"
+    return file(name) if name in names("quotations") else None
 
 
 @cache
@@ -28,15 +42,15 @@ def lexicon_for(*tags: str) -> Lexicon:
     in any language, and these are in common.txt. Unknown tags are passed over; no tag at all is English.
     """
     wanted = [t for t in tags if t in languages()] or ["en"]
-    files = [_file(f"languages/{t}.txt") for t in wanted]
+    files = [file(f"languages/{t}.txt") for t in wanted]
     for tag in wanted:
         files += publishers(tag)
-    files.append(_file("common.txt"))
+    files.append(file("common.txt"))
     return Lexicon(files, wanted[0])
 
 
 def brand(tag: str | None) -> str | None:
-    """The BBC's name for its service in a language, as its pages give it."""
+    """What the house of the language's markers (`@house`) calls its service there: the first `@brand`."""
     if tag is None or tag not in languages():
         return None
-    return next(iter(_file(f"languages/{tag}.txt").keys.get("brand", ())), None)
+    return next(iter(file(f"languages/{tag}.txt").keys.get("brand", ())), None)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 
 from khabar.article import Article, Quote
+from khabar.language import direction_of
+from khabar.lexicon.store import quotation_file
 from khabar.quotations.made import HEADING, Place, plain_kind, quote
 from khabar.quotations.marks import DOUBLES, SINGLES, STRAIGHT
 from khabar.quotations.spans import Marked, Span, joined, marked
@@ -13,9 +15,6 @@ Attribute = Callable[[Sequence[str], Sequence[Place], list[Marked], str], list[Q
 """What finds kinds, cues and speakers: of the texts, their places and spans, and the language's tag."""
 
 _MARKS = DOUBLES | SINGLES
-_RTL = frozenset(("ar", "fa", "ur", "ps", "ckb", "he", "yi", "dv", "sd", "ug", "prs"))
-_VERB_FIRST = frozenset(("ar",))
-_BY_POSITION = frozenset(("en", "de", "fr", "es", "pt", "ru", "tr", "fa", "ur", "id"))
 _NONE = Marked([], None, [])
 
 
@@ -34,8 +33,7 @@ def quotations(article: Article, language: str | None, blocks: Collection[str] =
         for p, paragraph in enumerate(section.paragraphs):
             places.append((s, p))
             texts.append(paragraph)
-    tag = language.split("-")[0] if language else ""
-    rtl = tag in _RTL
+    rtl = language is not None and direction_of(language) == "rtl"
     found = [_NONE if _MARKS.isdisjoint(text) else marked(text, at, rtl) for at, text in enumerate(texts)]
     if blocks:
         _set_apart(texts, found, blocks)
@@ -44,21 +42,23 @@ def quotations(article: Article, language: str | None, blocks: Collection[str] =
     if last < 0:
         return tuple(out)
     joined(texts, places, found)
-    out += (_attribute(tag) or _plainly)(texts[: last + 1], places, found, language or "")
+    out += _attribute(language)(texts[: last + 1], places, found, language or "")
     return tuple(out)
 
 
-def _attribute(tag: str) -> Attribute | None:
-    """What attributes quotations in a language. Imported here: most of it is asked for by one language only."""
-    if tag in _VERB_FIRST:
+def _attribute(language: str | None) -> Attribute:
+    """What attributes quotations in a language, by the order of its clauses (`@order`); `_plainly` where nothing is
+    known of them. Imported here: a language needs one of the two."""
+    file = quotation_file(language.split("-")[0]) if language else None
+    if file is None:
+        return _plainly
+    if file.keys["order"] == ["vso"]:
         from khabar.quotations.verbfirst import attributed
 
         return attributed
-    if tag in _BY_POSITION:
-        from khabar.quotations.spoken import spoken
+    from khabar.quotations.spoken import spoken
 
-        return spoken
-    return None
+    return spoken
 
 
 def _plainly(texts: Sequence[str], places: Sequence[Place], found: list[Marked], language: str) -> list[Quote]:

@@ -9,7 +9,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from khabar.lexicon.files import LexiconFile, read
+from khabar.lexicon.files import LexiconFile
+from khabar.lexicon.store import file
 
 SAY, TELL, PART, ING, INSIDE, OWN = "say", "tell", "part", "ing", "in", "own"
 BEFORE, AFTER, BEHIND, NO_CUE = "attribution", "postposed", "behind", "none"
@@ -197,8 +198,5 @@ def _token(capitals: bool, elided: tuple[str, ...], enclitics: tuple[str, ...]) 
 
 @cache
 def grammar_of(language: str) -> Grammar:
-    """The grammar of a tag, or of its language."""
-    try:
-        return Grammar(read(f"quotations/{language}.txt"))
-    except FileNotFoundError:
-        return Grammar(read(f"quotations/{language.split('-')[0]}.txt"))
+    """The grammar of a tag's language."""
+    return Grammar(file(f"quotations/{language.split('-')[0]}.txt"))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from khabar.lexicon.files import LexiconFile, read
+from khabar.lexicon.files import LexiconFile
+from khabar.lexicon.store import file
 
 GENDERS = ("m", "f", "p")
 """Masculine, feminine, plural: the order of a cue's forms."""
@@ -212,4 +213,4 @@ _JOINED = frozenset(("lead", "negative", "particle", "stop", "that"))
 @cache
 def lexicon_of(tag: str) -> Lexicon:
     """The lexicon of a tag's language."""
-    return Lexicon(read(f"quotations/{tag.split('-')[0]}.txt"))
+    return Lexicon(file(f"quotations/{tag.split('-')[0]}.txt"))
