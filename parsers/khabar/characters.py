@@ -17,8 +17,23 @@ INVISIBLE = re.compile(f"[{_CONTROLS}]")
 """Zero-width and bidi controls, soft hyphen, byte order mark."""
 
 
-def _table() -> dict[int, str | None]:
-    table: dict[int, str | None] = {}
+_COMPATIBLE = ((0xFB50, 0xFDC7), (0xFDF0, 0xFDFC), (0xFE70, 0xFEFC), (0xFF01, 0xFF5E))
+"""Arabic presentation forms (text taken from a PDF) and full-width letters: they fold as their ordinary letters."""
+
+
+class _Table(dict[int, int | str | None]):
+    """For str.translate. What it does not hold is added when it is met: most characters never are."""
+
+    def __missing__(self, code: int) -> int | str | None:
+        self[code] = code
+        if any(first <= code <= last for first, last in _COMPATIBLE):
+            plain = unicodedata.normalize("NFKC", chr(code)).casefold()
+            self[code] = plain if plain == chr(code) else plain.translate(self)
+        return self[code]
+
+
+def _table() -> _Table:
+    table = _Table()
     for lo, hi in ((0x064B, 0x065F), (0x0610, 0x061A), (0x06D6, 0x06DC), (0x200B, 0x200F), (0x202A, 0x202E),
                    (0x2060, 0x2069)):  # fmt: skip
         table.update(dict.fromkeys(range(lo, hi + 1)))
@@ -43,19 +58,13 @@ def _table() -> dict[int, str | None]:
             parts = unicodedata.normalize("NFC", chr(code))
             if parts != chr(code):
                 table[code] = parts
-    # Arabic presentation forms (text taken from a PDF) and full-width letters: as their ordinary letters
-    for lo, hi in ((0xFB50, 0xFDC7), (0xFDF0, 0xFDFC), (0xFE70, 0xFEFC), (0xFF01, 0xFF5E)):
-        for code in range(lo, hi + 1):
-            plain = unicodedata.normalize("NFKC", chr(code)).casefold()
-            if plain != chr(code):
-                table.setdefault(code, plain.translate(table) if len(table) else plain)
     return table
 
 
 _FOLD = _table()
 # What `translate` changes but the five letters that nearly every line has; those are cheaper by `replace`.
 _USUAL = "أإآىة"
-_UNUSUAL = frozenset(map(chr, _FOLD)) - frozenset(_USUAL)
+_UNUSUAL = frozenset(chr(c) for c in (*_FOLD, *(c for a, b in _COMPATIBLE for c in range(a, b + 1)))) - {*_USUAL}
 _CACHED = 200
 """Characters of the longest text whose folding is remembered: the same line is folded by several stages."""
 

@@ -24,8 +24,8 @@ def publishers(language: str) -> tuple[LexiconFile, ...]:
 
 
 def _is_of(name: str, language: str) -> bool:
-    with open(path(name), encoding="utf-8") as handle:
-        return f"\n@language {language}\n" in f"\n{handle.read()}"
+    with open(path(name), "rb") as handle:
+        return f"\n@language {language}\n".encode() in b"\n" + handle.read()
 
 
 @cache
