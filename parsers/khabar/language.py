@@ -152,7 +152,7 @@ def direction_of(tag: str) -> Direction:
 
 
 def script_of(tag: str) -> str:
-    """The ISO 15924 code of a tag's script: the one that it names, or the one that its language is usually written in.
+    """The ISO 15924 code of a tag's script: the one that it names, or the usual one of its language.
 
     Chinese has one script here ("Hani"). An unknown language is taken to be written in Latin letters.
     """

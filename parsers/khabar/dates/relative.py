@@ -11,7 +11,6 @@ from khabar.dates.tokens import digits_to_ascii
 _LONGEST = 40
 _WORD = re.compile(r"\d+|[^\W\d_][^\s\d.,،:•|()-]*")
 _STAMPED = ("updated", "published")
-_ONE = frozenset(map(fold, ("ساعة", "دقيقة", "يوم", "ثانية", "أسبوع", "شهر", "قليل")))
 
 
 def is_relative_time(text: str) -> bool:
@@ -22,23 +21,24 @@ def is_relative_time(text: str) -> bool:
     found = _WORD.findall(digits_to_ascii(fold(text)))
     if not 2 <= len(found) <= 8:
         return False
-    marks, units, numbers, wholes = words.ago()
+    relative = words.relative()
     known = words.table()
     counted = marked = measured = False
     for word in found:
-        bare = word[1:] if word[0] == "و" and len(word) > 1 else word  # "3 ساعات و5 دقائق"
+        bare = word[1:] if len(word) > 1 and word[0] in relative.conjunctions else word  # "3 ساعات و5 دقائق"
         if word.isdecimal():
             counted = True
-        elif word in wholes:
+        elif word in relative.wholes:
             marked = measured = True
-        elif word in marks:
+        elif word in relative.ago:
             marked = True
-        elif bare in numbers:
+        elif bare in relative.numbers:
             counted = True
-            measured |= not word.isascii()  # an Arabic dual is number and unit
-        elif bare in units:
+        elif bare in relative.duals:
+            counted = measured = True
+        elif bare in relative.units:
             measured = True
-        elif word != "و" and known.get(word, ("", 0))[0] not in _STAMPED:
+        elif word not in relative.conjunctions and known.get(word, ("", 0))[0] not in _STAMPED:
             return False
     # "منذ ساعة" has no number; "منذ سنوات" is not said of an article
-    return marked and measured and (counted or (len(found) == 2 and found[1] in _ONE))
+    return marked and measured and (counted or (len(found) == 2 and found[1] in relative.ones))

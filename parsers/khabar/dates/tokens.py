@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from khabar.characters import fold
@@ -34,8 +35,6 @@ _DIGITS = _Digits()
 _FOREIGN = re.compile(r"[^\D0-9]")
 # "15/11/202302:54" and "2018-05-03T14:27"
 _JOINT = re.compile(r"(?<=\d{4})(?=\d{2}:\d{2})|(?<=\d)t(?=\d{2}:\d{2})")
-_LATIN_HALF = re.compile(r"\b([ap])\.\s?m\b\.?")
-_PERSIAN_HALF = re.compile(r"(?<!\w)([قب])\.\s?ظ(?!\w)")
 _TOKEN = re.compile(r"\d+|[^\W\d_][^\s\d,،、.;:؛/|\\–—()\[\]{}•·…+*~<>=-]*|\S")
 
 Months = dict[str, list[tuple[tuple[str, ...], int]]]
@@ -70,11 +69,16 @@ def _index(months: Mapping[str, int]) -> Months:
 
 def _line(text: str) -> str:
     line = _JOINT.sub(" ", digits_to_ascii(fold(text)))
-    if "m" in line:
-        line = _LATIN_HALF.sub(r"\1m ", line)
-    if "ظ" in line:
-        line = _PERSIAN_HALF.sub(lambda m: " ظ_am " if m[1] == "ق" else " ظ_pm ", line)
+    if "." in line:
+        line = _dotted().sub(lambda m: f"{words.dotted()[''.join(m[1].split())]} ", line)
     return line
+
+
+@cache
+def _dotted() -> re.Pattern[str]:
+    """Halves of the day written with points: "p.m.", "p. m."."""
+    written = "|".join(re.escape(half).replace(r"\.", r"\.\s?") for half in words.dotted())
+    return re.compile(rf"(?<!\w)({written})(?!\w)\.?")
 
 
 def _name_end(line: str, at: int, name: tuple[str, ...]) -> int:

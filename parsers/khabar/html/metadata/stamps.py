@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+from khabar.dates.words import table
 from khabar.lazy import Lazy
 
 _ISO = Lazy(
@@ -22,11 +23,6 @@ _SCRIPT = Lazy(
     r"(?: (?:UTC|GMT)?([+-]\d{4})| ([A-Z]{2,4}))?(?: (\d{4}))?(?: \([\w ]{1,60}\))?"
 )
 """As JavaScript and Java print dates: "Thu May 02 2024 12:20:00 GMT+0200 (…)", "Thu May 02 12:20:00 UTC 2024"."""
-_MONTHS = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10,
-           "nov": 11, "dec": 12}  # fmt: skip
-_ZONES = {"Z": 0, "UTC": 0, "GMT": 0, "UT": 0, "EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "MST": -420,
-          "MDT": -360, "PST": -480, "PDT": -420, "CET": 60, "CEST": 120}  # fmt: skip
-"""Minutes east of Greenwich: the zones of RFC 2822, and those that are nobody else's name."""
 _FIRST, _LAST = 1800, 2100
 _EPOCH = (631_152_000, 4_102_444_800)
 """1990 to 2100 in seconds: an earlier number is no time of a page."""
@@ -64,8 +60,8 @@ def iso(value: object) -> str | None:
 
 
 def _month(name: str) -> str | None:
-    number = _MONTHS.get(name.lower())
-    return str(number) if number else None
+    kind, number = table().get(name.lower(), ("", 0))
+    return str(number) if kind == "month" else None
 
 
 def _since_1970(number: float) -> str | None:
@@ -111,8 +107,8 @@ def _offset(zone: str | None) -> str | None:
     if not zone:
         return ""
     if zone[-1].isalpha():
-        minutes = _ZONES.get(zone.upper())
-        if minutes is None:
+        kind, minutes = table().get(zone.lower(), ("", 0))
+        if kind != "zone":
             return ""
         sign = "-" if minutes < 0 else "+"
     else:
