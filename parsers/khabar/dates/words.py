@@ -29,7 +29,7 @@ def _values(cls: str) -> Iterator[tuple[str, int]]:
 
 @cache
 def table() -> dict[str, tuple[str, int]]:
-    """Folded word -> (kind, value). Kinds: the classes of dates.txt; "half" for both halves of the day, with the hours
+    """Folded word -> (kind, value). Kinds: the classes of dates.txt; "half" for both halves of the day, with hours
     to add. Words of relative times are in `relative`, `half.dotted` in `dotted`."""
     out: dict[str, tuple[str, int]] = {}
     for cls in _classes():
