@@ -6,7 +6,8 @@ import re
 
 from khabar.blocks import Block, Label
 from khabar.labels.document import Document
-from khabar.labels.first import BYLINE, DATE, PUBLISHED, SHORT, UPDATED
+from khabar.labels.first import DATE, SHORT
+from khabar.labels.markers import BYLINE, PUBLISHED, UPDATED
 from khabar.labels.rules import OPEN, give, rule
 
 BYLINE_TOP = rule(
@@ -55,22 +56,26 @@ def _top(doc: Document, body: int) -> None:
     lone = _candidates(blocks, begin, body)
     known = [i for i in range(begin, min(body, begin + _TOP)) if blocks[i].label is Label.BYLINE]
     for i in _before_date(blocks, begin) or _bulleted(blocks, begin):
-        give(blocks[i], BYLINE_ROLE if i - 1 in known and _is_role(blocks[i], doc) else BYLINE_TOP)
+        _name_or_role(blocks[i], role=i - 1 in known and _is_role(blocks[i], doc))
         known.append(i)
     for i in lone:
         block = blocks[i]
         if block.label is Label.BYLINE:
             continue
         if i - 1 in known and block.words <= 12 and (_is_role(block, doc) or (block.words > 1 and not doc.dump)):
-            give(block, BYLINE_ROLE if _is_role(block, doc) else BYLINE_TOP)
+            _name_or_role(block, role=_is_role(block, doc))
             known.append(i)
         elif block.words <= _NAME_WORDS and _is_name(block, doc, i, begin, body):
             give(block, BYLINE_TOP)
             known.append(i)
         elif _is_role(block, doc) and block.words <= 12 and i - 1 in lone and i - 1 >= begin:
             give(blocks[i - 1], BYLINE_TOP)
-            give(block, BYLINE_ROLE)
+            give(block, BYLINE_ROLE, names=())
             known += [i - 1, i]
+
+
+def _name_or_role(block: Block, *, role: bool) -> None:
+    give(block, BYLINE_ROLE if role else BYLINE_TOP, names=() if role else None)
 
 
 def _before_date(blocks: list[Block], begin: int) -> list[int]:
@@ -143,11 +148,11 @@ def _tail(doc: Document) -> None:
         if block.words <= 6 and ("@" in block.text or _CONTACT.search(block.key)):
             give(block, CONTACT)
         elif block.bullet.startswith("*") and block.words <= 8 and _alone(last, i):
-            give(block, SOURCE_TAIL)
+            give(block, SOURCE_TAIL, names=())
         elif block.words <= 6 and _signature(block, agencies):
             give(block, BYLINE_TAIL)
         elif i > end and _is_role(block, doc) and block.label is Label.UNKNOWN:
-            give(block, BYLINE_ROLE)
+            give(block, BYLINE_ROLE, names=())
             if i and last[i - 1].label is Label.UNKNOWN and last[i - 1].words <= _NAME_WORDS:
                 give(last[i - 1], BYLINE_TAIL)
 

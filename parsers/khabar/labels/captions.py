@@ -7,7 +7,7 @@ import re
 from khabar.blocks import Block, Label
 from khabar.characters import fold
 from khabar.labels.document import Document
-from khabar.labels.first import BYLINE
+from khabar.labels.markers import BYLINE
 from khabar.labels.rules import give, rule
 from khabar.labels.titles import title_of
 
@@ -60,7 +60,8 @@ def captions(doc: Document) -> None:
             found = agency_at_end(block, agencies)
             if found is None or not _says_something(block.text):
                 continue
-            give(block, CAPTION_AGENCY)
+            caption, credit = block.text.rstrip()[:-1].rsplit("(", 1)
+            give(block, CAPTION_AGENCY, value=caption.strip(), credit=credit.strip())
             if block.key in seen:
                 give(block, CAPTION_REPEAT)
             seen.add(block.key)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from khabar.blocks import Block, Label
 from khabar.characters import fold
 from khabar.labels.document import Document
-from khabar.labels.first import TAGS
+from khabar.labels.markers import TAGS
 from khabar.labels.rules import OPEN, give, rule
 from khabar.labels.titles import TITLE
 

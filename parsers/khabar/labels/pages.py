@@ -13,6 +13,7 @@ from khabar.labels.markup import first_markup
 from khabar.labels.regions import regions
 from khabar.labels.related import labelled
 from khabar.labels.rivers import rivers
+from khabar.labels.stamps import stamps
 from khabar.labels.titles import repeats
 
 PAGE_PASSES: tuple[Callable[[Document], None], ...] = (
@@ -26,6 +27,7 @@ PAGE_PASSES: tuple[Callable[[Document], None], ...] = (
     again,
     bold_headings,
     leftovers,
+    stamps,
 )
 """The passes over a page, in order."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from khabar.blocks import Block, Label
+from khabar.blocks import Block, Label, When
 
 
 class Rule(NamedTuple):
@@ -37,10 +37,24 @@ def rule(id: str, label: Label, reason: str, example: str, *, stage: str = "seco
     return made
 
 
-def give(block: Block, verdict: Rule) -> None:
-    """Make a verdict the block's final one."""
+def give(
+    block: Block,
+    verdict: Rule,
+    *,
+    value: str | None = None,
+    credit: str | None = None,
+    names: tuple[str, ...] | None = None,
+    when: When = "",
+    media: str = "",
+) -> None:
+    """Make a verdict the block's final one, with the values that it found in the text (see Block)."""
     block.label = verdict.label
     block.rule = verdict.id
+    block.value = value
+    block.credit = credit
+    block.names = names
+    block.when = when
+    block.media = media or block.media
 
 
 OPEN = frozenset((Label.UNKNOWN, Label.PARAGRAPH, Label.LIST_ITEM, Label.HEADING))

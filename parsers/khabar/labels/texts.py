@@ -19,6 +19,7 @@ from khabar.labels.links import lone, runs, tight
 from khabar.labels.regions import regions
 from khabar.labels.related import dated, labelled
 from khabar.labels.sites import sites
+from khabar.labels.stamps import stamps
 from khabar.labels.tables import tables
 from khabar.labels.teasers import teasers
 from khabar.labels.titles import repeats, title
@@ -50,6 +51,7 @@ PASSES: tuple[Callable[[Document], None], ...] = (
     headings,
     facts,
     teasers,
+    stamps,
 )
 """The passes, in order."""
 
