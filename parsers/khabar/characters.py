@@ -34,8 +34,8 @@ class _Table(dict[int, int | str | None]):
 
 def _table() -> _Table:
     table = _Table()
-    for lo, hi in ((0x064B, 0x065F), (0x0610, 0x061A), (0x06D6, 0x06DC), (0x200B, 0x200F), (0x202A, 0x202E),
-                   (0x2060, 0x2069)):  # fmt: skip
+    for lo, hi in ((0x064B, 0x065F), (0x0610, 0x061A), (0x06D6, 0x06DC), (0x0591, 0x05BD), (0x200B, 0x200F),
+                   (0x202A, 0x202E), (0x2060, 0x2069)):  # fmt: skip
         table.update(dict.fromkeys(range(lo, hi + 1)))
     table.update(dict.fromkeys((0x00AD, 0x061C, 0x0640, 0x0670, 0xFEFF, 0x0307)))
     same = {
@@ -43,7 +43,7 @@ def _table() -> _Table:
         "ى": "ي", "ی": "ي", "ې": "ي", "ے": "ي", "ئ": "ي",
         "ة": "ه", "ۀ": "ه", "ہ": "ه", "ھ": "ه", "ە": "ه", "ۂ": "ه", "ۃ": "ه",
         "ک": "ك", "ڪ": "ك", "ؤ": "و",
-        "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "`": "'", "´": "'",
+        "’": "'", "‘": "'", "׳": "'", "״": '"', "ʼ": "'", "ʻ": "'", "`": "'", "´": "'",
         "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
         "–": "-", "—": "-", "‑": "-", "ـ": None,
         "：": ":", "，": ",", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u3000": " ", "\t": " ",
@@ -70,7 +70,7 @@ _CACHED = 200
 
 
 def fold(text: str) -> str:
-    """The text as it is compared: case, tashkeel, tatweel, controls and look-alike letters made equal,
+    """The text as it is compared: case, vowel signs, tatweel, controls and look-alike letters made equal,
     white space single. `fold(fold(x)) == fold(x)`; the empty string stays empty."""
     return _fold_short(text) if len(text) <= _CACHED else _fold(text)
 
