@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from khabar.language import detect, profiles
+from khabar.language import detect, direction_of, profiles, script_of
 
-RTL = {"ar", "fa", "ur", "ps", "ckb"}
+RTL = {"ar", "fa", "ur", "ps", "ckb", "he"}
 FILE = Path(__file__).parent / "fixtures" / "sentences.txt"
 SENTENCES = dict(line.split(" ", 1) for line in FILE.read_text("utf-8").splitlines())
-"""The same news, the repair of an old market or a bridge, in fifty languages."""
+"""The same news, the repair of an old market or a bridge, in fifty-one languages."""
 
 
 @pytest.mark.parametrize("tag", SENTENCES)
@@ -52,3 +52,41 @@ def test_any_text_has_a_direction(text: str) -> None:
     tag, direction = detect(text)
     assert tag is None or tag in {profile.tag for profile in profiles().values()}
     assert direction in ("rtl", "ltr")
+
+
+@pytest.mark.parametrize(
+    ("tag", "script", "direction"),
+    [
+        ("ar", "Arab", "rtl"),
+        ("ar-EG", "Arab", "rtl"),
+        ("he", "Hebr", "rtl"),
+        ("zh", "Hani", "ltr"),
+        ("zh-Hant-TW", "Hani", "ltr"),
+        ("sr-Cyrl", "Cyrl", "ltr"),
+        # the script that a tag names counts more than its language's own file
+        ("ur-Latn", "Latn", "ltr"),
+        ("az-Arab-IR", "Arab", "rtl"),
+        # without a file: a row of detect.txt, or of scripts.txt
+        ("ug", "Arab", "rtl"),
+        ("yi", "Hebr", "rtl"),
+        ("dv", "Thaa", "rtl"),
+        ("prs", "Arab", "rtl"),
+        ("os", "Cyrl", "ltr"),
+        # known nowhere
+        ("eo", "Latn", "ltr"),
+        ("qaa-Nkoo", "Nkoo", "rtl"),
+    ],
+)
+def test_script_and_direction_of_a_tag(tag: str, script: str, direction: str) -> None:
+    assert (script_of(tag), direction_of(tag)) == (script, direction)
+
+
+@pytest.mark.parametrize("text", ["ދިވެހި ބަސް", "ܠܫܢܐ ܣܘܪܝܝܐ", "ߒߞߏ ߞߊ߲"])
+def test_direction_of_a_script_without_a_language_file(text: str) -> None:
+    assert detect(text)[1] == "rtl"
+
+
+def test_a_script_that_nothing_decides_in_has_its_first_language() -> None:
+    assert detect("शहर")[0] == "hi"
+    assert detect("город")[0] == "ru"
+    assert detect("העיר")[0] == "he"

@@ -63,6 +63,19 @@ def parse(path: Path) -> tuple[dict[str, list[str]], list[Section]]:
     return keys, sections
 
 
+def rows(name: str) -> list[list[str]]:
+    """The lines of a file of columns."""
+    lines = (LEXICON / name).read_text(encoding="utf-8").splitlines()
+    assert all(unicodedata.is_normalized("NFC", line) for line in lines)
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+def script(code: str) -> list[str]:
+    """The line of a script in scripts.txt; that of its letters where it is a mixture of scripts."""
+    code = {"Kore": "Hang", "Jpan": "Kana"}.get(code, code)
+    return next(row for row in rows("scripts.txt") if row[0] == code)
+
+
 def ids(paths: list[Path]) -> list[str]:
     return [f"{p.parent.name}/{p.stem}" for p in paths]
 
@@ -117,7 +130,7 @@ def test_language(path: Path) -> None:
     keys, sections = parse(path)
     assert TAG.match(path.stem)
     assert keys["direction"] in (["ltr"], ["rtl"])
-    assert (keys["direction"] == ["rtl"]) == (keys["script"] == ["Arab"])
+    assert keys["direction"] == [script(keys["script"][0])[1]]
     months: dict[str, int] = {}
     for cls, mode, _, entries in sections:
         if cls != "month":
@@ -167,18 +180,43 @@ def test_no_string_proves_two_publishers() -> None:
                 assert owner == path.stem, f"{proof!r} proves {owner} and {path.stem}"
 
 
-def test_detection_rows() -> None:
-    rows = []
-    for line in (LEXICON / "detect.txt").read_text(encoding="utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
-        assert unicodedata.is_normalized("NFC", line)
-        fields = line.split("\t")
-        assert len(fields) == 4, line
-        rows.append(fields)
+def test_scripts() -> None:
+    codes = [code for code, _, _, _, _ in rows("scripts.txt")]
+    assert len(codes) == len(set(codes))
+    languages = [tag for *_, tags in rows("scripts.txt") for tag in tags.split()]
+    assert len(languages) == len(set(languages))
+    assert not {tag for tag, *_ in rows("detect.txt")} & set(languages)
+    for code, direction, ranges, marks, _ in rows("scripts.txt"):
+        assert re.fullmatch("[A-Z][a-z]{3}", code), code
+        assert direction in ("ltr", "rtl")
+        assert re.fullmatch("[0-9A-F]+-[0-9A-F]+( [0-9A-F]+-[0-9A-F]+)*", ranges) or code == "Zyyy", code
+        assert all(len(mark) == 1 for mark in marks.split()), code
+
+
+def profiles() -> list[list[str]]:
+    """Tag, script, letters and stopwords of every language: the rows of detect.txt, and of files without a row."""
+    out = rows("detect.txt")
+    known = {row[0] for row in out}
+    for path in LANGUAGES:
+        if path.stem not in known:
+            keys, _ = parse(path)
+            out.append([path.stem, *keys["script"], *(" ".join(keys.get(k, [])) for k in ("letters", "stopwords"))])
+    return out
+
+
+def test_a_language_is_told_in_one_place() -> None:
+    known = {tag: script for tag, script, _, _ in rows("detect.txt")}
+    for path in LANGUAGES:
+        keys, _ = parse(path)
+        if path.stem in known:
+            assert keys["script"] == [known[path.stem]], path.stem
+            assert not keys.keys() & {"letters", "stopwords"}, f"{path.stem} has a row in detect.txt"
+
+
+def test_what_languages_are_detected_by() -> None:
+    rows = profiles()
     tags = [tag for tag, _, _, _ in rows]
     assert len(tags) == len(set(tags))
-    assert {p.stem for p in LANGUAGES} <= set(tags)
     for tag, script, letters, stopwords in rows:
         assert TAG.match(tag)
         assert re.fullmatch("[A-Z][a-z]{3}", script), script
