@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from khabar.lazy import Lazy
+from khabar.lexicon.files import path
 from khabar.lexicon.store import languages
+from khabar.scripts import Direction
 
+_NONE = "-"
 _TAG = Lazy(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,6}")
-_NAMES = {
-    "iw": "he", "in": "id", "ji": "yi", "cmn": "zh", "arb": "ar", "nb": "no",
-    # countries written for languages
-    "jp": "ja", "cn": "zh-Hans", "dk": "da", "cz": "cs", "ua": "uk", "gr": "el",
-}  # fmt: skip
-"""Old codes, and wrong ones that are no language's."""
-_NONE = frozenset(("und", "zxx", "mul", "mis", "xx"))
-_SCRIPTS = {"tw": "Hant", "hk": "Hant", "mo": "Hant", "cn": "Hans", "sg": "Hans", "my": "Hans"}
-"""The script of Chinese by region. (Regions of other languages make no difference to a reader.)"""
+
+
+@cache
+def _meant() -> dict[str, str]:
+    """Claim -> tag, as lexicon/tags.txt has them."""
+    with open(path("tags.txt"), encoding="utf-8") as handle:
+        return dict(line.split() for line in handle if line[0] != "#")
 
 
 def language_tag(claim: str | None) -> str | None:
@@ -28,19 +30,17 @@ def language_tag(claim: str | None) -> str | None:
     if len(first) > 40 or not _TAG().fullmatch(first):
         return None
     parts = re.split("[-_]", first)
-    language = _NAMES.get(parts[0].lower(), parts[0].lower())
-    if language in _NONE:
+    language = _meant().get(parts[0].lower(), parts[0].lower())
+    if language == _NONE:
         return None
     rest = [p.lower() for p in parts[1:]]
     for part in rest:
         if len(part) == 4 and part.isalpha() and f"{language}-{part.title()}" in languages():
             return f"{language}-{part.title()}"
-    if language == "zh":
-        return next((f"zh-{_SCRIPTS[p]}" for p in rest if p in _SCRIPTS), "zh")
-    return language
+    return next((tag for part in rest if (tag := _meant().get(f"{language}-{part}"))), language)
 
 
-def direction(claim: str | None) -> str | None:
-    """ "rtl" or "ltr" of a dir attribute, else None."""
+def direction(claim: str | None) -> Direction | None:
+    """The direction that a dir attribute gives, if it gives one."""
     value = (claim or "").strip().lower()
-    return value if value in ("rtl", "ltr") else None
+    return "rtl" if value == "rtl" else "ltr" if value == "ltr" else None

@@ -16,6 +16,7 @@ from khabar.html.metadata.jsonld import Graph, MetaImage, Node, text_of
 from khabar.html.metadata.locales import direction, language_tag
 from khabar.html.metadata.stamps import iso
 from khabar.html.metadata.titles import rank, site_keys
+from khabar.scripts import Direction
 
 __all__ = ["MetaImage", "Metadata", "metadata"]
 
@@ -38,7 +39,7 @@ class Metadata(NamedTuple):
     modified: str | None
     language: str | None
     """BCP 47, as khabar writes tags."""
-    direction: str | None
+    direction: Direction | None
     publisher: str | None
     url: str | None
     images: tuple[MetaImage, ...]
@@ -132,7 +133,7 @@ def _language(root: _Element, page: Heads, articles: Sequence[Node]) -> str | No
     return None
 
 
-def _direction(root: _Element) -> str | None:
+def _direction(root: _Element) -> Direction | None:
     body = root.find("body")
     return direction(root.get("dir")) or (direction(body.get("dir")) if body is not None else None)
 
