@@ -6,7 +6,7 @@ import re
 
 from khabar.blocks import Block, Label
 from khabar.characters import ends_sentence, words
-from khabar.dates import is_relative_time, looks_like_date
+from khabar.dates import is_relative_time, looks_like_date, parse_date, words_beside_stamp
 from khabar.labels.document import Document
 from khabar.labels.markers import FIRST, Verdict, by_marker
 from khabar.labels.rules import Rule, give, rule
@@ -92,7 +92,7 @@ def by_shape(block: Block, doc: Document) -> Rule:
     """What a block without a label string is by its shape; `SHORT` where that does not tell."""
     text = block.text
     if len(text) < 90:
-        if looks_like_date(text, doc.months, doc.weekdays):
+        if looks_like_date(text, doc.months, doc.weekdays) or _is_stamp(text, doc):
             return DATE
         if len(text) < 40 and _DATE_SHAPE.match(text):
             return DATE_SHAPE
@@ -117,3 +117,8 @@ def by_shape(block: Block, doc: Document) -> Rule:
     if block.words > PARAGRAPH_WORDS:
         return LONG
     return SHORT
+
+
+def _is_stamp(text: str, doc: Document) -> bool:
+    """A date and numbers that are not read: a second calendar's, a time without a colon."""
+    return words_beside_stamp(text, doc.months, doc.weekdays) == 0 and parse_date(text, doc.months) is not None

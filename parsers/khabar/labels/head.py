@@ -1,0 +1,173 @@
+"""Second pass: what stands above the text. The title, what is above it, and the lines between it and the text."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from khabar.blocks import Label
+from khabar.dates import words_beside_stamp
+from khabar.labels.captions import give_caption
+from khabar.labels.document import Document
+from khabar.labels.extent import extent, is_dump, is_prose
+from khabar.labels.headline import choose
+from khabar.labels.likeness import share, stems
+from khabar.labels.names import NAME_WORDS, has_role, is_agency, looks_like_names, names_of
+from khabar.labels.rules import OPEN, give, rule
+
+TITLE = rule("title.line", Label.TITLE, "looks most like the title of the text below it", "اتفاقية تعاون بين البلدين")
+ABOVE = rule("head.above", Label.BOILERPLATE, "above the title: menus, names of the site, other articles", "الرئيسية")
+TITLE_REPEAT = rule("title.repeat", Label.TITLE_REPEAT, "the title again", "اتفاقية تعاون بين البلدين")
+STAMP = rule("date.noisy", Label.DATE, "a date and a word or two between title and text", "GMT 17:27 17.03.2020 انسخ")
+BYLINE_TOP = rule("byline.top", Label.BYLINE, "a name, a desk or an agency between title and text", "أبوظبي - رويترز")
+BYLINE_ROLE = rule("byline.role", Label.BYLINE, "the author's role, after the name", "BBC golf correspondent")
+CAPTION_TOP = rule(
+    "caption.top", Label.CAPTION, "a line between title and text, in words of the text", "وزير الري أمام السد"
+)
+CAPTION_AGAIN = rule("caption.again", Label.BOILERPLATE, "a caption again", "وزير الري أمام السد")
+STANDFIRST = rule(
+    "standfirst.line", Label.STANDFIRST, "a line as long as a sentence, right below the title", "مصر تدشن مشروعا للري"
+)
+BUTTON = rule(
+    "head.button", Label.BOILERPLATE, "a few words between title and text that are none of its parts", "طباعة"
+)
+
+TOPIC = 6
+"""Paragraphs of the text whose words the lines above it are compared with."""
+ABOUT = 0.5
+"""Share of a line's words, at least, that the text has too, where the line is about it."""
+NOISE = 2
+"""Words beside a date, at the most, in a line that is a date."""
+BUTTON_WORDS = 3
+STANDFIRST_WORDS = 8
+ROLE_WORDS = 12
+HEAD = 14
+"""Undecided lines between title and text at the most: more of them are a list, verse, a table."""
+
+
+def title(doc: Document) -> None:
+    """Find the title and strip what stands above it; a text that begins with a paragraph has none."""
+    blocks = doc.blocks
+    doc.dump = is_dump(blocks)
+    found = extent(blocks, dump=doc.dump)
+    if found is None:
+        _first_line(doc)
+        return
+    begin, end = doc.begin, doc.end = found
+    at = choose(doc, begin, end)
+    if at is None:
+        return
+    give(blocks[at], TITLE)
+    for block in blocks[:at]:
+        if block.label in OPEN or block.label in (Label.BYLINE, Label.RELATED):
+            give(block, ABOVE)
+    doc.begin = next((i for i in range(at + 1, end) if is_prose(blocks[i])), begin)
+
+
+def _first_line(doc: Document) -> None:
+    """A text without a sentence: its first line that is nothing else is the title."""
+    for block in doc.blocks:
+        if block.label in OPEN and "navigation" not in block.hits and not is_agency(block.text, doc):
+            give(block, TITLE)
+            return
+        if block.label in (Label.CREDIT, Label.CAPTION):
+            return
+
+
+def repeats(doc: Document) -> None:
+    """The title again, anywhere in the text."""
+    first = next((b for b in doc.blocks if b.label is Label.TITLE), None)
+    if first is None or first.words < 3:
+        return
+    key = first.key.strip(" .")
+    for block in doc.blocks:
+        if block is not first and block.label in OPEN and block.key.strip(" .") == key:
+            give(block, TITLE_REPEAT)
+
+
+def head(doc: Document) -> None:
+    """The lines between title and text: date, byline, caption, standfirst, buttons."""
+    blocks = doc.blocks
+    at = next((i for i, b in enumerate(blocks) if b.label is Label.TITLE), -1)
+    lines = [i for i in range(at + 1, doc.begin) if blocks[i].label in OPEN]
+    if not 0 < len(lines) <= HEAD or doc.begin == len(blocks):
+        return
+    text = [b.text[:600] for b in blocks[doc.begin :] if is_prose(b)][:TOPIC]
+    topic = set().union(*(stems(t, doc.articles) for t in (text if at < 0 else [blocks[at].text, *text])))
+    for i in lines:
+        beside = words_beside_stamp(blocks[i].text, doc.months, doc.weekdays)
+        if beside is not None and beside <= NOISE and beside * 2 < blocks[i].words and not blocks[i].stop:
+            give(blocks[i], STAMP)
+    times = Counter(blocks[i].key for i in lines)
+    _Head(doc, at, topic, times).judge(lines)
+
+
+class _Head:
+    """The lines between title and text, while they are judged."""
+
+    def __init__(self, doc: Document, at: int, topic: set[str], times: Counter[str]) -> None:
+        self.doc = doc
+        self.at = at
+        self.topic = topic
+        self.times = times
+        self.named = any(b.label is Label.BYLINE for b in doc.blocks[at + 1 : doc.begin + 1])
+        self.marked = any(b.label is Label.CAPTION and b.value is not None and not b.credit for b in doc.blocks)
+        """Captions have markers in this text."""
+        self.captions: set[str] = set()
+        self.names: set[str] = set()
+
+    def judge(self, lines: list[int]) -> None:
+        blocks, doc = self.doc.blocks, self.doc
+        for i in lines:
+            block = blocks[i]
+            if block.label not in OPEN or block.stop:
+                continue
+            if block.key in self.captions or block.key in self.names:
+                give(block, CAPTION_AGAIN if block.key in self.captions else BYLINE_TOP, names=())
+                continue
+            about = share(words, self.topic) if (words := stems(block.text, doc.articles)) else 0.0
+            if self._is_byline(i, about):
+                give(block, BYLINE_TOP, names=names_of(block.text, doc))
+                self.named = True
+                self.names.add(block.key)
+            elif block.words <= ROLE_WORDS and has_role(block, doc) and self.named:
+                give(block, BYLINE_ROLE, names=())
+            elif self._is_caption(i, about):
+                give_caption(block, CAPTION_TOP, doc)
+                self.captions.add(block.key)
+            elif i == self.at + 1 and block.words >= STANDFIRST_WORDS and about > 0:
+                give(block, STANDFIRST)
+            elif block.words <= BUTTON_WORDS and not about and not self._is_heading(i):
+                give(block, BUTTON)
+
+    def _is_byline(self, i: int, about: float) -> bool:
+        doc, block = self.doc, self.doc.blocks[i]
+        if block.words > NAME_WORDS or not looks_like_names(block.text):
+            return False
+        parts = names_of(block.text, doc)
+        if any(is_agency(part, doc) for part in (block.text, *parts, *block.text.split(" - "))):
+            return True
+        if about or self.named:
+            return False
+        return block.words >= 2 and (parts != (block.text,) or self._stands_with_date(i) or i + 1 == doc.begin)
+
+    def _stands_with_date(self, i: int) -> bool:
+        blocks = self.doc.blocks
+        return any(b.label is Label.DATE for b in blocks[max(0, i - 2) : i + 3])
+
+    def _is_caption(self, i: int, about: float) -> bool:
+        block = self.doc.blocks[i]
+        if self.marked:
+            return False
+        if self.times[block.key] > 1 and block.words > 1 and (about or block.words > BUTTON_WORDS):
+            return True
+        below = i > self.at + 1  # the line right below the title is as likely a standfirst
+        return (
+            about >= ABOUT
+            and block.words >= 2
+            and (below or block.words < STANDFIRST_WORDS)
+            and not self._is_heading(i)
+        )
+
+    def _is_heading(self, i: int) -> bool:
+        """Right above the text, set apart from what stands above it."""
+        return False
