@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from khabar.blocks import Block, Label
+from khabar.characters import fold
 from khabar.credits import split_caption
 from khabar.labels.document import Document
 from khabar.labels.rules import Rule, give, rule
@@ -14,6 +15,9 @@ CAPTION_CREDIT = rule(
     Label.CAPTION,
     "a line without a full stop that holds a photo credit",
     "جنود في شوارع المدينة (رويترز)",
+)
+CAPTION_KIND = rule(
+    "caption.kind", Label.CAPTION, "a line that ends with words for a kind of picture", "سيارة إسعاف - صورة أرشيفية"
 )
 CAPTION_MARK = rule(
     "caption.mark", Label.CAPTION, "a mark of the publisher's before its captions", "\x1a\x1a لحام المعادن"
@@ -25,25 +29,27 @@ _WORDS = 40
 _LEAST = 3
 SOURCES = 3
 """Lines with different names in brackets, from which on they are headlines and papers: a press review."""
+_TAIL = re.compile(r"\s*[-–—|(]\s*")
 _BRACKETS = re.compile(r"[(（]([^()（）]{2,40})[)）]\s*$")
 
 
 def captions(doc: Document) -> None:
     """Captions told by their credit or by a publisher's mark."""
     marks = doc.lexicon.words.get("caption.mark", ())
+    kinds = doc.lexicon.words.get("credit.kind", ())
     review = _is_press_review(doc.blocks)
     for block in doc.blocks:
         if block.bullet and block.bullet[0] in marks:
             give(block, CAPTION_MARK)
-        elif (
-            block.label is Label.UNKNOWN
-            and _LEAST <= block.words <= _WORDS
-            and not (review and block.text[-1] in ")）")
-        ):
+        elif block.label is not Label.UNKNOWN or not _LEAST <= block.words <= _WORDS or "byline" in block.hits:
+            continue
+        elif fold(_TAIL.split(block.text)[-1]).strip(" .()") in kinds:
+            give_caption(block, CAPTION_KIND, doc)
+        elif not (review and block.text[-1] in ")）"):
             give_caption(block, CAPTION_CREDIT, doc, credited=True)
     seen: set[str] = set()
     for block in doc.blocks:
-        if block.label is Label.CAPTION and block.rule == CAPTION_CREDIT.id:
+        if block.label is Label.CAPTION and block.rule in (CAPTION_CREDIT.id, CAPTION_KIND.id):
             if block.key in seen:
                 give(block, CAPTION_REPEAT)
             seen.add(block.key)

@@ -25,6 +25,8 @@ def is_prose(block: Block) -> bool:
 MENU = frozenset(
     ("navigation", "footer", "copyright", "share", "share.weak", "comments", "tags", "skip.page", "promo", "masthead")
 )
+LONG = 20
+"""Words of a paragraph that only an article has."""
 MARKS = 4
 """Different lines of menus and buttons from which on the text is that of a whole page."""
 LINES_ABOVE = 6
@@ -33,10 +35,12 @@ LINES_ABOVE = 6
 
 def is_dump(blocks: list[Block]) -> bool:
     """The text is all the text of a page: lines of menus and buttons stand round the article."""
-    marks = {block.key for block in blocks if not MENU.isdisjoint(block.hits)}
+    long = [i for i, block in enumerate(blocks) if block.words >= LONG and is_prose(block)]
+    begin, end = (long[0], long[-1]) if long else (len(blocks), len(blocks))
+    # within the text the name of a country or a section is an ordinary heading
+    marks = {b.key for b in (*blocks[:begin], *blocks[end:]) if not MENU.isdisjoint(b.hits)}
     if len(marks) >= MARKS:
         return True
-    begin = next((i for i, block in enumerate(blocks) if is_prose(block)), 0)
     return bool(marks) and sum(b.label in OPEN for b in blocks[:begin]) >= LINES_ABOVE
 
 

@@ -24,6 +24,12 @@ URL = _shape("boilerplate.url", Label.PROMO, "nothing but an address", "https://
 MARKS = _shape("boilerplate.marks", Label.PROMO, "no word in it: a rule, a separator", "--------")
 ID = _shape("boilerplate.id", Label.PROMO, "a number of the site's database", "2f2af115-fa7d-4bd3-a079-c95aef9a7cc9")
 COPY_CREDIT = _shape("credit.sign", Label.CREDIT, "a copyright sign, then an agency", "© REUTERS / SHOKRY HUSSIEN")
+ALT_ATTRIBUTE = _shape(
+    "alt.attribute", Label.ALT, "an alt attribute that a scraper left in the text", 'alt="جسر المدينة" />'
+)
+TAG_REST = _shape(
+    "boilerplate.tag", Label.BOILERPLATE, "what a scraper left of a tag or a style sheet", 'class="page">'
+)
 SENTENCE = _shape("paragraph.sentence", Label.PARAGRAPH, "it ends as a sentence does", "وينفي الجانبان الاتهامات.")
 SENTENCES = _shape("paragraph.sentences", Label.PARAGRAPH, "a sentence ends inside it", "انتهت الجولة. وتبدأ غدا")
 LONG = _shape("paragraph.long", Label.PARAGRAPH, "it is too long for anything else", "(more than thirty words)")
@@ -56,9 +62,23 @@ def first_pass(doc: Document) -> None:
         look_up(block, doc.lexicon)
         block.words = words(text)
         block.stop = ends_sentence(text)
-        first(block, by_marker(block, doc) or Verdict(by_shape(block, doc)))
+        first(block, by_marker(block, doc) or _attribute(text) or Verdict(by_shape(block, doc)))
     doc.spaced = sum(b.gap for b in doc.blocks) * 10 >= len(doc.blocks) * 6
     _without_stops(doc)
+
+
+_ATTRIBUTE = re.compile(
+    r"""(alt|title|content|class|id|src|href|style|width|height)\s*=\s*(["'])(.*?)(?:\2.*|\s*/?>)?$"""
+)
+_CSS = re.compile(r"[.#@]?[\w-]+(?:[\s,.#:>*\w-]+)?\{[^{}]*:[^{}]*\}?$")
+
+
+def _attribute(text: str) -> Verdict | None:
+    """An attribute of a tag, or a rule of a style sheet, on a line of its own."""
+    found = _ATTRIBUTE.match(text) if "=" in text[:12] else None
+    if found is not None:
+        return Verdict(ALT_ATTRIBUTE, found[3].strip()) if found[1] == "alt" else Verdict(TAG_REST)
+    return Verdict(TAG_REST) if "{" in text and _CSS.match(text) else None
 
 
 def first(block: Block, verdict: Verdict) -> None:

@@ -35,6 +35,10 @@ TOPIC = 6
 """Paragraphs of the text whose words the lines above it are compared with."""
 ABOUT = 0.5
 """Share of a line's words, at least, that the text has too, where the line is about it."""
+TICKER = 3
+"""Headlines above a text without a title, from which on they are of other articles."""
+OTHER = 0.25
+"""Share of their words that the text has too, in the mean, at the most."""
 NOISE = 2
 """Words beside a date, at the most, in a line that is a date."""
 BUTTON_WORDS = 3
@@ -55,12 +59,29 @@ def title(doc: Document) -> None:
     begin, end = doc.begin, doc.end = found
     at = choose(doc, begin, end)
     if at is None:
+        _ticker(doc)
         return
     give(blocks[at], TITLE)
     for block in blocks[:at]:
         if block.label in OPEN or block.label in (Label.BYLINE, Label.RELATED):
             give(block, ABOVE)
     doc.begin = next((i for i in range(at + 1, end) if is_prose(blocks[i])), begin)
+
+
+def _ticker(doc: Document) -> None:
+    """Headlines of other articles above a text without a title."""
+    lines = [b for b in doc.blocks[: doc.begin] if b.label is Label.UNKNOWN and b.words > BUTTON_WORDS]
+    topic = _topic(doc, -1)
+    if len(lines) >= TICKER and sum(share(stems(b.text, doc.articles), topic) for b in lines) < OTHER * len(lines):
+        for block in doc.blocks[: doc.begin]:
+            if block.label in OPEN:
+                give(block, ABOVE)
+
+
+def _topic(doc: Document, at: int) -> set[str]:
+    """The words of the title and of the text's first paragraphs."""
+    text = [b.text[:600] for b in doc.blocks[doc.begin :] if is_prose(b)][:TOPIC]
+    return set().union(*(stems(t, doc.articles) for t in (text if at < 0 else [doc.blocks[at].text, *text])))
 
 
 def _first_line(doc: Document) -> None:
@@ -91,8 +112,7 @@ def head(doc: Document) -> None:
     lines = [i for i in range(at + 1, doc.begin) if blocks[i].label in OPEN]
     if not 0 < len(lines) <= HEAD or doc.begin == len(blocks):
         return
-    text = [b.text[:600] for b in blocks[doc.begin :] if is_prose(b)][:TOPIC]
-    topic = set().union(*(stems(t, doc.articles) for t in (text if at < 0 else [blocks[at].text, *text])))
+    topic = _topic(doc, at)
     for i in lines:
         beside = words_beside_stamp(blocks[i].text, doc.months, doc.weekdays)
         if beside is not None and beside <= NOISE and beside * 2 < blocks[i].words and not blocks[i].stop:
@@ -119,8 +139,8 @@ class _Head:
         blocks, doc = self.doc.blocks, self.doc
         for i in lines:
             block = blocks[i]
-            if block.label not in OPEN or block.stop:
-                continue
+            if block.label not in OPEN or block.stop or blocks[i + 1].label in (Label.CREDIT, Label.CAPTION):
+                continue  # the line before a credit or a caption is likelier its alt text
             if block.key in self.captions or block.key in self.names:
                 give(block, CAPTION_AGAIN if block.key in self.captions else BYLINE_TOP, names=())
                 continue
@@ -146,13 +166,18 @@ class _Head:
         parts = names_of(block.text, doc)
         if any(is_agency(part, doc) for part in (block.text, *parts, *block.text.split(" - "))):
             return True
-        if about or self.named:
+        if self.named:
             return False
-        return block.words >= 2 and (parts != (block.text,) or self._stands_with_date(i) or i + 1 == doc.begin)
+        if parts != (block.text,):  # "Cairo - Mona Salem": a name's words may be the text's, too
+            return any(share(stems(part, doc.articles), self.topic) <= ABOUT for part in parts)
+        return not about and block.words >= 2 and (self._stands_with_byline(i) or i + 1 == doc.begin)
 
-    def _stands_with_date(self, i: int) -> bool:
-        blocks = self.doc.blocks
-        return any(b.label is Label.DATE for b in blocks[max(0, i - 2) : i + 3])
+    def _stands_with_byline(self, i: int) -> bool:
+        """A date or the desk stands beside it."""
+        blocks, doc = self.doc.blocks, self.doc
+        if any(b.label is Label.DATE for b in blocks[max(0, i - 2) : i + 3]):
+            return True
+        return any(is_agency(part, doc) for part in blocks[i + 1].text[:80].split(" - "))
 
     def _is_caption(self, i: int, about: float) -> bool:
         block = self.doc.blocks[i]

@@ -10,10 +10,13 @@ from khabar.blocks import Label
 from khabar.labels.document import Document
 from khabar.labels.extent import is_prose
 from khabar.labels.likeness import share, stems
+from khabar.labels.rules import OPEN
 from khabar.lexicon.weights import weights
 
 ABOVE = 60
 """Lines above the text in which the title is looked for."""
+AGAIN = 8
+"""Lines above a title in which it may stand already: that is the title then."""
 PASSED = 0.25
 """Share of the text's words that may stand above its title (a teaser, a consent notice), at the most."""
 LONGEST = 34
@@ -23,6 +26,7 @@ _TOPIC = 4
 _NEAR = 6
 """Lines after a title in which its date or byline stands."""
 _NEVER = frozenset((Label.DATE, Label.CREDIT, Label.CAPTION, Label.SKIP, Label.MARKER, Label.ALT))
+_BESIDE = frozenset((Label.RELATED, Label.PROMO, Label.BOILERPLATE, Label.MEDIA))
 _STAMPED = frozenset((Label.DATE, Label.BYLINE))
 
 
@@ -41,6 +45,8 @@ def choose(doc: Document, begin: int, end: int) -> int | None:
         score = sum(weight[name] * value for name, value in candidate.features.items() if value)
         if score > best:
             best, at = score, candidate.at
+    if at is not None:
+        at = next(i for i in range(max(0, at - AGAIN), at + 1) if doc.blocks[i].key == doc.blocks[at].key)
     return at
 
 
@@ -54,20 +60,22 @@ def candidates(doc: Document, begin: int, end: int) -> list[Candidate]:
     heads = [block.key for block in blocks[:3] if block.words <= 2 * LONGEST]
     out = []
     passed = 0
-    last = prose[len(prose) // 3] if prose else len(blocks) - 1
+    # other sentences stand above the title only where other things do
+    mixed = doc.dump or any(b.label in _BESIDE for b in blocks[:begin])
+    last = prose[len(prose) // 3] if mixed else begin
     for i in range(max(0, begin - ABOVE), last + 1):
         block = blocks[i]
         if block.words > LONGEST or block.label in _NEVER or not any(map(str.isalpha, block.text)):
             if is_prose(block):
                 passed += block.words
             continue
-        first = next((p for p in prose if p > i), begin if not prose else None)
+        first = next((p for p in prose if p > i), None)
         if first is None or passed > PASSED * total:
             break
         if first not in topics:
             rest = [p for p in prose if p > i][:_TOPIC]
             topics[first] = set().union(*(stems(blocks[p].text[:600], doc.articles) for p in rest))
-        out.append(Candidate(i, _features(doc, i, first, passed / (total or 1), seen, topics[first], heads)))
+        out.append(Candidate(i, _features(doc, i, first, passed / total, seen, topics[first], heads)))
         if is_prose(block):
             passed += block.words
     return out
@@ -99,6 +107,7 @@ def _features(
         "stamped": float(any(b.label in _STAMPED for b in after)),
         "next": float(bool(after) and after[0].label in _STAMPED),
         "picture": float(any(b.label in (Label.CAPTION, Label.CREDIT) for b in between)),
+        "crowd": min(sum(b.label in OPEN and b.words > 3 for b in between), 6) / 6,
         "distance": math.log1p(len(between)),
         "passed": passed,
         "bullet": float(bool(block.bullet)),
@@ -108,7 +117,6 @@ def _features(
         "hit": float(bool(block.hits)),
         "navigation": float("navigation" in block.hits),
         "prose": float(is_prose(block)),
-        "gap": float(block.gap),
         "digits": sum(map(str.isdigit, block.text)) / len(block.text),
         "byline": float(block.label is Label.BYLINE),
     }

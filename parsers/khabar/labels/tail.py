@@ -14,6 +14,15 @@ from khabar.labels.names import NAME_WORDS, has_role, is_agency, names_of
 from khabar.labels.rules import OPEN, give, rule
 
 BELOW = rule("tail.below", Label.BOILERPLATE, "below the text, in the text of a whole page", "من نحن")
+LINK = rule(
+    "related.below", Label.RELATED, "one of several headlines below the text", "أمطار على الساحل نهاية الأسبوع"
+)
+CAPTION_BELOW = rule(
+    "caption.below",
+    Label.CAPTION,
+    "one of several short lines below the text, in words of the text",
+    "سموه يحيي الحضور",
+)
 TEASER = rule(
     "related.teaser",
     Label.RELATED,
@@ -27,6 +36,14 @@ CONTACT = rule(
     "promo.contact", Label.PROMO, "a short line at the end with an address or an account", "someone@example.org"
 )
 
+RUN = 3
+"""Lines in a row, from which on they are a list of headlines or of captions."""
+TITLE_WORDS, TITLE_WORDS_BESIDE = 6, 4
+"""Words of headlines in the mean, at the least; fewer do where dates or buttons stand between them."""
+CAPTION_WORDS = 7
+"""Words of a caption below the text at the most."""
+ABOUT = 0.4
+"""Share of the captions' words that the text has too, in the mean, at the least."""
 LAST = 6
 LAST_WORDS = 18
 SIGNATURE_WORDS = 6
@@ -52,7 +69,28 @@ def tail(doc: Document) -> None:
         for block in doc.blocks[doc.end :]:
             if block.label in OPEN:
                 give(block, BELOW)
+    else:
+        _lines_below(doc)
     _last_lines(doc)
+
+
+def _lines_below(doc: Document) -> None:
+    """Lines below the last sentence: headlines of other articles, or captions of the article's pictures."""
+    below = doc.blocks[doc.end :]
+    lines = [b for b in below if b.label is Label.UNKNOWN and not b.stop and not b.bullet]
+    if len(lines) < RUN or doc.blocks[doc.end - 1].text[-1] in ":：" or any(b.text[-1] in ":：" for b in lines):
+        return
+    beside = sum(b.label in (Label.DATE, Label.RELATED, Label.PROMO) for b in below)
+    mean = sum(b.words for b in lines) / len(lines)
+    if mean >= (TITLE_WORDS_BESIDE if beside > 1 else TITLE_WORDS):
+        for block in below:
+            if block.label in OPEN:
+                give(block, LINK)
+    elif all(b.gap and 2 <= b.words <= CAPTION_WORDS for b in lines):
+        known = set().union(*(stems(b.text, doc.articles) for b in doc.blocks[: doc.end]))
+        if sum(share(stems(b.text, doc.articles), known) for b in lines) >= ABOUT * len(lines):
+            for block in lines:
+                give(block, CAPTION_BELOW)
 
 
 def _last_lines(doc: Document) -> None:
@@ -106,7 +144,12 @@ def teasers(doc: Document) -> None:
     for size in range(len(run), LEAST - 1, -1):
         last = {id(b) for b in run[:size]}
         known = set().union(*(words for at, words in found.items() if at not in last))
-        if sum(share(found[at], known) for at in last) <= SHARED * size:
+        before = [id(b) for b in body[:-size][-LEAST:]]
+        topic = set().union(*(words for at, words in found.items() if at not in last and at not in before))
+        if (
+            sum(share(found[at], known) for at in last) <= SHARED * size
+            and sum(share(found[at], topic) for at in before) > SHARED * len(before)  # else the text has no topic
+        ):
             for block in run[:size]:
                 give(block, TEASER)
             return
@@ -115,6 +158,11 @@ def teasers(doc: Document) -> None:
 def _is_fresh(block: Block, goes_on: tuple[str, ...], begins: tuple[str, ...]) -> bool:
     """One or two sentences that do not go on from what stands before: no "and", no list mark."""
     text = block.text
-    if not _SHORTEST <= block.words <= _LONGEST or block.bullet or text.replace("..", "").count(". ") > 1:
+    if (
+        not _SHORTEST <= block.words <= _LONGEST
+        or block.bullet
+        or text[0].isdigit()
+        or text.replace("..", "").count(". ") > 1
+    ):
         return False
     return not block.key.startswith(goes_on) or block.key.startswith(begins)

@@ -27,13 +27,13 @@ PASSES: tuple[Callable[[Document], None], ...] = (
     regions,  # what stands inside a promo is no article, whatever it looks like
     weak,  # what is a marker only beside others
     values,  # marker and value on two lines, before anything takes the value for a heading
+    captions,  # told by the credit in them, before they are taken for titles, alt lines or headings
     title,  # where the text begins, and its title above it
     repeats,
-    captions,  # told by the credit in them, before they are taken for alt lines or headings
-    tables,  # cells that repeat are no dividers
-    pictures,  # alt lines, before they are taken for headings
     bylines,
     head,
+    tables,  # cells that repeat are no dividers
+    pictures,  # alt lines, before they are taken for headings
     tail,
     labelled,
     dated,
