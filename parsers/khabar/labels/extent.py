@@ -35,7 +35,7 @@ LINES_ABOVE = 6
 
 def is_dump(blocks: list[Block]) -> bool:
     """The text is all the text of a page: lines of menus and buttons stand round the article."""
-    long = [i for i, block in enumerate(blocks) if block.words >= LONG and is_prose(block)]
+    long = [i for i, block in enumerate(blocks) if block.words >= LONG and block.stop and is_prose(block)]
     begin, end = (long[0], long[-1]) if long else (len(blocks), len(blocks))
     # within the text the name of a country or a section is an ordinary heading
     marks = {b.key for b in (*blocks[:begin], *blocks[end:]) if not MENU.isdisjoint(b.hits)}
