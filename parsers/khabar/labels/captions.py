@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from khabar.blocks import Block, Label
 from khabar.characters import fold
 from khabar.credits import split_caption
 from khabar.labels.document import Document
-from khabar.labels.rules import Rule, give, rule
+from khabar.labels.first import ALT_ATTRIBUTE
+from khabar.labels.likeness import share, stems
+from khabar.labels.rules import OPEN, Rule, give, rule
 
 CAPTION_CREDIT = rule(
     "caption.credit",
@@ -19,6 +22,12 @@ CAPTION_CREDIT = rule(
 CAPTION_KIND = rule(
     "caption.kind", Label.CAPTION, "a line that ends with words for a kind of picture", "سيارة إسعاف - صورة أرشيفية"
 )
+CAPTION_ALT = rule(
+    "caption.after-alt",
+    Label.CAPTION,
+    "the line after an alt attribute, in the same words",
+    "الحفرة التي أحدثها الانفجار",
+)
 CAPTION_MARK = rule(
     "caption.mark", Label.CAPTION, "a mark of the publisher's before its captions", "\x1a\x1a لحام المعادن"
 )
@@ -27,6 +36,8 @@ CAPTION_REPEAT = rule("caption.repeat", Label.BOILERPLATE, "the caption again", 
 _WORDS = 40
 """Words of a caption at the most."""
 _LEAST = 3
+ECHO = 0.6
+"""Share of a caption's words that the alt text before it has too, at the least."""
 SOURCES = 3
 """Lines with different names in brackets, from which on they are headlines and papers: a press review."""
 _TAIL = re.compile(r"\s*[-–—|(]\s*")
@@ -47,6 +58,10 @@ def captions(doc: Document) -> None:
             give_caption(block, CAPTION_KIND, doc)
         elif not (review and block.text[-1] in ")）"):
             give_caption(block, CAPTION_CREDIT, doc, credited=True)
+    for block, after in itertools.pairwise(doc.blocks):
+        if block.rule == ALT_ATTRIBUTE.id and after.label in OPEN and not after.stop:
+            if share(stems(after.text, doc.articles), stems(block.value or "", doc.articles)) >= ECHO:
+                give_caption(after, CAPTION_ALT, doc)
     seen: set[str] = set()
     for block in doc.blocks:
         if block.label is Label.CAPTION and block.rule in (CAPTION_CREDIT.id, CAPTION_KIND.id):

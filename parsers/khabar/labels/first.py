@@ -30,6 +30,7 @@ ALT_ATTRIBUTE = _shape(
 TAG_REST = _shape(
     "boilerplate.tag", Label.BOILERPLATE, "what a scraper left of a tag or a style sheet", 'class="page">'
 )
+ROW = _shape("boilerplate.row", Label.BOILERPLATE, "a row of links between bars", "الرئيسية | فيديو | العالم | رياضة")
 SENTENCE = _shape("paragraph.sentence", Label.PARAGRAPH, "it ends as a sentence does", "وينفي الجانبان الاتهامات.")
 SENTENCES = _shape("paragraph.sentences", Label.PARAGRAPH, "a sentence ends inside it", "انتهت الجولة. وتبدأ غدا")
 LONG = _shape("paragraph.long", Label.PARAGRAPH, "it is too long for anything else", "(more than thirty words)")
@@ -47,6 +48,10 @@ INNER_STOP = re.compile("[^\\W\\d_]{3}[\"'”’»)]?(?:[.!?؟۔।] |[。！？
 
 _DATE_SHAPE = re.compile(r"\d{1,2}\.?\s+[^\d\s]+(?:\s+[^\d\s]+)?\s+(?:19|20|१९|२०|১৯|২০)?\d{2,4}[.:]?$")
 
+NOISE = 2
+"""Words beside a date with its time, at the most, in a line that is a date."""
+BARS = 3
+"""Bars in a row of links, at the least."""
 SENTENCES_WORDS = 14
 DOTS_WORDS = 8
 """Words of a heading that trails off ("فلنأخذ بيد شبابنا..") at the most."""
@@ -128,6 +133,8 @@ def by_shape(block: Block, doc: Document) -> Rule:
         return URL
     elif not _WORD.search(text):
         return MARKS
+    if text.count("|") >= BARS and not block.stop:
+        return ROW
     if block.bullet:
         return ITEM
     if block.stop and not (text.endswith("..") and block.words <= DOTS_WORDS):
@@ -140,5 +147,10 @@ def by_shape(block: Block, doc: Document) -> Rule:
 
 
 def _is_stamp(text: str, doc: Document) -> bool:
-    """A date and numbers that are not read: a second calendar's, a time without a colon."""
-    return words_beside_stamp(text, doc.months, doc.weekdays) == 0 and parse_date(text, doc.months) is not None
+    """A date and numbers that are not read: a second calendar's, a time without a colon; or a word or two beside a
+    date with its time."""
+    beside = words_beside_stamp(text, doc.months, doc.weekdays)
+    if beside is None or beside > NOISE:
+        return False
+    found = parse_date(text, doc.months)
+    return found is not None and (beside == 0 or ("T" in found and not text.endswith((".", "!", "?", "؟"))))

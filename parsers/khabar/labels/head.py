@@ -11,7 +11,7 @@ from khabar.labels.document import Document
 from khabar.labels.extent import extent, is_dump, is_prose
 from khabar.labels.headline import choose
 from khabar.labels.likeness import share, stems
-from khabar.labels.names import NAME_WORDS, has_role, is_agency, looks_like_names, names_of
+from khabar.labels.names import NAME_WORDS, has_role, is_agency, looks_like_names, names_of, split_byline
 from khabar.labels.rules import OPEN, give, rule
 
 TITLE = rule("title.line", Label.TITLE, "looks most like the title of the text below it", "اتفاقية تعاون بين البلدين")
@@ -42,6 +42,8 @@ OTHER = 0.25
 NOISE = 2
 """Words beside a date, at the most, in a line that is a date."""
 BUTTON_WORDS = 3
+PERSON_WORDS = 4
+"""Words of a person's name at the most."""
 STANDFIRST_WORDS = 8
 ROLE_WORDS = 12
 HEAD = 14
@@ -58,7 +60,7 @@ def title(doc: Document) -> None:
         return
     begin, end = doc.begin, doc.end = found
     at = choose(doc, begin, end)
-    if at is None:
+    if at is None or _is_ticker(doc, at):
         _ticker(doc)
         return
     give(blocks[at], TITLE)
@@ -66,6 +68,15 @@ def title(doc: Document) -> None:
         if block.label in OPEN or block.label in (Label.BYLINE, Label.RELATED):
             give(block, ABOVE)
     doc.begin = next((i for i in range(at + 1, end) if is_prose(blocks[i])), begin)
+
+
+def _is_ticker(doc: Document, at: int) -> bool:
+    """Headlines stand between the likeliest title and the text, and it has no word in common with the text."""
+    between, key = doc.blocks[at + 1 : doc.begin], doc.blocks[at].key
+    lines = [b for b in between if b.label is Label.UNKNOWN and b.words > BUTTON_WORDS]
+    if len(lines) < TICKER or any(b.label in (Label.DATE, Label.BYLINE) or b.key == key for b in between):
+        return False
+    return stems(doc.blocks[at].text, doc.articles).isdisjoint(_topic(doc, -1))
 
 
 def _ticker(doc: Document) -> None:
@@ -168,9 +179,12 @@ class _Head:
             return True
         if self.named:
             return False
-        if parts != (block.text,):  # "Cairo - Mona Salem": a name's words may be the text's, too
-            return any(share(stems(part, doc.articles), self.topic) <= ABOUT for part in parts)
-        return not about and block.words >= 2 and (self._stands_with_byline(i) or i + 1 == doc.begin)
+        pieces = split_byline(block.text)
+        if len(pieces) > 1:  # "Cairo - Mona Salem": a name's words may be the text's, too
+            likeness = [share(stems(piece, doc.articles), self.topic) for piece in pieces]
+            place = any(" " not in piece or like == 1 for piece, like in zip(pieces, likeness, strict=True))
+            return place and min(likeness) <= ABOUT
+        return not about and 2 <= block.words <= PERSON_WORDS and (self._stands_with_byline(i) or i + 1 == doc.begin)
 
     def _stands_with_byline(self, i: int) -> bool:
         """A date or the desk stands beside it."""

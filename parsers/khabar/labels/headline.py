@@ -17,7 +17,7 @@ ABOVE = 60
 """Lines above the text in which the title is looked for."""
 AGAIN = 8
 """Lines above a title in which it may stand already: that is the title then."""
-PASSED = 0.25
+PASSED = 0.4
 """Share of the text's words that may stand above its title (a teaser, a consent notice), at the most."""
 LONGEST = 34
 """Words of a title at the most."""
@@ -27,7 +27,6 @@ _NEAR = 6
 """Lines after a title in which its date or byline stands."""
 _NEVER = frozenset((Label.DATE, Label.CREDIT, Label.CAPTION, Label.SKIP, Label.MARKER, Label.ALT))
 _BESIDE = frozenset((Label.RELATED, Label.PROMO, Label.BOILERPLATE, Label.MEDIA))
-_STAMPED = frozenset((Label.DATE, Label.BYLINE))
 
 
 class Candidate(NamedTuple):
@@ -62,7 +61,7 @@ def candidates(doc: Document, begin: int, end: int) -> list[Candidate]:
     passed = 0
     # other sentences stand above the title only where other things do
     mixed = doc.dump or any(b.label in _BESIDE for b in blocks[:begin])
-    last = prose[len(prose) // 3] if mixed else begin
+    last = prose[-1] if mixed else begin
     for i in range(max(0, begin - ABOVE), last + 1):
         block = blocks[i]
         if block.words > LONGEST or block.label in _NEVER or not any(map(str.isalpha, block.text)):
@@ -79,6 +78,11 @@ def candidates(doc: Document, begin: int, end: int) -> list[Candidate]:
         if is_prose(block):
             passed += block.words
     return out
+
+
+def _is_stamp(block: Block) -> bool:
+    """The article's date or author, not the name of the site."""
+    return block.label is Label.DATE or (block.label is Label.BYLINE and block.names != ())
 
 
 def _features(
@@ -104,8 +108,8 @@ def _features(
         "offtopic": float(block.words > 4 and not words & topic),
         "bracket": float(block.text.rstrip()[-1] in ")]"),
         "repeats": float(any(b.key == key for b in blocks[max(0, i - 8) : i])),
-        "stamped": float(any(b.label in _STAMPED for b in after)),
-        "next": float(bool(after) and after[0].label in _STAMPED),
+        "stamped": float(any(map(_is_stamp, after))),
+        "next": float(bool(after) and _is_stamp(after[0])),
         "picture": float(any(b.label in (Label.CAPTION, Label.CREDIT) for b in between)),
         "crowd": min(sum(b.label in OPEN and b.words > 3 for b in between), 6) / 6,
         "distance": math.log1p(len(between)),

@@ -10,7 +10,7 @@ _STEM = 5
 _SHORTEST = 4
 """Letters of a word at the least: shorter ones are of every text."""
 _DENSE = "\u0e00"
-"""From here on, scripts that write no space between words: pairs of characters are compared."""
+"""From here on, scripts without spaces between words, or with short ones: pairs of characters are compared."""
 
 
 def stems(text: str, articles: tuple[str, ...] = ()) -> set[str]:
@@ -21,7 +21,7 @@ def stems(text: str, articles: tuple[str, ...] = ()) -> set[str]:
     out: set[str] = set()
     for word in fold(text).split():
         bare = word.strip(_MARKS)
-        if bare[:1] >= _DENSE and bare[:1] < "\uac00":
+        if bare[:1] >= _DENSE:
             out.update(bare[i : i + 2] for i in range(len(bare) - 1))
             continue
         for article in articles:

@@ -8,7 +8,9 @@ from khabar.blocks import Block
 from khabar.characters import fold
 from khabar.labels.document import Document
 
-_DASH = re.compile(r"\s+[-–—ـ]\s*|\s*[-–—]\s+|\s*[|/]\s*|(?<=[^\W\d_]{2})-(?=[^\W\d_a-z]{2})|\s*[:：]\s*|\s*\+\s*")
+_DASH = re.compile(
+    r"\s+[-–—ـ]\s*|\s*[-–—]\s+|\s*[|/]\s*|(?<=[^\W\d_]{2})-(?=[^\W\d_a-z]{2})|\s*[:：]\s*|\s*[+()]+\s*"
+)
 """What parts a name from a place or an agency."""
 _COMMA = re.compile(r"\s*[,،]\s*")
 _BRACKETED = re.compile(r"\s*[(«\[][^()«»\[\]]*[)»\]]\s*")
@@ -41,13 +43,18 @@ def looks_like_names(text: str) -> bool:
     )
 
 
+def split_byline(text: str) -> list[str]:
+    """The parts of a byline: names, places, desks, agencies."""
+    parts = [part.strip(_EDGES) for piece in _DASH.split(text) for part in _COMMA.split(piece)]
+    return [part for part in parts if any(map(str.isalpha, part))]
+
+
 def names_of(text: str, doc: Document) -> tuple[str, ...]:
     """The names in a byline's value, as they stand there, in order.
 
     Of "Cairo - Mona Salem" the person; the agency where nobody else is named; the whole where nothing tells.
     """
-    parts = [p for piece in _DASH.split(text) for p in _COMMA.split(piece) if any(map(str.isalpha, p))]
-    parts = [part.strip(_EDGES) for part in parts]
+    parts = split_byline(text)
     if len(parts) < 2:
         return (text.strip().rstrip(" :،,-–"),)
     people = [p for p in parts if " " in p and not is_agency(p, doc) and not _is_role(p, doc)]

@@ -69,9 +69,9 @@ def tail(doc: Document) -> None:
         for block in doc.blocks[doc.end :]:
             if block.label in OPEN:
                 give(block, BELOW)
-    else:
-        _lines_below(doc)
     _last_lines(doc)
+    if not doc.dump:
+        _lines_below(doc)
 
 
 def _lines_below(doc: Document) -> None:
@@ -82,13 +82,15 @@ def _lines_below(doc: Document) -> None:
         return
     beside = sum(b.label in (Label.DATE, Label.RELATED, Label.PROMO) for b in below)
     mean = sum(b.words for b in lines) / len(lines)
-    if mean >= (TITLE_WORDS_BESIDE if beside > 1 else TITLE_WORDS):
+    known = set().union(*(stems(b.text, doc.articles) for b in doc.blocks[: doc.end]))
+    about = sum(share(stems(b.text, doc.articles), known) for b in lines) / len(lines)
+    if (mean >= TITLE_WORDS_BESIDE and beside > 1) or (mean >= TITLE_WORDS and about < ABOUT):
         for block in below:
             if block.label in OPEN:
                 give(block, LINK)
-    elif all(b.gap and 2 <= b.words <= CAPTION_WORDS for b in lines):
-        known = set().union(*(stems(b.text, doc.articles) for b in doc.blocks[: doc.end]))
-        if sum(share(stems(b.text, doc.articles), known) for b in lines) >= ABOUT * len(lines):
+    elif all(2 <= b.words <= CAPTION_WORDS for b in lines):
+        goes_on = any(b.text.startswith("..") for b in lines)  # "..and meets visitors", as galleries have it
+        if goes_on or about >= ABOUT:
             for block in lines:
                 give(block, CAPTION_BELOW)
 
