@@ -6,7 +6,7 @@ import re
 
 from khabar.blocks import Block, Label
 from khabar.characters import ends_sentence, words
-from khabar.dates import is_relative_time, looks_like_date
+from khabar.dates import is_relative_time, looks_like_date, parse_date, words_beside_stamp
 from khabar.labels.document import Document
 from khabar.labels.markers import FIRST, Verdict, by_marker
 from khabar.labels.rules import Rule, give, rule
@@ -24,6 +24,13 @@ URL = _shape("boilerplate.url", Label.PROMO, "nothing but an address", "https://
 MARKS = _shape("boilerplate.marks", Label.PROMO, "no word in it: a rule, a separator", "--------")
 ID = _shape("boilerplate.id", Label.PROMO, "a number of the site's database", "2f2af115-fa7d-4bd3-a079-c95aef9a7cc9")
 COPY_CREDIT = _shape("credit.sign", Label.CREDIT, "a copyright sign, then an agency", "© REUTERS / SHOKRY HUSSIEN")
+ALT_ATTRIBUTE = _shape(
+    "alt.attribute", Label.ALT, "an alt attribute that a scraper left in the text", 'alt="جسر المدينة" />'
+)
+TAG_REST = _shape(
+    "boilerplate.tag", Label.BOILERPLATE, "what a scraper left of a tag or a style sheet", 'class="page">'
+)
+ROW = _shape("boilerplate.row", Label.BOILERPLATE, "a row of links between bars", "الرئيسية | فيديو | العالم | رياضة")
 SENTENCE = _shape("paragraph.sentence", Label.PARAGRAPH, "it ends as a sentence does", "وينفي الجانبان الاتهامات.")
 SENTENCES = _shape("paragraph.sentences", Label.PARAGRAPH, "a sentence ends inside it", "انتهت الجولة. وتبدأ غدا")
 LONG = _shape("paragraph.long", Label.PARAGRAPH, "it is too long for anything else", "(more than thirty words)")
@@ -41,6 +48,10 @@ INNER_STOP = re.compile("[^\\W\\d_]{3}[\"'”’»)]?(?:[.!?؟۔।] |[。！？
 
 _DATE_SHAPE = re.compile(r"\d{1,2}\.?\s+[^\d\s]+(?:\s+[^\d\s]+)?\s+(?:19|20|१९|२०|১৯|২০)?\d{2,4}[.:]?$")
 
+NOISE = 2
+"""Words beside a date with its time, at the most, in a line that is a date."""
+BARS = 3
+"""Bars in a row of links, at the least."""
 SENTENCES_WORDS = 14
 DOTS_WORDS = 8
 """Words of a heading that trails off ("فلنأخذ بيد شبابنا..") at the most."""
@@ -56,9 +67,23 @@ def first_pass(doc: Document) -> None:
         look_up(block, doc.lexicon)
         block.words = words(text)
         block.stop = ends_sentence(text)
-        first(block, by_marker(block, doc) or Verdict(by_shape(block, doc)))
+        first(block, by_marker(block, doc) or _attribute(text) or Verdict(by_shape(block, doc)))
     doc.spaced = sum(b.gap for b in doc.blocks) * 10 >= len(doc.blocks) * 6
     _without_stops(doc)
+
+
+_ATTRIBUTE = re.compile(
+    r"""(alt|title|content|class|id|src|href|style|width|height)\s*=\s*(["'])(.*?)(?:\2.*|\s*/?>)?$"""
+)
+_CSS = re.compile(r"[.#@]?[\w-]+(?:[\s,.#:>*\w-]+)?\{[^{}]*:[^{}]*\}?$")
+
+
+def _attribute(text: str) -> Verdict | None:
+    """An attribute of a tag, or a rule of a style sheet, on a line of its own."""
+    found = _ATTRIBUTE.match(text) if "=" in text[:12] else None
+    if found is not None:
+        return Verdict(ALT_ATTRIBUTE, found[3].strip()) if found[1] == "alt" else Verdict(TAG_REST)
+    return Verdict(TAG_REST) if "{" in text and _CSS.match(text) else None
 
 
 def first(block: Block, verdict: Verdict) -> None:
@@ -92,7 +117,7 @@ def by_shape(block: Block, doc: Document) -> Rule:
     """What a block without a label string is by its shape; `SHORT` where that does not tell."""
     text = block.text
     if len(text) < 90:
-        if looks_like_date(text, doc.months, doc.weekdays):
+        if looks_like_date(text, doc.months, doc.weekdays) or _is_stamp(text, doc):
             return DATE
         if len(text) < 40 and _DATE_SHAPE.match(text):
             return DATE_SHAPE
@@ -108,6 +133,8 @@ def by_shape(block: Block, doc: Document) -> Rule:
         return URL
     elif not _WORD.search(text):
         return MARKS
+    if text.count("|") >= BARS and not block.stop:
+        return ROW
     if block.bullet:
         return ITEM
     if block.stop and not (text.endswith("..") and block.words <= DOTS_WORDS):
@@ -117,3 +144,13 @@ def by_shape(block: Block, doc: Document) -> Rule:
     if block.words > PARAGRAPH_WORDS:
         return LONG
     return SHORT
+
+
+def _is_stamp(text: str, doc: Document) -> bool:
+    """A date and numbers that are not read: a second calendar's, a time without a colon; or a word or two beside a
+    date with its time."""
+    beside = words_beside_stamp(text, doc.months, doc.weekdays)
+    if beside is None or beside > NOISE:
+        return False
+    found = parse_date(text, doc.months)
+    return found is not None and (beside == 0 or ("T" in found and not text.endswith((".", "!", "?", "؟"))))

@@ -9,12 +9,12 @@ from khabar.labels.bold import bold_headings
 from khabar.labels.captions import captions
 from khabar.labels.document import Document
 from khabar.labels.ends import ends
+from khabar.labels.head import repeats
 from khabar.labels.markup import first_markup
 from khabar.labels.regions import regions
 from khabar.labels.related import labelled
 from khabar.labels.rivers import rivers
 from khabar.labels.stamps import stamps
-from khabar.labels.titles import repeats
 
 PAGE_PASSES: tuple[Callable[[Document], None], ...] = (
     first_markup,
