@@ -12,8 +12,8 @@ class Document:
     """A text or page on its way through the passes: its blocks, its language's lexicon, warnings for users."""
 
     __slots__ = (
-        "articles", "begin", "blocks", "dump", "end", "lexicon", "months", "sources", "spaced", "stopless", "warnings",
-        "weekdays",
+        "articles", "begin", "blocks", "dump", "end", "lexicon", "months", "sources", "spaced", "stopless",
+        "warnings", "weekdays",
     )  # fmt: skip
 
     def __init__(self, blocks: list[Block], lexicon: Lexicon) -> None:

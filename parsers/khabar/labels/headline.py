@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from typing import NamedTuple
 
-from khabar.blocks import Label
+from khabar.blocks import Block, Label
 from khabar.labels.document import Document
 from khabar.labels.extent import is_prose
 from khabar.labels.likeness import share, stems
