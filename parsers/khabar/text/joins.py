@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from khabar.characters import ends_sentence, last_mark
 from khabar.text.bullets import DASHES, bulleted
@@ -34,6 +35,8 @@ _QUOTES = frozenset("\"'“”„«»’‘")
 _QUOTE = 3
 """Characters of a line that is nothing but quotation marks."""
 _ADDRESS = ("http://", "https://", "www.")
+_LETTERS = 2
+"""Characters of a part of a word."""
 _BRACKET = 3
 """Lines in which a bracket that a line left open is closed."""
 _SAMPLE = 400
@@ -54,26 +57,34 @@ class Hints:
     def __init__(self, lines: Sequence[Line]) -> None:
         sample = lines[:_SAMPLE]
         n = len(sample)
-        ends = [line for line in sample if len(line.text) > LONG]
-        stops = [ends_sentence(line.text) for line in ends]
-        finished = [line for line, stop in zip(ends, stops, strict=True) if stop]
-        heads = sum(_one_blank(line) for line in sample)
+        long = [line for line in sample if len(line.text) > LONG]
+        finished = [line for line in long if ends_sentence(line.text)]
+        heads = sum(map(_one_blank, sample))
         tails = sum(line.raw[-1] in BLANK for line in sample)
+        unfinished = sum(
+            len(a.text) > LONG and a.raw[-1] not in BLANK and not ends_sentence(a.text) and not _marked(b)
+            for a, b in pairwise(sample)
+        )
         self.kept = heads + tails > 0
         """Blanks at the ends of lines were kept."""
         few = len(finished) < _ENDS
-        self.heads = heads * 5 <= n * 2 if few else sum(map(_one_blank, finished)) * 4 <= len(finished)
+        self.heads = heads * 5 <= n * 2 if few else sum(map(_one_blank, finished)) * 2 <= len(finished)
         """A blank before a line is a hint."""
-        self.tails = tails * 2 <= n if few else sum(a.raw[-1] in BLANK for a in finished) * 4 <= len(finished)
+        self.tails = tails * 2 <= n if few else sum(a.raw[-1] in BLANK for a in finished) * 2 <= len(finished)
         """A blank after a line is a hint."""
-        self.stops = len(finished) * 2 >= len(ends)
+        self.stops = len(finished) > unfinished or not long
         """A missing full stop at the end of a long line is a hint."""
         self.broken = sum(not a.gap and (a.text[0] in _MARKS or a.text[0].islower()) for a in sample) > 1
         """Some sentences are broken for sure."""
         self.spaced = n > 0 and sum(line.gap for line in sample) * 5 >= n * 2
         """Blank lines stand between the paragraphs, so that hardly any line is broken."""
-        dense = sum(line.text.count(" ") * 25 < len(line.text) for line in ends)
-        self.long = LONG_DENSE if dense * 2 > len(ends) else LONG
+        dense = sum(line.text.count(" ") * 25 < len(line.text) for line in long)
+        self.long = LONG_DENSE if dense * 2 > len(long) else LONG
+
+
+def _marked(line: Line) -> bool:
+    """It begins as few sentences do."""
+    return line.raw[0] in BLANK or line.text[0] in _MARKS or line.text[0].islower()
 
 
 class Paragraph:
@@ -192,27 +203,44 @@ def evidence_for(lines: Sequence[Line], at: int, so_far: Paragraph, hints: Hints
 def _hints(a: Line, b: Line, after: Line | None, so_far: Paragraph, hints: Hints) -> int:
     """How many hints there are at the break of an unfinished sentence."""
     soft_start, soft_end = starts_soft(b, hints), ends_soft(a, hints)
-    if so_far.mark in COLONS:  # a bold word before its fact, and no lead-in
-        return PROOF * soft_start
-    if after is not None and len(b.text) < LONG and (b.text[-1] in COLONS or after.text[0] in COLONS):
-        return 0  # the next word before its fact
     blank = b.raw[0] in BLANK or a.raw[-1] in BLANK
-    if b.text[0].islower() and not b.text.startswith(_ADDRESS):
-        return PROOF
+    small = b.text[0].islower() and not b.text.startswith(_ADDRESS)
+    short = so_far.size < LONG
+    if so_far.mark in COLONS:
+        return PROOF * _fact(a, b, after, short, soft_start, soft_end)
+    if after is not None and not blank and short and after.text[0] in COLONS and len(b.text) > _LETTERS:
+        return 0  # a word before its meaning
+    if small:
+        return PROOF + 1
+    if b.text[-1] in COLONS and len(b.text) < LONG:
+        return 0  # a bold word before its fact
+    link = after is not None and len(b.text) <= LINK and continues(b, after, hints)
     return (
-        soft_start
+        soft_start * (2 if hints.broken else 1)
         + soft_end
-        + (hints.stops and hints.broken and so_far.size > hints.long)
-        + (hints.broken and len(so_far.lines) > 1)
-        + (after is not None and len(b.text) <= LINK and continues(b, after, hints))
-        + (so_far.mark in _COMMAS) * (2 if hints.broken or so_far.size < LONG else 1)
+        + (hints.stops and (hints.broken or link) and so_far.size > hints.long)
+        + ((hints.broken or blank) and len(so_far.lines) > 1)
+        + link
+        + in_brackets(b.text)
+        + (so_far.mark in _COMMAS) * (2 if hints.broken or short else 1)
         - (hints.kept and not blank)
     )
 
 
+def _fact(a: Line, b: Line, after: Line | None, short: bool, soft_start: bool, soft_end: bool) -> bool:
+    """A bold word with a colon before its fact, or a colon in mid-sentence; no lead-in before a list or a quotation."""
+    if soft_start:
+        return True
+    if not soft_end:
+        return False
+    return (after is not None and no_beginning(b, after)) or (not short and b.text[0].islower())
+
+
 def continues(line: Line, after: Line, hints: Hints) -> bool:
     """The following line begins as no sentence does, or with a blank."""
-    return no_beginning(line, after) or after.text[0].islower() or starts_soft(after, hints)
+    if no_beginning(line, after) or after.text[0].islower() or starts_soft(after, hints):
+        return True
+    return ends_soft(line, hints) and in_brackets(after.text)
 
 
 def starts_soft(line: Line, hints: Hints) -> bool:

@@ -1,15 +1,17 @@
-"""What the line breaks of a text mean: paragraphs, or the right edge of a page."""
+"""Layout: whether line breaks are ends of paragraphs or the right edge of a page, and the paragraphs of the latter."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
 
-from khabar.characters import ends_sentence
+from khabar.characters import ends_sentence, last_mark
+from khabar.text.bullets import DASHES, bulleted
+from khabar.text.joins import COLONS, no_beginning
 from khabar.text.lines import Line
 
 NARROWEST, WIDEST = 45, 140
@@ -25,6 +27,9 @@ _BROKEN = 0.6
 """Share of these that do not end a sentence."""
 _RUNS = 0.6
 """Share of full lines from which lines between blank lines are broken paragraphs without more ado."""
+_FITTING = 0.75
+"""Share of the characters that stand in lines no longer than the width; in a page's dump with many short lines, the
+article's paragraphs are longer."""
 _SMALL, _MARKED = 0.5, 0.25
 """Share of the breaks behind which a small letter stands, or a line with a mark in its middle before which."""
 _PROSE = re.compile("[,.;:!?،؛؟。，、！？۔।…] ?\\S")
@@ -84,11 +89,12 @@ def width_of(lines: Sequence[Line]) -> int:
     longer than nine in ten (an address does not break)."""
     if not lines:
         return 0
-    lengths = sorted([len(line.text) for line in lines[:_SAMPLE]])
+    lengths = sorted(len(shown(line)) for line in lines[:_SAMPLE])
     usual = lengths[len(lengths) * 9 // 10]
-    if usual > WIDEST:
-        return usual
-    return max([n for n in [len(shown(line)) for line in lines[:_SAMPLE]] if n <= usual * 1.2 + _TAB])
+    fitting = [n for n in lengths if n <= usual * 1.2 + _TAB]
+    if sum(fitting) < _FITTING * sum(lengths):
+        return lengths[-1]
+    return usual if usual > WIDEST else fitting[-1]
 
 
 def is_full(text: str, after: str, width: int) -> bool:
@@ -130,3 +136,33 @@ def margin_of(lines: Sequence[Line]) -> Margin:
 def indent(line: Line) -> int:
     """Blanks before the text."""
     return len(shown(line)) - len(line.text)
+
+
+def join_wrapped(lines: list[Line], width: int, is_label: Callable[[str], bool]) -> list[list[Line]]:
+    """Groups of lines that make one paragraph: a line that had room for the next word was a paragraph's last.
+
+    Where no blank line and no indent stands between paragraphs, one whose last line happens to be full is not
+    told from the next.
+    """
+    margin = margin_of(lines)
+    groups: list[list[Line]] = []
+    for i, line in enumerate(lines):
+        alone = line.alone or lines[i - 1].alone
+        if groups and not line.gap and not alone and _continues(groups[-1][0], lines[i - 1], line, width, margin, is_label):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _continues(first: Line, a: Line, b: Line, width: int, margin: Margin, is_label: Callable[[str], bool]) -> bool:
+    """True where line `b` continues the paragraph that begins with `first` and has `a` as its last line so far."""
+    if margin.indented and indent(b) > margin.usual + 1:
+        return False
+    full = is_full(shown(a), b.text, width)
+    ended = ends_sentence(a.text)
+    if bulleted(b):  # a dash in mid-sentence may come to stand at the beginning of a line
+        return full and not ended and b.text[:2] in DASHES and last_mark(a.text) not in COLONS and not bulleted(first)
+    if not full:  # broken at a link besides
+        return not ended and (b.text[0].islower() or no_beginning(a, b)) and not is_label(b.text)
+    return not (ended and is_label(b.text))

@@ -8,9 +8,8 @@ from itertools import pairwise
 from khabar.blocks import Block
 from khabar.text.joins import BLANK, join_broken
 from khabar.text.bullets import take_off
-from khabar.text.layout import Layout, layout_of
+from khabar.text.layout import Layout, join_wrapped, layout_of
 from khabar.text.lines import Line, lines_of
-from khabar.text.wrapped import wrapped
 
 _TIGHT = frozenset(",.;:!?،؛؟)»”…。，、！？")
 
@@ -20,7 +19,7 @@ def read(text: str, is_label: Callable[[str], bool]) -> list[Block]:
     joined with the line before it."""
     lines = lines_of(text)
     layout, width = layout_of(lines)
-    groups = wrapped(lines, width, is_label) if layout is Layout.WRAPPED else join_broken(lines, is_label)
+    groups = join_wrapped(lines, width, is_label) if layout is Layout.WRAPPED else join_broken(lines, is_label)
     return [_block(group) for group in groups]
 
 
