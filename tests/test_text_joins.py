@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from khabar.text import read
-from khabar.text.joins import Spaces
+from khabar.text.joins import Hints
 from khabar.text.lines import lines_of
 
 BODY = (
@@ -348,29 +348,23 @@ def test_a_dash_behind_a_bold_word_goes_on() -> None:
 # -- what white space tells
 
 
-def spaces(*lines: str) -> Spaces:
-    return Spaces(lines_of("\n".join(lines)))
+def hints(*lines: str) -> Hints:
+    return Hints(lines_of("\n".join(lines)))
 
 
-def test_what_spaces_tell() -> None:
-    plain = spaces(*BODY)
-    assert (plain.trailing, plain.leading, plain.stops, plain.broken, plain.spaced) == (
-        True,
-        True,
-        True,
-        False,
-        False,
-    )
-    assert not spaces(*(line + " " for line in BODY)).trailing
-    assert not spaces(*("\u00a0" + line for line in BODY)).leading
-    assert not spaces(*(line[:-1] for line in BODY)).stops
-    assert spaces(*BOLD).broken
-    assert spaces(*(line + "\n" for line in BODY)).spaced
+def test_which_hints_a_text_gives() -> None:
+    plain = hints(*BODY)
+    assert (plain.tails, plain.heads, plain.stops, plain.broken, plain.spaced) == (True, True, True, False, False)
+    assert not hints(*(line + " " for line in BODY)).tails
+    assert not hints(*("\u00a0" + line for line in BODY)).heads
+    assert not hints(*(line[:-1] for line in BODY)).stops
+    assert hints(*BOLD).broken
+    assert hints(*(line + "\n" for line in BODY)).spaced
 
 
-def test_nothing_tells_nothing() -> None:
-    assert not Spaces([]).broken
-    assert not Spaces([]).spaced
+def test_no_lines_give_no_hints() -> None:
+    assert not Hints([]).broken
+    assert not Hints([]).spaced
 
 
 # -- the same in small: two paragraphs and the lines in question

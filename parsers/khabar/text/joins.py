@@ -207,32 +207,35 @@ def _hints(a: Line, b: Line, after: Line | None, so_far: Paragraph, hints: Hints
     small = b.text[0].islower() and not b.text.startswith(_ADDRESS)
     short = so_far.size < LONG
     if so_far.mark in COLONS:
-        return PROOF * _fact(a, b, after, short, soft_start, soft_end)
+        return PROOF * _fact(b, after, hints, short, soft_start, soft_end)
     if after is not None and not blank and short and after.text[0] in COLONS and len(b.text) > _LETTERS:
         return 0  # a word before its meaning
     if small:
-        return PROOF + 1
+        listed = short and len(so_far.lines) == 1 and a.raw[-1] not in BLANK and bulleted(a)
+        return 0 if listed else PROOF + 1
     if b.text[-1] in COLONS and len(b.text) < LONG:
         return 0  # a bold word before its fact
     link = after is not None and len(b.text) <= LINK and continues(b, after, hints)
     return (
         soft_start * (2 if hints.broken else 1)
         + soft_end
-        + (hints.stops and (hints.broken or link) and so_far.size > hints.long)
+        + (hints.stops and (hints.broken or link or in_brackets(b.text)) and so_far.size > hints.long)
         + ((hints.broken or blank) and len(so_far.lines) > 1)
         + link
-        + in_brackets(b.text)
+        + (b.text[0] == "(")
         + (so_far.mark in _COMMAS) * (2 if hints.broken or short else 1)
         - (hints.kept and not blank)
     )
 
 
-def _fact(a: Line, b: Line, after: Line | None, short: bool, soft_start: bool, soft_end: bool) -> bool:
+def _fact(b: Line, after: Line | None, hints: Hints, short: bool, soft_start: bool, soft_end: bool) -> bool:
     """A bold word with a colon before its fact, or a colon in mid-sentence; no lead-in before a list or a quotation."""
     if soft_start:
         return True
     if not soft_end:
         return False
+    if short and hints.broken:
+        return True
     return (after is not None and no_beginning(b, after)) or (not short and b.text[0].islower())
 
 
