@@ -164,5 +164,5 @@ def _continues(first: Line, a: Line, b: Line, width: int, margin: Margin, is_lab
     if bulleted(b):  # a dash in mid-sentence may come to stand at the beginning of a line
         return full and not ended and b.text[:2] in DASHES and last_mark(a.text) not in COLONS and not bulleted(first)
     if not full:  # broken at a link besides
-        return not ended and (b.text[0].islower() or no_beginning(a, b)) and not is_label(b.text)
+        return not ended and (b.text[0].islower() or no_beginning(b.text)) and not is_label(b.text)
     return not (ended and is_label(b.text))
