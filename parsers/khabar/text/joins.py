@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from khabar.characters import ends_sentence, last_mark
 from khabar.text.bullets import DASHES, bulleted
@@ -22,7 +23,7 @@ _LINK = 80
 """Characters of a link or a bold phrase in the middle of a sentence."""
 _PROOF = 2
 """Hints that are as good as a proof."""
-_CONTINUING = re.compile("[,;:!?،؛؟)。，、！？；：）」』།۔%]|\\.(?![.\\w])|[»”](?!\\w)|’(?!\\w)|['’]s\\b")
+_CONTINUING = re.compile("[,;:!?،؛؟)。，、！？；：）」』།۔%]|\\.(?![.\\w])|[»”’](?!\\w)|['’]s\\b")
 """No sentence begins with these; but with two dots (Arabic), and with marks that close elsewhere (”Vi kommer”,
 »Wir kommen«). A full stop before a letter is a style sheet's (".box{…}")."""
 _OPENING = frozenset("([«„（「『")
@@ -64,6 +65,27 @@ class Hints:
         """Some sentences are broken for sure."""
 
 
+class _Break(NamedTuple):
+    """The break between a line and the one before it."""
+
+    before: Line
+    line: Line
+    after: Line | None
+    """The line after it, if no blank line stands between."""
+    paragraph: Sequence[Line]
+    """What was joined so far, or the end of it; `before` is its last line."""
+    soft_start: bool
+    """The line begins with a blank that is a hint."""
+    soft_end: bool
+    """The one before it ends with a blank."""
+    hints: Hints
+
+    @property
+    def is_link(self) -> bool:
+        """The line is short, and its sentence continues on the one after it."""
+        return self.after is not None and len(self.line.text) <= _LINK and _continues(self.after, self.hints)
+
+
 def join_broken(lines: list[Line], is_label: Callable[[str], bool]) -> list[list[Line]]:
     """Groups of lines that make one paragraph. A line that holds a label is joined with none, unless the break before
     it is in mid-sentence. (`is_label` is asked for likely joins only.)"""
@@ -72,87 +94,97 @@ def join_broken(lines: list[Line], is_label: Callable[[str], bool]) -> list[list
     for at, line in enumerate(lines):
         if groups and not line.gap and not _apart(lines[at - 1], line):
             hints = hints or Hints(lines)
-            if _evidence(lines, at, len(groups[-1]), hints) >= _PROOF and (
-                _inside(lines, at, hints) or not _labelled(lines, at, len(groups[-1]), is_label)
-            ):
-                groups[-1].append(line)
+            group = groups[-1]
+            after = lines[at + 1] if at + 1 < len(lines) and not lines[at + 1].gap else None
+            soft_end = lines[at - 1].raw[-1] in BLANK
+            here = _Break(lines[at - 1], line, after, group[-_LATEST:], _starts_soft(line, hints), soft_end, hints)
+            if _evidence(here) >= _PROOF and (_inside(here) or not _labelled(group, line, is_label)):
+                group.append(line)
                 continue
         groups.append([line])
     return groups
 
 
-def _apart(a: Line, b: Line) -> bool:
+def _apart(before: Line, line: Line) -> bool:
     """Most lines: one ends a sentence, and the following begins with a letter or a figure."""
-    return a.alone or b.alone or (b.text[0].isalnum() and ends_sentence(a.text))
+    return before.alone or line.alone or (line.text[0].isalnum() and ends_sentence(before.text))
 
 
-def _labelled(lines: Sequence[Line], at: int, parts: int, is_label: Callable[[str], bool]) -> bool:
+def _labelled(group: Sequence[Line], line: Line, is_label: Callable[[str], bool]) -> bool:
     """The line is a label, or the one before it, if no other was joined with that."""
-    return is_label(lines[at].text) or (parts == 1 and is_label(lines[at - 1].text))
+    return is_label(line.text) or (len(group) == 1 and is_label(group[0].text))
 
 
-def _inside(lines: Sequence[Line], at: int, hints: Hints) -> bool:
-    """The break before a line is in mid-sentence, whatever label the line or the one before it looks like: a link
-    ("Follow us on " / "Facebook" / ", and on "), a byline's word in small letters ("the answer " / "by the ")."""
-    a, b = lines[at - 1], lines[at]
-    if not (starts_soft(b, hints) or a.raw[-1] in BLANK) or a.text[-1] in _WAITS or ends_sentence(a.text):
+def _inside(here: _Break) -> bool:
+    """The break is in mid-sentence, whatever label one of its lines looks like: a link ("Follow us on " / "Facebook" /
+    ", and on "), a byline's word in small letters ("the answer " / "by the ")."""
+    before = here.before.text
+    if not (here.soft_start or here.soft_end) or before[-1] in _WAITS or ends_sentence(before):
         return False
-    return _continues(b, hints) or _is_link(lines, at, hints)
+    return here.is_link or _continues(here.line, here.hints)
 
 
-def _evidence(lines: Sequence[Line], at: int, parts: int, hints: Hints) -> int:
-    """How many hints say that the line at an index continues the paragraph of so many lines that ends with the line
-    before it; `_PROOF` or more say that it does."""
-    a, b = lines[at - 1], lines[at]
-    mark = last_mark(a.text)
-    if _CONTINUING.match(b.text) or a.text[-1] in _OPENING:
+def _evidence(here: _Break) -> int:
+    """How many hints say that the line continues the paragraph; `_PROOF` or more say that it does."""
+    before, text = here.before.text, here.line.text
+    if continues_sentence(text) or before[-1] in _OPENING:
         return _PROOF
-    group = lines[max(at - parts, at - _LATEST) : at]
-    if is_quote(a.text) or is_quote(b.text):
-        opened = sum(is_quote(line.text) for line in group) % 2 == 1
-        soft = b.raw[0] in BLANK or a.raw[-1] in BLANK
-        return _PROOF * (opened or (soft and mark not in COLONS and not ends_sentence(mark)))
-    if not mark or ends_sentence(mark):
-        return 0
-    soft_start, soft_end = starts_soft(b, hints), a.raw[-1] in BLANK
-    if bulleted(b):  # a dash after a bold word (" - a town in the north"); list items come in rows
-        row = bulleted(a) or (at + 1 < len(lines) and bulleted(lines[at + 1]))
-        return _PROOF * (b.text[:2] in DASHES and mark not in COLONS and not row and (soft_start or soft_end))
+    last = next((line.text for line in reversed(here.paragraph) if not _in_brackets(line.text)), before)
+    mark = last_mark(last)
+    if _is_quote(text) or _is_quote(before):
+        return _PROOF * _quotation(here, mark)
+    if not mark or ends_sentence(mark):  # then nothing but a source continues, "(Reuters)"
+        return _PROOF * (_in_brackets(text) and here.hints.broken)
+    if bulleted(here.line):
+        return _PROOF * (mark not in COLONS and _dash(here))
     if mark in COLONS:  # a bold word before its fact, or a lead-in before a list or a quotation
-        follows = at + 1 < len(lines) and not lines[at + 1].gap and _CONTINUING.match(lines[at + 1].text)
-        return _PROOF * (soft_start or (soft_end and bool(follows)))
-    if b.text[0].islower() and not b.text.startswith(_ADDRESS):
+        follows = here.after is not None and continues_sentence(here.after.text)
+        return _PROOF * (here.soft_start or (here.soft_end and follows))
+    if text[0].islower() and not text.startswith(_ADDRESS):
         return _PROOF
-    size = sum(len(line.text) for line in group)
-    link = _is_link(lines, at, hints)
-    return (
-        soft_start * (2 if hints.broken else 1)
-        + soft_end
-        + link
-        + (parts > 1)
-        + (size > LONG and (hints.broken or link))
-        + (mark in _COMMAS) * (2 if hints.broken or size <= LONG else 1)
-        - (hints.kept and not soft_start and not soft_end)
-    )
+    return _count_hints(here, mark)
 
 
-def _is_link(lines: Sequence[Line], at: int, hints: Hints) -> bool:
-    """A short line whose sentence continues on the following one."""
-    if at + 1 == len(lines) or lines[at + 1].gap or len(lines[at].text) > _LINK:
+def _quotation(here: _Break, mark: str) -> bool:
+    """A line of quotation marks alone closes what one before it opened, or opens in mid-sentence."""
+    if sum(_is_quote(line.text) for line in here.paragraph) % 2:
+        return True
+    soft = here.line.raw[0] in BLANK or here.soft_end
+    return soft and mark not in COLONS and not ends_sentence(mark)
+
+
+def _dash(here: _Break) -> bool:
+    """A dash after a bold word (" - a town in the north"). List items come in rows."""
+    if here.line.text[:2] not in DASHES or not (here.soft_start or here.soft_end):
         return False
-    return _continues(lines[at + 1], hints)
+    return not bulleted(here.before) and (here.after is None or not bulleted(here.after))
+
+
+def _count_hints(here: _Break, mark: str) -> int:
+    """The hints at the break of an unfinished sentence, those against it taken off."""
+    broken, link, several = here.hints.broken, here.is_link, len(here.paragraph) > 1
+    long = sum(len(line.text) for line in here.paragraph) > LONG
+    return (
+        here.soft_start * (2 if broken else 1)
+        + here.soft_end
+        + link
+        + several
+        + (long and (link or (broken and several)))
+        + (mark in _COMMAS) * (2 if broken else 1)
+        - (here.hints.kept and not here.soft_start and not here.soft_end)
+    )
 
 
 def _continues(line: Line, hints: Hints) -> bool:
     """A line begins as no sentence does, or with a blank."""
-    return _begins_inside(line.text) or starts_soft(line, hints)
+    return _begins_inside(line.text) or _starts_soft(line, hints)
 
 
 def _begins_inside(text: str) -> bool:
-    return text[0].islower() or _CONTINUING.match(text) is not None
+    return text[0].islower() or continues_sentence(text)
 
 
-def starts_soft(line: Line, hints: Hints) -> bool:
+def _starts_soft(line: Line, hints: Hints) -> bool:
     """One blank before the text, as a text node after a link has it; an indented paragraph has more."""
     return hints.heads and _one_blank(line)
 
@@ -161,11 +193,16 @@ def _one_blank(line: Line) -> bool:
     return line.raw[0] in BLANK and line.raw[1] not in BLANK
 
 
-def is_quote(text: str) -> bool:
+def _is_quote(text: str) -> bool:
     """True for quotation marks and nothing else."""
     return len(text) <= _QUOTE and _QUOTES.issuperset(text)
 
 
-def no_beginning(text: str) -> bool:
+def _in_brackets(text: str) -> bool:
+    """True for "(Reuters)" and "(in Italian)."."""
+    return text[0] == "(" and len(text) <= LONG and text.rstrip(" .")[-1] == ")"
+
+
+def continues_sentence(text: str) -> bool:
     """True where a line begins with what no sentence begins with."""
     return _CONTINUING.match(text) is not None

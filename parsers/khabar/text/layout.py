@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from khabar.characters import ends_sentence, last_mark
 from khabar.text.bullets import DASHES, bulleted
-from khabar.text.joins import COLONS, no_beginning
+from khabar.text.joins import COLONS, continues_sentence
 from khabar.text.lines import Line
 
 NARROWEST, WIDEST = 45, 140
@@ -148,7 +148,12 @@ def join_wrapped(lines: list[Line], width: int, is_label: Callable[[str], bool])
     groups: list[list[Line]] = []
     for i, line in enumerate(lines):
         alone = line.alone or lines[i - 1].alone
-        if groups and not line.gap and not alone and _continues(groups[-1][0], lines[i - 1], line, width, margin, is_label):
+        if (
+            groups
+            and not line.gap
+            and not alone
+            and _continues(groups[-1][0], lines[i - 1], line, width, margin, is_label)
+        ):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -164,5 +169,5 @@ def _continues(first: Line, a: Line, b: Line, width: int, margin: Margin, is_lab
     if bulleted(b):  # a dash in mid-sentence may come to stand at the beginning of a line
         return full and not ended and b.text[:2] in DASHES and last_mark(a.text) not in COLONS and not bulleted(first)
     if not full:  # broken at a link besides
-        return not ended and (b.text[0].islower() or no_beginning(b.text)) and not is_label(b.text)
+        return not ended and (b.text[0].islower() or continues_sentence(b.text)) and not is_label(b.text)
     return not (ended and is_label(b.text))

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from khabar.blocks import Block
-from khabar.text.joins import BLANK, join_broken
 from khabar.text.bullets import take_off
+from khabar.text.joins import BLANK, join_broken
 from khabar.text.layout import Layout, join_wrapped, layout_of
 from khabar.text.lines import Line, lines_of
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from khabar.blocks import Block
-from khabar.characters import fold, fold_cut
+from khabar.characters import fold, fold_cut, in_letter
 from khabar.lexicon import PICTURE, Lexicon
-from khabar.lookup import look_up
+from khabar.lookup import BEGINNING, look_up
 
 _INLINE_BULLET = re.compile(r"(?<=[\s.:؛;])[•●▪■►]\s*(?=\S)")
 _HINT = 400
@@ -35,29 +35,31 @@ def _labels(block: Block, lexicon: Lexicon) -> Iterator[Block]:
     found = block.hits
     rest = block
     while True:
-        folded = fold(rest.text[:_HINT])
+        head = rest.text[:_HINT]
+        folded = fold(head)
         skip = max((h.length for c, h in found.items() if c in PICTURE), default=1)
         at = lexicon.glued(folded, max(skip, 1))
-        if at < 0:
+        cut = _place(head, folded, at) if at >= 0 else 0
+        if not cut:
             yield rest
             return
-        cut = _before(rest.text, fold_cut(rest.text[:_HINT], at), folded[at])
         yield rest.part(rest.text[:cut].rstrip(), bullet=rest.bullet, gap=rest.gap)
         rest = rest.part(rest.text[cut:].lstrip())
-        found = lexicon.find(fold(rest.text[:48]), whole=False)
-        if not rest.text or not PICTURE & found.keys():
+        found = lexicon.find(fold(rest.text[:BEGINNING]), whole=False)
+        if not PICTURE & found.keys():
             if rest.text:
                 yield rest
             return
 
 
-def _before(text: str, cut: int, first: str) -> int:
-    """`cut`, moved so that the character that folds to `first` begins the right side."""
-    while cut < len(text) and fold(text[cut]) != first and not text[cut].isalnum():
-        cut += 1
-    while cut > 0 and fold(text[cut - 1]) == first and fold(text[cut : cut + 1]) != first:
-        cut -= 1
-    return cut
+def _place(text: str, folded: str, at: int) -> int:
+    """Where in a text the part begins that folds to `folded[at:]`; 0 where that is inside a letter."""
+    cut = fold_cut(text, at)
+    while cut < len(text) and not fold(text[cut]):
+        cut += 1  # a blank, or what nobody sees
+    while cut > 0 and len(fold(text[cut:])) < len(folded) - at:
+        cut -= 1  # `fold_cut` puts the letter after a blank to the left side
+    return 0 if in_letter(text, cut) else cut
 
 
 def _items(block: Block) -> Iterator[Block]:
