@@ -116,8 +116,8 @@ def _labelled(group: Sequence[Line], line: Line, is_label: Callable[[str], bool]
 
 
 def _inside(here: _Break) -> bool:
-    """The break is in mid-sentence, whatever label one of its lines looks like: a link ("Follow us on " / "Facebook" /
-    ", and on "), a byline's word in small letters ("the answer " / "by the ")."""
+    """The break is in mid-sentence, whatever label one of its lines looks like: a link ("Follow us on " /
+    "Facebook" / ", and on "), a byline's word in small letters ("the answer " / "by the ")."""
     before = here.before.text
     if not (here.soft_start or here.soft_end) or before[-1] in _WAITS or ends_sentence(before):
         return False

@@ -1,4 +1,4 @@
-"""Layout: whether line breaks are ends of paragraphs or the right edge of a page, and the paragraphs of the latter."""
+"""Layout: whether lines end where paragraphs do or at the right edge of a page, and the paragraphs of the latter."""
 
 from __future__ import annotations
 

@@ -11,6 +11,9 @@ from khabar.text.joins import BLANK, join_broken
 from khabar.text.layout import Layout, join_wrapped, layout_of
 from khabar.text.lines import Line, lines_of
 
+_MOST = 20_000
+"""Lines of an article, at the most; a text of more (a log, a word list) has paragraphs only between blank lines, and
+its lines are not labelled one by one."""
 _TIGHT = frozenset(",.;:!?،؛؟)»”…。，、！？")
 
 
@@ -19,8 +22,23 @@ def read(text: str, is_label: Callable[[str], bool]) -> list[Block]:
     joined with the line before it."""
     lines = lines_of(text)
     layout, width = layout_of(lines)
-    groups = join_wrapped(lines, width, is_label) if layout is Layout.WRAPPED else join_broken(lines, is_label)
+    if len(lines) > _MOST:
+        groups = _between_gaps(lines)
+    elif layout is Layout.WRAPPED:
+        groups = join_wrapped(lines, width, is_label)
+    else:
+        groups = join_broken(lines, is_label)
     return [_block(group) for group in groups]
+
+
+def _between_gaps(lines: Sequence[Line]) -> list[list[Line]]:
+    groups: list[list[Line]] = []
+    for line in lines:
+        if line.gap:
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return groups
 
 
 def _block(group: Sequence[Line]) -> Block:

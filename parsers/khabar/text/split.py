@@ -14,6 +14,9 @@ _INLINE_BULLET = re.compile(r"(?<=[\s.:؛;])[•●▪■►]\s*(?=\S)")
 _HINT = 400
 """Characters of a line in which a second label is looked for: a credit and its caption are no longer."""
 
+_PARTS = 100
+"""A line of more labels is no picture's, and the rest of it stays whole: a broken file costs no more than its size."""
+
 
 def split(blocks: list[Block], lexicon: Lexicon) -> list[Block]:
     """The blocks, with those of several parts taken apart; the parts keep the line numbers."""
@@ -32,32 +35,31 @@ def split(blocks: list[Block], lexicon: Lexicon) -> list[Block]:
 
 def _labels(block: Block, lexicon: Lexicon) -> Iterator[Block]:
     """A credit line with a caption's label further on, or the other way round."""
-    found = block.hits
-    rest = block
-    while True:
-        head = rest.text[:_HINT]
+    text, found, start = block.text, block.hits, 0
+    for _ in range(_PARTS):
+        head = text[start : start + _HINT]
         folded = fold(head)
-        skip = max((h.length for c, h in found.items() if c in PICTURE), default=1)
-        at = lexicon.glued(folded, max(skip, 1))
-        cut = _place(head, folded, at) if at >= 0 else 0
+        at = lexicon.glued(folded, max(1, *(hit.length for cls, hit in found.items() if cls in PICTURE)))
+        cut = _place(head, at) if at >= 0 else 0
         if not cut:
-            yield rest
-            return
-        yield rest.part(rest.text[:cut].rstrip(), bullet=rest.bullet, gap=rest.gap)
-        rest = rest.part(rest.text[cut:].lstrip())
-        found = lexicon.find(fold(rest.text[:BEGINNING]), whole=False)
-        if not PICTURE & found.keys():
-            if rest.text:
-                yield rest
-            return
+            break
+        part = text[start : start + cut].rstrip()
+        yield block.part(part) if start else block.part(part, bullet=block.bullet, gap=block.gap)
+        start += cut
+        found = lexicon.find(fold(text[start : start + BEGINNING]), whole=False)
+        if PICTURE.isdisjoint(found):
+            break
+    if start < len(text):
+        yield block.part(text[start:]) if start else block
 
 
-def _place(text: str, folded: str, at: int) -> int:
-    """Where in a text the part begins that folds to `folded[at:]`; 0 where that is inside a letter."""
-    cut = fold_cut(text, at)
+def _place(text: str, length: int) -> int:
+    """Where in a text the part begins that follows the first `length` characters of what it folds to; 0 where that is
+    inside a letter."""
+    cut = fold_cut(text, length)
     while cut < len(text) and not fold(text[cut]):
         cut += 1  # a blank, or what nobody sees
-    while cut > 0 and len(fold(text[cut:])) < len(folded) - at:
+    while cut > 0 and len(fold(text[:cut])) > length:
         cut -= 1  # `fold_cut` puts the letter after a blank to the left side
     return 0 if in_letter(text, cut) else cut
 
