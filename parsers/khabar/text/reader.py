@@ -11,7 +11,7 @@ from khabar.text.joins import BLANK, join_broken
 from khabar.text.layout import Layout, join_wrapped, layout_of
 from khabar.text.lines import Line, lines_of
 
-_MOST = 20_000
+MOST = 20_000
 """Lines of an article, at the most; a text of more (a log, a word list) has paragraphs only between blank lines, and
 its lines are not labelled one by one."""
 _TIGHT = frozenset(",.;:!?،؛؟)»”…。，、！？")
@@ -22,7 +22,7 @@ def read(text: str, is_label: Callable[[str], bool]) -> list[Block]:
     joined with the line before it."""
     lines = lines_of(text)
     layout, width = layout_of(lines)
-    if len(lines) > _MOST:
+    if len(lines) > MOST:
         groups = _between_gaps(lines)
     elif layout is Layout.WRAPPED:
         groups = join_wrapped(lines, width, is_label)

@@ -14,7 +14,7 @@ _INLINE_BULLET = re.compile(r"(?<=[\s.:؛;])[•●▪■►]\s*(?=\S)")
 _HINT = 400
 """Characters of a line in which a second label is looked for: a credit and its caption are no longer."""
 
-_PARTS = 100
+PARTS = 100
 """A line of more labels is no picture's, and the rest of it stays whole: a broken file costs no more than its size."""
 
 
@@ -36,7 +36,7 @@ def split(blocks: list[Block], lexicon: Lexicon) -> list[Block]:
 def _labels(block: Block, lexicon: Lexicon) -> Iterator[Block]:
     """A credit line with a caption's label further on, or the other way round."""
     text, found, start = block.text, block.hits, 0
-    for _ in range(_PARTS):
+    for _ in range(PARTS):
         head = text[start : start + _HINT]
         folded = fold(head)
         at = lexicon.glued(folded, max(1, *(hit.length for cls, hit in found.items() if cls in PICTURE)))
