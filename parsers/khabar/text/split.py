@@ -15,7 +15,7 @@ _HINT = 400
 """Characters of a line in which a second label is looked for: a credit and its caption are no longer."""
 
 PARTS = 100
-"""A line of more labels is no picture's, and the rest of it stays whole: a broken file costs no more than its size."""
+"""A line of more markers is no picture's, and the rest stays whole: a broken file costs no more than its size."""
 
 
 def split(blocks: list[Block], lexicon: Lexicon) -> list[Block]:
