@@ -30,7 +30,7 @@ _OPENING = frozenset("([«„（「『")
 """No sentence ends with these. (“ and ‘ open in English, and close in German.)"""
 _COMMAS = frozenset(",،、，")
 _WAITS = _COMMAS | COLONS
-"""A label that ends with one of these has its value on the following line."""
+"""A marker that ends with one of these has its value on the following line."""
 _QUOTES = frozenset("\"'“”„«»’‘")
 _QUOTE = 3
 """Characters of a line that is nothing but quotation marks."""
@@ -86,9 +86,9 @@ class _Break(NamedTuple):
         return self.after is not None and len(self.line.text) <= _LINK and _continues(self.after, self.hints)
 
 
-def join_broken(lines: list[Line], is_label: Callable[[str], bool]) -> list[list[Line]]:
-    """Groups of lines that make one paragraph. A line that holds a label is joined with none, unless the break before
-    it is in mid-sentence. (`is_label` is asked for likely joins only.)"""
+def join_broken(lines: list[Line], is_marker: Callable[[str], bool]) -> list[list[Line]]:
+    """Groups of lines that make one paragraph. A line that holds a marker is joined with none, unless the break is in
+    mid-sentence. (`is_marker` is asked for likely joins only.)"""
     hints: Hints | None = None
     groups: list[list[Line]] = []
     for at, line in enumerate(lines):
@@ -98,7 +98,7 @@ def join_broken(lines: list[Line], is_label: Callable[[str], bool]) -> list[list
             after = lines[at + 1] if at + 1 < len(lines) and not lines[at + 1].gap else None
             soft_end = lines[at - 1].raw[-1] in BLANK
             here = _Break(lines[at - 1], line, after, group[-_LATEST:], _starts_soft(line, hints), soft_end, hints)
-            if _evidence(here) >= _PROOF and (_inside(here) or not _labelled(group, line, is_label)):
+            if _evidence(here) >= _PROOF and (_inside(here) or not _has_marker(group, line, is_marker)):
                 group.append(line)
                 continue
         groups.append([line])
@@ -110,13 +110,13 @@ def _apart(before: Line, line: Line) -> bool:
     return before.alone or line.alone or (line.text[0].isalnum() and ends_sentence(before.text))
 
 
-def _labelled(group: Sequence[Line], line: Line, is_label: Callable[[str], bool]) -> bool:
-    """The line is a label, or the one before it, if no other was joined with that."""
-    return is_label(line.text) or (len(group) == 1 and is_label(group[0].text))
+def _has_marker(group: Sequence[Line], line: Line, is_marker: Callable[[str], bool]) -> bool:
+    """The line is a marker, or the one before it, if no other was joined with that."""
+    return is_marker(line.text) or (len(group) == 1 and is_marker(group[0].text))
 
 
 def _inside(here: _Break) -> bool:
-    """The break is in mid-sentence, whatever label one of its lines looks like: a link ("Follow us on " /
+    """The break is in mid-sentence, whatever marker one of its lines looks like: a link ("Follow us on " /
     "Facebook" / ", and on "), a byline's word in small letters ("the answer " / "by the ")."""
     before = here.before.text
     if not (here.soft_start or here.soft_end) or before[-1] in _WAITS or ends_sentence(before):

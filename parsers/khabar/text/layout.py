@@ -128,24 +128,24 @@ def indent(line: Line) -> int:
     return len(shown(line)) - len(line.text)
 
 
-def join_wrapped(lines: list[Line], width: int, is_label: Callable[[str], bool]) -> list[list[Line]]:
+def join_wrapped(lines: list[Line], width: int, is_marker: Callable[[str], bool]) -> list[list[Line]]:
     """Groups of lines that make one paragraph: a line that had room for the next word was a paragraph's last.
 
     Where no blank line and no indent stands between paragraphs, one whose last line happens to be full is not
-    told from the next.
+    told apart from the next.
     """
     margin = margin_of(lines)
     groups: list[list[Line]] = []
     for i, line in enumerate(lines):
         apart = line.gap or line.alone or not groups or lines[i - 1].alone
-        if apart or not _continues(groups[-1][0], lines[i - 1], line, width, margin, is_label):
+        if apart or not _continues(groups[-1][0], lines[i - 1], line, width, margin, is_marker):
             groups.append([line])
         else:
             groups[-1].append(line)
     return groups
 
 
-def _continues(first: Line, a: Line, b: Line, width: int, margin: Margin, is_label: Callable[[str], bool]) -> bool:
+def _continues(first: Line, a: Line, b: Line, width: int, margin: Margin, is_marker: Callable[[str], bool]) -> bool:
     """True where line `b` continues the paragraph that begins with `first` and has `a` as its last line so far."""
     if margin.indented and indent(b) > margin.usual + 1:
         return False
@@ -154,5 +154,5 @@ def _continues(first: Line, a: Line, b: Line, width: int, margin: Margin, is_lab
     if bulleted(b):  # a dash in mid-sentence may come to stand at the beginning of a line
         return full and not ended and b.text[:2] in DASHES and last_mark(a.text) not in COLONS and not bulleted(first)
     if not full:  # broken at a link besides
-        return not ended and (b.text[0].islower() or continues_sentence(b.text)) and not is_label(b.text)
-    return not (ended and is_label(b.text))
+        return not ended and (b.text[0].islower() or continues_sentence(b.text)) and not is_marker(b.text)
+    return not (ended and is_marker(b.text))

@@ -19,6 +19,7 @@ _GAP = 4
 _DUMP = 4
 """So few lines are a text that lost its line breaks: there a run of blanks is one, whatever stands before it."""
 _LEFTOVER = re.compile("[a-zA-Z][a-zA-Z:-]*=([\"']).*?(?:\\1\\s*/?>|/>)|/>")
+"""The rest of a tag at the beginning of a line: an attribute and the tag's end, or the end alone."""
 _ATTRIBUTE = 20
 """Characters in which the name of an attribute ends."""
 

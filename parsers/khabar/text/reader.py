@@ -17,17 +17,17 @@ its lines are not labelled one by one."""
 _TIGHT = frozenset(",.;:!?،؛؟)»”…。，、！？")
 
 
-def read(text: str, is_label: Callable[[str], bool]) -> list[Block]:
-    """Blocks of a raw text, in order. `is_label` says whether a line holds a label string, which is never
+def read(text: str, is_marker: Callable[[str], bool]) -> list[Block]:
+    """Blocks of a raw text, in order. `is_marker` says whether a line holds a marker, which is never
     joined with the line before it."""
     lines = lines_of(text)
     layout, width = layout_of(lines)
     if len(lines) > MOST:
         groups = _between_gaps(lines)
     elif layout is Layout.WRAPPED:
-        groups = join_wrapped(lines, width, is_label)
+        groups = join_wrapped(lines, width, is_marker)
     else:
-        groups = join_broken(lines, is_label)
+        groups = join_broken(lines, is_marker)
     return [_block(group) for group in groups]
 
 

@@ -12,7 +12,7 @@ from khabar.lookup import BEGINNING, look_up
 
 _INLINE_BULLET = re.compile(r"(?<=[\s.:؛;])[•●▪■►]\s*(?=\S)")
 _HINT = 400
-"""Characters of a line in which a second label is looked for: a credit and its caption are no longer."""
+"""Characters of a line in which a second marker is looked for: a credit and its caption are no longer."""
 
 PARTS = 100
 """A line of more markers is no picture's, and the rest stays whole: a broken file costs no more than its size."""
@@ -23,18 +23,18 @@ def split(blocks: list[Block], lexicon: Lexicon) -> list[Block]:
     out: list[Block] = []
     for block in blocks:
         if "•" in block.text or "●" in block.text or "▪" in block.text or "■" in block.text or "►" in block.text:
-            out.extend(_items(block))
+            out.extend(_split_at_bullets(block))
             continue
         look_up(block, lexicon)
         if block.hits and not PICTURE.isdisjoint(block.hits):
-            out.extend(_labels(block, lexicon))
+            out.extend(_split_at_markers(block, lexicon))
         else:
             out.append(block)
     return out
 
 
-def _labels(block: Block, lexicon: Lexicon) -> Iterator[Block]:
-    """A credit line with a caption's label further on, or the other way round."""
+def _split_at_markers(block: Block, lexicon: Lexicon) -> Iterator[Block]:
+    """A credit line with a caption's marker further on, or the other way round."""
     text, found, start = block.text, block.hits, 0
     for _ in range(PARTS):
         head = text[start : start + _HINT]
@@ -64,7 +64,7 @@ def _place(text: str, length: int) -> int:
     return 0 if in_letter(text, cut) else cut
 
 
-def _items(block: Block) -> Iterator[Block]:
+def _split_at_bullets(block: Block) -> Iterator[Block]:
     """Several list items inside one line: "two parts: • one • two"."""
     places = list(_INLINE_BULLET.finditer(block.text))
     if len(places) < 2 and not (places and block.bullet):
