@@ -35,10 +35,11 @@ JOINED = {
     ),
     "a source in brackets behind a full stop": (
         "Harrow Forge",
-        " is to mend the wheel again next spring, its smith has told us. ",
+        ", which mended it before, is to mend ",
+        "the wheel",
+        " again next spring, its smith has told us. ",
         "(Harrow Gazette)",
     ),
-    "a year in brackets": ("The Wheel", " (1987), in which the miller plays himself, was filmed here."),
     "a dash behind a bold name": ("Upper sluice ", "- never opened since the flood, and painted green."),
     "parts of a word": ("The wheel of the Co", "uncil", " was given by the county."),
     "a quotation between lone marks": (
@@ -47,12 +48,6 @@ JOINED = {
         "the last wheel that sings",
         '"',
         " in the north.",
-    ),
-    "a bracket that is closed behind a link": (
-        "The wheel was sold (",
-        "read:",
-        "The wheel that nobody wanted",
-        ") once.",
     ),
 }
 
@@ -81,10 +76,6 @@ APART = {
     "list items behind a dash": (
         ("Upper sluice", " - green", " - locked", "Lower sluice"),
         ["Upper sluice", "green", "locked", "Lower sluice"],
-    ),
-    "words and what they mean": (
-        ("Of the mill", "tally", ": a notch in a stick", "sluice", ": a gate in a stream"),
-        ["Of the mill", "tally: a notch in a stick", "sluice: a gate in a stream"],
     ),
     "an address": (
         ("Harrow Gazette", "https://example.org/wheel.png", "Butter and oil"),
@@ -120,17 +111,6 @@ def test_a_link_that_is_a_network_goes_on_in_its_sentence() -> None:
 
 def test_a_label_before_its_value_is_not_joined() -> None:
     assert among("Image source, ", "Harrow Gazette", label="Image source") == ["Image source,", "Harrow Gazette"]
-
-
-def test_an_article_that_looks_like_a_list_mark() -> None:
-    body = (
-        "O moinho de Vale Fundo foi construído para moer aveia e não mói nenhuma há mais de cento e onze anos.",
-        "A roda ainda gira, porque as crianças da aldeia a untam todas as primaveras com manteiga da leitaria.",
-        "Ninguém se lembra de quem começou, e o homem mais velho da aldeia diz que o avô também não sabia.",
-        "O concelho ofereceu óleo a sério, e as crianças responderam por escrito que a manteiga é a sério.",
-    )
-    fragments = ("Quem o diz é", " o ferreiro", " da aldeia, que voltará na primavera.")
-    assert among(*fragments, body=body) == ["Quem o diz é o ferreiro da aldeia, que voltará na primavera."]
 
 
 # -- runs of blanks inside a line

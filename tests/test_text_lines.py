@@ -251,8 +251,8 @@ def test_what_is_no_list_mark(line: str) -> None:
 
 
 def test_an_o_is_a_list_mark_only_where_it_is_indented() -> None:
-    blocks = read(among("  o books", "  o charts", "o sole mio"), lambda line: False)[3:6]
-    assert [(block.bullet, block.text) for block in blocks] == [("o", "books"), ("o", "charts"), ("", "o sole mio")]
+    blocks = read(among("  o books", "  o charts.", "o sole mio"), lambda line: False)[3:6]
+    assert [(block.bullet, block.text) for block in blocks] == [("o", "books"), ("o", "charts."), ("", "o sole mio")]
 
 
 # -- no word lost, none made

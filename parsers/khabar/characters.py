@@ -99,22 +99,39 @@ _fold_short = lru_cache(maxsize=4096)(_fold)
 
 
 def fold_cut(text: str, length: int) -> int:
-    """Index into `text` behind the characters that make the first `length` characters of `fold(text)`.
-
-    Trailing white space and controls that fold to nothing are left to the right side.
+    """Index into `text` after the characters that make the first `length` characters of `fold(text)`, and not
+    inside a letter. Trailing white space and controls that fold to nothing are left to the right side.
     """
-    if len(fold(text[:length])) == length:
-        return length  # nothing in it folds to nothing, as in most labels
-    lo, hi = 0, len(text)
-    while lo < hi:  # fold is monotone in length, so the shortest sufficient beginning can be bisected
-        mid = (lo + hi) // 2
-        if len(fold(text[:mid])) >= length:
-            hi = mid
-        else:
-            lo = mid + 1
-    while lo < len(text) and unicodedata.combining(text[lo]):
-        lo += 1  # a mark of the last letter, which was not composed
+    lo = length
+    if len(fold(text[:length])) != length:  # in most labels nothing folds to nothing
+        lo, hi = 0, len(text)
+        while lo < hi:  # fold is monotone in length, so the shortest sufficient beginning can be bisected
+            mid = (lo + hi) // 2
+            if len(fold(text[:mid])) >= length:
+                hi = mid
+            else:
+                lo = mid + 1
+    while in_letter(text, lo):
+        lo += 1
     return lo
+
+
+def in_letter(text: str, at: int) -> bool:
+    """Whether an index stands inside what a reader sees as one letter (a grapheme cluster): before a mark, between a
+    virama and the consonant that it joins, among the parts of a Korean syllable or of an emoji."""
+    if not 0 < at < len(text) or text[at] < "\u0300":
+        return False
+    after, before = text[at], text[max(0, at - 3) : at].rstrip(_JOINERS)[-1:]
+    if "\u1160" <= after <= "\u11ff" or unicodedata.category(after)[0] == "M":
+        return not text[at - 1].isspace()
+    if before and unicodedata.combining(before) == _VIRAMA:
+        return after.isalpha() or after in _JOINERS
+    return "\u200d" in text[at - 1 : at + 1] and before >= "\U0001f000"  # a family
+
+
+_JOINERS = "\u200c\u200d"
+_VIRAMA = 9
+"""The combining class of viramas."""
 
 
 _FULL_STOPS = frozenset().union(*(script.ends for script in scripts()))

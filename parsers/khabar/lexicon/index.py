@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from khabar.characters import fold
+from khabar.characters import fold, in_letter
 from khabar.lexicon.files import Entry, Group, LexiconFile
 
 
@@ -234,7 +234,7 @@ def _separate(key: str, head: str) -> bool:
     """A prefix must end where a word ends, unless it brings its own mark ("،تصویر کا ذریعہGetty Images")."""
     if len(key) == len(head) or head[-1] in _OPEN or head[0] in ",،":
         return True
-    return not key[len(head)].isalnum()
+    return not key[len(head)].isalnum() and not in_letter(key, len(head))
 
 
 def _numberless(plain: str) -> str:

@@ -1,32 +1,37 @@
-"""What the line breaks of a text mean: paragraphs, or the right edge of a page."""
+"""Layout: whether lines end where paragraphs do or at the right edge of a page, and the paragraphs of the latter."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
 
-from khabar.characters import ends_sentence
+from khabar.characters import ends_sentence, last_mark
+from khabar.text.bullets import DASHES, bulleted
+from khabar.text.joins import COLONS, continues_sentence
 from khabar.text.lines import Line
 
 NARROWEST, WIDEST = 45, 140
 """Columns that hard-wrapped text is wrapped at; narrower columns are verse or a broken column, and stay lines."""
 _SAMPLE = 600
-_PAIRS, _FEW = 4, 2
-_LINE = 0.7
-"""A line of wrapped text is so full, if it is not a paragraph's last, a heading or a label."""
-_SHARE, _FULL, _MANY = 0.35, 0.5, 8
-"""Share of all lines that the next word would not have fitted into, or of such lines where there are as many. (Labels
-and headings between short paragraphs make the first as low as .2; where lines are paragraphs it is one in ten.)"""
+"""Lines that are looked at to judge a text."""
+_PAIRS = 4
+"""Lines with another right below; fewer say nothing."""
+_SHARE = 0.35
+"""Share of these that the first word of the line below would not have fitted into. (Where lines are paragraphs it
+is one in ten.)"""
 _BROKEN = 0.6
-"""Share of these that do not end a sentence."""
+"""Share of full lines that do not end a sentence."""
 _RUNS = 0.6
 """Share of full lines from which lines between blank lines are broken paragraphs without more ado."""
-_SMALL, _MARKED = 0.5, 0.25
-"""Share of the breaks behind which a small letter stands, or a line with a mark in its middle before which."""
+_FITTING = 0.75
+"""Share of the characters that stand in lines no longer than the width; in a page's dump with many short lines, the
+article's paragraphs are longer."""
+_MARKED = 0.25
+"""Share of the broken lines that have a mark in their middle, as prose has."""
 _PROSE = re.compile("[,.;:!?،؛؟。，、！？۔।…] ?\\S")
 _TAB = 8
 _WIDE_SCRIPTS = "\u2e80"
@@ -52,31 +57,21 @@ def layout_of(lines: Sequence[Line]) -> tuple[Layout, int]:
     width = width_of(sample)
     if not NARROWEST <= width <= WIDEST:
         return Layout.LINES, width
-    followed = long = full = broken = small = marked = 0
+    followed = full = broken = prose = 0
     for a, b in pairwise(sample):
         if b.gap:
             continue
         followed += 1
-        line = shown(a)
-        long += len(line) >= width * _LINE
-        if not is_full(line, b.text, width):
-            continue
-        full += 1
-        if not ends_sentence(a.text):
-            broken += 1
-            small += b.text[0].islower()
-            marked += _PROSE.search(a.text) is not None
-    gaps = sum(line.gap for line in sample)
-    spaced = gaps >= _FEW and gaps * 5 >= len(sample)
-    if followed < _PAIRS:  # hardly any: then all of them must be full, and stand between blank lines
-        kept = spaced and followed >= _FEW and broken == followed
-    else:
-        kept = full >= _SHARE * followed or (full >= _MANY and full >= _FULL * long)
-        kept = kept and broken >= _BROKEN * full
-    if kept and not (spaced and full >= _RUNS * followed):
-        # titles of about the same length, one below the other, are full as well, but nothing in them goes on
-        kept = small >= _SMALL * broken or marked >= _MARKED * broken
-    return (Layout.WRAPPED if kept else Layout.LINES), width
+        if is_full(shown(a), b.text, width):
+            full += 1
+            if not ends_sentence(a.text):
+                broken += 1
+                prose += _PROSE.search(a.text) is not None
+    spaced = sum(line.gap for line in sample) * 5 >= len(sample)
+    # titles of about the same length, one below the other, are full as well, but are no prose
+    written = prose >= _MARKED * broken or (spaced and full >= _RUNS * followed)
+    wrapped = followed >= _PAIRS and full >= _SHARE * followed and broken >= _BROKEN * full and written
+    return (Layout.WRAPPED if wrapped else Layout.LINES), width
 
 
 def width_of(lines: Sequence[Line]) -> int:
@@ -84,11 +79,12 @@ def width_of(lines: Sequence[Line]) -> int:
     longer than nine in ten (an address does not break)."""
     if not lines:
         return 0
-    lengths = sorted([len(line.text) for line in lines[:_SAMPLE]])
+    lengths = sorted(len(shown(line)) for line in lines[:_SAMPLE])
     usual = lengths[len(lengths) * 9 // 10]
-    if usual > WIDEST:
-        return usual
-    return max([n for n in [len(shown(line)) for line in lines[:_SAMPLE]] if n <= usual * 1.2 + _TAB])
+    fitting = [n for n in lengths if n <= usual * 1.2 + _TAB]
+    if sum(fitting) < _FITTING * sum(lengths):
+        return lengths[-1]
+    return usual if usual > WIDEST else fitting[-1]
 
 
 def is_full(text: str, after: str, width: int) -> bool:
@@ -130,3 +126,33 @@ def margin_of(lines: Sequence[Line]) -> Margin:
 def indent(line: Line) -> int:
     """Blanks before the text."""
     return len(shown(line)) - len(line.text)
+
+
+def join_wrapped(lines: list[Line], width: int, is_marker: Callable[[str], bool]) -> list[list[Line]]:
+    """Groups of lines that make one paragraph: a line that had room for the next word was a paragraph's last.
+
+    Where no blank line and no indent stands between paragraphs, one whose last line happens to be full is not
+    told apart from the next.
+    """
+    margin = margin_of(lines)
+    groups: list[list[Line]] = []
+    for i, line in enumerate(lines):
+        apart = line.gap or line.alone or not groups or lines[i - 1].alone
+        if apart or not _continues(groups[-1][0], lines[i - 1], line, width, margin, is_marker):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return groups
+
+
+def _continues(first: Line, a: Line, b: Line, width: int, margin: Margin, is_marker: Callable[[str], bool]) -> bool:
+    """True where line `b` continues the paragraph that begins with `first` and has `a` as its last line so far."""
+    if margin.indented and indent(b) > margin.usual + 1:
+        return False
+    full = is_full(shown(a), b.text, width)
+    ended = ends_sentence(a.text)
+    if bulleted(b):  # a dash in mid-sentence may come to stand at the beginning of a line
+        return full and not ended and b.text[:2] in DASHES and last_mark(a.text) not in COLONS and not bulleted(first)
+    if not full:  # broken at a link besides
+        return not ended and (b.text[0].islower() or continues_sentence(b.text)) and not is_marker(b.text)
+    return not (ended and is_marker(b.text))

@@ -6,23 +6,39 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from khabar.blocks import Block
-from khabar.text.broken import broken
 from khabar.text.bullets import take_off
-from khabar.text.layout import Layout, layout_of
+from khabar.text.joins import BLANK, join_broken
+from khabar.text.layout import Layout, join_wrapped, layout_of
 from khabar.text.lines import Line, lines_of
-from khabar.text.spaces import BLANK
-from khabar.text.wrapped import wrapped
 
+MOST = 20_000
+"""Lines of an article, at the most; a text of more (a log, a word list) has paragraphs only between blank lines, and
+its lines are not labelled one by one."""
 _TIGHT = frozenset(",.;:!?،؛؟)»”…。，、！？")
 
 
-def read(text: str, is_label: Callable[[str], bool]) -> list[Block]:
-    """Blocks of a raw text, in order. `is_label` says whether a line holds a label string, which is never
+def read(text: str, is_marker: Callable[[str], bool]) -> list[Block]:
+    """Blocks of a raw text, in order. `is_marker` says whether a line holds a marker, which is never
     joined with the line before it."""
     lines = lines_of(text)
     layout, width = layout_of(lines)
-    groups = wrapped(lines, width, is_label) if layout is Layout.WRAPPED else broken(lines, is_label)
+    if len(lines) > MOST:
+        groups = _between_gaps(lines)
+    elif layout is Layout.WRAPPED:
+        groups = join_wrapped(lines, width, is_marker)
+    else:
+        groups = join_broken(lines, is_marker)
     return [_block(group) for group in groups]
+
+
+def _between_gaps(lines: Sequence[Line]) -> list[list[Line]]:
+    groups: list[list[Line]] = []
+    for line in lines:
+        if line.gap:
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return groups
 
 
 def _block(group: Sequence[Line]) -> Block:
