@@ -101,7 +101,8 @@ def test_labels_of_a_line(tag: str) -> None:
     for group in groups(tag):
         for text in group.texts if group.mode == "line" and group.cls in LINES else ():
             blocks = khabar.trace("\n\n".join(["Title of it", *BODY[:3], text, *BODY[3:]]), language=tag).blocks
-            first = next(khabar.rule(b.first_rule) for b in blocks if b.text == text)
+            # the reader takes a list mark off: "- Advertisement -"
+            first = next(khabar.rule(b.first_rule) for b in blocks if text.endswith(b.text) and b.text not in BODY)
             want = next(rule for rule in khabar.rules() if rule.id == LINES[group.cls])
             # a line may be of two classes, and is never text
             assert first is want or first.label in STRIPPED, text
