@@ -17,7 +17,7 @@ _EDGE = 25
 _GROWN = 1.3
 """Times that its own length such a text may be long."""
 _REACH = 600
-"""Folded characters before the title and after the text in which short captions, names and dates are the article's."""
+"""Folded characters before the title and after the text in which a short caption, name or date is its own."""
 _MARKER = 30
 """Folded characters beside a credit on its line: "Photo:", a date. With more it is part of a sentence."""
 BODY = frozenset(("heading", "paragraph", "list_item", "quote_block", "standfirst"))
@@ -103,6 +103,8 @@ def align(lines: Sequence[str], units: Sequence[Unit]) -> Alignment:
                 if sure or (low <= place[0] <= high and text.beside(place) <= _MARKER):
                     text.own(n, place)
                     found.add(n)
+                    if label == "caption" and place[0] <= high:
+                        high = max(high, place[1] + _REACH)  # a picture story goes on in captions
     return Alignment(_labels(text, lines, units), found)
 
 
@@ -110,16 +112,7 @@ def _body(text: _Text, units: Sequence[Unit], keys: Sequence[str]) -> set[int]:
     """Own the headings and paragraphs: the long ones in the heaviest chain that keeps their order, then the others
     in the gaps between."""
     body = [n for n, unit in enumerate(units) if unit.body is not None and keys[n]]
-    spots = [(n, place) for n in body if len(keys[n]) >= _LONG for place in text.places(keys[n], edges=0)]
-    best: list[tuple[int, int]] = []  # weight of the chain that ends here, and the link before
-    for i, (n, (at, stop)) in enumerate(spots):
-        before = max(((best[j][0], j) for j in range(i) if spots[j][0] < n and spots[j][1][1] <= at), default=(0, -1))
-        best.append((before[0] + stop - at, before[1]))
-    placed: dict[int, tuple[int, int]] = {}
-    link = max(range(len(best)), key=lambda i: best[i][0], default=-1)
-    while link >= 0:
-        placed[spots[link][0]] = spots[link][1]
-        link = best[link][1]
+    placed = _chain([(n, place) for n in body if len(keys[n]) >= _LONG for place in text.places(keys[n], edges=0)])
     for i, n in enumerate(body):
         if n in placed:
             continue
@@ -131,6 +124,20 @@ def _body(text: _Text, units: Sequence[Unit], keys: Sequence[str]) -> set[int]:
     for n, place in placed.items():
         text.own(n, place)
     return set(placed)
+
+
+def _chain(spots: Sequence[tuple[int, tuple[int, int]]]) -> dict[int, tuple[int, int]]:
+    """Of the units' places the heaviest chain in which units and places are in order."""
+    best: list[tuple[int, int]] = []  # weight of the chain that ends here, and the link before
+    for i, (n, (at, stop)) in enumerate(spots):
+        before = max(((best[j][0], j) for j in range(i) if spots[j][0] < n and spots[j][1][1] <= at), default=(0, -1))
+        best.append((before[0] + stop - at, before[1]))
+    placed: dict[int, tuple[int, int]] = {}
+    link = max(range(len(best)), key=lambda i: best[i][0], default=-1)
+    while link >= 0:
+        placed[spots[link][0]] = spots[link][1]
+        link = best[link][1]
+    return placed
 
 
 def _grown(text: str, key: str, low: int, high: int) -> list[tuple[int, int]]:

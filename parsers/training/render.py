@@ -5,24 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from lxml import etree
-from lxml.etree import _Element, iterwalk
-
 from khabar.html.elements import is_hidden
 from khabar.html.metadata.read import metadata
 from khabar.html.region.core import find_region, widened
 from khabar.html.region.headings import headings_of, title_heading
+from khabar.html.tags import FRAMES, IMAGES, INLINE, UNREAD
 from khabar.html.tree.parse import parse_tree
+from lxml import etree
+from lxml.etree import _Element, iterwalk
 
-_BLOCKS = frozenset(
-    """address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure
-    footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol option p pre section summary table tbody
-    tfoot thead tr ul""".split()
-)
-_UNRENDERED = frozenset(
-    """audio canvas datalist head iframe input link meta noscript object option script select style svg template
-    textarea title video""".split()
-)
+_IN_LINE = INLINE | IMAGES | {"br", "button", "html", "input", "picture"}
+"""Elements that begin no line. (Those of the page's own making do not, either.)"""
+_UNRENDERED = (UNREAD | FRAMES | {"textarea", "input"}) - {"option"}
 _PARTS = frozenset(("a", "button", "label", "small", "span", "strong", "time"))
 _ROWS = frozenset(("div", "nav", "header", "footer", "section", "figure", "figcaption", "aside"))
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -50,7 +44,7 @@ def inner_text(top: _Element, bullet: str = "") -> list[str]:
     walk = iterwalk(top, events=("start", "end"))
     for event, el in walk:
         tag = str(el.tag)
-        breaks = 2 if tag == "p" else int(tag in _BLOCKS or _in_row(el, tag))
+        breaks = 2 if tag == "p" else int((tag not in _IN_LINE and "-" not in tag) or _in_row(el, tag))
         if event == "start":
             if tag in _UNRENDERED or is_hidden(el):
                 skipped = el

@@ -4,8 +4,9 @@
 
 `--pages`: a folder with pages/ and gold/ (what an annotator found counts), with pages/ and gold.jsonl, or with HTML
 files at any depth (what khabar makes of the page counts, where it can be trusted; `--weak` keeps the others, too).
-Written are sets `silver-FORM-a` and `silver-FORM-b` for the forms of `render.FORMS` and `body`: pages/, gold/, labels/,
-meta.json. All pages of a publisher are in the same half: make rules while looking at a, check them on b.
+Written are sets `silver-FORM-a` and `silver-FORM-b` for the forms of `render.FORMS` and `body`, each with pages/,
+gold/, labels/ and meta.json. All pages of a publisher are in the same half: make rules while looking at a, check them
+on b.
 """
 
 from __future__ import annotations
@@ -21,18 +22,22 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from lxml.etree import _Element
-
 import khabar
+from khabar.characters import ends_sentence
 from khabar.decode import decode
-from training.align import BODY, Alignment, Unit, align, fold
+from lxml.etree import _Element
+from training.align import Alignment, Unit, align, fold
 from training.render import FORMS, parse_page
 
 Doc = dict[str, Any]
 _PARAGRAPHS = 5
 """Paragraphs of a page that khabar is trusted with, at the least."""
+_LINKED = 0.2
+"""Share of the headings and paragraphs that are links, at the most: a front page has more."""
 _AGREED = 0.85
 """Share of words that khabar's text and another account of it have in common, at the least."""
+_SHORT = 80
+"""Characters of a line that may be a heading."""
 _HELD = 0.8
 """Share of the article's characters that a rendering must hold."""
 _SECOND = frozenset(("ac", "co", "com", "edu", "gov", "net", "org"))
@@ -73,7 +78,7 @@ def read_pages(folder: Path, weak: bool = False) -> Iterator[Page]:
         truth, group = gold.get(key), "gold"
         if truth is None:
             truth = neutral(trace.article)
-            group = "silver" if is_trusted(truth, data, about) else "weak"
+            group = "silver" if is_trusted(truth, trace, data, about) else "weak"
         if group == "weak" and not (weak and truth["sections"]):
             continue
         publisher = publisher_of(about, trace.article, path)
@@ -84,17 +89,20 @@ def read_pages(folder: Path, weak: bool = False) -> Iterator[Page]:
 
 def neutral(article: khabar.Article) -> Doc:
     """An article in the form of gold."""
-    images = [
-        {"caption": i.caption, "credit": i.credit, "alt": None} for i in article.images if i.caption or i.credit
-    ]
+    pictures = [image for image in article.images if image.caption or image.credit]
+    images = [{"caption": image.caption, "credit": image.credit, "alt": None} for image in pictures]
     return {"title": article.title, "sections": [s.to_dict() for s in article.sections], "images": images}
 
 
-def is_trusted(doc: Doc, data: bytes, told: Doc) -> bool:
-    """Whether khabar's account of a page is good enough: a title, a body, and nobody says otherwise."""
+def is_trusted(doc: Doc, trace: khabar.Trace, data: bytes, told: Doc) -> bool:
+    """Whether khabar's account of a page is good enough: a title, a body that is not links, and nobody says
+    otherwise."""
     paragraphs = [text for section in doc["sections"] for text in section["paragraphs"]]
     body = " ".join(paragraphs)
     if not doc["title"] or len(paragraphs) < _PARAGRAPHS or told.get("kind", "article") != "article":
+        return False
+    read = [block.markup for block in trace.blocks if block.label.value in _READ and block.markup is not None]
+    if sum(markup.linked > 0.5 for markup in read) > _LINKED * len(read):
         return False
     others = [told["body"]] if told.get("body") else []
     others += re.findall(r'"articleBody"\s*:\s*("(?:[^"\\]|\\.)*")', data.decode("utf-8", "replace"))[:1]
@@ -142,14 +150,17 @@ def units_of(page: Page) -> list[Unit]:
     for section in truth["sections"]:
         if section["heading"]:
             units.append(Unit("heading", section["heading"], len(units)))
-        units += [
-            Unit(kinds.get(fold(x), "paragraph"), x, len(units) + i) for i, x in enumerate(section["paragraphs"])
-        ]
+        for text in section["paragraphs"]:
+            units.append(Unit(kinds.get(fold(text), "paragraph"), text, len(units)))
     for n, image in enumerate(truth["images"]):
         units += [Unit(part, image[part], image=n) for part in ("caption", "credit") if image.get(part)]
     units += [Unit("standfirst", text) for text in truth.get("optional") or []]
-    known = {fold(unit.text) for unit in units}
-    units += [Unit("byline", name) for name in article.byline]
+    return units + _beside_the_article(page, {fold(unit.text) for unit in units})
+
+
+def _beside_the_article(page: Page, known: set[str]) -> list[Unit]:
+    """What khabar reads on the page beside the texts that are known already (folded)."""
+    units = [Unit("byline", name) for name in page.trace.article.byline]
     for block in page.trace.blocks:
         label = block.label.value
         if fold(block.text) in known or (block.markup is not None and block.markup.part == "region"):
@@ -177,22 +188,22 @@ def gold_of(lines: list[str], units: list[Unit], found: Alignment) -> Doc:
             if not sections:
                 sections.append({"heading": None, "paragraphs": []})
             sections[-1]["paragraphs"].append(unit.text)
-    optional = [
-        units[n].text
-        for n in sorted(found.found)
-        if units[n].label in ("other", "standfirst") and units[n].body is None
-    ]
-    labelled = list(zip(lines, found.lines, strict=True))
-    boilerplate = [
-        text.strip() for text, line in labelled if line.label in ("promo", "date") and not line.also and fold(text)
-    ]
+    loose = [units[n] for n in sorted(found.found) if units[n].body is None]
     return {
         "title": title,
         "sections": sections,
         "images": list(images.values()),
-        "optional": optional,
-        "boilerplate": boilerplate,
+        "optional": [unit.text for unit in loose if unit.label in ("other", "standfirst")],
+        "boilerplate": [
+            text.strip()
+            for text, line in zip(lines, found.lines, strict=True)
+            if line.label in ("promo", "date") and not line.also and fold(text)
+        ],
     }
+
+
+def _may_head(text: str) -> bool:
+    return len(text) < _SHORT and not ends_sentence(text)
 
 
 def labels_of(page: Page, lines: list[str], found: Alignment) -> Doc:
@@ -201,8 +212,11 @@ def labels_of(page: Page, lines: list[str], found: Alignment) -> Doc:
     for n, (text, line) in enumerate(zip(lines, found.lines, strict=True), 1):
         if text.strip():
             row: Doc = {"n": n, "label": line.label}
-            if line.also:
-                row["also"] = list(line.also)
+            also = line.also
+            if page.meta["group"] != "gold" and line.label == "paragraph" and _may_head(text):
+                also += ("heading",)  # khabar reads a heading that the markup does not show as a paragraph
+            if also:
+                row["also"] = list(also)
             if line.parts:
                 row["parts"] = [{"label": label, "text": part} for label, part in line.parts]
             rows.append(row)
