@@ -32,8 +32,8 @@ from training.render import FORMS, parse_page
 Doc = dict[str, Any]
 _PARAGRAPHS = 5
 """Paragraphs of a page that khabar is trusted with, at the least."""
-_LINKED = 0.2
-"""Share of the headings and paragraphs that are links, at the most: a front page has more."""
+_PROSE = 0.5
+"""Share of the paragraphs that end as sentences do, at the least: those of front pages and lists do not."""
 _AGREED = 0.85
 """Share of words that khabar's text and another account of it have in common, at the least."""
 _SHORT = 80
@@ -78,7 +78,7 @@ def read_pages(folder: Path, weak: bool = False) -> Iterator[Page]:
         truth, group = gold.get(key), "gold"
         if truth is None:
             truth = neutral(trace.article)
-            group = "silver" if is_trusted(truth, trace, data, about) else "weak"
+            group = "silver" if is_trusted(truth, data, about) else "weak"
         if group == "weak" and not (weak and truth["sections"]):
             continue
         publisher = publisher_of(about, trace.article, path)
@@ -94,15 +94,13 @@ def neutral(article: khabar.Article) -> Doc:
     return {"title": article.title, "sections": [s.to_dict() for s in article.sections], "images": images}
 
 
-def is_trusted(doc: Doc, trace: khabar.Trace, data: bytes, told: Doc) -> bool:
-    """Whether khabar's account of a page is good enough: a title, a body that is not links, and nobody says
-    otherwise."""
+def is_trusted(doc: Doc, data: bytes, told: Doc) -> bool:
+    """Whether khabar's account of a page is good enough: a title, a body of sentences, and nobody says otherwise."""
     paragraphs = [text for section in doc["sections"] for text in section["paragraphs"]]
     body = " ".join(paragraphs)
     if not doc["title"] or len(paragraphs) < _PARAGRAPHS or told.get("kind", "article") != "article":
         return False
-    read = [block.markup for block in trace.blocks if block.label.value in _READ and block.markup is not None]
-    if sum(markup.linked > 0.5 for markup in read) > _LINKED * len(read):
+    if sum(map(ends_sentence, paragraphs)) < max(_PARAGRAPHS, _PROSE * len(paragraphs)):
         return False
     others = [told["body"]] if told.get("body") else []
     others += re.findall(r'"articleBody"\s*:\s*("(?:[^"\\]|\\.)*")', data.decode("utf-8", "replace"))[:1]
