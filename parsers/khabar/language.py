@@ -8,6 +8,7 @@ from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
+from khabar.article import Direction
 from khabar.lexicon.files import HERE
 
 RTL = frozenset(("Arab", "Hebr", "Syrc", "Thaa", "Nkoo"))
@@ -87,14 +88,14 @@ _MARKS = ".,:;!?\"'()[]«»“”‘’،؛؟۔।-–—…"
 _MARKED = re.compile("[\u064b-\u0652\u0670\u0640]")
 
 
-def detect(text: str) -> tuple[str | None, str]:
+def detect(text: str) -> tuple[str | None, Direction]:
     """(BCP 47 tag or None, "rtl" or "ltr")."""
     sample = unicodedata.normalize("NFC", _sample(text))
     chars = Counter(sample)
     kind = script(chars)
     if kind is None:
         return None, "ltr"
-    direction = "rtl" if kind in RTL else "ltr"
+    direction: Direction = "rtl" if kind in RTL else "ltr"
     rows, letters, stopwords = _rows(kind)
     if len(rows) < 2:
         return (rows[0] if rows else None), direction
@@ -142,7 +143,7 @@ def _sample(text: str) -> str:
     return text[: _SAMPLE // 2] + text[middle : middle + _SAMPLE // 2]
 
 
-def direction_of(tag: str) -> str:
+def direction_of(tag: str) -> Direction:
     """ "rtl" or "ltr", by the tag alone."""
     return (
         "rtl"

@@ -8,7 +8,7 @@ from khabar.blocks import Block, Label
 from khabar.characters import ends_sentence, fold_cut, last_mark, words
 from khabar.dates import is_relative_time, looks_like_date
 from khabar.labels.document import Document
-from khabar.labels.rules import Rule, rule
+from khabar.labels.rules import OFF, Rule, give_first, rule
 from khabar.lexicon import Hit
 from khabar.lookup import look_up
 
@@ -142,8 +142,7 @@ def first_pass(doc: Document) -> None:
         verdict = by_label(block, doc) if hits else None
         if verdict is None:
             verdict = by_shape(block, doc)
-        block.label = block.first = verdict.label
-        block.rule = block.first_rule = verdict.id
+        give_first(block, verdict, SHORT)
     doc.spaced = sum(b.gap for b in doc.blocks) * 10 >= len(doc.blocks) * 6
     _without_stops(doc)
 
@@ -163,19 +162,20 @@ def _without_stops(doc: Document) -> None:
     doc.stopless = True
     for block in blocks:
         if block.rule == SHORT.id and block.words > STOPLESS_WORDS:
-            block.label = block.first = LONG.label
-            block.rule = block.first_rule = LONG.id
+            give_first(block, LONG, SHORT)
 
 
 def by_label(block: Block, doc: Document) -> Rule | None:
     """The rule of the label string in the block, where the block is as short as such a line is."""
     hits = block.hits
+    off = OFF.get()
     for cls, verdict in _BY_CLASS:
         hit = hits.get(cls)
         if hit is not None and _fits(block, hit, verdict, doc):
             if cls == "related" and hit.mode == "prefix" and hit.length < len(block.key):
-                return RELATED_INLINE
-            return verdict
+                verdict = RELATED_INLINE
+            if verdict.id not in off:
+                return verdict
     return None
 
 

@@ -7,9 +7,9 @@ from khabar.characters import ends_sentence, words
 from khabar.html.evidence import Evidence, Zone
 from khabar.html.roles import Role
 from khabar.labels.document import Document
-from khabar.labels.elements import ELEMENTS, element_rule
+from khabar.labels.elements import ELEMENTS, OTHER, element_rule
 from khabar.labels.first import FIRST, SHORT, SOURCE, by_label, by_shape
-from khabar.labels.rules import Rule, rule
+from khabar.labels.rules import Rule, give_first, rule
 from khabar.lookup import look_up
 
 
@@ -116,8 +116,7 @@ def first_markup(doc: Document) -> None:
             last = doc.blocks[at - 1].markup if at else None
             beside = last is not None and last.part in _PARTS
             verdict = _verdict(block, markup, doc, body, at < begins, beside)
-        block.label = block.first = verdict.label
-        block.rule = block.first_rule = verdict.id
+        give_first(block, verdict, OTHER if markup.part == "region" else SHORT)
     doc.spaced = True
 
 

@@ -5,9 +5,14 @@ Rules are declared where they are applied; importing `khabar.labels` fills the t
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from khabar.blocks import Block, Label
+
+if TYPE_CHECKING:
+    from khabar.labels.document import Document
 
 
 class Rule(NamedTuple):
@@ -37,10 +42,33 @@ def rule(id: str, label: Label, reason: str, example: str, *, stage: str = "seco
     return made
 
 
+OFF: ContextVar[frozenset[str]] = ContextVar("OFF", default=frozenset())
+"""Rules and passes that are switched off (see `switches`)."""
+
+
 def give(block: Block, verdict: Rule) -> None:
-    """Make a verdict the block's final one."""
-    block.label = verdict.label
-    block.rule = verdict.id
+    """Make a verdict the block's final one, unless its rule is switched off."""
+    if verdict.id not in OFF.get():
+        block.label = verdict.label
+        block.rule = verdict.id
+
+
+def give_first(block: Block, verdict: Rule, otherwise: Rule) -> None:
+    """Make a verdict the block's first one; where its rule is switched off the other, where both are, none."""
+    off = OFF.get()
+    if verdict.id in off:
+        verdict = otherwise
+    if verdict.id not in off:
+        block.label = block.first = verdict.label
+        block.rule = block.first_rule = verdict.id
+
+
+def run(passes: Iterable[Callable[[Document], None]], doc: Document) -> None:
+    """Apply the passes that are not switched off, in order."""
+    off = OFF.get()
+    for one in passes:
+        if one.__name__ not in off:
+            one(doc)
 
 
 OPEN = frozenset((Label.UNKNOWN, Label.PARAGRAPH, Label.LIST_ITEM, Label.HEADING))

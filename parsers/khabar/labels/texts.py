@@ -18,6 +18,7 @@ from khabar.labels.headings import facts, headings, verse
 from khabar.labels.links import lone, runs, tight
 from khabar.labels.regions import regions
 from khabar.labels.related import dated, labelled
+from khabar.labels.rules import run
 from khabar.labels.sites import sites
 from khabar.labels.tables import tables
 from khabar.labels.teasers import teasers
@@ -56,8 +57,7 @@ PASSES: tuple[Callable[[Document], None], ...] = (
 
 def label(doc: Document) -> None:
     """Give every block of the page its verdicts."""
-    for one in PASSES:
-        one(doc)
+    run(PASSES, doc)
 
 
 __all__ = ["PASSES", "label"]
