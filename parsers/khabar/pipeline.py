@@ -28,12 +28,16 @@ def trace(
     fields: Collection[str] | None = None,
     input_format: InputFormat = "auto",
     without: Collection[str] = (),
+    blocks: bool = True,
 ) -> Trace:
-    """Parse, and keep the blocks with both verdicts. Arguments and errors as `khabar.parse`."""
+    """Parse, and keep the blocks with both verdicts (`blocks` False: none, which costs less).
+
+    The other arguments and the errors as of `khabar.parse`.
+    """
     found = parsed(
         data, encoding=encoding, language=language, fields=fields, input_format=input_format, without=without
     )
-    return Trace(found.article, tuple(map(LabelledBlock.of, found.blocks)))
+    return Trace(found.article, tuple(map(LabelledBlock.of, found.blocks)) if blocks else ())
 
 
 def parsed(

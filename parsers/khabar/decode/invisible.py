@@ -70,16 +70,22 @@ def visible_article(article: Article) -> Article:
     if whole(visible(everything))[0] == everything:
         return article
     told: list[str] = []
+    cleaned: Article = visible_values(article, told)
+    return cleaned._replace(warnings=(*cleaned.warnings, *dict.fromkeys(told)))
 
-    def clean(value: Any) -> Any:
-        if isinstance(value, str):
-            text, warnings = whole(visible(value))
-            told.extend(warnings)
-            return text
-        if not isinstance(value, tuple):
-            return value
-        parts = [clean(part) for part in value]
-        return value._make(parts) if hasattr(value, "_make") else tuple(parts)
 
-    cleaned: Article = clean(article)
-    return cleaned._replace(warnings=(*cleaned.warnings, *dict.fromkeys(told))) if told else cleaned
+def visible_values(value: Any, told: list[str]) -> Any:
+    """The value with neither in any text of it, however deep; `told` gets the warnings. Keys only become whole."""
+    if isinstance(value, str):
+        text, warnings = whole(visible(value))
+        told.extend(warnings)
+        return text
+    if isinstance(value, dict):
+        keys = [whole(key) for key in value]
+        told.extend(warning for _, warnings in keys for warning in warnings)
+        fields = [visible_values(field, told) for field in value.values()]
+        return dict(zip((key for key, _ in keys), fields, strict=True))
+    if isinstance(value, list | tuple):
+        parts = [visible_values(part, told) for part in value]
+        return value._make(parts) if hasattr(value, "_make") else type(value)(parts)
+    return value
