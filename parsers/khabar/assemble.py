@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
 
 from khabar.article import Article, Image, Section, Stripped
 from khabar.blocks import Block, Label
-from khabar.characters import fold_cut
 from khabar.dates import parse_date, split_stamps
-from khabar.labels.bylines import BYLINE_ROLE, SOURCE_TAIL
-from khabar.labels.captions import CAPTION_AGENCY
 from khabar.labels.document import Document
-from khabar.labels.first import BYLINE, BYLINE_BOX, BYLINE_DETAIL, BYLINE_LABEL, PROOF, PUBLISHED, SOURCE, UPDATED
-from khabar.labels.pictures import lone_label
 from khabar.labels.rules import rule
-from khabar.labels.values import DATE_VALUE
 
-LABEL_PART = rule(
-    "marker.word",
-    Label.MARKER,
-    "the label words before a credit, a caption or a name",
-    "صدر الصورة،",
-    stage="assemble",
+MARKER_PART = rule(
+    "marker.word", Label.MARKER, "the marker before a credit, a caption or a name", "صدر الصورة،", stage="assemble"
 )
 LIST_MARK = rule("list.mark", Label.MARKER, "the mark before a list item", "o", stage="assemble")
 
@@ -30,10 +21,7 @@ _MARKLESS = frozenset(
     (Label.LIST_ITEM, Label.HEADING, Label.TITLE, Label.CREDIT, Label.CAPTION, Label.ALT, Label.BYLINE)
 )
 """Labels whose blocks are written without their list mark."""
-_UNNAMED = frozenset((PROOF.id, SOURCE.id, BYLINE_ROLE.id, SOURCE_TAIL.id, BYLINE_BOX.id, BYLINE_DETAIL.id))
-"""Rules of lines that stand with a byline and name nobody."""
-_CREDIT = {"credit.label": ("credit",), "credit.weak": ("credit.weak",)}
-_GLUE = " :،,-–—\u00a0"
+_PICTURE = frozenset((Label.CREDIT, Label.CAPTION, Label.ALT))
 
 
 class _Draft:
@@ -51,13 +39,19 @@ class _Draft:
         self.published: str | None = None
         self.modified: str | None = None
         self.sections: list[tuple[str | None, list[str]]] = []
-        self.images: list[dict[str, str | int | None]] = []
+        self.images: list[dict[str, Any]] = []
         self.groups: dict[int, int] = {}
         self.stripped: list[Stripped] = []
 
     def strip(self, rule_id: str, text: str, chars: int = 0) -> None:
         if self.wants("stripped") and text.strip():
             self.stripped.append(Stripped(rule_id, text, chars or None))
+
+    def strip_rest(self, text: str, *kept: str) -> None:
+        """Strip what stands before, between and after the values kept of a text: markers, roles, brackets."""
+        for piece in _rest(text, kept):
+            if any(map(str.isalnum, piece)):
+                self.strip(MARKER_PART.id, piece)
 
     def wants(self, *names: str) -> bool:
         """Is one of these fields asked for?"""
@@ -68,151 +62,123 @@ class _Draft:
             self.sections.append((None, []))
         return self.sections[-1][1]
 
-    def picture(self, block: Block) -> dict[str, str | int | None]:
-        """The picture that a block belongs to, made where the block is its first."""
-        at = self.groups.get(block.group) if block.group else None
+    def picture(self, group: int) -> dict[str, Any]:
+        """The picture of a number, made where the block is its first; a new one for number 0."""
+        at = self.groups.get(group) if group else None
         if at is None:
             section = max(0, len(self.sections) - 1)
             paragraph = len(self.sections[-1][1]) if self.sections else 0
             self.images.append({"section": section, "paragraph": paragraph})
-            if block.group in self.sources:
-                self.images[-1]["src"] = self.sources[block.group]
+            if group in self.sources:
+                self.images[-1]["src"] = self.sources[group]
             at = len(self.images) - 1
-            if block.group:
-                self.groups[block.group] = at
+            if group:
+                self.groups[group] = at
         return self.images[at]
 
 
 def assemble(doc: Document, fields: Collection[str] | None = None) -> Article:
-    """The article of a labelled page; language, source and the like are left to the caller.
+    """The article of a labelled document; language, source and the like are left to the caller.
 
     `fields`: what is wanted of it; `stripped` and dates that are not are not computed. None: all.
     """
     draft = _Draft(fields, doc.sources)
-    before: Block | None = None
     for block in doc.blocks:
-        if block.label is Label.DATE:
-            _date(block, before, draft, doc)
-        else:
-            _place(block, draft)
-        before = block
+        _place(block, draft, doc)
     return Article(
         title=draft.title,
         byline=tuple(draft.byline),
         published=draft.published,
         modified=draft.modified,
         sections=tuple(Section(h, tuple(p)) for h, p in draft.sections),
-        images=tuple(Image(**i) for i in draft.images),  # type: ignore[arg-type]
+        images=tuple(Image(**i) for i in draft.images),
         stripped=tuple(draft.stripped),
         warnings=tuple(doc.warnings),
     )
 
 
-def _place(block: Block, draft: _Draft) -> None:
+def _place(block: Block, draft: _Draft, doc: Document) -> None:
     label = block.label
     if label in _MARKLESS and block.bullet.isalnum():
         draft.strip(LIST_MARK.id, block.bullet)  # the "o" that some tools write for a list mark is a word
     if label in _TEXT:
-        draft.paragraphs().append(_with_mark(block, draft))
+        draft.paragraphs().append(_with_mark(block))
     elif label is Label.HEADING:
-        draft.sections.append((_with_mark(block, draft), []))
+        draft.sections.append((_with_mark(block), []))
     elif label is Label.TITLE and draft.title is None:
-        draft.title = _with_mark(block, draft)
-    elif label in (Label.CREDIT, Label.CAPTION, Label.ALT):
-        _picture_part(block, draft)
+        draft.title = _with_mark(block)
+    elif label in _PICTURE:
+        _picture(block, draft)
     elif label is Label.BYLINE:
         _byline(block, draft)
     else:
         draft.strip(block.rule, _whole(block), block.markup.chars if block.markup is not None else 0)
+        if block.when and draft.wants("published", "modified"):
+            _date(block, draft, doc)
 
 
 def _whole(block: Block) -> str:
     return f"{block.bullet} {block.text}" if block.bullet else block.text
 
 
-def _with_mark(block: Block, draft: _Draft) -> str:
-    """The text, with its mark unless it is a list item's."""
-    if not block.bullet:
-        return block.text
+def _with_mark(block: Block) -> str:
+    """The text, with its list mark unless the label goes without."""
     return block.text if block.label in _MARKLESS else _whole(block)
 
 
-def _value(block: Block, classes: tuple[str, ...], draft: _Draft) -> str:
-    """The text behind its label word; the label word is stripped."""
-    for cls in classes:
-        hit = block.hits.get(cls)
-        if hit is not None and hit.mode == "prefix" and hit.length:
-            cut = fold_cut(block.text, hit.length)
-            value = block.text[cut:].lstrip(_GLUE)
-            head = block.text[: len(block.text) - len(value)]
-            draft.strip(LABEL_PART.id, head.strip())
-            return value
-    return block.text
-
-
-def _picture_part(block: Block, draft: _Draft) -> None:
-    if lone_label(block):
-        draft.strip(block.rule, block.text)
+def _picture(block: Block, draft: _Draft) -> None:
+    value = block.text if block.value is None else block.value
+    if not value and block.value is not None:
+        draft.strip(block.rule, block.text)  # a marker that nothing follows
         return
-    picture = draft.picture(block)
+    picture = draft.picture(block.group)
     if block.media and not picture.get("media"):
         picture["media"] = block.media
-    if block.label is Label.ALT:
-        picture["alt"] = block.text or None
-    elif block.label is Label.CREDIT:
-        value = _value(block, _CREDIT.get(block.rule, ()), draft)
-        if picture.get("credit"):
-            draft.strip(block.rule, value)
-        else:
-            picture["credit"] = value.lstrip("© ").strip() or None
+    draft.strip_rest(block.text, value, block.credit or "")
+    _set(picture, str(block.label), value, block, draft)
+    if block.credit:
+        _set(picture, "credit", block.credit, block, draft)
+
+
+def _set(picture: dict[str, Any], part: str, value: str, block: Block, draft: _Draft) -> None:
+    """Make a value a part of a picture, unless it has that part."""
+    if picture.get(part):
+        draft.strip(block.rule, value)
     else:
-        classes = ("caption.image", "caption.video", "caption.audio", "caption")
-        value = _value(block, classes if block.rule == "caption.label" else (), draft)
-        if block.rule == CAPTION_AGENCY.id and not picture.get("credit"):
-            value, credit = value.rstrip()[:-1].rsplit("(", 1)
-            picture["credit"] = credit.strip() or None
-        if picture.get("caption"):
-            draft.strip(block.rule, value)
-        else:
-            picture["caption"] = value.strip() or None
+        picture[part] = (value.lstrip("© ") if part == "credit" else value).strip() or None
 
 
 def _byline(block: Block, draft: _Draft) -> None:
-    if block.rule in _UNNAMED:
+    names = block.names
+    if names is None:
+        names = ((block.text if block.value is None else block.value).strip().rstrip(" :"),)
+    if not any(names):
         draft.strip(block.rule, block.text)
         return
-    cls = {BYLINE.id: "byline", BYLINE_LABEL.id: "byline.label", "byline.weak": "byline.weak"}.get(block.rule)
-    value = _value(block, (cls,), draft).strip() if cls else block.text
-    value = value.rstrip(" :")
-    if value in draft.byline:
-        draft.strip(block.rule, value)
-    elif value:
-        draft.byline.append(value)
+    draft.strip_rest(block.text, *names)
+    for name in names:
+        if name in draft.byline:
+            draft.strip(block.rule, name)
+        elif name:
+            draft.byline.append(name)
 
 
-def _date(block: Block, before: Block | None, draft: _Draft, doc: Document) -> None:
-    draft.strip(block.rule, _whole(block))
-    if not draft.wants("published", "modified"):
-        return
-    if doc.dump and draft.title is None and draft.sections == []:
-        return  # the date in the page's head, not the article's
-    if before is not None and before.label is Label.RELATED:
-        return  # the date of another article
-    said = block.rule in (PUBLISHED.id, UPDATED.id, DATE_VALUE.id)
-    if len(draft.sections) > 1 or (draft.sections and len(draft.sections[0][1]) > (2 if said else 1)):
-        return  # a date in the article, as a timeline has them, or behind it is not the article's
-    text = block.text
-    if block.rule == UPDATED.id:
-        draft.modified = draft.modified or parse_date(_behind(block, "updated"), doc.months)
-        return
-    if block.rule == PUBLISHED.id:
-        draft.published = draft.published or parse_date(_behind(block, "published"), doc.months)
-        return
-    published, modified = split_stamps(text, doc.months)
-    draft.published = draft.published or published
-    draft.modified = draft.modified or modified
+def _rest(text: str, kept: tuple[str, ...]) -> Iterator[str]:
+    """The pieces of a text that are in none of the values, which stand in it in this order."""
+    at = 0
+    for value in filter(None, kept):
+        begin = text.find(value, at)
+        if begin >= 0:
+            yield text[at:begin].strip()
+            at = begin + len(value)
+    yield text[at:].strip()
 
 
-def _behind(block: Block, cls: str) -> str:
-    hit = block.hits[cls]
-    return block.text[fold_cut(block.text, hit.length) :].lstrip(_GLUE)
+def _date(block: Block, draft: _Draft, doc: Document) -> None:
+    if block.when == "either":
+        published, modified = split_stamps(block.text, doc.months)
+        draft.published = draft.published or published
+        draft.modified = draft.modified or modified
+    elif block.when:
+        text = block.text if block.value is None else block.value
+        setattr(draft, block.when, getattr(draft, block.when) or parse_date(text, doc.months))

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from khabar.characters import fold
 
 if TYPE_CHECKING:
     from khabar.html.evidence import Evidence
     from khabar.lexicon import Hit
+
+
+When = Literal["", "published", "modified", "either"]
+"""Which date of the article a block states; "either": the first such one is when it was published."""
 
 
 class Label(StrEnum):
@@ -42,24 +48,9 @@ class Block:
     """
 
     __slots__ = (
-        "bullet",
-        "end_line",
-        "first",
-        "first_rule",
-        "gap",
-        "group",
-        "hits",
-        "indent",
-        "key",
-        "label",
-        "line",
-        "markup",
-        "media",
-        "rule",
-        "stop",
-        "text",
-        "words",
-    )
+        "_key", "bullet", "credit", "end_line", "first", "first_rule", "gap", "group", "hits", "indent", "label",
+        "line", "markup", "media", "names", "rule", "stop", "text", "value", "when", "words",
+    )  # fmt: skip
 
     def __init__(
         self, text: str, line: int, end_line: int, gap: bool = False, bullet: str = "", indent: int = 0
@@ -79,10 +70,9 @@ class Block:
         self.markup: Evidence | None = None
         """What a page's markup says of it; None in raw text."""
 
-        self.key = ""
-        """The text, or the beginning of a long one, folded for look-up (see characters.fold)."""
-        self.hits: dict[str, Hit] = _NONE
-        """Labels of the lexicon found in it, by class."""
+        self._key: str | None = None
+        self.hits = NOT_LOOKED_UP
+        """Markers of the lexicon found in it, by class (see lookup.look_up)."""
         self.words = 0
         """About how many words it has."""
         self.stop = False
@@ -98,7 +88,24 @@ class Block:
         self.group = 0
         """Number of the picture that an alt, caption or credit belongs to; 0 is none."""
         self.media = ""
-        """"video" or "audio" where the label says so."""
+        """"video" or "audio" where the marker says so."""
+        self.value: str | None = None
+        """The text without the marker that led it: a credit, a caption, a date; "" where nothing follows the marker.
+        None where the verdict is about the whole text."""
+        self.credit: str | None = None
+        """The photo credit within a caption."""
+        self.names: tuple[str, ...] | None = None
+        """The names in a byline; none in a line that stands with one (a role, a source). None: the value is the
+        name."""
+        self.when: When = ""
+        """Which of the article's dates a date is; "" for a date that is not the article's."""
+
+    @property
+    def key(self) -> str:
+        """The whole text, folded for comparison (see characters.fold)."""
+        if self._key is None:
+            self._key = fold(self.text)
+        return self._key
 
     def part(self, text: str, *, bullet: str = "", gap: bool = False) -> Block:
         """A new block for a part of this one's text; it keeps the line numbers."""
@@ -108,7 +115,8 @@ class Block:
         return f"Block({self.line}: {self.rule or '?'} {self.text[:60]!r})"
 
 
-_NONE: dict[str, Hit] = {}
+NOT_LOOKED_UP: dict[str, Hit] = {}
+"""The `hits` of a block whose markers were not looked up yet."""
 
 
 class LabelledBlock(NamedTuple):

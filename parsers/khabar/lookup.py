@@ -1,28 +1,29 @@
-"""A block's key and the labels in it: looked up once, used by every later stage."""
+"""The markers in a block: looked up once, used by every later stage."""
 
 from __future__ import annotations
 
-from khabar.blocks import Block
+from khabar.blocks import NOT_LOOKED_UP, Block
 from khabar.characters import fold
-from khabar.lexicon import Lexicon
+from khabar.lexicon import NO_HITS, Hit, Lexicon
 
 WHOLE = 160
-"""Characters: no label line is longer, so only the beginning of a longer block is looked up."""
+"""Characters: no line of a marker is longer, so only the beginning of a longer block is looked up."""
 BEGINNING = 48
 _FIRST = 16
-"""Characters that tell whether any label may begin a line: few paragraphs get further."""
+"""Characters that tell whether any marker may begin a line: few paragraphs get further."""
 
 
-def look_up(block: Block, lexicon: Lexicon) -> None:
-    """Fill in `key` and `hits`, unless that was done before."""
-    if block.key:
-        return
+def look_up(block: Block, lexicon: Lexicon) -> dict[str, Hit]:
+    """The markers in a block, by class, kept in `Block.hits`."""
+    if block.hits is NOT_LOOKED_UP:
+        block.hits = _found(block, lexicon)
+    return block.hits
+
+
+def _found(block: Block, lexicon: Lexicon) -> dict[str, Hit]:
     text = block.text
     if len(text) <= WHOLE:
-        block.key = fold(text)
-        block.hits = lexicon.find(block.key)
-        return
-    block.key = fold(text[:_FIRST])
-    if lexicon.may_begin(block.key):
-        block.key = fold(text[:BEGINNING])
-        block.hits = lexicon.find(block.key, whole=False)
+        return lexicon.find(block.key)
+    if lexicon.may_begin(fold(text[:_FIRST])):
+        return lexicon.find(fold(text[:BEGINNING]), whole=False)
+    return NO_HITS

@@ -16,7 +16,7 @@ from khabar.dates.relative import is_relative_time
 from khabar.dates.stamps import read
 from khabar.dates.tokens import Item, items
 
-__all__ = ["is_relative_time", "looks_like_date", "parse_date", "split_stamps"]
+__all__ = ["is_relative_time", "looks_like_date", "parse_date", "split_stamps", "words_beside_stamp"]
 
 _LONGEST = 90
 _DIGIT = re.compile(r"\d")
@@ -81,3 +81,15 @@ def looks_like_date(text: str, months: Mapping[str, int], weekdays: Collection[s
         line.append(item)
     stamps, spare = read(line)
     return not spare and any(stamp.day or stamp.lunar for stamp in stamps)
+
+
+def words_beside_stamp(text: str, months: Mapping[str, int], weekdays: Collection[str] = ()) -> int | None:
+    """How many words of a short line are none of its date's or time's ("Cairo 5 March 2024 SPA": 2); None where it
+    has neither a date nor a time."""
+    if len(text) > _LONGEST or not _DIGIT.search(text):
+        return None
+    line = list(items(text, months, weekdays))
+    stamps, _ = read(line)
+    if not any(stamp.day or stamp.lunar or stamp.clock for stamp in stamps):
+        return None
+    return sum(item.kind == "other" for item in line)

@@ -40,7 +40,7 @@ _ZONES = (
 """Minutes east of Greenwich of zones that have no summer time of their own under the name."""
 
 _FILL = (
-    "st nd rd th er º ª de del do of the at on in um à às le la el les الساعة الموافق المكرمة العالمي يوم "
+    "لـ ل st nd rd th er º ª de del do of the at on in um à às le la el les الساعة الموافق المكرمة العالمي يوم "
     "اليوم امروز في ساعت ساعة hrs uhr г года год року р ж йил yil il cu cı ci ngày lúc pukul jam время по kl "
     "klo time time: تاريخ التاريخ تازه به‌روزشده date saat से को बजे น เวลา พ ศ ค ที่ वाजता"
 )

@@ -9,10 +9,9 @@ from __future__ import annotations
 from khabar.blocks import Block, Label
 from khabar.characters import fold
 from khabar.labels.document import Document
-from khabar.labels.first import CAPTION
-from khabar.labels.pictures import Picture, collect
+from khabar.labels.pictures import Picture, pictures_of
 from khabar.labels.rules import give, rule
-from khabar.labels.values import LABEL_WORD, caption_hit
+from khabar.labels.values import MARKER_ALONE
 
 ALT = rule(
     "alt.before",
@@ -61,7 +60,7 @@ _ECHO = 0.6
 def pictures(doc: Document) -> None:
     """Number the pictures, and find the alt line of each."""
     blocks = doc.blocks
-    found = collect(blocks)
+    found = pictures_of(blocks)
     shows_alts = _find_alts(doc, found) if found else True
     _lone_alts(doc, shows_alts)
     for number, picture in enumerate(found, 1):
@@ -112,7 +111,7 @@ def _find_alts(doc: Document, found: list[Picture]) -> bool:
     blocks = doc.blocks
     longest = ALT_WORDS
     if not any(p.credit is not None for p in found) and not doc.spaced:
-        if any(blocks[p.first].rule == LABEL_WORD.id for p in found):
+        if any(blocks[p.first].rule == MARKER_ALONE.id for p in found):
             return False  # labels on lines of their own: no alt text in this form
     if doc.stopless:
         longest = min(longest, SENTENCE_WORDS)
@@ -166,12 +165,8 @@ def _find_alts(doc: Document, found: list[Picture]) -> bool:
 def _overlap(a: Block, b: Block) -> float:
     """Share of the shorter text's words that the other has too; of its pairs of characters, in scripts
     written without spaces."""
-    other = fold(b.text)
-    if b.rule == CAPTION.id and b.hits:
-        hit = caption_hit(b)
-        if hit:
-            other = other[hit[1] :]
-    left, right = set(fold(a.text).split()), set(other.split())
+    other = b.key if b.value is None else fold(b.value)
+    left, right = set(a.key.split()), set(other.split())
     if not left or not right:
         return 0.0
     if len(left) < 4 and a.words > 6:

@@ -1,79 +1,97 @@
-"""Second pass: captions and credits without a label string, in the forms of other houses."""
+"""Second pass: captions without a marker, told by the photo credit in them or by a publisher's mark."""
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from khabar.blocks import Block, Label
 from khabar.characters import fold
+from khabar.credits import split_caption
 from khabar.labels.document import Document
-from khabar.labels.first import BYLINE
-from khabar.labels.rules import give, rule
-from khabar.labels.titles import title_of
+from khabar.labels.first import ALT_ATTRIBUTE
+from khabar.labels.likeness import share, stems
+from khabar.labels.rules import OPEN, Rule, give, rule
 
-CAPTION_AGENCY = rule(
-    "caption.agency",
+CAPTION_CREDIT = rule(
+    "caption.credit",
     Label.CAPTION,
-    "a line without a full stop that ends with an agency's name in brackets",
+    "a line without a full stop that holds a photo credit",
     "جنود في شوارع المدينة (رويترز)",
+)
+CAPTION_KIND = rule(
+    "caption.kind", Label.CAPTION, "a line that ends with words for a kind of picture", "سيارة إسعاف - صورة أرشيفية"
+)
+CAPTION_ALT = rule(
+    "caption.after-alt",
+    Label.CAPTION,
+    "the line after an alt attribute, in the same words",
+    "الحفرة التي أحدثها الانفجار",
 )
 CAPTION_MARK = rule(
     "caption.mark", Label.CAPTION, "a mark of the publisher's before its captions", "\x1a\x1a لحام المعادن"
 )
-CAPTION_BYLINE = rule(
-    "caption.above-byline",
-    Label.CAPTION,
-    "a line between the title and the author's name, in the text of a whole page",
-    "الدكتور محمد عبد العاطي وزير الري",
-)
-CAPTION_REPEAT = rule("caption.repeat", Label.BOILERPLATE, "the caption said again", "جنود في شوارع المدينة (رويترز)")
+CAPTION_REPEAT = rule("caption.repeat", Label.BOILERPLATE, "the caption again", "جنود في شوارع المدينة (رويترز)")
 
-_AGENCY = re.compile(r"\(([^()]{2,40})\)\s*$")
 _WORDS = 40
-_NEAR = 8
-"""Blocks between a title and the author's name in which a caption is looked for."""
-
-
-def agency_at_end(block: Block, agencies: set[str]) -> re.Match[str] | None:
-    """The brackets at the end of the text, where an agency stands in them ("(رويترز)", "(AFP/Getty Images)")."""
-    found = _AGENCY.search(block.text[-60:])
-    if found is None:
-        return None
-    names = [part.strip(" .") for part in re.split(r"[/،,|+-]", fold(found[1]))]
-    return found if any(name in agencies for name in names) else None
-
-
-def _says_something(text: str) -> bool:
-    """Words before the brackets, and not the initials of the desk ("س.ن/ هـ.ر (أ ف ب)")."""
-    return sum(len(word) > 3 and "." not in word[:-1] for word in text.rpartition("(")[0].split()) >= 2
+"""Words of a caption at the most."""
+_LEAST = 3
+ECHO = 0.6
+"""Share of a caption's words that the alt text before it has too, at the least."""
+SOURCES = 3
+"""Lines with different names in brackets, from which on they are headlines and papers: a press review."""
+_TAIL = re.compile(r"\s*[-–—|(]\s*")
+_BRACKETS = re.compile(r"[(（]([^()（）]{2,40})[)）]\s*$")
 
 
 def captions(doc: Document) -> None:
-    """Captions told by the agency at their end, by a publisher's mark, or by the byline below them."""
-    agencies = doc.lexicon.words.get("agency", set()) | doc.lexicon.words.get("credit.end", set())
+    """Captions told by their credit or by a publisher's mark."""
     marks = doc.lexicon.words.get("caption.mark", ())
-    seen: set[str] = set()
+    kinds = doc.lexicon.words.get("credit.kind", ())
+    review = _is_press_review(doc.blocks)
     for block in doc.blocks:
         if block.bullet and block.bullet[0] in marks:
             give(block, CAPTION_MARK)
-        elif block.label is Label.UNKNOWN and block.text[-1] == ")" and 3 <= block.words <= _WORDS:
-            found = agency_at_end(block, agencies)
-            if found is None or not _says_something(block.text):
-                continue
-            give(block, CAPTION_AGENCY)
+        elif block.label is not Label.UNKNOWN or not _LEAST <= block.words <= _WORDS or "byline" in block.hits:
+            continue
+        elif fold(_TAIL.split(block.text)[-1]).strip(" .()") in kinds:
+            give_caption(block, CAPTION_KIND, doc)
+        elif not (review and block.text[-1] in ")）"):
+            give_caption(block, CAPTION_CREDIT, doc, credited=True)
+    for block, after in itertools.pairwise(doc.blocks):
+        if block.rule == ALT_ATTRIBUTE.id and after.label in OPEN and not after.stop:
+            if share(stems(after.text, doc.articles), stems(block.value or "", doc.articles)) >= ECHO:
+                give_caption(after, CAPTION_ALT, doc)
+    seen: set[str] = set()
+    for block in doc.blocks:
+        if block.label is Label.CAPTION and block.rule in (CAPTION_CREDIT.id, CAPTION_KIND.id):
             if block.key in seen:
                 give(block, CAPTION_REPEAT)
             seen.add(block.key)
 
 
-def captions_above_bylines(doc: Document) -> None:
-    """In the text of a whole page: what stands between title and byline, and is neither date nor button."""
-    if not doc.dump:
+def give_caption(block: Block, verdict: Rule, doc: Document, *, credited: bool = False) -> None:
+    """Make a line a caption, its credit taken off; with `credited` only where it has one and words beside it."""
+    parts = split_caption(block.text, doc.lexicon)
+    caption, credit = parts.caption or "", parts.credit
+    found = credit is not None and credit in block.text and (not caption or caption in block.text)
+    if credited and not (found and _says_something(caption)):
         return
-    blocks = doc.blocks
-    head = title_of(doc)
-    begin = blocks.index(head) + 1 if head is not None else 0
-    for i in range(begin, min(begin + _NEAR, len(blocks) - 1)):
-        block = blocks[i]
-        if block.label is Label.UNKNOWN and block.words >= 4 and blocks[i + 1].rule == BYLINE.id:
-            give(block, CAPTION_BYLINE)
+    if found and caption:
+        give(block, verdict, value=caption, credit=credit)
+    else:
+        give(block, verdict)
+
+
+def _says_something(caption: str) -> bool:
+    """Two words at least that are no initials of the desk ("س.ن/ هـ.ر (أ ف ب)")."""
+    return sum(len(word) > 3 and "." not in word[:-1] for word in caption.split()) >= 2
+
+
+def _is_press_review(blocks: list[Block]) -> bool:
+    """Many headlines, each with its paper in brackets."""
+    found = {m[1] for b in blocks if b.label is Label.UNKNOWN and (m := _BRACKETS.search(b.text[-60:]))}
+    return len(found) >= SOURCES
+
+
+__all__ = ["captions", "give_caption"]

@@ -11,14 +11,23 @@ from khabar.lexicon import Lexicon
 class Document:
     """A text or page on its way through the passes: its blocks, its language's lexicon, warnings for users."""
 
-    __slots__ = ("blocks", "dump", "lexicon", "months", "sources", "spaced", "stopless", "warnings", "weekdays")
+    __slots__ = (
+        "articles", "begin", "blocks", "dump", "end", "lexicon", "months", "sources", "spaced", "stopless", "warnings",
+        "weekdays",
+    )  # fmt: skip
 
     def __init__(self, blocks: list[Block], lexicon: Lexicon) -> None:
         self.blocks = blocks
         self.lexicon = lexicon
         self.months: Mapping[str, int] = lexicon.months
         self.weekdays: Collection[str] = lexicon.words.get("weekday", ())
+        self.articles = tuple(sorted(lexicon.words.get("article", ()), key=len, reverse=True))
+        """What is written onto the beginning of words: "ال"."""
         self.warnings: list[str] = []
+        self.begin = len(blocks)
+        """Index of the first paragraph of the text; after the last block where there is none."""
+        self.end = len(blocks)
+        """Index after its last sentence."""
         self.dump = False
         """The text is all the text of a page, menus and footers included."""
         self.stopless = False

@@ -8,8 +8,9 @@ from khabar.html.evidence import Evidence, Zone
 from khabar.html.roles import Role
 from khabar.labels.document import Document
 from khabar.labels.elements import ELEMENTS, OTHER, element_rule
-from khabar.labels.first import FIRST, SHORT, SOURCE, by_label, by_shape
-from khabar.labels.rules import Rule, give_first, rule
+from khabar.labels.first import SHORT, by_shape, first
+from khabar.labels.markers import FIRST, SOURCE, Verdict, by_marker
+from khabar.labels.rules import Rule, rule
 from khabar.lookup import look_up
 
 
@@ -91,24 +92,20 @@ def first_markup(doc: Document) -> None:
         if markup.part:
             if text:
                 block.words = words(text)
-                if markup.part != "labelled":
-                    block.key = block.key or text[:1]
-            verdict = _PARTS.get(markup.part) or element_rule(markup.role)
+            verdict = Verdict(_PARTS.get(markup.part) or element_rule(markup.role))
             if markup.part == "region" and len(text) < _SKIP:
-                block.key = ""
                 look_up(block, doc.lexicon)
-                said = by_label(block, doc) if block.hits else None
-                if said is not None and said.label is Label.SKIP:
+                said = by_marker(block, doc)
+                if said is not None and said.rule.label is Label.SKIP:
                     verdict = said  # the link to skip a promo, or the promo's end: the passes need to see it
             if markup.part == "labelled":
                 look_up(block, doc.lexicon)
                 block.stop = ends_sentence(text)
-                verdict = by_label(block, doc) or CAPTION_MARKUP
+                verdict = by_marker(block, doc) or Verdict(CAPTION_MARKUP)
             if markup.zone is Zone.TAIL and markup.part != "region":
-                verdict = TAIL
+                verdict = Verdict(TAIL)
         elif markup.zone is Zone.ABOVE and not markup.title:
-            block.key = block.key or text[:1]
-            verdict = ABOVE
+            verdict = Verdict(ABOVE)
         else:
             look_up(block, doc.lexicon)
             block.words = words(text)
@@ -116,7 +113,7 @@ def first_markup(doc: Document) -> None:
             last = doc.blocks[at - 1].markup if at else None
             beside = last is not None and last.part in _PARTS
             verdict = _verdict(block, markup, doc, body, at < begins, beside)
-        give_first(block, verdict, OTHER if markup.part == "region" else SHORT)
+        first(block, verdict, OTHER if markup.part == "region" else SHORT)
     doc.spaced = True
 
 
@@ -159,15 +156,21 @@ _HEADS = frozenset((Role.STANDFIRST, Role.SUMMARY, Role.BYLINE, Role.DATE, Role.
 """Roles of what stands between the title and the text."""
 
 
-def _verdict(block: Block, markup: Evidence, doc: Document, body: set[str], before: bool, beside: bool) -> Rule:
+def _verdict(block: Block, markup: Evidence, doc: Document, body: set[str], before: bool, beside: bool) -> Verdict:
     if markup.title:
-        return TITLE_MARKUP
-    zone = markup.zone
-    said = by_label(block, doc) if block.hits else None
-    if said is not None and said.label is Label.CREDIT:
-        return said if beside else SOURCE  # "Source: dpa" of the article, unless a picture stands before it
-    if said is not None and said.label is not Label.CAPTION:
+        return Verdict(TITLE_MARKUP)
+    said = by_marker(block, doc)
+    if said is not None and said.rule.label is Label.CREDIT:
+        # "Source: dpa" of the article, unless a picture stands before it
+        return said if beside else Verdict(SOURCE, names=())
+    if said is not None and said.rule.label is not Label.CAPTION:
         return said
+    return Verdict(_by_element(block, markup, doc, body, before))
+
+
+def _by_element(block: Block, markup: Evidence, doc: Document, body: set[str], before: bool) -> Rule:
+    """What a block without a marker is, by its element, its names and its shape."""
+    zone = markup.zone
     role = markup.role
     shape = by_shape(block, doc)
     if shape.label is Label.DATE or shape.label is Label.PROMO:

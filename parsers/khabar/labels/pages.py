@@ -9,12 +9,13 @@ from khabar.labels.bold import bold_headings
 from khabar.labels.captions import captions
 from khabar.labels.document import Document
 from khabar.labels.ends import ends
+from khabar.labels.head import repeats
 from khabar.labels.markup import first_markup
 from khabar.labels.regions import regions
 from khabar.labels.related import labelled
 from khabar.labels.rivers import rivers
 from khabar.labels.rules import run
-from khabar.labels.titles import repeats
+from khabar.labels.stamps import stamps
 
 PAGE_PASSES: tuple[Callable[[Document], None], ...] = (
     first_markup,
@@ -27,6 +28,7 @@ PAGE_PASSES: tuple[Callable[[Document], None], ...] = (
     again,
     bold_headings,
     leftovers,
+    stamps,
 )
 """The passes over a page, in order."""
 

@@ -1,14 +1,13 @@
 """Pictures: the credit and the caption that stand together.
 
-Raw text shows a picture as [alt] [credit] [caption], each part may be missing. Credit and caption have label
-strings; alt lines are found by `alts`.
+Raw text shows a picture as [alt] [credit] [caption]; each part may be missing. Credit and caption have
+markers; alt lines are found by `alts`.
 """
 
 from __future__ import annotations
 
 from khabar.blocks import Block, Label
-from khabar.labels.first import CAPTION, CREDIT
-from khabar.labels.values import CREDIT_VALUE, LABEL_WORD, caption_hit
+from khabar.labels.values import CREDIT_VALUE, MARKER_ALONE
 
 
 class Picture:
@@ -22,52 +21,38 @@ class Picture:
         self.credit: int | None = None
         self.caption: int | None = None
         self.inner = False
-        """The credit's label stood alone on its line: the form of innerText, which shows no alt text."""
+        """The credit's marker stood alone on its line: the form of innerText, which shows no alt text."""
 
 
-def lone_label(block: Block) -> bool:
-    """A credit's or caption's label with nothing behind it, nor on the next line."""
-    if block.rule == CREDIT.id:
-        return block.hits["credit"].mode == "prefix" and not _said(block.key[block.hits["credit"].length :])
-    if block.rule == CAPTION.id:
-        hit = caption_hit(block)
-        return hit is not None and not _said(block.key[hit[1] :])
-    return False
+def is_lone_marker(block: Block) -> bool:
+    """A credit's or caption's marker with nothing after it, nor on the next line."""
+    return block.value == "" and block.label in (Label.CREDIT, Label.CAPTION)
 
 
-def _said(rest: str) -> bool:
-    """There is a letter or a figure in it, not marks alone."""
-    return any(map(str.isalnum, rest))
-
-
-def collect(blocks: list[Block]) -> list[Picture]:
-    """Credits and captions in order, a caption right behind a credit with it."""
+def pictures_of(blocks: list[Block]) -> list[Picture]:
+    """Credits and captions in order, a caption right after a credit with it."""
     out: list[Picture] = []
-    label_at: int | None = None
+    marker_at: int | None = None
     last: Picture | None = None
     for i, block in enumerate(blocks):
-        if block.rule == LABEL_WORD.id:
-            if label_at is None:
-                label_at = i
+        if block.rule == MARKER_ALONE.id:
+            if marker_at is None:
+                marker_at = i
             continue
-        if lone_label(block):
+        if is_lone_marker(block):
             continue
+        first = i if marker_at is None else marker_at
         if block.label is Label.CREDIT:
-            last = Picture(i if label_at is None else label_at)
+            last = Picture(first)
             last.credit = i
             last.inner = block.rule == CREDIT_VALUE.id
             out.append(last)
         elif block.label is Label.CAPTION:
-            hit = caption_hit(block)
-            if hit and hit[0]:
-                block.media = hit[0]
-            if last is not None and last.caption is None:
-                last.caption = i
-            else:
-                last = Picture(i if label_at is None else label_at)
-                last.caption = i
+            if last is None or last.caption is not None:
+                last = Picture(first)
                 out.append(last)
+            last.caption = i
         else:
             last = None
-        label_at = None
+        marker_at = None
     return out

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from khabar.blocks import Block, Label
 from khabar.labels.document import Document
-from khabar.labels.first import EMBED_BEGIN, EMBED_END, SHORT, SKIP_BEGIN, SKIP_END, SKIP_PAGE
+from khabar.labels.first import SHORT
+from khabar.labels.markers import EMBED_BEGIN, EMBED_END, SKIP_BEGIN, SKIP_END, SKIP_PAGE
 from khabar.labels.rules import give, rule
 
 PROMO_REGION = rule(

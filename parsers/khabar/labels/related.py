@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from khabar.blocks import Block, Label
 from khabar.labels.document import Document
-from khabar.labels.first import RELATED, RELATED_INLINE, SENTENCE
+from khabar.labels.first import SENTENCE
 from khabar.labels.links import LINK_WORDS, LONE_WORDS, link_like, plain_stop
+from khabar.labels.markers import RELATED, RELATED_INLINE
 from khabar.labels.rules import OPEN, give, rule
 from khabar.labels.weak import RELATED_WEAK
 

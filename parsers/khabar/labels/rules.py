@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, NamedTuple
 
-from khabar.blocks import Block, Label
+from khabar.blocks import Block, Label, When
 
 if TYPE_CHECKING:
     from khabar.labels.document import Document
@@ -46,21 +46,29 @@ OFF: ContextVar[frozenset[str]] = ContextVar("OFF", default=frozenset())
 """Rules and passes that are switched off (see `switches`)."""
 
 
-def give(block: Block, verdict: Rule) -> None:
-    """Make a verdict the block's final one, unless its rule is switched off."""
-    if verdict.id not in OFF.get():
-        block.label = verdict.label
-        block.rule = verdict.id
+def give(
+    block: Block,
+    verdict: Rule,
+    *,
+    value: str | None = None,
+    credit: str | None = None,
+    names: tuple[str, ...] | None = None,
+    when: When = "",
+    media: str = "",
+) -> None:
+    """Make a verdict the block's final one, with the values that it found in the text (see Block).
 
-
-def give_first(block: Block, verdict: Rule, otherwise: Rule) -> None:
-    """Make a verdict the block's first one; where its rule is switched off the other, where both are, none."""
-    off = OFF.get()
-    if verdict.id in off:
-        verdict = otherwise
-    if verdict.id not in off:
-        block.label = block.first = verdict.label
-        block.rule = block.first_rule = verdict.id
+    Where its rule is switched off nothing happens.
+    """
+    if verdict.id in OFF.get():
+        return
+    block.label = verdict.label
+    block.rule = verdict.id
+    block.value = value
+    block.credit = credit
+    block.names = names
+    block.when = when
+    block.media = media or block.media
 
 
 def run(passes: Iterable[Callable[[Document], None]], doc: Document) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from khabar.blocks import Block, Label
 from khabar.characters import last_mark
 from khabar.labels.document import Document
+from khabar.labels.markers import value_of
 from khabar.labels.rules import OPEN, give, rule
 
 RELATED_WEAK = rule(
@@ -49,9 +50,9 @@ def weak(doc: Document) -> None:
             and _name(block)
             and (any(b.label in _PICTURE for b in near) or i <= min(_TOP, body) or i >= len(blocks) - 3)
         ):
-            give(block, CREDIT_WEAK)
+            give(block, CREDIT_WEAK, value=value_of(block, hits["credit.weak"]))
         elif "byline.weak" in hits and _name(block) and i <= min(_TOP, body):
-            give(block, BYLINE_WEAK)
+            give(block, BYLINE_WEAK, value=value_of(block, hits["byline.weak"]))
 
 
 def _name(block: Block) -> bool:

@@ -1,0 +1,212 @@
+"""Second pass: what stands above the text. The title, what is above it, and the lines between it and the text."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from khabar.blocks import Label
+from khabar.dates import words_beside_stamp
+from khabar.labels.captions import give_caption
+from khabar.labels.document import Document
+from khabar.labels.extent import extent, is_dump, is_prose
+from khabar.labels.headline import choose
+from khabar.labels.likeness import share, stems
+from khabar.labels.names import NAME_WORDS, has_role, is_agency, looks_like_names, names_of, split_byline
+from khabar.labels.rules import OPEN, give, rule
+
+TITLE = rule("title.line", Label.TITLE, "looks most like the title of the text below it", "اتفاقية تعاون بين البلدين")
+ABOVE = rule("head.above", Label.BOILERPLATE, "above the title: menus, names of the site, other articles", "الرئيسية")
+TITLE_REPEAT = rule("title.repeat", Label.TITLE_REPEAT, "the title again", "اتفاقية تعاون بين البلدين")
+STAMP = rule("date.noisy", Label.DATE, "a date and a word or two between title and text", "GMT 17:27 17.03.2020 انسخ")
+BYLINE_TOP = rule("byline.top", Label.BYLINE, "a name, a desk or an agency between title and text", "أبوظبي - رويترز")
+BYLINE_ROLE = rule("byline.role", Label.BYLINE, "the author's role, after the name", "BBC golf correspondent")
+CAPTION_TOP = rule(
+    "caption.top", Label.CAPTION, "a line between title and text, in words of the text", "وزير الري أمام السد"
+)
+CAPTION_AGAIN = rule("caption.again", Label.BOILERPLATE, "a caption again", "وزير الري أمام السد")
+STANDFIRST = rule(
+    "standfirst.line", Label.STANDFIRST, "a line as long as a sentence, right below the title", "مصر تدشن مشروعا للري"
+)
+BUTTON = rule(
+    "head.button", Label.BOILERPLATE, "a few words between title and text that are none of its parts", "طباعة"
+)
+
+TOPIC = 6
+"""Paragraphs of the text whose words the lines above it are compared with."""
+ABOUT = 0.5
+"""Share of a line's words, at least, that the text has too, where the line is about it."""
+TICKER = 3
+"""Headlines above a text without a title, from which on they are of other articles."""
+OTHER = 0.25
+"""Share of their words that the text has too, in the mean, at the most."""
+NOISE = 2
+"""Words beside a date, at the most, in a line that is a date."""
+BUTTON_WORDS = 3
+PERSON_WORDS = 4
+"""Words of a person's name at the most."""
+STANDFIRST_WORDS = 8
+ROLE_WORDS = 12
+HEAD = 14
+"""Undecided lines between title and text at the most: more of them are a list, verse, a table."""
+
+
+def title(doc: Document) -> None:
+    """Find the title and strip what stands above it; a text that begins with a paragraph has none."""
+    blocks = doc.blocks
+    doc.dump = is_dump(blocks)
+    found = extent(blocks, dump=doc.dump)
+    if found is None:
+        _first_line(doc)
+        return
+    begin, end = doc.begin, doc.end = found
+    at = choose(doc, begin, end)
+    if at is None or _is_ticker(doc, at):
+        _ticker(doc)
+        return
+    give(blocks[at], TITLE)
+    for block in blocks[:at]:
+        if block.label in OPEN or block.label in (Label.BYLINE, Label.RELATED):
+            give(block, ABOVE)
+    doc.begin = next((i for i in range(at + 1, end) if is_prose(blocks[i])), begin)
+
+
+def _is_ticker(doc: Document, at: int) -> bool:
+    """Headlines stand between the likeliest title and the text, and it has no word in common with the text."""
+    between, key = doc.blocks[at + 1 : doc.begin], doc.blocks[at].key
+    lines = [b for b in between if b.label is Label.UNKNOWN and b.words > BUTTON_WORDS]
+    if len(lines) < TICKER or any(b.label in (Label.DATE, Label.BYLINE) or b.key == key for b in between):
+        return False
+    return stems(doc.blocks[at].text, doc.articles).isdisjoint(_topic(doc, -1))
+
+
+def _ticker(doc: Document) -> None:
+    """Headlines of other articles above a text without a title."""
+    lines = [b for b in doc.blocks[: doc.begin] if b.label is Label.UNKNOWN and b.words > BUTTON_WORDS]
+    topic = _topic(doc, -1)
+    if len(lines) >= TICKER and sum(share(stems(b.text, doc.articles), topic) for b in lines) < OTHER * len(lines):
+        for block in doc.blocks[: doc.begin]:
+            if block.label in OPEN:
+                give(block, ABOVE)
+
+
+def _topic(doc: Document, at: int) -> set[str]:
+    """The words of the title and of the text's first paragraphs."""
+    text = [b.text[:600] for b in doc.blocks[doc.begin :] if is_prose(b)][:TOPIC]
+    return set().union(*(stems(t, doc.articles) for t in (text if at < 0 else [doc.blocks[at].text, *text])))
+
+
+def _first_line(doc: Document) -> None:
+    """A text without a sentence: its first line that is nothing else is the title."""
+    for block in doc.blocks:
+        if block.label in OPEN and "navigation" not in block.hits and not is_agency(block.text, doc):
+            give(block, TITLE)
+            return
+        if block.label in (Label.CREDIT, Label.CAPTION):
+            return
+
+
+def repeats(doc: Document) -> None:
+    """The title again, anywhere in the text."""
+    first = next((b for b in doc.blocks if b.label is Label.TITLE), None)
+    if first is None or first.words < 3:
+        return
+    key = first.key.strip(" .")
+    for block in doc.blocks:
+        if block is not first and block.label in OPEN and block.key.strip(" .") == key:
+            give(block, TITLE_REPEAT)
+
+
+def head(doc: Document) -> None:
+    """The lines between title and text: date, byline, caption, standfirst, buttons."""
+    blocks = doc.blocks
+    at = next((i for i, b in enumerate(blocks) if b.label is Label.TITLE), -1)
+    lines = [i for i in range(at + 1, doc.begin) if blocks[i].label in OPEN]
+    if not 0 < len(lines) <= HEAD or doc.begin == len(blocks):
+        return
+    topic = _topic(doc, at)
+    for i in lines:
+        beside = words_beside_stamp(blocks[i].text, doc.months, doc.weekdays)
+        if beside is not None and beside <= NOISE and beside * 2 < blocks[i].words and not blocks[i].stop:
+            give(blocks[i], STAMP)
+    times = Counter(blocks[i].key for i in lines)
+    _Head(doc, at, topic, times).judge(lines)
+
+
+class _Head:
+    """The lines between title and text, while they are judged."""
+
+    def __init__(self, doc: Document, at: int, topic: set[str], times: Counter[str]) -> None:
+        self.doc = doc
+        self.at = at
+        self.topic = topic
+        self.times = times
+        self.named = any(b.label is Label.BYLINE for b in doc.blocks[at + 1 : doc.begin + 1])
+        self.marked = any(b.label is Label.CAPTION and b.value is not None and not b.credit for b in doc.blocks)
+        """Captions have markers in this text."""
+        self.captions: set[str] = set()
+        self.names: set[str] = set()
+
+    def judge(self, lines: list[int]) -> None:
+        blocks, doc = self.doc.blocks, self.doc
+        for i in lines:
+            block = blocks[i]
+            if block.label not in OPEN or block.stop or blocks[i + 1].label in (Label.CREDIT, Label.CAPTION):
+                continue  # the line before a credit or a caption is likelier its alt text
+            if block.key in self.captions or block.key in self.names:
+                give(block, CAPTION_AGAIN if block.key in self.captions else BYLINE_TOP, names=())
+                continue
+            about = share(words, self.topic) if (words := stems(block.text, doc.articles)) else 0.0
+            if self._is_byline(i, about):
+                give(block, BYLINE_TOP, names=names_of(block.text, doc))
+                self.named = True
+                self.names.add(block.key)
+            elif block.words <= ROLE_WORDS and has_role(block, doc) and self.named:
+                give(block, BYLINE_ROLE, names=())
+            elif self._is_caption(i, about):
+                give_caption(block, CAPTION_TOP, doc)
+                self.captions.add(block.key)
+            elif i == self.at + 1 and block.words >= STANDFIRST_WORDS and about > 0:
+                give(block, STANDFIRST)
+            elif block.words <= BUTTON_WORDS and not about and not self._is_heading(i):
+                give(block, BUTTON)
+
+    def _is_byline(self, i: int, about: float) -> bool:
+        doc, block = self.doc, self.doc.blocks[i]
+        if block.words > NAME_WORDS or not looks_like_names(block.text):
+            return False
+        parts = names_of(block.text, doc)
+        if any(is_agency(part, doc) for part in (block.text, *parts, *block.text.split(" - "))):
+            return True
+        if self.named:
+            return False
+        pieces = split_byline(block.text)
+        if len(pieces) > 1:  # "Cairo - Mona Salem": a name's words may be the text's, too
+            likeness = [share(stems(piece, doc.articles), self.topic) for piece in pieces]
+            place = any(" " not in piece or like == 1 for piece, like in zip(pieces, likeness, strict=True))
+            return place and min(likeness) <= ABOUT
+        return not about and 2 <= block.words <= PERSON_WORDS and (self._stands_with_byline(i) or i + 1 == doc.begin)
+
+    def _stands_with_byline(self, i: int) -> bool:
+        """A date or the desk stands beside it."""
+        blocks, doc = self.doc.blocks, self.doc
+        if any(b.label is Label.DATE for b in blocks[max(0, i - 2) : i + 3]):
+            return True
+        return any(is_agency(part, doc) for part in blocks[i + 1].text[:80].split(" - "))
+
+    def _is_caption(self, i: int, about: float) -> bool:
+        block = self.doc.blocks[i]
+        if self.marked:
+            return False
+        if self.times[block.key] > 1 and block.words > 1 and (about or block.words > BUTTON_WORDS):
+            return True
+        below = i > self.at + 1  # the line right below the title is as likely a standfirst
+        return (
+            about >= ABOUT
+            and block.words >= 2
+            and (below or block.words < STANDFIRST_WORDS)
+            and not self._is_heading(i)
+        )
+
+    def _is_heading(self, i: int) -> bool:
+        """Right above the text, set apart from what stands above it."""
+        return False
