@@ -23,7 +23,7 @@ HERE = Path(__file__).resolve().parent
 SHARED = HERE.parents[1] / "shared"
 FILE = HERE / "gate.json"
 WHOLE = ("bbc-text-seed", "bbc-text-resiliparse", "bbc-text-inner", "bbc-text-soup", "bbc-html", "bbc-html-amp",
-         "publishers-html")  # fmt: skip
+         "publishers-html", "wild-text-2", "wild-text-3")  # fmt: skip
 """Sets that are one row each."""
 SETS = (*WHOLE, "wild-text")
 QUOTES = "quotes"

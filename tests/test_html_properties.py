@@ -12,6 +12,7 @@ import khabar
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from khabar import pipeline
 from test_properties import CONTROLS, DATES, LABELS, SENTENCES, SHORT, parsed
 from words import accounted, words
 
@@ -168,7 +169,7 @@ def test_no_word_is_lost_and_none_stands_in_two_fields(page: Piece) -> None:
 @given(pages())
 def test_document_and_blocks_are_well_formed(page: Piece) -> None:
     try:
-        trace = khabar.trace(page.source, input_format="html")
+        trace = pipeline.parsed(page.source, input_format="html")
     except khabar.KhabarError:
         return
     document = trace.article.to_dict()

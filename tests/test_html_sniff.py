@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
+from effort import effort
 from hypothesis import given
 from hypothesis import strategies as st
 from khabar.html.sniff import HEAD, is_html
@@ -97,6 +96,5 @@ def test_no_markup_without_its_mark(text: str) -> None:
     "piece", ["<", "<!--", "<!-- x", "<!doctype", "<!doctype x[", "<p ", "<p>\n\n", "</p>", "\n \n<", "<a:"]
 )
 def test_nothing_takes_long(piece: str) -> None:
-    start = time.process_time()
-    is_html(piece * 1_000_000)
-    assert time.process_time() - start < 0.5
+    text = piece * 1_000_000
+    assert effort(lambda: is_html(text))[1] < 0.5

@@ -42,6 +42,7 @@ from khabar_cli.options import (
     Timeout,
     Unordered,
     Width,
+    Without,
 )
 from khabar_cli.quotations import SPOKEN
 from khabar_cli.session import show_documents, show_item, show_text, usage_error
@@ -76,6 +77,7 @@ def _reader(name: str) -> Callable[..., None]:
         id_field: IdField = "id",
         encoding: Encoding = None,
         language: Language = None,
+        without: Without = None,
         errors: Errors = "text",
         jobs: Jobs = 1,
         unordered: Unordered = False,

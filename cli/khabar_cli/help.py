@@ -79,6 +79,7 @@ HELP = {
             "khabar explain article.txt",
             "khabar explain article.txt | jq -r '[.line, .label, .rule] | @tsv'",
             "khabar explain *.txt | jq -r .rule | sort | uniq -c | sort -rn",
+            "khabar explain --without credit.label,captions article.txt",
         ),
     ),
     "rules": Help(

@@ -31,6 +31,23 @@ def _complete_kinds(incomplete: str) -> list[str]:
     return [given + comma + kind for kind in KINDS if kind.startswith(begun) and kind not in given.split(",")]
 
 
+def _switched_off(given: str | None) -> tuple[str, ...] | None:
+    """The rules and passes of --without, each once."""
+    if given is None:
+        return None
+    from khabar import UnknownRule
+    from khabar.labels.switches import switched_off
+
+    names = tuple(dict.fromkeys(name.strip() for name in given.split(",") if name.strip()))
+    if not names:
+        raise usage_error("--without", "no rule is named")
+    try:
+        switched_off(names)
+    except UnknownRule as error:
+        raise usage_error("--without", str(error)) from None
+    return names
+
+
 def _name(given: str | None) -> str | None:
     if given is not None and not given.strip():
         raise usage_error("--speaker", "no speaker is named")
@@ -133,8 +150,8 @@ IdField = Annotated[
     typer.Option(
         "--id-field",
         metavar="NAME",
-        help="What names a record; without it FILE:LINE does. Its other fields are handed on into the JSON of "
-        "`parse` and `text`, under `record` where the contract has a key of that name.",
+        help="What names a record; without it FILE:LINE does. All its fields but the text are handed on into the "
+        "JSON of `parse` and `text`, under `record`.",
     ),
 ]
 Encoding = Annotated[
@@ -144,6 +161,16 @@ Encoding = Annotated[
 Language = Annotated[
     str | None,
     typer.Option("--language", metavar="TAG", help="The language, e.g. ar; otherwise it is detected."),
+]
+Without = Annotated[
+    str | None,
+    typer.Option(
+        "--without",
+        metavar="RULE,...",
+        callback=_switched_off,
+        help="Parse as if there were no such rules, to see what they do: ids as of `khabar rules`, or names of whole "
+        "steps, such as captions.",
+    ),
 ]
 Errors = Annotated[
     Literal["text", "json"],

@@ -1,7 +1,7 @@
 """The output contract as a JSON Schema (draft 2020-12), for validators and editors.
 
-Every key of a full document is required; with --fields only `schema` and `source` are sure to be there. Keys
-may be added without a new number, so none is forbidden.
+Every key of a full document but `record` is required; with --fields only `schema` and `source` are sure to be
+there. Keys may be added without a new number, so none is forbidden.
 """
 
 from __future__ import annotations
@@ -107,13 +107,16 @@ _PROPERTIES: Json = {
 }
 
 
+_RECORD: Json = _about({"type": "object"}, "Only of a record: its fields but the text, under their own names.")
+
+
 def document_schema() -> Json:
     """The schema of one document as `khabar parse` prints it; `$defs/error` is that of an error."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"khabar document, schema {SCHEMA}",
         "type": "object",
-        "properties": {name: _PROPERTIES[name] for name in FIELDS},
+        "properties": {**{name: _PROPERTIES[name] for name in FIELDS}, "record": _RECORD},
         "required": list(FIELDS),
         "$defs": _DEFINITIONS,
     }

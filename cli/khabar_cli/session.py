@@ -101,6 +101,7 @@ class Plan:
             input_format="auto" if given in CONTAINERS else given,
             encoding=_encoding(params["encoding"]),
             language=params["language"],
+            without=params["without"] or (),
             quiet=self.quiet,
             timeout=params["timeout"],
             max_bytes=params["max_bytes"],

@@ -28,6 +28,7 @@ class Job:
         input_format: Literal["auto", "text", "html"] = "auto",
         encoding: str | None = None,
         language: str | None = None,
+        without: tuple[str, ...] = (),
         quiet: bool = False,
         whole: bool = False,
         timeout: float | None = None,
@@ -39,6 +40,7 @@ class Job:
         self.input_format: Literal["auto", "text", "html"] = input_format
         self.encoding = encoding
         self.language = language
+        self.without = without
         self.quiet = quiet
         self.whole = whole
         """Each document is an output of its own, with the head and the tail of its format."""
@@ -86,8 +88,11 @@ def work(item: Item, job: Job) -> Result:
             language=job.language,
             fields=job.fields,
             input_format=job.input_format,
+            without=job.without,
+            blocks=job.view.traced,
         )
-        trace = trace._replace(article=trace.article._replace(source=source))
+        told = (*trace.article.warnings, *item.warnings)
+        trace = trace._replace(article=trace.article._replace(source=source, warnings=told))
         if item.extra:
             from khabar_cli.extra import with_extra
 
@@ -114,7 +119,7 @@ def warm(job: Job) -> None:
     import contextlib
 
     with contextlib.suppress(Exception):  # told of with the first document, if it happens there too
-        job.render(khabar.trace(_WARM, language=job.language, fields=job.fields))
+        job.render(khabar.trace(_WARM, language=job.language, fields=job.fields, without=job.without))
 
 
 _WARM = "Old port opens again\n\nThe mayor said on Monday that the port takes in 120 boats every morning.\n"

@@ -11,11 +11,24 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from khabar.article import FIELDS, SCHEMA, Article, Image, Quote, Section, Stripped
-from khabar.blocks import Block, Label
-from khabar.errors import BinaryInput, EmptyInput, KhabarError, UnknownEncoding
+from khabar.article import (
+    FIELDS,
+    SCHEMA,
+    Article,
+    Direction,
+    Format,
+    Image,
+    Media,
+    Quote,
+    QuoteKind,
+    Section,
+    Stripped,
+)
+from khabar.blocks import Label, LabelledBlock
+from khabar.errors import BinaryInput, EmptyInput, KhabarError, UnknownEncoding, UnknownRule
 from khabar.labels.rules import RULES, Rule
-from khabar.pipeline import InputFormat, trace
+from khabar.labels.switches import load_rules
+from khabar.pipeline import InputFormat, parsed, trace
 from khabar.traced import Trace
 
 __version__ = "0.1.0"
@@ -25,17 +38,23 @@ __all__ = [
     "SCHEMA",
     "Article",
     "BinaryInput",
-    "Block",
+    "Direction",
     "EmptyInput",
+    "Format",
     "Image",
+    "InputFormat",
     "KhabarError",
     "Label",
+    "LabelledBlock",
+    "Media",
     "Quote",
+    "QuoteKind",
     "Rule",
     "Section",
     "Stripped",
     "Trace",
     "UnknownEncoding",
+    "UnknownRule",
     "parse",
     "parse_text",
     "rule",
@@ -52,17 +71,21 @@ def parse(
     language: str | None = None,
     fields: Collection[str] | None = None,
     input_format: InputFormat = "auto",
+    without: Collection[str] = (),
 ) -> Article:
     """Parse one article.
 
     `data`: the bytes of a file (their encoding is found out, or given as `encoding`), or text.
     `source`: a name for the document, as it is to stand in the output. `language`: a BCP 47 tag, where it is
     known; otherwise it is detected. `fields`: names of FIELDS; others may be left empty and cost nothing.
+    `without`: ids of rules that give no verdict, and names of passes that are left out, to see what they are worth.
 
-    Raises EmptyInput, BinaryInput, UnknownEncoding (all are KhabarError). What a user should
+    Raises EmptyInput, BinaryInput, UnknownEncoding, UnknownRule (all are KhabarError). What a user should
     know of a text that could be parsed is in `Article.warnings`.
     """
-    found = trace(data, encoding=encoding, language=language, fields=fields, input_format=input_format)
+    found = parsed(
+        data, encoding=encoding, language=language, fields=fields, input_format=input_format, without=without
+    )
     return found.article._replace(source=source)
 
 
@@ -73,17 +96,12 @@ def parse_text(text: str, *, source: str | None = None, language: str | None = N
 
 def rules() -> tuple[Rule, ...]:
     """All rules, in the order in which they are tried."""
-    _load()
+    load_rules()
     return tuple(RULES.values())
 
 
 def rule(id: str) -> Rule:
     """The rule of this id. Raises KeyError where there is none."""
     if id not in RULES:
-        _load()
+        load_rules()
     return RULES[id]
-
-
-def _load() -> None:
-    """Fill the table of rules: the modules that declare them are imported when an input needs them."""
-    from khabar.labels import pages, texts  # noqa: F401

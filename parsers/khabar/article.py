@@ -7,10 +7,18 @@ A key of `to_dict` never changes its meaning without a new SCHEMA number; keys m
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 SCHEMA = 1
 """Number of the output contract, in every document."""
+
+Format = Literal["text", "html"]
+"""What an input was read as."""
+Direction = Literal["ltr", "rtl"]
+QuoteKind = Literal["direct", "partial", "term", "heading"]
+"""A whole statement, a fragment of one, a name or catchword in marks, marks in a heading."""
+Media = Literal["video", "audio"]
+"""What a player plays."""
 
 
 class Section(NamedTuple):
@@ -31,7 +39,7 @@ class Quote(NamedTuple):
     """
 
     text: str
-    kind: str
+    kind: QuoteKind
     speaker: str | None
     cue: str | None
     section: int | None
@@ -69,7 +77,7 @@ class Image(NamedTuple):
     src: str | None = None
     section: int = 0
     paragraph: int = 0
-    media: str | None = None
+    media: Media | None = None
 
     def to_dict(self) -> dict[str, Any]:
         out: dict[str, Any] = {
@@ -106,10 +114,10 @@ class Article(NamedTuple):
     """One document. Every word of a raw text is in one of the text fields or in `stripped`."""
 
     source: str | None = None
-    format: str = "text"
+    format: Format = "text"
     encoding: str | None = None
     language: str | None = None
-    direction: str = "ltr"
+    direction: Direction = "ltr"
     publisher: str | None = None
     url: str | None = None
     title: str | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from khabar.characters import fold
 
@@ -117,3 +117,29 @@ class Block:
 
 NOT_LOOKED_UP: dict[str, Hit] = {}
 """The `hits` of a block whose markers were not looked up yet."""
+
+
+class LabelledBlock(NamedTuple):
+    """A piece of the source as it is handed out, with both verdicts; the fields are those of `Block`."""
+
+    text: str
+    line: int
+    end_line: int
+    bullet: str
+    label: Label
+    rule: str
+    first: Label
+    first_rule: str
+
+    @classmethod
+    def of(cls, block: Block) -> LabelledBlock:
+        return cls(
+            block.text,
+            block.line,
+            block.end_line,
+            block.bullet,
+            block.label,
+            block.rule,
+            block.first,
+            block.first_rule,
+        )

@@ -21,6 +21,12 @@ class BinaryInput(KhabarError):
     code = "binary"
 
 
+class UnknownRule(KhabarError, LookupError):
+    """A rule or pass that is to be left out, and that there is not."""
+
+    code = "rule"
+
+
 class UnknownEncoding(KhabarError, LookupError):
     """The encoding asked for is none that Python knows."""
 

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from khabar.article import Direction
 from khabar.lexicon.files import LexiconError, path
 from khabar.lexicon.store import file, languages
-from khabar.scripts import Direction, scripts
+from khabar.scripts import scripts
 
 __all__ = ["Direction", "Profile", "detect", "direction_of", "lexicon_tags", "profiles", "script", "script_of"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from khabar.article import Article, Stripped
+from khabar.article import Article, Direction, Stripped
 from khabar.assemble import assemble
 from khabar.blocks import Block
 from khabar.characters import fold
@@ -17,17 +17,17 @@ from khabar.html.pictures.parts import part_pictures
 from khabar.labels.document import Document
 from khabar.labels.markup import BYLINE_MARKUP, TITLE_MARKUP
 from khabar.labels.pages import label_page
-from khabar.language import Direction, detect, direction_of, lexicon_tags, script_of
+from khabar.language import detect, direction_of, lexicon_tags, script_of
 from khabar.lexicon import lexicon_for
 from khabar.lexicon.store import languages
 from khabar.publisher import publisher_of
-from khabar.traced import Trace
+from khabar.traced import Parsed
 
 _SAMPLE = 1000
 """Characters of the article's blocks that its language is told by."""
 
 
-def trace_page(
+def parsed_page(
     text: str,
     told: Sequence[str],
     read_with: str | None,
@@ -35,7 +35,7 @@ def trace_page(
     data: bytes | None = None,
     language: str | None = None,
     fields: Collection[str] | None = None,
-) -> Trace:
+) -> Parsed:
     """Parse a page's text. `told`: warnings so far; `read_with`: its encoding; `data`: the text in UTF-8, where that
     is at hand. Errors as `khabar.parse`."""
     source = read_page(text, data)
@@ -54,7 +54,7 @@ def trace_page(
             raise EmptyInput("empty: a page without any text")
         warnings += ("no body text was found",)
     described = _described(article, source, doc, wanted("publisher"), tag)
-    return Trace(
+    return Parsed(
         described._replace(
             format="html",
             encoding=read_with,
@@ -124,4 +124,4 @@ def _sample(blocks: Sequence[Block]) -> str:
     return "\n".join(out) or "\n".join(b.text[:200] for b in blocks[:20])
 
 
-__all__ = ["Metadata", "trace_page"]
+__all__ = ["Metadata", "parsed_page"]

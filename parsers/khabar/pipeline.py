@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Literal
 
-from khabar.blocks import Label
+from khabar.blocks import Label, LabelledBlock
 from khabar.decode import decode, repair
+from khabar.decode.invisible import visible, visible_article, visible_source, whole
 from khabar.errors import EmptyInput
 from khabar.html.sniff import HEAD, is_html
-from khabar.traced import Trace
+from khabar.labels.switches import without_rules
+from khabar.traced import Parsed, Trace
 
 InputFormat = Literal["auto", "text", "html"]
 """How input is taken: `auto` tells a page from a text by its beginning."""
@@ -25,31 +27,71 @@ def trace(
     language: str | None = None,
     fields: Collection[str] | None = None,
     input_format: InputFormat = "auto",
+    without: Collection[str] = (),
+    blocks: bool = True,
 ) -> Trace:
-    """Parse, and keep the blocks with both verdicts. Arguments and errors as `parse`."""
+    """Parse, and keep the blocks with both verdicts (`blocks` False: none, which costs less).
+
+    The other arguments and the errors as of `khabar.parse`.
+    """
+    found = parsed(
+        data, encoding=encoding, language=language, fields=fields, input_format=input_format, without=without
+    )
+    return Trace(found.article, tuple(map(LabelledBlock.of, found.blocks)) if blocks else ())
+
+
+def parsed(
+    data: bytes | str,
+    *,
+    encoding: str | None = None,
+    language: str | None = None,
+    fields: Collection[str] | None = None,
+    input_format: InputFormat = "auto",
+    without: Collection[str] = (),
+) -> Parsed:
+    """The article and its blocks in the making. Arguments and errors as `khabar.parse`."""
+    if without:
+        with without_rules(without):
+            return parsed(data, encoding=encoding, language=language, fields=fields, input_format=input_format)
     if isinstance(data, str):
-        text, told = repair(data.removeprefix("\ufeff"))
+        text, told = repair(data)
         read_with = None
     else:
         decoded = decode(data, encoding=encoding)
         text, told, read_with = decoded.text, decoded.warnings, decoded.encoding
+    if read_with != "utf-8":  # what was read as that has no half surrogate pairs
+        text, halves = whole(text)
+        told += halves
     if not text or text.isspace():
         raise EmptyInput("empty")
     if input_format == "html" or (input_format == "auto" and "<" in text[:HEAD] and is_html(text)):
-        from khabar.pages import trace_page  # lxml starts slowly, and texts have no need of it
-
-        utf8 = None
-        if isinstance(data, bytes) and read_with == "utf-8" and not told and data[:1] != b"\xef":
-            utf8 = data  # nothing was changed: it need not be encoded again
-        found = trace_page(text, told, read_with, data=utf8, language=language, fields=fields)
+        found = _parsed_page(text, told, read_with, data, language, fields)
     else:
-        from khabar.texts import trace_text
+        from khabar.texts import parsed_text
 
-        found = trace_text(text, told, read_with, language=language, fields=fields)
+        found = parsed_text(visible(text), told, read_with, language=language, fields=fields)
     return _with_quotes(found) if fields is None or "quotes" in fields else found
 
 
-def _with_quotes(found: Trace) -> Trace:
+def _parsed_page(
+    text: str,
+    told: tuple[str, ...],
+    read_with: str | None,
+    data: bytes | str,
+    language: str | None,
+    fields: Collection[str] | None,
+) -> Parsed:
+    from khabar.pages import parsed_page  # lxml starts slowly, and texts have no need of it
+
+    source = visible_source(text)
+    utf8 = None
+    if isinstance(data, bytes) and read_with == "utf-8" and not told and data[:1] != b"\xef" and source == text:
+        utf8 = data  # nothing was changed: it need not be encoded again
+    found = parsed_page(source, told, read_with, data=utf8, language=language, fields=fields)
+    return found._replace(article=visible_article(found.article))
+
+
+def _with_quotes(found: Parsed) -> Parsed:
     """The last stage: the article with its quotations."""
     from khabar.quotations import PROSE, quotations  # what is not asked for need not be imported
 

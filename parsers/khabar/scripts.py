@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-Direction = Literal["ltr", "rtl"]
-"""The direction that a language is written in."""
+from khabar.article import Direction
 
 
 class Script(NamedTuple):

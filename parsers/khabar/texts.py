@@ -16,17 +16,17 @@ from khabar.lookup import WHOLE
 from khabar.publisher import publisher_of
 from khabar.text import read
 from khabar.text.split import split
-from khabar.traced import Trace
+from khabar.traced import Parsed
 
 
-def trace_text(
+def parsed_text(
     text: str,
     told: Sequence[str],
     read_with: str | None,
     *,
     language: str | None = None,
     fields: Collection[str] | None = None,
-) -> Trace:
+) -> Parsed:
     """Parse a raw text. `told`: warnings so far; `read_with`: its encoding. Errors as `khabar.parse`."""
     tag, direction = detect(text) if language is None else (language, direction_of(language))
     lexicon = lexicon_for(*lexicon_tags(tag))
@@ -46,7 +46,7 @@ def trace_text(
     warnings = (*told, *article.warnings)
     if not article.sections and (fields is None or "warnings" in fields):
         warnings += ("no body text was found",)
-    return Trace(
+    return Parsed(
         article._replace(
             encoding=read_with,
             language=tag,

@@ -5,11 +5,18 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from khabar.article import Article
-from khabar.blocks import Block
+from khabar.blocks import Block, LabelledBlock
+
+
+class Parsed(NamedTuple):
+    """An article and the blocks in the making, for the stages themselves."""
+
+    article: Article
+    blocks: list[Block]
 
 
 class Trace(NamedTuple):
     """An article and the labelled blocks that it was made of, for `khabar explain`."""
 
     article: Article
-    blocks: list[Block]
+    blocks: tuple[LabelledBlock, ...]

@@ -161,7 +161,7 @@ def _beside_the_article(page: Page, known: set[str]) -> list[Unit]:
     units = [Unit("byline", name) for name in page.trace.article.byline]
     for block in page.trace.blocks:
         label = block.label.value
-        if fold(block.text) in known or (block.markup is not None and block.markup.part == "region"):
+        if fold(block.text) in known or block.rule.startswith("element."):
             continue
         if page.meta["group"] == "gold" and label in _READ | {"caption"}:
             units.append(Unit("other", block.text))  # two accounts of the page: neither is held against anybody

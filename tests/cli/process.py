@@ -56,6 +56,8 @@ class Khabar:
 
     def env(self, **more: str) -> dict[str, str]:
         kept = {k: v for k, v in os.environ.items() if k not in _UNSET}
+        if "PYTHONPATH" in more and "PYTHONPATH" in kept:  # hooks come before what is there, not in its place
+            more["PYTHONPATH"] += os.pathsep + kept["PYTHONPATH"]
         bin_dir = os.path.dirname(self.command)
         return {**kept, "PATH": f"{bin_dir}:{kept['PATH']}", "TERM": "xterm-256color", **more}
 

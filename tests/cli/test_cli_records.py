@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from conftest import ENGLISH
+from khabar import FIELDS
 from process import Khabar
 
 PAGE = (
@@ -35,8 +36,9 @@ class TestJsonLines:
             ("7", "text", None),
         ]
         plain = khabar.inside("parse", "english.txt").records[0]
-        same = {"source": 0, "encoding": 0, "id": 0}
+        same = {"source": 0, "encoding": 0, "record": 0}
         assert {**done.records[0], **same} == {**plain, **same}
+        assert ("record" in plain, done.records[1]["record"]) == (False, {"n": 1})
         whole = khabar("parse", stdin=data)
         assert len(whole.records) == 1  # one document, if nothing else is said
 
@@ -46,9 +48,8 @@ class TestJsonLines:
         (record,) = khabar("parse", "--input-format=jsonl", stdin=lines({"text": ENGLISH, **other, **ours})).records
         assert record["title"] == ENGLISH.split("\n")[0]
         assert (record["schema"], record["language"], "text" in record, "error" in record) == (1, "en", False, False)
-        assert {name: record[name] for name in other} == other
-        assert record["record"] == ours
-        assert list(record)[-1] == "record"
+        assert record["record"] == {**other, **ours}
+        assert tuple(record) == (*FIELDS, "record")
         assert record["source"] == str(other["id"])
 
     @pytest.mark.parametrize("form", ["json", "jsonl"])
@@ -56,9 +57,9 @@ class TestJsonLines:
         data = lines({"text": ENGLISH, "id": "x", "year": 2024, "source": "BBC"})
         done = khabar("parse", "--fields", "title", "-f", form, "--input-format=jsonl", stdin=data)
         record = json.loads(done.out) if form == "jsonl" else json.loads(done.out)[0]
-        assert list(record) == ["schema", "source", "title", "id", "year", "record"]
+        assert list(record) == ["schema", "source", "title", "record"]
         clean = khabar("text", "--jsonl", "--input-format=jsonl", stdin=data).records[0]
-        assert (clean["year"], clean["record"], clean["source"]) == (2024, {"source": "BBC"}, "x")
+        assert (clean["record"], clean["source"]) == ({"id": "x", "year": 2024, "source": "BBC"}, "x")
         rows = khabar("sections", "--input-format=jsonl", stdin=data).records
         assert [set(row) for row in rows] == [{"schema", "source", "section", "heading", "paragraphs"}]
 
@@ -66,7 +67,7 @@ class TestJsonLines:
         data = lines({"body": ENGLISH, "url": "http://x/1", "text": "short"}, {"body": ENGLISH, "url": None})
         args = ["parse", "--input-format", "jsonl", "--text-field", "body", "--id-field", "url"]
         first, second = khabar(*args, stdin=data).records
-        assert (first["source"], first["text"], first["record"]) == ("http://x/1", "short", {"url": "http://x/1"})
+        assert (first["source"], first["record"]) == ("http://x/1", {"url": "http://x/1", "text": "short"})
         assert second["source"] == "<stdin>:2"
 
     def test_what_is_no_record(self, khabar: Khabar) -> None:
@@ -87,11 +88,23 @@ class TestJsonLines:
         assert data[0]["error"]["code"] == "record"
 
     def test_lone_surrogates(self, khabar: Khabar) -> None:
-        data = b'{"id": "\\ud800", "text": "' + ENGLISH.replace("\n", "\\n").encode() + b' \\udfff end"}\n'
+        text = ENGLISH.replace("\n", "\\n").encode()
+        data = b'{"id": "\\ud800", "text": "' + text + b' \\udfff end", "k\\udc00": [{"a": "b\\ud83d"}]}\n'
         done = khabar("parse", "--input-format=jsonl", stdin=data)
-        assert (done.status, done.records[0]["id"]) == (0, "\ud800")
+        assert (done.status, done.records[0]["source"]) == (0, "\ufffd")
+        assert done.records[0]["record"] == {"id": "\ufffd", "k\ufffd": [{"a": "b\ufffd"}]}
+        assert len(done.records[0]["warnings"]) == 2
+        assert b"\\ud" not in done.out
         assert khabar("parse", "--input-format=jsonl", "-o", "out/", stdin=data).status == 0
-        assert (khabar.folder / "out/stdin/%ED%A0%80.json").exists()
+        assert (khabar.folder / "out/stdin/%EF%BF%BD.json").exists()
+
+    def test_invisible_characters(self, khabar: Khabar) -> None:
+        text = "Old po\u00adrt\n\nThe \ufeffmayor said so."
+        data = lines({"id": "a\u200bb", "text": text, "x": "c\u2060d \u200c\u202e"})
+        (record,) = khabar("parse", "--input-format=jsonl", stdin=data).records
+        assert (record["source"], record["title"]) == ("ab", "Old port")
+        assert record["sections"] == [{"heading": None, "paragraphs": ["The mayor said so."]}]
+        assert record["record"] == {"id": "ab", "x": "cd \u200c\u202e"}
 
     def test_files_by_their_names(self, khabar: Khabar) -> None:
         data = lines({"text": ENGLISH}, {"text": ENGLISH})
@@ -133,7 +146,7 @@ class TestJsonLines:
     def test_through_workers(self, khabar: Khabar) -> None:
         data = lines(*({"id": f"n{n}", "text": ENGLISH, "n": n} for n in range(60)))
         done = khabar("parse", "--input-format=jsonl", "-j2", "--fields", "title", stdin=data)
-        assert (done.status, [r["n"] for r in done.records]) == (0, list(range(60)))
+        assert (done.status, [r["record"]["n"] for r in done.records]) == (0, list(range(60)))
 
     def test_a_file_for_each(self, khabar: Khabar) -> None:
         ids: list[Any] = ["a", "../up", ".", "http://x/ä?q=%2F", "ä", "x" * 300, "x" * 299 + "y", 3, None, "a"]
@@ -270,9 +283,9 @@ class TestParquet:
         done = khabar("parse", "a.parquet")
         assert (done.status, done.told) == (1, ["khabar: a.parquet:8: the field text holds no text"])
         assert [r["source"] for r in done.records] == [f"n{n}" for n in range(7)]
-        first = done.records[0]
+        first = done.records[0]["record"]
         assert (first["n"], first["tags"], first["price"], first["x"]) == (0, ["a"], "1.50", None)
-        assert (first["day"], first["raw"], first["record"]) == ("2024-06-19T14:05:00", "a\\xff", {"url": "u"})
+        assert (first["day"], first["raw"], first["url"]) == ("2024-06-19T14:05:00", "a\\xff", "u")
         pages = khabar("parse", "a.parquet", "--text-field", "html", "--id-field", "none", "-j", "2")
         expected = [(f"a.parquet:{n}", "html") for n in range(1, 9)]
         assert [(r["source"], r["format"]) for r in pages.records] == expected

@@ -38,6 +38,8 @@ class Item(NamedTuple):
     """The other fields of a record."""
     relative: str
     """Its name below `-o DIR`, without the format's suffix."""
+    warnings: tuple[str, ...] = ()
+    """What its reader has to tell of it."""
 
 
 class Failure(NamedTuple):

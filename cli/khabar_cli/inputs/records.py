@@ -6,10 +6,13 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
+from khabar.decode.invisible import visible_values
+
 from khabar_cli.inputs import Failure, InputOptions, Item, source_of
 
 _LONGEST = 120
 """Bytes of a record's id that become its file's name below -o DIR."""
+_HALVES = "half surrogate pairs in the record's other fields replaced with U+FFFD"
 _SAFE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.,+=@~ ")
 
 
@@ -49,10 +52,13 @@ def item(value: Any, name: str, number: int, relative: str, options: InputOption
         there = ", ".join(list(value)[:20]) or "none"
         wrong = f"no field is called {options.text_field} (see --text-field)"
         return Failure(place, "record", f"{wrong}; there are {there}")
-    extra = {key: field for key, field in value.items() if key != options.text_field}
-    given = value.get(options.id_field)
+    beside = {key: field for key, field in value.items() if key != options.text_field}
+    told: list[str] = []
+    extra = visible_values(beside, told)
+    given = extra.get(options.id_field)
     id = str(given) if isinstance(given, str | int) and not isinstance(given, bool) else ""
-    return Item(id or place, None, text, extra, f"{relative}/{_file_name(id) if id else number}")
+    warnings = (_HALVES,) if told else ()
+    return Item(id or place, None, text, extra, f"{relative}/{_file_name(id) if id else number}", warnings)
 
 
 def _file_name(id: str) -> str:

@@ -74,6 +74,8 @@ class View(Generic[T]):
     default_format = "jsonl"
     """Where output is no terminal."""
     terminal_format = "blocks"
+    traced = False
+    """It shows the blocks, not only the article."""
     joined = False
     """A table has one row for each item: all items make one table."""
 

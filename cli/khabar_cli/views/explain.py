@@ -24,6 +24,7 @@ class ExplainView(DocumentRows):
     """Rows in the order of the source. `first` and `first_rule` are the verdict of the first pass: what the
     block is by itself; `label` and `rule` the final one."""
 
+    traced = True
     fields = (
         "source",
         "line",
@@ -38,7 +39,7 @@ class ExplainView(DocumentRows):
     )
 
     def needs(self) -> tuple[str, ...]:
-        return ("warnings",)  # blocks are there always
+        return ("warnings",)  # the rest is told of the blocks
 
     def all(self, item: Trace) -> Iterator[Record]:
         for block in item.blocks:

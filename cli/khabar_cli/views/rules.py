@@ -49,11 +49,9 @@ def chosen_rules(rule_id: str | None) -> tuple[Rule, ...]:
         return rules()
     found = tuple(rule for rule in rules() if rule.id == rule_id)
     if not found:
-        from difflib import get_close_matches
+        from khabar.labels.switches import did_you_mean
 
-        near = get_close_matches(rule_id, [rule.id for rule in rules()])
-        hint = f"did you mean {' or '.join(near)}?" if near else "`khabar rules` lists them"
-        raise KeyError(f"no rule is called {rule_id}; {hint}")
+        raise KeyError(f"no rule is called {rule_id}; {did_you_mean(rule_id, [rule.id for rule in rules()])}")
     return found
 
 

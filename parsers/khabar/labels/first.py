@@ -9,7 +9,7 @@ from khabar.characters import ends_sentence, words
 from khabar.dates import is_relative_time, looks_like_date, parse_date, words_beside_stamp
 from khabar.labels.document import Document
 from khabar.labels.markers import FIRST, Verdict, by_marker
-from khabar.labels.rules import Rule, give, rule
+from khabar.labels.rules import OFF, Rule, give, rule
 from khabar.lookup import look_up
 
 
@@ -86,8 +86,16 @@ def _attribute(text: str) -> Verdict | None:
     return Verdict(TAG_REST) if "{" in text and _CSS.match(text) else None
 
 
-def first(block: Block, verdict: Verdict) -> None:
-    """Make a verdict the block's first one, and its final one until a later pass says otherwise."""
+def first(block: Block, verdict: Verdict, otherwise: Rule = SHORT) -> None:
+    """Make a verdict the block's first one, and its final one until a later pass says otherwise.
+
+    Where its rule is switched off it is `otherwise`; where that is, too, there is none.
+    """
+    off = OFF.get()
+    if verdict.rule.id in off:
+        verdict = Verdict(otherwise)
+    if verdict.rule.id in off:
+        return
     rule, value, media, names, when = verdict
     give(block, rule, value=value, media=media, names=names, when=when)
     block.first = rule.label
@@ -109,8 +117,7 @@ def _without_stops(doc: Document) -> None:
     doc.stopless = True
     for block in blocks:
         if block.rule == SHORT.id and block.words > STOPLESS_WORDS:
-            block.label = block.first = LONG.label
-            block.rule = block.first_rule = LONG.id
+            first(block, Verdict(LONG))
 
 
 def by_shape(block: Block, doc: Document) -> Rule:

@@ -8,7 +8,7 @@ from khabar.blocks import Block, Label, When
 from khabar.characters import ends_sentence, fold_cut, last_mark
 from khabar.dates import is_relative_time, looks_like_date
 from khabar.labels.document import Document
-from khabar.labels.rules import Rule, rule
+from khabar.labels.rules import OFF, Rule, rule
 from khabar.lexicon import Hit
 
 FIRST = "first"
@@ -137,12 +137,15 @@ def by_marker(block: Block, doc: Document) -> Verdict | None:
     hits = block.hits
     if not hits:
         return None
+    off = OFF.get()
     for kind in _KINDS:
         hit = hits.get(kind.cls)
         if hit is not None and _fits(block, hit, kind, doc):
             verdict = kind.rule
             if verdict is RELATED and hit.mode == "prefix" and hit.length < len(block.key):
                 verdict = RELATED_INLINE
+            if verdict.id in off:
+                continue
             value = value_of(block, hit) if verdict in _VALUED else None
             return Verdict(verdict, value, kind.media, () if kind.unnamed else None, kind.when)
     return None

@@ -7,7 +7,7 @@ from khabar.characters import ends_sentence, words
 from khabar.html.evidence import Evidence, Zone
 from khabar.html.roles import Role
 from khabar.labels.document import Document
-from khabar.labels.elements import ELEMENTS, element_rule
+from khabar.labels.elements import ELEMENTS, OTHER, element_rule
 from khabar.labels.first import SHORT, by_shape, first
 from khabar.labels.markers import FIRST, SOURCE, Verdict, by_marker
 from khabar.labels.rules import Rule, rule
@@ -113,7 +113,7 @@ def first_markup(doc: Document) -> None:
             last = doc.blocks[at - 1].markup if at else None
             beside = last is not None and last.part in _PARTS
             verdict = _verdict(block, markup, doc, body, at < begins, beside)
-        first(block, verdict)
+        first(block, verdict, OTHER if markup.part == "region" else SHORT)
     doc.spaced = True
 
 

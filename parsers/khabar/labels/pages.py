@@ -14,6 +14,7 @@ from khabar.labels.markup import first_markup
 from khabar.labels.regions import regions
 from khabar.labels.related import labelled
 from khabar.labels.rivers import rivers
+from khabar.labels.rules import run
 from khabar.labels.stamps import stamps
 
 PAGE_PASSES: tuple[Callable[[Document], None], ...] = (
@@ -34,8 +35,7 @@ PAGE_PASSES: tuple[Callable[[Document], None], ...] = (
 
 def label_page(doc: Document) -> None:
     """Give every block of a page its verdicts."""
-    for one in PAGE_PASSES:
-        one(doc)
+    run(PAGE_PASSES, doc)
 
 
 __all__ = ["PAGE_PASSES", "label_page"]

@@ -5,9 +5,14 @@ Rules are declared where they are applied; importing `khabar.labels` fills the t
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from khabar.blocks import Block, Label, When
+
+if TYPE_CHECKING:
+    from khabar.labels.document import Document
 
 
 class Rule(NamedTuple):
@@ -37,6 +42,10 @@ def rule(id: str, label: Label, reason: str, example: str, *, stage: str = "seco
     return made
 
 
+OFF: ContextVar[frozenset[str]] = ContextVar("OFF", default=frozenset())
+"""Rules and passes that are switched off (see `switches`)."""
+
+
 def give(
     block: Block,
     verdict: Rule,
@@ -47,7 +56,12 @@ def give(
     when: When = "",
     media: str = "",
 ) -> None:
-    """Make a verdict the block's final one, with the values that it found in the text (see Block)."""
+    """Make a verdict the block's final one, with the values that it found in the text (see Block).
+
+    Where its rule is switched off nothing happens.
+    """
+    if verdict.id in OFF.get():
+        return
     block.label = verdict.label
     block.rule = verdict.id
     block.value = value
@@ -55,6 +69,14 @@ def give(
     block.names = names
     block.when = when
     block.media = media or block.media
+
+
+def run(passes: Iterable[Callable[[Document], None]], doc: Document) -> None:
+    """Apply the passes that are not switched off, in order."""
+    off = OFF.get()
+    for one in passes:
+        if one.__name__ not in off:
+            one(doc)
 
 
 OPEN = frozenset((Label.UNKNOWN, Label.PARAGRAPH, Label.LIST_ITEM, Label.HEADING))

@@ -16,6 +16,7 @@ from khabar.labels.headings import headings, verse
 from khabar.labels.links import lone, runs, tight
 from khabar.labels.regions import regions
 from khabar.labels.related import dated, labelled
+from khabar.labels.rules import run
 from khabar.labels.stamps import stamps
 from khabar.labels.tables import tables
 from khabar.labels.tail import bylines, tail, teasers
@@ -50,8 +51,7 @@ PASSES: tuple[Callable[[Document], None], ...] = (
 
 def label(doc: Document) -> None:
     """Give every block of the document its verdicts."""
-    for one in PASSES:
-        one(doc)
+    run(PASSES, doc)
 
 
 __all__ = ["PASSES", "label"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from khabar.article import QuoteKind
 from khabar.quotations.lexicon import ING_PART, PART, Lexicon
 from khabar.quotations.lines import Line
 from khabar.quotations.made import DIRECT, PARTIAL, TERM
@@ -23,7 +24,7 @@ _NEAR = 10
 """Words between a cue and a catchword that may be its speaker's."""
 
 
-def kind_of(line: Line, k: int, said: Said, text: str, lexicon: Lexicon) -> str:
+def kind_of(line: Line, k: int, said: Said, text: str, lexicon: Lexicon) -> QuoteKind:
     """The kind of the k-th quotation of a line."""
     inner = [word for word in Words(text).words if word[:1].isalnum() or word[-1:].isalnum()]
     size = len(inner)
@@ -47,7 +48,7 @@ def kind_of(line: Line, k: int, said: Said, text: str, lexicon: Lexicon) -> str:
     return _statement(line, k, said, inner, whole, lexicon)
 
 
-def _fragment(line: Line, k: int, said: Said, inner: Sequence[str], lexicon: Lexicon) -> str:
+def _fragment(line: Line, k: int, said: Said, inner: Sequence[str], lexicon: Lexicon) -> QuoteKind:
     """Behind a verb whose object is a fragment: "وصف", "دعا إلى"."""
     first = line.places[k][0]
     assert said.found is not None
@@ -67,7 +68,7 @@ def _fragment(line: Line, k: int, said: Said, inner: Sequence[str], lexicon: Lex
     return PARTIAL if gap <= _NEAR and not is_definite(inner, lexicon) else TERM
 
 
-def _statement(line: Line, k: int, said: Said, inner: Sequence[str], whole: bool, lexicon: Lexicon) -> str:
+def _statement(line: Line, k: int, said: Said, inner: Sequence[str], whole: bool, lexicon: Lexicon) -> QuoteKind:
     """Behind a verb that speech follows."""
     first, last = line.places[k]
     assert said.found is not None

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-from khabar.article import Quote
+from khabar.article import Quote, QuoteKind
 from khabar.characters import words
 from khabar.quotations.marks import DOUBLES
 from khabar.quotations.spans import Span
 
-DIRECT, PARTIAL, TERM, HEADING = "direct", "partial", "term", "heading"
+DIRECT: Final = "direct"
+PARTIAL: Final = "partial"
+TERM: Final = "term"
+HEADING: Final = "heading"
 SPEECH = (DIRECT, PARTIAL)
 Place = tuple[int, int | None]
 """Section and paragraph of a text; no paragraph: the section's heading."""
@@ -25,7 +29,7 @@ def quote(
     texts: Sequence[str],
     places: Sequence[Place],
     span: Span,
-    kind: str,
+    kind: QuoteKind,
     speaker: str | None = None,
     cue: str | None = None,
 ) -> Quote:
@@ -49,7 +53,7 @@ def _reopened(text: str) -> str:
     return text[1:].lstrip() if again else text
 
 
-def plain_kind(text: str, span: Span) -> str:
+def plain_kind(text: str, span: Span) -> QuoteKind:
     """The kind by length and colon, where nothing is known of the language."""
     size = words(text[span.start : span.end])
     if text[: span.before].rstrip().endswith((":", "：")):

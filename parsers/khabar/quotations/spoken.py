@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from khabar.article import Quote
+from khabar.article import Quote, QuoteKind
 from khabar.quotations.clauses import NOBODY, Clauses, Said
 from khabar.quotations.grammar import FINITE, ING, Grammar, grammar_of
 from khabar.quotations.made import DIRECT, HEADING, PROSE, Place, plain_kind, quote
@@ -26,7 +26,7 @@ def spoken(texts: Sequence[str], places: Sequence[Place], found: list[Marked], l
     clauses = Clauses(grammar)
     passages: dict[int, Passage] = {}
     read = _worth_reading(found)
-    out: list[tuple[Span, str, Said, str | None]] = []
+    out: list[tuple[Span, QuoteKind, Said, str | None]] = []
     open_till, closed, opened = -1, 0, -1
     for at, text in enumerate(texts):
         if at < open_till or at not in read:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from khabar.article import QuoteKind
 from khabar.quotations.clauses import Said
 from khabar.quotations.grammar import ATTRIBUTIONS, PART, Grammar
+from khabar.quotations.made import DIRECT, PARTIAL, TERM
 from khabar.quotations.passage import Passage
 
-DIRECT, PARTIAL, TERM = "direct", "partial", "term"
 _LONG = 9
 """Words from which a quotation is somebody's speech whatever stands around it."""
 _THAT = 6
@@ -21,7 +22,7 @@ _FAR = 14
 """Words between a cue and a catchword that is no longer its speaker's."""
 
 
-def kind_of(p: Passage, k: int, said: Said, text: str, g: Grammar) -> str:
+def kind_of(p: Passage, k: int, said: Said, text: str, g: Grammar) -> QuoteKind:
     """The kind of the k-th quotation of a passage."""
     words = [word for word in g.token.findall(text) if word[0].isalnum()]
     size = len(words)
@@ -78,7 +79,7 @@ def _so_called(p: Passage, k: int, g: Grammar) -> bool:
     return any(key in g.what for key in p.keys[max(0, first - 5) : first])
 
 
-def _fragment(p: Passage, k: int, said: Said, size: int) -> str:
+def _fragment(p: Passage, k: int, said: Said, size: int) -> QuoteKind:
     """A fragment, or a catchword far from whoever speaks."""
     assert said.found is not None
     gap = p.places[k][0] - said.found.to

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.article import Quote
+from khabar.article import Quote, QuoteKind
 from khabar.characters import fold
 from khabar.quotations.kinds import kind_of
 from khabar.quotations.lexicon import Lexicon, lexicon_of
@@ -23,7 +23,7 @@ def attributed(texts: Sequence[str], places: Sequence[Place], found: list[Marked
     lexicon = lexicon_of(language)
     report = Report(lexicon)
     lines: list[Line] = []
-    out: list[tuple[Span, str, Said]] = []
+    out: list[tuple[Span, QuoteKind, Said]] = []
     open_to, after = -1, 0
     for at, text in enumerate(texts):
         spans = found[at].spans

@@ -22,7 +22,7 @@ _SCHEME = Lazy(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 def clean(text: str) -> str:
     """One line as a reader would see it: entities resolved (twice over: CMSs escape what is escaped), tags and
-    control characters taken out, lone surrogates replaced by U+FFFD, white space single. May be empty."""
+    control characters taken out, white space single. May be empty."""
     text = text[:_LONGEST]
     for _ in range(2):
         if "&" not in text or not _ENTITY().search(text):
@@ -33,7 +33,7 @@ def clean(text: str) -> str:
     if "<" in text:
         text = _TAG().sub(" ", text)
     if not text.isprintable():
-        text = _CONTROL().sub(" ", _SURROGATE().sub("\ufffd", text))
+        text = _CONTROL().sub(" ", text)
     return " ".join(text.split())
 
 

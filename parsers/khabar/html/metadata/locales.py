@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from khabar.article import Direction
 from khabar.lazy import Lazy
 from khabar.lexicon.files import path
 from khabar.lexicon.store import languages
-from khabar.scripts import Direction
 
 _NONE = "-"
 _TAG = Lazy(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,6}")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
+from khabar.article import Direction
 from khabar.characters import fold
 from khabar.html.metadata.authors import people, words
 from khabar.html.metadata.clean import absolute, is_url, key
@@ -16,7 +17,6 @@ from khabar.html.metadata.jsonld import Graph, MetaImage, Node, text_of
 from khabar.html.metadata.locales import direction, language_tag
 from khabar.html.metadata.stamps import iso
 from khabar.html.metadata.titles import rank, site_keys
-from khabar.scripts import Direction
 
 __all__ = ["MetaImage", "Metadata", "metadata"]
 

@@ -1,0 +1,50 @@
+"""Rules and passes that are switched off for one document, to see what they are worth (`--without`)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+
+from khabar.errors import UnknownRule
+from khabar.labels.rules import OFF, RULES
+
+
+def load_rules() -> None:
+    """Fill the table of rules: the modules that declare them are imported when an input needs them."""
+    from khabar.labels import pages, texts  # noqa: F401
+
+
+def passes() -> tuple[str, ...]:
+    """Names of the passes that can be left out: all but the first, without which no other has anything to see."""
+    from khabar.labels.pages import PAGE_PASSES
+    from khabar.labels.texts import PASSES
+
+    return tuple(dict.fromkeys(one.__name__ for one in (*PASSES[1:], *PAGE_PASSES[1:])))
+
+
+@contextmanager
+def without_rules(names: Collection[str]) -> Iterator[None]:
+    """Rules of these ids give no verdict inside, and passes of these names are left out. Raises UnknownRule."""
+    token = OFF.set(switched_off(names))
+    try:
+        yield
+    finally:
+        OFF.reset(token)
+
+
+def switched_off(names: Collection[str]) -> frozenset[str]:
+    """The names, each of a rule that gives verdicts or of a pass. Raises UnknownRule, with what may be meant."""
+    load_rules()
+    known = [rule.id for rule in RULES.values() if rule.stage != "assemble"] + list(passes())
+    for name in (names,) if isinstance(names, str) else names:
+        if name not in known:
+            raise UnknownRule(f"no rule or pass is called {name}; {did_you_mean(name, known)}")
+    return frozenset((names,) if isinstance(names, str) else names)
+
+
+def did_you_mean(name: str, known: Collection[str]) -> str:
+    """The nearest names for people, or where all of them stand."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, known)
+    return f"did you mean {' or '.join(near)}?" if near else "`khabar rules` lists them"
