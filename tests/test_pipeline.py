@@ -129,7 +129,7 @@ def test_publisher_is_proved_not_mentioned(line: str, publisher: str | None) -> 
 def test_trace_keeps_both_verdicts() -> None:
     trace = khabar.trace(TEXT)
     assert [b.line for b in trace.blocks] == [1, 3, 5, 7, 9, 11]
-    assert (trace.blocks[0].first_rule, trace.blocks[0].rule) == ("short", "title.first")
+    assert (trace.blocks[0].first_rule, trace.blocks[0].rule) == ("short", "title.line")
 
 
 def test_what_is_not_asked_for_is_not_computed() -> None:
