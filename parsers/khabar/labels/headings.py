@@ -20,12 +20,6 @@ HEADING_QUESTION = rule(
 )
 HEADING_COLON = rule("heading.colon", Label.HEADING, "a few words and a colon over a list", "مواعيد المباريات:")
 LEAD_IN = rule("paragraph.lead-in", Label.PARAGRAPH, "it ends with a colon: it leads in what follows", "وأضاف قائلا:")
-FACTS = rule(
-    "paragraph.facts",
-    Label.PARAGRAPH,
-    "one of many short lines with a single short line under each: a list of facts, no headings",
-    "محافظة الجيزة",
-)
 PARAGRAPH_SHORT = rule("paragraph.short", Label.PARAGRAPH, "a short line that heads nothing", "(the default)")
 VERSE = rule(
     "paragraph.verse",
@@ -127,22 +121,6 @@ def _colon(block: Block, after: Block | None) -> Rule:
 def _plain(block: Block | None) -> bool:
     """A paragraph that is no list item and does not begin with a quotation mark."""
     return block is not None and block.label is Label.PARAGRAPH and block.text[0] not in "\"'“‘«„" and block.words > 8
-
-
-def facts(doc: Document) -> None:
-    """Many headings with next to nothing under them are no headings."""
-    blocks = [b for b in doc.blocks if b.label is Label.HEADING or b.label in _BODY]
-    heads = thin = 0
-    for i, block in enumerate(blocks):
-        if block.label is not Label.HEADING:
-            continue
-        heads += 1
-        under = blocks[i + 1 : i + 3]
-        thin += bool(under) and under[0].words <= 25 and (len(under) < 2 or under[1].label is Label.HEADING)
-    if heads >= 6 and thin * 10 >= heads * 6:
-        for block in blocks:
-            if block.label is Label.HEADING:
-                give(block, FACTS)
 
 
 def _question(block: Block) -> bool:

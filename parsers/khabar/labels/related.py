@@ -8,7 +8,6 @@ from khabar.labels.first import SENTENCE
 from khabar.labels.links import LINK_WORDS, LONE_WORDS, link_like, plain_stop
 from khabar.labels.markers import RELATED, RELATED_INLINE
 from khabar.labels.rules import OPEN, give, rule
-from khabar.labels.weak import RELATED_WEAK
 
 RELATED_LIST = rule(
     "related.list",
@@ -33,7 +32,7 @@ def labelled(doc: Document) -> None:
     for i, block in enumerate(blocks):
         if block.rule == RELATED_INLINE.id:
             _more_links(blocks, i + 1)
-        if block.rule not in (RELATED.id, RELATED_WEAK.id):
+        if block.rule != RELATED.id:
             continue
         last = i
         for j in range(i + 1, len(blocks)):

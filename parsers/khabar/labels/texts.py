@@ -13,23 +13,19 @@ from khabar.labels.captions import captions, captions_above_bylines
 from khabar.labels.document import Document
 from khabar.labels.dump import dump, inside
 from khabar.labels.first import first_pass
-from khabar.labels.grouped import grouped
-from khabar.labels.headings import facts, headings, verse
+from khabar.labels.headings import headings, verse
 from khabar.labels.links import lone, runs, tight
 from khabar.labels.regions import regions
 from khabar.labels.related import dated, labelled
-from khabar.labels.sites import sites
 from khabar.labels.stamps import stamps
 from khabar.labels.tables import tables
 from khabar.labels.teasers import teasers
 from khabar.labels.titles import repeats, title
 from khabar.labels.values import values
-from khabar.labels.weak import weak
 
 PASSES: tuple[Callable[[Document], None], ...] = (
     first_pass,
     regions,  # what stands inside a promo is no article, whatever it looks like
-    weak,  # what is a label only beside others
     values,  # label and value on two lines, before anything takes the value for a heading
     captions,  # captions without a label string, before one is taken for the title
     dump,  # where the article begins and ends, before its first line is taken for the title
@@ -40,16 +36,13 @@ PASSES: tuple[Callable[[Document], None], ...] = (
     pictures,  # alt lines, before they are taken for headings
     bylines,
     inside,
-    sites,
     labelled,
     dated,
     tight,
     runs,
-    grouped,
     verse,
     lone,
     headings,
-    facts,
     teasers,
     stamps,
 )
