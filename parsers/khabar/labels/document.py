@@ -11,7 +11,7 @@ from khabar.lexicon import Lexicon
 class Document:
     """A text or page on its way through the passes: its blocks, its language's lexicon, warnings for users."""
 
-    __slots__ = ("blocks", "dump", "lexicon", "months", "sources", "spaced", "stopless", "warnings", "weekdays")
+    __slots__ = ("alts", "blocks", "dump", "lexicon", "months", "sources", "spaced", "stopless", "warnings", "weekdays")
 
     def __init__(self, blocks: list[Block], lexicon: Lexicon) -> None:
         self.blocks = blocks
@@ -25,5 +25,7 @@ class Document:
         """Its sentences end without a mark, so a missing full stop tells nothing (Thai; some columns)."""
         self.spaced = False
         """Blank lines stand between its paragraphs, so lines without one between them belong together."""
+        self.alts = True
+        """Alt lines of pictures may stand in it."""
         self.sources: Mapping[int, str] = {}
         """Where a page's pictures are loaded from, by their number (`Block.group`)."""

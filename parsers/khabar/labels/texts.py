@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from khabar.labels.alts import pictures
+from khabar.labels.alts import lone_alts, pictures
 from khabar.labels.bylines import bylines
 from khabar.labels.captions import captions, captions_above_bylines
 from khabar.labels.document import Document
@@ -36,6 +36,7 @@ PASSES: tuple[Callable[[Document], None], ...] = (
     pictures,  # alt lines, before they are taken for headings
     bylines,
     inside,
+    lone_alts,  # under a date, where no byline stands
     labelled,
     dated,
     tight,
