@@ -68,6 +68,8 @@ _ECHO = 0.6
 """Share of the shorter one's words that an alt text and a caption have in common when one echoes the other."""
 LONE_WORDS = 30
 """Words of an alt text at the most where neither credit nor caption stands below it."""
+REPEATED_WORDS = 12
+"""Words of a line at the most that tells by its repetition that it is no heading."""
 REPEATED_BLOCKS = 400
 """Blocks of a text at the least in which short lines are tables, and say the same many times."""
 _TIGHT = frozenset((Label.DATE, Label.CAPTION, Label.LIST_ITEM, Label.ALT, Label.RELATED, Label.CREDIT))
@@ -89,7 +91,7 @@ def pictures(doc: Document) -> None:
 def lone_alts(doc: Document) -> None:
     """Alt lines of pictures that have neither credit nor caption: dividers, charts, logos."""
     blocks = doc.blocks
-    seen = Counter(b.key for b in blocks if b.label in (Label.UNKNOWN, Label.ALT) and b.words <= 6)
+    seen = Counter(b.key for b in blocks if b.label in (Label.UNKNOWN, Label.ALT) and b.words <= REPEATED_WORDS)
     many = len(blocks) >= REPEATED_BLOCKS
     apart = _lists_stand_apart(blocks)
     for i, block in enumerate(blocks):
@@ -124,7 +126,7 @@ def _find_alts(doc: Document, found: list[Picture]) -> bool:
     """
     blocks = doc.blocks
     apart = sum(blocks[p.first].rule == MARKER_ALONE.id and (p.inner or not doc.spaced) for p in found)
-    if apart * 2 > len(found):
+    if apart * 2 >= len(found):
         return False  # credits' markers on lines of their own: no alt text in this form
     lines = [(p, blocks[p.first - 1]) for p in found if p.first > 1 and _may_have_alt(p, doc)]
     echoes = [p.caption is not None and _echoes(line, blocks[p.caption]) for p, line in lines]

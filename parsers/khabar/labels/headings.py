@@ -36,8 +36,7 @@ LIST_UNMARKED = rule(
 
 _FACT = re.compile(r"[^\W\d]\S*(?: \S+)?: ?\d\S*(?: \S+){0,2}$")
 """A word or two, a colon, a figure: "Kick-off: 16:45 GMT"."""
-HEADING_WORDS = 12
-NUMBERED_WORDS = 16
+HEADING_WORDS = 15
 QUESTION_WORDS = 16
 COLON_WORDS = 5
 VERSE_LINES = 6
@@ -100,8 +99,7 @@ def headings(doc: Document) -> None:
         below = after is not None and after.label in _BODY and not after.bullet and after.words > block.words
         if block.label is Label.UNKNOWN:
             listed = after is not None and (after.label is Label.LIST_ITEM or after.rule == LEAD_IN.id)
-            longest = NUMBERED_WORDS if block.text[0].isdigit() else HEADING_WORDS
-            heads = block.words <= longest and (below or listed) and not _FACT.match(block.text)
+            heads = block.words <= HEADING_WORDS and (below or listed) and not _FACT.match(block.text)
             give(block, HEADING if heads else PARAGRAPH_SHORT)
         elif block.rule == SENTENCE.id and block.words <= QUESTION_WORDS and below and _question(block):
             if _stands_alone(blocks, i):

@@ -1,0 +1,39 @@
+"""How much of a line is said again in the text below it: a heading's words are, those of another article's title
+seldom."""
+
+from __future__ import annotations
+
+import re
+
+from khabar.blocks import Block, Label
+from khabar.characters import fold
+
+_WORD = re.compile(r"\w+")
+_LETTERS = 4
+_LETTERS_DENSE = 2
+"""Letters that are compared together, in words of most scripts (most languages change words at both ends) and in
+Chinese, Japanese and Korean, where so many are a word."""
+_DENSE = ("\u3040", "\ud7a3")
+_BELOW = 3
+"""Paragraphs below a line that are looked at."""
+_REACH = 8
+"""Blocks below it among which they are looked for."""
+_LONGEST = 600
+"""Characters of a paragraph that are looked at: it says at its beginning what it is about."""
+
+
+def pieces(text: str) -> set[str]:
+    """The runs of four letters (two of Chinese) in the words of a text, folded."""
+    found: set[str] = set()
+    for word in _WORD.findall(fold(text)):
+        size = _LETTERS_DENSE if _DENSE[0] <= word[0] <= _DENSE[1] else _LETTERS
+        found.update(word[i : i + size] for i in range(len(word) - size + 1))
+    return found
+
+
+def said_below(blocks: list[Block], at: int) -> float:
+    """Share of a line that the next paragraphs say, too: 0.0 to 1.0."""
+    own = pieces(blocks[at].text)
+    below = [b for b in blocks[at + 1 : at + 1 + _REACH] if b.first is Label.PARAGRAPH][:_BELOW]
+    known: set[str] = set().union(*(pieces(b.text[:_LONGEST]) for b in below))
+    return len(own & known) / len(own) if own else 0.0
