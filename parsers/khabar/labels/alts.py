@@ -114,9 +114,9 @@ def lone_alts(doc: Document) -> None:
 
 
 def _lists_stand_apart(blocks: list[Block]) -> bool:
-    """A blank line stands above each list in prose: a list without one belongs to the line above it."""
-    above = [b.gap for a, b in itertools.pairwise(blocks) if b.bullet and a.label is Label.PARAGRAPH]
-    return sum(above) > len(above) // 2
+    """Blank lines stand above lists: one without belongs to the line above it."""
+    above = [b.gap for a, b in itertools.pairwise(blocks) if b.bullet and not a.bullet]
+    return any(above) and sum(above) * 2 >= len(above)
 
 
 def _find_alts(doc: Document, found: list[Picture]) -> bool:
