@@ -53,6 +53,10 @@ HEADING_WORDS = 8
 COLON_WORDS = 5
 """Words at the most of a line that is a heading where nothing else tells, and of one with a colon in it."""
 SHORT_TITLE = 7
+FAR_WORDS = 6
+FAR = 3
+"""Words of a heading at the most right below titles of other articles, and how many more each of these has; one
+is enough where blank lines stand between paragraphs, but not above this line."""
 SAID = 0.5
 """Share of a line that the text below it says, too, where it is a heading: of lines of more than eight words
 between paragraphs six in seven that reach it are headings, of the others one in four (1,100 pages of 90 houses)."""
@@ -84,9 +88,8 @@ def _judge_tight(doc: Document, begin: int, end: int) -> None:
         return
     if before.label is not Label.PARAGRAPH or doc.stopless or any(b.stop and plain_stop(b) for b in run):
         return
-    last = run[-1]
-    if last.words <= 6 and not last.stop and ":" not in last.text and all(b.words > last.words for b in run[:-1]):
-        run.pop()  # a heading: no blank line stands between a list and the heading behind it
+    if not run[-1].stop and heads_next(doc, begin, end - 1):
+        run.pop()
     if sum(b.words for b in run) >= 4 * len(run):
         for block in run:
             give(block, RELATED_TIGHT)
@@ -160,17 +163,25 @@ def _judge_lines(doc: Document, begin: int, end: int) -> None:
         return  # verse, a broken column, a table; the head of the article
     if not has_body(doc) and not (last and len(run) >= 3 and before.label is Label.PARAGRAPH):
         return
-    keep = 0
-    if not last and run[-1].words <= HEADING_WORDS and ":" not in run[-1].text:
-        apart = doc.spaced and run[-1].gap and not run[-2].gap
-        shorter = all(b.words > run[-1].words for b in run[:-1])
-        if apart or (shorter and said_below(blocks, end - 1) >= SAID):
-            keep = 1  # the next section's heading, behind the links that end the last one
     average = sum(b.words for b in run) / len(run)
     if average < 4 or all(b.label is Label.PARAGRAPH for b in run):
         return
-    for block in run[: len(run) - keep]:
+    heads = not last and heads_next(doc, begin, end - 1)
+    for block in run[:-1] if heads else run:
         give(block, RELATED_RUN)
+
+
+def heads_next(doc: Document, begin: int, at: int) -> bool:
+    """The last line of the titles blocks[begin:at + 1] is the heading of the next section: it stands apart, or it
+    is shorter than the titles and the text below says its words, or it is far shorter."""
+    line, titles = doc.blocks[at], doc.blocks[begin:at]
+    if line.words > HEADING_WORDS or ":" in line.text:
+        return False
+    if doc.spaced and line.gap and not titles[-1].gap:
+        return True
+    shorter = min(b.words for b in titles) - line.words
+    far = not (doc.spaced and line.gap) and line.words <= FAR_WORDS and shorter >= (1 if doc.spaced else FAR)
+    return far or (shorter > 0 and said_below(doc.blocks, at) >= SAID)
 
 
 _ORDINAL = re.compile(r"\d{1,2}\s?[-–.):]\s?\D")

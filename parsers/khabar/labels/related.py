@@ -5,7 +5,7 @@ from __future__ import annotations
 from khabar.blocks import Block, Label
 from khabar.labels.document import Document
 from khabar.labels.first import SENTENCE
-from khabar.labels.links import LINK_WORDS, LONE_WORDS, link_like, plain_stop
+from khabar.labels.links import LINK_WORDS, LONE_WORDS, heads_next, link_like, plain_stop
 from khabar.labels.markers import RELATED, RELATED_INLINE
 from khabar.labels.rules import OPEN, give, rule
 
@@ -21,9 +21,6 @@ RELATED_DATED = rule(
     "a title with a date of its own under it, behind the article's first paragraph",
     "Путин эмнеге кол салды? / 10 март 2022",
 )
-
-_HEADING_WORDS = 5
-"""Words of a heading right behind titles of other articles, at the most."""
 
 
 def labelled(doc: Document) -> None:
@@ -44,25 +41,17 @@ def labelled(doc: Document) -> None:
             if after.first is Label.PARAGRAPH and after.words > 14 and not after.bullet:
                 break
             last = j
-        if last > i + 1 and _is_heading(blocks, last):
+        if last > i + 1 and _is_heading(doc, i + 1, last):
             last -= 1
         for after in blocks[i + 1 : last + 1]:
             if after.label in OPEN:
                 give(after, RELATED_LIST)
 
 
-def _is_heading(blocks: list[Block], at: int) -> bool:
-    """The last line of a list of titles is the next section's heading: far shorter than the one before it, and a
-    paragraph stands below."""
-    block, after = blocks[at], blocks[at + 1 : at + 2]
-    return (
-        block.label is Label.UNKNOWN
-        and not block.bullet
-        and block.words <= _HEADING_WORDS
-        and blocks[at - 1].words >= block.words + 3
-        and bool(after)
-        and after[0].label is Label.PARAGRAPH
-    )
+def _is_heading(doc: Document, begin: int, at: int) -> bool:
+    block, after = doc.blocks[at], doc.blocks[at + 1 : at + 2]
+    below = bool(after) and after[0].label is Label.PARAGRAPH
+    return below and block.label is Label.UNKNOWN and not block.bullet and heads_next(doc, begin, at)
 
 
 def _more_links(blocks: list[Block], i: int) -> None:
