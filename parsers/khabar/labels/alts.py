@@ -72,7 +72,9 @@ REPEATED_WORDS = 12
 """Words of a line at the most that tells by its repetition that it is no heading."""
 REPEATED_BLOCKS = 400
 """Blocks of a text at the least in which short lines are tables, and say the same many times."""
-_TIGHT = frozenset((Label.DATE, Label.CAPTION, Label.LIST_ITEM, Label.ALT, Label.RELATED, Label.CREDIT))
+_CLOSE = frozenset((Label.DATE, Label.CAPTION, Label.LIST_ITEM, Label.ALT, Label.RELATED, Label.CREDIT))
+"""Labels of lines below which a paragraph has a blank line."""
+_PROSE = frozenset((Label.UNKNOWN, Label.PARAGRAPH, Label.DATE, Label.BYLINE))
 _NOTICES = frozenset((Label.SKIP, Label.MEDIA, Label.PROMO, Label.RELATED, Label.BOILERPLATE, Label.TITLE_REPEAT))
 """Labels of lines between which and a picture an alt line may be missing: the picture is a player's."""
 
@@ -81,7 +83,7 @@ def pictures(doc: Document) -> None:
     """Number the pictures, and find the alt line of each."""
     blocks = doc.blocks
     found = pictures_of(blocks)
-    doc.alts = _find_alts(doc, found) if found else True
+    doc.alts = _find_alts(doc, found) if found else None
     for number, picture in enumerate(found, 1):
         for at in (picture.alt, picture.credit, picture.caption):
             if at is not None:
@@ -91,26 +93,39 @@ def pictures(doc: Document) -> None:
 def lone_alts(doc: Document) -> None:
     """Alt lines of pictures that have neither credit nor caption: dividers, charts, logos."""
     blocks = doc.blocks
-    seen = Counter(b.key for b in blocks if b.label in (Label.UNKNOWN, Label.ALT) and b.words <= REPEATED_WORDS)
-    many = len(blocks) >= REPEATED_BLOCKS
-    apart = _lists_stand_apart(blocks)
-    for i, block in enumerate(blocks):
-        if block.label is not Label.UNKNOWN or i == 0 or block.bullet:
-            continue
-        if "alt" in block.hits:
+    for block in blocks[1:]:
+        if block.label is Label.UNKNOWN and not block.bullet and "alt" in block.hits:
             give(block, ALT_DECOR)
-        elif not doc.alts or not doc.spaced or block.words > LONE_WORDS or block.text[-1] in ":：":
+    if not doc.spaced or doc.alts is False:
+        return
+    if len(blocks) < REPEATED_BLOCKS:
+        seen = Counter(b.key for b in blocks if b.label in (Label.UNKNOWN, Label.ALT) and b.words <= REPEATED_WORDS)
+        for block in blocks[1:]:
+            if seen[block.key] >= 2 and _may_be_alt(block, doc):
+                give(block, ALT_REPEATED)
+    lists = _lists_stand_apart(blocks)
+    for i in range(len(blocks) - 1, 0, -1):
+        block, before = blocks[i], blocks[i - 1]
+        after = blocks[i + 1] if i + 1 < len(blocks) else None
+        if not _may_be_alt(block, doc):
             continue
-        elif seen[block.key] >= 2 and not many:
-            give(block, ALT_REPEATED)
-        elif not block.gap and blocks[i - 1].label in _TIGHT and (i + 1 >= len(blocks) or blocks[i + 1].gap):
-            give(block, ALT_TIGHT)
-        elif apart and i + 1 < len(blocks) and blocks[i + 1].bullet and not blocks[i + 1].gap:
-            give(block, ALT_BOX)
-    if doc.spaced:
-        for block, after in zip(reversed(blocks[1:-1]), reversed(blocks[2:]), strict=False):
-            if block.label is Label.UNKNOWN and after.label is Label.ALT and not after.gap and not block.bullet:
+        if after is None or after.gap:
+            if not block.gap and before.label in _CLOSE:
                 give(block, ALT_TIGHT)
+        elif after.bullet:
+            if doc.alts and lists:
+                give(block, ALT_BOX)
+        elif after.label is Label.ALT or (doc.alts and after.label not in _PROSE):
+            give(block, ALT_TIGHT)
+
+
+def _may_be_alt(block: Block, doc: Document) -> bool:
+    """A short line; or a sentence, in a text whose pictures have alt lines."""
+    if block.bullet or block.text[-1] in ":：":
+        return False
+    if block.label is Label.PARAGRAPH:
+        return doc.alts is True and block.words <= ALT_WORDS
+    return block.label is Label.UNKNOWN and block.words <= LONE_WORDS
 
 
 def _lists_stand_apart(blocks: list[Block]) -> bool:

@@ -25,7 +25,7 @@ class Document:
         """Its sentences end without a mark, so a missing full stop tells nothing (Thai; some columns)."""
         self.spaced = False
         """Blank lines stand between its paragraphs, so lines without one between them belong together."""
-        self.alts = True
-        """Alt lines of pictures may stand in it."""
+        self.alts: bool | None = None
+        """Its pictures have alt lines; None: no picture tells."""
         self.sources: Mapping[int, str] = {}
         """Where a page's pictures are loaded from, by their number (`Block.group`)."""
