@@ -7,6 +7,7 @@ import re
 from khabar.blocks import Block, Label
 from khabar.labels.document import Document
 from khabar.labels.first import SENTENCE
+from khabar.labels.likeness import SAID, said_below
 from khabar.labels.rules import Rule, give, rule
 
 HEADING = rule(
@@ -40,6 +41,8 @@ HEADING_WORDS = 15
 QUESTION_WORDS = 16
 COLON_WORDS = 5
 VERSE_LINES = 6
+_MARKS = ".?؟!;？\"'”’») "
+"""What a question may end with."""
 _BODY = frozenset((Label.PARAGRAPH, Label.LIST_ITEM, Label.QUOTE))
 _PASSED = frozenset(
     (
@@ -100,10 +103,17 @@ def headings(doc: Document) -> None:
         if block.label is Label.UNKNOWN:
             listed = after is not None and (after.label is Label.LIST_ITEM or after.rule == LEAD_IN.id)
             heads = block.words <= HEADING_WORDS and (below or listed) and not _FACT.match(block.text)
+            if heads and i > 0 and _unfinished(blocks[i - 1], doc):
+                heads = said_below(blocks, i) >= SAID
             give(block, HEADING if heads else PARAGRAPH_SHORT)
         elif block.rule == SENTENCE.id and block.words <= QUESTION_WORDS and below and _question(block):
             if _stands_alone(blocks, i):
                 give(block, HEADING_QUESTION)
+
+
+def _unfinished(before: Block, doc: Document) -> bool:
+    """A line of text without a full stop: what stands below it is a part of it, or its like."""
+    return before.label is Label.PARAGRAPH and not before.stop and not _ends_with_colon(before) and not doc.stopless
 
 
 def _colon(block: Block, after: Block | None) -> Rule:
@@ -122,15 +132,15 @@ def _plain(block: Block | None) -> bool:
 
 
 def _question(block: Block) -> bool:
-    return block.text.rstrip("\"'”’») ")[-1:] in "?؟？;" and block.text[0] not in "\"'“‘«-–—"
+    return block.text.rstrip("\"'”’») !")[-1:] in "?؟？;" and block.text[0] not in "\"'“‘«-–—"
 
 
 def _stands_alone(blocks: list[Block], i: int) -> bool:
     """One sentence only, and no question before it: a text that asks question upon question is prose."""
-    text = blocks[i].text.replace("..", "")
+    text = blocks[i].text.replace("..", "").rstrip(_MARKS)
     if ":" in text[:24] or "：" in text[:24]:
         return False  # an interviewer's question, with the name before it
-    if sum(text.count(c) for c in ".?؟!") > 1:
+    if any(c in text for c in ".?؟!"):
         return False
     return i > 0 and not (blocks[i - 1].label is Label.PARAGRAPH and _question(blocks[i - 1]))
 

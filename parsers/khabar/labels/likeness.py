@@ -8,6 +8,9 @@ import re
 from khabar.blocks import Block, Label
 from khabar.characters import fold
 
+SAID = 0.5
+"""Share of a line that the text below it says, too, where it is a heading: of lines of more than eight words
+between paragraphs six in seven that reach it are headings, of the others one in four (1,100 pages of 90 houses)."""
 _WORD = re.compile(r"\w+")
 _LETTERS = 4
 _LETTERS_DENSE = 2

@@ -7,7 +7,7 @@ import re
 from khabar.blocks import Block, Label
 from khabar.labels.document import Document
 from khabar.labels.first import INNER_STOP, SENTENCE
-from khabar.labels.likeness import said_below
+from khabar.labels.likeness import SAID, said_below
 from khabar.labels.rules import OPEN, give, rule
 
 RELATED_BULLETS = rule(
@@ -57,9 +57,6 @@ FAR_WORDS = 6
 FAR = 3
 """Words of a heading at the most right below titles of other articles, and how many more each of these has; one
 is enough where blank lines stand between paragraphs, but not above this line."""
-SAID = 0.5
-"""Share of a line that the text below it says, too, where it is a heading: of lines of more than eight words
-between paragraphs six in seven that reach it are headings, of the others one in four (1,100 pages of 90 houses)."""
 
 
 def tight(doc: Document) -> None:
