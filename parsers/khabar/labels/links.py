@@ -124,7 +124,8 @@ def _judge(doc: Document, begin: int, end: int) -> None:
     after = blocks[end] if end < len(blocks) else None
     bulleted = [b for b in run if b.label is Label.LIST_ITEM]
     if bulleted:
-        _judge_bullets(run, before)
+        if after is None or after.label is not Label.LIST_ITEM:  # the other items of the list are sentences
+            _judge_bullets(run, before)
         return
     if len(run) < 3 and not all(b.label is Label.UNKNOWN or b.words >= SHORT_TITLE for b in run):
         questions = [b for b in run if b.label is Label.PARAGRAPH]
@@ -222,5 +223,7 @@ def link_like(block: Block) -> bool:
 
 
 def plain_stop(block: Block) -> bool:
-    """It ends with a full stop; titles end with question marks, and quotations, oftener."""
-    return block.text.rstrip("\"'”’»)")[-1:] in ".۔।။።。．"
+    """It ends with a full stop, and not that of an abbreviation ("EE.UU."); titles end with question marks, and
+    quotations, oftener."""
+    text = block.text.rstrip("\"'”’»)")
+    return text[-1:] in ".۔।។။。．" and "." not in text[:-1].rpartition(" ")[2]
