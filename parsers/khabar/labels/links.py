@@ -83,7 +83,7 @@ def _judge_tight(doc: Document, begin: int, end: int) -> None:
             if block.label is Label.UNKNOWN:
                 give(block, LIST_TIGHT)
         return
-    if before.label is not Label.PARAGRAPH or doc.stopless or any(b.stop and plain_stop(b) for b in run):
+    if before.label is not Label.PARAGRAPH or any(b.stop and plain_stop(b) for b in run):
         return
     if not run[-1].stop and heads_next(doc, begin, end - 1):
         run.pop()
