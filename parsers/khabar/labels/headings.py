@@ -21,6 +21,9 @@ HEADING_QUESTION = rule(
 )
 HEADING_COLON = rule("heading.colon", Label.HEADING, "a few words and a colon over a list", "مواعيد المباريات:")
 LEAD_IN = rule("paragraph.lead-in", Label.PARAGRAPH, "it ends with a colon: it leads in what follows", "وأضاف قائلا:")
+RELATED_LEAD = rule(
+    "related.lead", Label.RELATED, "a short line right above titles of other articles", "من أخبار المدينة"
+)
 PARAGRAPH_SHORT = rule("paragraph.short", Label.PARAGRAPH, "a short line that heads nothing", "(the default)")
 VERSE = rule(
     "paragraph.verse",
@@ -98,17 +101,33 @@ def headings(doc: Document) -> None:
         if block.label is Label.UNKNOWN and block.text[-1] in ":：":
             give(block, _colon(block, follows[i]))
     for i, block in enumerate(blocks):
-        after = follows[i]
-        below = after is not None and after.label in _BODY and not after.bullet and after.words > block.words
         if block.label is Label.UNKNOWN:
-            listed = after is not None and (after.label is Label.LIST_ITEM or after.rule == LEAD_IN.id)
-            heads = block.words <= HEADING_WORDS and (below or listed) and not _FACT.match(block.text)
-            if heads and i > 0 and _unfinished(blocks[i - 1], doc):
-                heads = said_below(blocks, i) >= SAID
-            give(block, HEADING if heads else PARAGRAPH_SHORT)
-        elif block.rule == SENTENCE.id and block.words <= QUESTION_WORDS and below and _question(block):
-            if _stands_alone(blocks, i):
+            if i + 1 < len(blocks) and blocks[i + 1].label is Label.RELATED:
+                give(block, RELATED_LEAD)
+            else:
+                give(block, HEADING if _heads(doc, i, follows[i]) else PARAGRAPH_SHORT)
+        elif block.rule == SENTENCE.id and block.words <= QUESTION_WORDS and _question(block):
+            if _has_text(block, follows[i]) and _stands_alone(blocks, i):
                 give(block, HEADING_QUESTION)
+
+
+def _heads(doc: Document, i: int, after: Block | None) -> bool:
+    """Is the line the heading of the text below it?"""
+    block, below = doc.blocks[i], doc.blocks[i + 1 : i + 2]
+    if block.words > HEADING_WORDS or after is None or _FACT.match(block.text):
+        return False
+    if not (_has_text(block, after) or after.label is Label.LIST_ITEM or after.rule == LEAD_IN.id):
+        return False
+    if below and (below[0].label is Label.PROMO or (below[0].label is Label.PARAGRAPH and below[0].text[0].islower())):
+        return False  # a button's, or its sentence goes on below it
+    if i > 0 and _unfinished(doc.blocks[i - 1], doc):
+        return said_below(doc.blocks, i) >= SAID
+    return True
+
+
+def _has_text(block: Block, after: Block | None) -> bool:
+    """A longer text stands below the line."""
+    return after is not None and after.label in _BODY and not after.bullet and after.words > block.words
 
 
 def _unfinished(before: Block, doc: Document) -> bool:
