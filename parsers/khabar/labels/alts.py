@@ -79,6 +79,8 @@ REPEATED_BLOCKS = 400
 _CLOSE = frozenset((Label.DATE, Label.CAPTION, Label.LIST_ITEM, Label.ALT, Label.RELATED, Label.CREDIT))
 """Labels of lines below which a paragraph has a blank line."""
 _PROSE = frozenset((Label.UNKNOWN, Label.PARAGRAPH, Label.DATE, Label.BYLINE))
+_TIMES, _SENTENCE_TIMES = 2.0, 1.25
+"""How often as many words as the caption an alt text that echoes it has at the most; where it is a sentence."""
 _NOTICES = frozenset((Label.SKIP, Label.MEDIA, Label.PROMO, Label.RELATED, Label.BOILERPLATE, Label.TITLE_REPEAT))
 """Labels of lines between which and a picture an alt line may be missing: the picture is a player's."""
 
@@ -193,7 +195,8 @@ def _is_open(block: Block) -> bool:
 
 def _echoes(line: Block, caption: Block) -> bool:
     """It says what the caption says, and not much more."""
-    return _is_open(line) and line.words <= 2 * caption.words and _overlap(line, caption) >= _ECHO
+    longest = caption.words * (_SENTENCE_TIMES if line.stop else _TIMES)
+    return _is_open(line) and line.words <= longest and _overlap(line, caption) >= _ECHO
 
 
 def _overlap(a: Block, b: Block) -> float:

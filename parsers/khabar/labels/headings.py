@@ -40,6 +40,8 @@ LIST_UNMARKED = rule(
 
 _FACT = re.compile(r"[^\W\d]\S*(?: \S+)?: ?\d\S*(?: \S+){0,2}$")
 """A word or two, a colon, a figure: "Kick-off: 16:45 GMT"."""
+_NUMBERED = re.compile(r"\d{1,2}[.)]")
+"""A section's number: "5.3 Yemen:"."""
 HEADING_WORDS = 15
 QUESTION_WORDS = 16
 COLON_WORDS = 5
@@ -47,6 +49,8 @@ VERSE_LINES = 6
 _MARKS = ".?؟!;？\"'”’») "
 """What a question may end with."""
 _BODY = frozenset((Label.PARAGRAPH, Label.LIST_ITEM, Label.QUOTE))
+_ABOVE = frozenset((Label.TITLE_REPEAT, Label.DATE, Label.BYLINE))
+"""Labels right below which no heading stands, but a name, a caption, a button."""
 _PASSED = frozenset(
     (
         Label.ALT,
@@ -120,7 +124,10 @@ def _heads(doc: Document, i: int, after: Block | None) -> bool:
         return False
     if below and (below[0].label is Label.PROMO or (below[0].label is Label.PARAGRAPH and below[0].text[0].islower())):
         return False  # a button's, or its sentence goes on below it
-    if i > 0 and _unfinished(doc.blocks[i - 1], doc):
+    above = doc.blocks[i - 1] if i else None
+    if above is not None and above.label in _ABOVE:
+        return False
+    if above is not None and (above.label is Label.TITLE or _unfinished(above, doc)):
         return said_below(doc.blocks, i) >= SAID
     return True
 
@@ -138,9 +145,10 @@ def _unfinished(before: Block, doc: Document) -> bool:
 def _colon(block: Block, after: Block | None) -> Rule:
     """A few words with a colon over a list or over short lines are its heading; anything else leads in."""
     joined = block.words > 1 and block.key[0] == "و"  # "and he added": a sentence of the text goes on
-    dated = block.text[0].isdigit()  # "3 March:" in a timeline
+    numbered = _NUMBERED.match(block.text) is not None
+    dated = block.text[0].isdigit() and not numbered  # "3 March:" in a timeline
     if block.words <= COLON_WORDS and after is not None and not block.bullet and not joined and not dated:
-        if after.label in (Label.LIST_ITEM, Label.UNKNOWN) or (block.words <= 3 and _plain(after)):
+        if after.label in (Label.LIST_ITEM, Label.UNKNOWN) or ((block.words <= 3 or numbered) and _plain(after)):
             return HEADING_COLON
     return LEAD_IN
 

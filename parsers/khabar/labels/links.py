@@ -217,7 +217,7 @@ def has_body(doc: Document) -> bool:
 def link_like(block: Block) -> bool:
     if block.label is Label.LIST_ITEM:
         return block.words <= LINK_WORDS and not (block.stop and plain_stop(block))
-    if block.rule == SENTENCE.id and 3 < block.words <= LONE_WORDS and block.text.rstrip("\"'”’») ")[-1:] in "?؟？;":
+    if block.rule == SENTENCE.id and 3 < block.words <= LONE_WORDS and block.text[-1] in "?؟？;":
         return block.text[0] not in "\"'“‘«„-–—"
     return block.label is Label.UNKNOWN and 1 < block.words <= LINK_WORDS and block.text[-1] not in ":："
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.blocks import Block, Label
 from khabar.labels.document import Document
-from khabar.labels.first import SENTENCE
+from khabar.labels.first import MARKS, SENTENCE
 from khabar.labels.links import LINK_WORDS, LONE_WORDS, heads_next, link_like, plain_stop
 from khabar.labels.markers import RELATED, RELATED_INLINE
 from khabar.labels.rules import OPEN, give, rule
@@ -22,6 +22,9 @@ RELATED_DATED = rule(
     "Путин эмнеге кол салды? / 10 март 2022",
 )
 
+_BETWEEN = frozenset((Label.DATE, Label.RELATED, Label.TITLE_REPEAT))
+"""Labels of lines that may stand between the titles of a list."""
+
 
 def labelled(doc: Document) -> None:
     """Titles behind a label line, up to the first sentence or long line."""
@@ -34,7 +37,7 @@ def labelled(doc: Document) -> None:
         last = i
         for j in range(i + 1, len(blocks)):
             after = blocks[j]
-            if after.label is Label.DATE or after.label is Label.RELATED or after.label is Label.TITLE_REPEAT:
+            if after.label in _BETWEEN or after.rule == MARKS.id:
                 continue
             if after.label not in OPEN or after.words > LINK_WORDS or (after.stop and plain_stop(after)):
                 break
