@@ -11,7 +11,9 @@ from khabar.lexicon import Lexicon
 class Document:
     """A text or page on its way through the passes: its blocks, its language's lexicon, warnings for users."""
 
-    __slots__ = ("alts", "blocks", "dump", "lexicon", "months", "sources", "spaced", "stopless", "warnings", "weekdays")
+    __slots__ = (
+        "alts", "blocks", "dump", "lexicon", "months", "sources", "spaced", "stopless", "warnings", "weekdays",
+    )  # fmt: skip
 
     def __init__(self, blocks: list[Block], lexicon: Lexicon) -> None:
         self.blocks = blocks

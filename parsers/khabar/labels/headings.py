@@ -117,13 +117,16 @@ def headings(doc: Document) -> None:
 
 def _heads(doc: Document, i: int, after: Block | None) -> bool:
     """Is the line the heading of the text below it?"""
-    block, below = doc.blocks[i], doc.blocks[i + 1 : i + 2]
+    block = doc.blocks[i]
+    below = doc.blocks[i + 1] if i + 1 < len(doc.blocks) else None
     if block.words > HEADING_WORDS or after is None or _FACT.match(block.text):
         return False
     if not (_has_text(block, after) or after.label is Label.LIST_ITEM or after.rule == LEAD_IN.id):
         return False
-    if below and (below[0].label is Label.PROMO or (below[0].label is Label.PARAGRAPH and below[0].text[0].islower())):
-        return False  # a button's, or its sentence goes on below it
+    if below is not None and below.label is Label.PROMO:
+        return False  # a button's
+    if below is not None and below.label is Label.PARAGRAPH and below.text[0].islower():
+        return False  # its sentence goes on below it
     above = doc.blocks[i - 1] if i else None
     if above is not None and above.label in _ABOVE:
         return False
