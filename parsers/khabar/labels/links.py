@@ -58,6 +58,9 @@ FAR = 3
 """Words of a heading at the most right below titles of other articles, and how many more each of these has; one
 is enough where blank lines stand between paragraphs, but not above this line."""
 
+_ANNOUNCING = frozenset((Label.TITLE, Label.TITLE_REPEAT, Label.DATE, Label.BYLINE, Label.HEADING, Label.LIST_ITEM))
+"""Labels of lines below which a list may be the article's own."""
+
 
 def tight(doc: Document) -> None:
     """Lines that stand closer than paragraphs do: the items of a list that lost its marks."""
@@ -83,7 +86,7 @@ def _judge_tight(doc: Document, begin: int, end: int) -> None:
             if block.label is Label.UNKNOWN:
                 give(block, LIST_TIGHT)
         return
-    if before.label is not Label.PARAGRAPH or any(b.stop and plain_stop(b) for b in run):
+    if before.label in _ANNOUNCING or any(b.stop and plain_stop(b) for b in run):
         return
     if not run[-1].stop and heads_next(doc, begin, end - 1):
         run.pop()
