@@ -1,5 +1,5 @@
-"""How much of a line is said again in the text below it: a heading's words are, those of another article's title
-seldom."""
+"""How much of a line the article says, too: much of a heading's words and of its own lists, little of another
+article's title."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ _BELOW = 3
 """Paragraphs below a line that are looked at."""
 _REACH = 8
 """Blocks below it among which they are looked for."""
+_ABOVE = 60
+"""Blocks above a list among which paragraphs are looked for."""
 _LONGEST = 600
 """Characters of a paragraph that are looked at: it says at its beginning what it is about."""
 
@@ -40,3 +42,11 @@ def said_below(blocks: list[Block], at: int) -> float:
     below = [b for b in blocks[at + 1 : at + 1 + _REACH] if b.first is Label.PARAGRAPH][:_BELOW]
     known: set[str] = set().union(*(pieces(b.text[:_LONGEST]) for b in below))
     return len(own & known) / len(own) if own else 0.0
+
+
+def said_above(blocks: list[Block], begin: int, end: int) -> float:
+    """Share of the lines blocks[begin:end] that the paragraphs above them say, too: 0.0 to 1.0, the mean of all."""
+    above = [b for b in blocks[max(0, begin - _ABOVE) : begin] if b.first is Label.PARAGRAPH]
+    known: set[str] = set().union(*(pieces(b.text[:_LONGEST]) for b in above))
+    own = [p for p in (pieces(b.text) for b in blocks[begin:end]) if p]
+    return sum(len(p & known) / len(p) for p in own) / len(own) if own else 0.0

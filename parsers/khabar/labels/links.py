@@ -7,7 +7,7 @@ import re
 from khabar.blocks import Block, Label
 from khabar.labels.document import Document
 from khabar.labels.first import INNER_STOP, SENTENCE
-from khabar.labels.likeness import SAID, said_below
+from khabar.labels.likeness import SAID, said_above, said_below
 from khabar.labels.rules import OPEN, give, rule
 
 RELATED_BULLETS = rule(
@@ -53,6 +53,10 @@ HEADING_WORDS = 8
 COLON_WORDS = 5
 """Words at the most of a line that is a heading where nothing else tells, and of one with a colon in it."""
 SHORT_TITLE = 7
+TITLE_WORDS = 5.5
+NEWS = 0.35
+"""Words of titles on average at the least, and the share of them that the text above says at the most, in a list
+under a short line: of the article's own lists seven in eight have sentences, shorter lines or a larger share."""
 FAR_WORDS = 6
 FAR = 3
 """Words of a heading at the most right below titles of other articles, and how many more each of these has; one
@@ -81,7 +85,8 @@ def _judge_tight(doc: Document, begin: int, end: int) -> None:
     """Links behind a paragraph, a list under a heading or a lead-in."""
     blocks = doc.blocks
     run, before = blocks[begin:end], blocks[begin - 1]
-    if before.text[-1] in ":：" or before.label is Label.UNKNOWN or all(_ORDINAL.match(b.text) for b in run):
+    headed = before.label is Label.UNKNOWN and not _news(blocks, begin, end)
+    if before.text[-1] in ":：" or headed or all(_ORDINAL.match(b.text) for b in run):
         for block in run:
             if block.label is Label.UNKNOWN:
                 give(block, LIST_TIGHT)
@@ -93,6 +98,15 @@ def _judge_tight(doc: Document, begin: int, end: int) -> None:
     if sum(b.words for b in run) >= 4 * len(run):
         for block in run:
             give(block, RELATED_TIGHT)
+
+
+def _news(blocks: list[Block], begin: int, end: int) -> bool:
+    """The list blocks[begin:end] under a short line is of titles of other articles, not of the article's own facts:
+    no sentences, as long as titles, and the text above says little of their words."""
+    run = blocks[begin:end]
+    if sum(b.words for b in run) < TITLE_WORDS * len(run) or any(b.stop and plain_stop(b) for b in run):
+        return False
+    return said_above(blocks, begin, end) < NEWS
 
 
 def _tight_line(block: Block) -> bool:
@@ -128,7 +142,7 @@ def _judge(doc: Document, begin: int, end: int) -> None:
     bulleted = [b for b in run if b.label is Label.LIST_ITEM]
     if bulleted:
         if after is None or after.label is not Label.LIST_ITEM:  # the other items of the list are sentences
-            _judge_bullets(run, before)
+            _judge_bullets(blocks, begin, end)
         return
     if len(run) < 3 and not all(b.label is Label.UNKNOWN or b.words >= SHORT_TITLE for b in run):
         questions = [b for b in run if b.label is Label.PARAGRAPH]
@@ -138,16 +152,14 @@ def _judge(doc: Document, begin: int, end: int) -> None:
         _judge_lines(doc, begin, end)
 
 
-def _judge_bullets(run: list[Block], before: Block | None) -> None:
-    head = before
-    lead = 0
-    while lead < len(run) and run[lead].label is not Label.LIST_ITEM:
-        head = run[lead]
-        lead += 1
-    items = [b for b in run[lead:] if b.label is Label.LIST_ITEM]
-    if head is None or head.text.rstrip()[-1:] in ":：" or head in run or head.label is Label.LIST_ITEM:
-        return  # announced by a colon or a heading, or the end of a list whose other items are sentences
-    if head.label in (Label.TITLE, Label.DATE, Label.BYLINE) or all(b.rule == LIST_TIGHT.id for b in items):
+def _judge_bullets(blocks: list[Block], begin: int, end: int) -> None:
+    """Decide on list items without full stops, and the lines right above them."""
+    first = next(i for i in range(begin, end) if blocks[i].label is Label.LIST_ITEM)
+    head = blocks[first - 1] if first else None
+    items = [b for b in blocks[first:end] if b.label is Label.LIST_ITEM]
+    if head is None or head.text[-1] in ":：" or head.label in (Label.LIST_ITEM, Label.TITLE, Label.DATE, Label.BYLINE):
+        return  # announced by a colon, or the end of a list whose other items are sentences
+    if (first > begin and not _news(blocks, first, end)) or all(b.rule == LIST_TIGHT.id for b in items):
         return
     if sum(b.words for b in items) / len(items) < 4 or any(b.text[-1:] in ";؛," for b in items):
         return
