@@ -53,6 +53,7 @@ HEADING_WORDS = 8
 COLON_WORDS = 5
 """Words at the most of a line that is a heading where nothing else tells, and of one with a colon in it."""
 SHORT_TITLE = 7
+LABEL_WORDS = 9
 TITLE_WORDS = 5.5
 NEWS = 0.35
 """Words of titles on average at the least, and the share of them that the text above says at the most, in a list
@@ -85,8 +86,9 @@ def _judge_tight(doc: Document, begin: int, end: int) -> None:
     """Links behind a paragraph, a list under a heading or a lead-in."""
     blocks = doc.blocks
     run, before = blocks[begin:end], blocks[begin - 1]
-    headed = before.label is Label.UNKNOWN and not _news(blocks, begin, end)
-    if before.text[-1] in ":：" or headed or all(_ORDINAL.match(b.text) for b in run):
+    headed = before.label is Label.UNKNOWN or before.text[-1] in ":："
+    news = before.words <= LABEL_WORDS and news_below(blocks, begin, end)
+    if (headed and not news) or all(_ORDINAL.match(b.text) for b in run):
         for block in run:
             if block.label is Label.UNKNOWN:
                 give(block, LIST_TIGHT)
@@ -100,7 +102,7 @@ def _judge_tight(doc: Document, begin: int, end: int) -> None:
             give(block, RELATED_TIGHT)
 
 
-def _news(blocks: list[Block], begin: int, end: int) -> bool:
+def news_below(blocks: list[Block], begin: int, end: int) -> bool:
     """The list blocks[begin:end] under a short line is of titles of other articles, not of the article's own facts:
     no sentences, as long as titles, and the text above says little of their words."""
     run = blocks[begin:end]
@@ -159,7 +161,7 @@ def _judge_bullets(blocks: list[Block], begin: int, end: int) -> None:
     items = [b for b in blocks[first:end] if b.label is Label.LIST_ITEM]
     if head is None or head.text[-1] in ":：" or head.label in (Label.LIST_ITEM, Label.TITLE, Label.DATE, Label.BYLINE):
         return  # announced by a colon, or the end of a list whose other items are sentences
-    if (first > begin and not _news(blocks, first, end)) or all(b.rule == LIST_TIGHT.id for b in items):
+    if (first > begin and not news_below(blocks, first, end)) or all(b.rule == LIST_TIGHT.id for b in items):
         return
     if sum(b.words for b in items) / len(items) < 4 or any(b.text[-1:] in ";؛," for b in items):
         return
