@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from khabar.blocks import Block, Label
@@ -101,15 +102,15 @@ def headings(doc: Document) -> None:
     """A short line with text below it is a heading; what is left is a paragraph."""
     blocks = doc.blocks
     follows = _what_follows(blocks)
+    for block, below in itertools.pairwise(blocks):
+        if block.label is Label.UNKNOWN and below.label is Label.RELATED and not _ends_with_colon(block):
+            give(block, RELATED_LEAD)
     for i, block in enumerate(blocks):
-        if block.label is Label.UNKNOWN and block.text[-1] in ":：":
+        if block.label is Label.UNKNOWN and _ends_with_colon(block):
             give(block, _colon(block, follows[i]))
     for i, block in enumerate(blocks):
         if block.label is Label.UNKNOWN:
-            if i + 1 < len(blocks) and blocks[i + 1].label is Label.RELATED:
-                give(block, RELATED_LEAD)
-            else:
-                give(block, HEADING if _heads(doc, i, follows[i]) else PARAGRAPH_SHORT)
+            give(block, HEADING if _heads(doc, i, follows[i]) else PARAGRAPH_SHORT)
         elif block.rule == SENTENCE.id and block.words <= QUESTION_WORDS and _question(block):
             if _has_text(block, follows[i]) and _stands_alone(blocks, i):
                 give(block, HEADING_QUESTION)
