@@ -6,6 +6,9 @@ credit or the caption. Whether a text shows alt lines at all, its pictures decid
 
 from __future__ import annotations
 
+import itertools
+from collections import Counter
+
 from khabar.blocks import Block, Label
 from khabar.characters import fold
 from khabar.labels.document import Document
@@ -36,130 +39,164 @@ ALT_DECOR = rule("alt.decor", Label.ALT, "it names a divider, a banner or the li
 ALT_TIGHT = rule(
     "alt.tight",
     Label.ALT,
-    "no blank line between it and the caption, list or alt line beside it, where "
+    "no blank line between it and the date, caption, list or alt line beside it, where "
     "blank lines stand between all paragraphs",
     "Map of the area",
+)
+
+ALT_BOX = rule(
+    "alt.box",
+    Label.ALT,
+    "no blank line between it and the links below it, where blank lines stand above lists",
+    "More about the storm",
 )
 
 ALT_SENTENCE = rule(
     "alt.sentence",
     Label.ALT,
-    "a short sentence right before a credit or caption, in a text whose pictures all have such a line",
+    "a sentence right before a credit or caption, in a text whose pictures have such lines",
     "La Casa Blanca con flores.",
 )
 
 ALT_WORDS = 60
+"""Words of an alt text at the most."""
 PRIOR = 1
-"""Votes for alt lines beforehand, where credits stand on the line of their label: the form that shows them."""
+"""Votes for alt lines beforehand, where credits stand on the line of their marker: the form that shows them."""
+FOR, AGAINST = 3, -3
+"""The vote of a line without a full stop right before a picture, and of a sentence as long as the text's paragraphs
+or of a caption: of the lines before pictures, 1 in 25 is a heading where the text shows no alt lines, and 1 in 12
+a sentence where it does (300 BBC pages in two forms)."""
 SENTENCE_WORDS = 14
-"""Words of an alt text that ends with a full stop, at the most; a paragraph of the body is longer."""
+"""Words of a sentence at the most that tells nothing of itself."""
 _ECHO = 0.6
 """Share of the shorter one's words that an alt text and a caption have in common when one echoes the other."""
+LONE_WORDS = 30
+"""Words of an alt text at the most where neither credit nor caption stands below it."""
+REPEATED_WORDS = 12
+"""Words of a line at the most that tells by its repetition that it is no heading."""
+REPEATED_BLOCKS = 400
+"""Blocks of a text at the least in which short lines are tables, and say the same many times."""
+_CLOSE = frozenset((Label.DATE, Label.CAPTION, Label.LIST_ITEM, Label.ALT, Label.RELATED, Label.CREDIT))
+"""Labels of lines below which a paragraph has a blank line."""
+_PROSE = frozenset((Label.UNKNOWN, Label.PARAGRAPH, Label.DATE, Label.BYLINE))
+_TIMES, _SENTENCE_TIMES = 2.0, 1.25
+"""How often as many words as the caption an alt text that echoes it has at the most; where it is a sentence."""
+_NOTICES = frozenset((Label.SKIP, Label.MEDIA, Label.PROMO, Label.RELATED, Label.BOILERPLATE, Label.TITLE_REPEAT))
+"""Labels of lines between which and a picture an alt line may be missing: the picture is a player's."""
 
 
 def pictures(doc: Document) -> None:
     """Number the pictures, and find the alt line of each."""
     blocks = doc.blocks
     found = pictures_of(blocks)
-    shows_alts = _find_alts(doc, found) if found else True
-    _lone_alts(doc, shows_alts)
+    doc.alts = _find_alts(doc, found) if found else None
     for number, picture in enumerate(found, 1):
         for at in (picture.alt, picture.credit, picture.caption):
             if at is not None:
                 blocks[at].group = number
 
 
-def _lone_alts(doc: Document, shows_alts: bool) -> None:
+def lone_alts(doc: Document) -> None:
     """Alt lines of pictures that have neither credit nor caption: dividers, charts, logos."""
-    blocks, spaced = doc.blocks, doc.spaced
-    seen: dict[str, int] = {}
-    for block in blocks:
-        if block.label in (Label.UNKNOWN, Label.ALT) and block.words <= 6:
-            seen[block.key] = seen.get(block.key, 0) + 1
-    for i, block in enumerate(blocks):
-        if block.label is not Label.UNKNOWN or i == 0 or block.bullet:
-            continue
-        if "alt" in block.hits:
+    blocks = doc.blocks
+    for block in blocks[1:]:
+        if block.label is Label.UNKNOWN and not block.bullet and "alt" in block.hits:
             give(block, ALT_DECOR)
-        elif not shows_alts or block.words > 30 or block.text[-1] in ":：":
+    if not doc.spaced or doc.alts is False:
+        return
+    if len(blocks) < REPEATED_BLOCKS:
+        seen = Counter(b.key for b in blocks if b.label in (Label.UNKNOWN, Label.ALT) and b.words <= REPEATED_WORDS)
+        for block in blocks[1:]:
+            if seen[block.key] >= 2 and _may_be_alt(block, doc):
+                give(block, ALT_REPEATED)
+    lists = _lists_stand_apart(blocks)
+    for i in range(len(blocks) - 1, 0, -1):
+        block, before = blocks[i], blocks[i - 1]
+        after = blocks[i + 1] if i + 1 < len(blocks) else None
+        if not _may_be_alt(block, doc):
             continue
-        elif seen.get(block.key, 0) >= 2 and spaced and len(blocks) < 400:
-            give(block, ALT_REPEATED)
-        elif (
-            spaced and not block.gap and blocks[i - 1].label in _TIGHT and (i + 1 >= len(blocks) or blocks[i + 1].gap)
-        ):
-            give(block, ALT_TIGHT)
-    for block, after in zip(reversed(blocks[1:-1]), reversed(blocks[2:]), strict=False):
-        if (
-            spaced
-            and block.label is Label.UNKNOWN
-            and after.label is Label.ALT
-            and not after.gap
-            and not block.bullet
-        ):
+        if after is None or after.gap:
+            if not block.gap and before.label in _CLOSE:
+                give(block, ALT_TIGHT)
+        elif after.bullet:
+            if doc.alts and lists:
+                give(block, ALT_BOX)
+        elif after.label is Label.ALT or (doc.alts and after.label not in _PROSE):
             give(block, ALT_TIGHT)
 
 
-_TIGHT = frozenset((Label.CAPTION, Label.LIST_ITEM, Label.ALT, Label.RELATED, Label.CREDIT))
+def _may_be_alt(block: Block, doc: Document) -> bool:
+    """A short line; or a sentence, in a text whose pictures have alt lines."""
+    if block.bullet or block.text[-1] in ":：":
+        return False
+    if block.label is Label.PARAGRAPH:
+        return doc.alts is True and block.words <= ALT_WORDS
+    return block.label is Label.UNKNOWN and block.words <= LONE_WORDS
+
+
+def _lists_stand_apart(blocks: list[Block]) -> bool:
+    """Blank lines stand above lists: one without belongs to the line above it."""
+    above = [b.gap for a, b in itertools.pairwise(blocks) if b.bullet and not a.bullet]
+    return any(above) and sum(above) * 2 >= len(above)
 
 
 def _find_alts(doc: Document, found: list[Picture]) -> bool:
-    """Alt lines, by a vote of the whole text: pictures of a text all have alt lines, or none has.
+    """Alt lines, by a vote of the whole text: its pictures all have alt lines, or none has.
 
     Returns whether this text shows alt text.
     """
     blocks = doc.blocks
-    longest = ALT_WORDS
-    if not any(p.credit is not None for p in found) and not doc.spaced:
-        if any(blocks[p.first].rule == MARKER_ALONE.id for p in found):
-            return False  # labels on lines of their own: no alt text in this form
-    if doc.stopless:
-        longest = min(longest, SENTENCE_WORDS)
-    candidates: list[tuple[Picture, int, float]] = []
-    inner = sum(p.inner for p in found)
-    yes = no = short = 0
-    before = {p.first - 1 for p in found}
-    body = [b for i, b in enumerate(blocks) if b.label is Label.PARAGRAPH and i not in before]
+    apart = sum(blocks[p.first].rule == MARKER_ALONE.id and (p.inner or not doc.spaced) for p in found)
+    if apart * 2 >= len(found):
+        return False  # credits' markers on lines of their own: no alt text in this form
+    lines = [(p, blocks[p.first - 1]) for p in found if p.first > 1 and _may_have_alt(p, doc)]
+    echoes = [p.caption is not None and _echoes(line, blocks[p.caption]) for p, line in lines]
+    votes = _votes(doc, [line for _, line in lines])
+    shown = not doc.dump and PRIOR + sum(FOR if echo else vote for echo, vote in zip(echoes, votes, strict=True)) > 0
+    for (picture, line), echo in zip(lines, echoes, strict=True):
+        if not _is_open(line) or line.words > ALT_WORDS:
+            continue
+        if shown or (echo and line.words > 2):  # in a whole page buttons stand beside a picture, too
+            picture.alt = picture.first - 1
+            give(line, ALT_ECHO if echo else ALT_SENTENCE if line.stop else ALT)
+    return shown
+
+
+def _may_have_alt(picture: Picture, doc: Document) -> bool:
+    """No notice of a player above it; and an alt line and a caption that belong together stand together."""
+    first, before = doc.blocks[picture.first], doc.blocks[picture.first - 1]
+    return before.label not in _NOTICES and not (picture.credit is None and doc.spaced and first.gap)
+
+
+def _votes(doc: Document, lines: list[Block]) -> list[int]:
+    """What the line before each picture says: above 0 that it is an alt text, below that it is none."""
+    body = [b for b in doc.blocks if b.label is Label.PARAGRAPH and b not in lines]
     lengths = sorted(b.words for b in body)
-    brief = min(SENTENCE_WORDS, lengths[len(lengths) // 2] // 2) if body else SENTENCE_WORDS
+    usual = lengths[len(lengths) // 2] if body else SENTENCE_WORDS * 2
     # agencies describe their pictures in English, in texts of every script
     foreign = sum(b.text.isascii() for b in body) * 4 < len(body)
-    for picture in found:
-        at = picture.first - 1
-        if at < 1 or blocks[at].label in (Label.SKIP, Label.DATE, Label.BYLINE, Label.TITLE):
-            continue
-        if blocks[at].label in (Label.CREDIT, Label.CAPTION):
-            no += 1  # picture upon picture, and nothing between them
-            continue
-        block = blocks[at]
-        if block.label not in (Label.UNKNOWN, Label.PARAGRAPH) or block.words > ALT_WORDS:
-            no += block.label is Label.PARAGRAPH
-            continue
-        echo = _overlap(block, blocks[picture.caption]) if picture.caption is not None else 0.0
-        if doc.dump and echo < _ECHO:
-            continue  # in a whole page buttons stand beside a picture; only an echo of the caption is its alt text
-        if echo >= _ECHO or (not block.stop and block.words <= longest):
-            candidates.append((picture, at, echo))
-            yes += 2 if echo >= _ECHO else 1
-        elif foreign and block.text.isascii():
-            candidates.append((picture, at, 1.0))
-            yes += 1
-        elif block.words <= brief:
-            short += 1
-            candidates.append((picture, at, echo))
+    out = []
+    for block in lines:
+        if not _is_open(block):
+            out.append(AGAINST)  # nothing stands between the picture and a caption, a date, a list
+        elif (doc.spaced and not block.gap) or (foreign and block.text.isascii()):
+            out.append(FOR)
+        elif block.stop or (doc.stopless and block.words > SENTENCE_WORDS) or block.words > ALT_WORDS:
+            brief = block.words <= min(SENTENCE_WORDS, usual // 2)
+            out.append(0 if brief else -1 if block.words * 4 < usual * 3 else AGAINST)
         else:
-            no += 1
-    if inner * 2 > len(found):  # labels on lines of their own: no alt text in this form
-        return False
-    for picture, at, echo in candidates:
-        block = blocks[at]
-        if echo >= _ECHO and (block.words > 2 or yes > no):
-            picture.alt = at
-            give(block, ALT_ECHO)
-        elif (not block.stop and yes + short + PRIOR > no) or (block.stop and yes + short > 1 + 4 * no):
-            picture.alt = at
-            give(block, ALT if not block.stop else ALT_SENTENCE)
-    return yes + short + PRIOR > no
+            out.append(FOR)
+    return out
+
+
+def _is_open(block: Block) -> bool:
+    return block.label is Label.UNKNOWN or block.label is Label.PARAGRAPH
+
+
+def _echoes(line: Block, caption: Block) -> bool:
+    """It says what the caption says, and not much more."""
+    longest = caption.words * (_SENTENCE_TIMES if line.stop else _TIMES)
+    return _is_open(line) and line.words <= longest and _overlap(line, caption) >= _ECHO
 
 
 def _overlap(a: Block, b: Block) -> float:

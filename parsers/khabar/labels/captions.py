@@ -10,7 +10,7 @@ from khabar.characters import fold
 from khabar.credits import split_caption
 from khabar.labels.document import Document
 from khabar.labels.first import ALT_ATTRIBUTE
-from khabar.labels.likeness import share, stems
+from khabar.labels.likeness import pieces, share
 from khabar.labels.rules import OPEN, Rule, give, rule
 
 CAPTION_CREDIT = rule(
@@ -60,7 +60,7 @@ def captions(doc: Document) -> None:
             give_caption(block, CAPTION_CREDIT, doc, credited=True)
     for block, after in itertools.pairwise(doc.blocks):
         if block.rule == ALT_ATTRIBUTE.id and after.label in OPEN and not after.stop:
-            if share(stems(after.text, doc.articles), stems(block.value or "", doc.articles)) >= ECHO:
+            if share(pieces(after.text), pieces(block.value or "")) >= ECHO:
                 give_caption(after, CAPTION_ALT, doc)
     seen: set[str] = set()
     for block in doc.blocks:

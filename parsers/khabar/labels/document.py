@@ -12,7 +12,7 @@ class Document:
     """A text or page on its way through the passes: its blocks, its language's lexicon, warnings for users."""
 
     __slots__ = (
-        "articles", "begin", "blocks", "dump", "end", "lexicon", "months", "sources", "spaced", "stopless",
+        "alts", "begin", "blocks", "dump", "end", "lexicon", "months", "sources", "spaced", "stopless",
         "warnings", "weekdays",
     )  # fmt: skip
 
@@ -21,8 +21,6 @@ class Document:
         self.lexicon = lexicon
         self.months: Mapping[str, int] = lexicon.months
         self.weekdays: Collection[str] = lexicon.words.get("weekday", ())
-        self.articles = tuple(sorted(lexicon.words.get("article", ()), key=len, reverse=True))
-        """What is written onto the beginning of words: "ال"."""
         self.warnings: list[str] = []
         self.begin = len(blocks)
         """Index of the first paragraph of the text; after the last block where there is none."""
@@ -34,5 +32,7 @@ class Document:
         """Its sentences end without a mark, so a missing full stop tells nothing (Thai; some columns)."""
         self.spaced = False
         """Blank lines stand between its paragraphs, so lines without one between them belong together."""
+        self.alts: bool | None = None
+        """Its pictures have alt lines; None: no picture tells."""
         self.sources: Mapping[int, str] = {}
         """Where a page's pictures are loaded from, by their number (`Block.group`)."""

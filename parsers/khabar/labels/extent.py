@@ -22,9 +22,7 @@ def is_prose(block: Block) -> bool:
     )
 
 
-MENU = frozenset(
-    ("navigation", "footer", "copyright", "share", "share.weak", "comments", "tags", "skip.page", "promo", "masthead")
-)
+MENU = frozenset(("navigation", "footer", "copyright", "share", "comments", "tags", "skip.page", "promo", "masthead"))
 LONG = 20
 """Words of a paragraph that only an article has."""
 MARKS = 4

@@ -10,7 +10,7 @@ from khabar.labels.captions import give_caption
 from khabar.labels.document import Document
 from khabar.labels.extent import extent, is_dump, is_prose
 from khabar.labels.headline import choose
-from khabar.labels.likeness import share, stems
+from khabar.labels.likeness import pieces, share
 from khabar.labels.names import NAME_WORDS, has_role, is_agency, looks_like_names, names_of, split_byline
 from khabar.labels.rules import OPEN, give, rule
 
@@ -76,14 +76,14 @@ def _is_ticker(doc: Document, at: int) -> bool:
     lines = [b for b in between if b.label is Label.UNKNOWN and b.words > BUTTON_WORDS]
     if len(lines) < TICKER or any(b.label in (Label.DATE, Label.BYLINE) or b.key == key for b in between):
         return False
-    return stems(doc.blocks[at].text, doc.articles).isdisjoint(_topic(doc, -1))
+    return pieces(doc.blocks[at].text).isdisjoint(_topic(doc, -1))
 
 
 def _ticker(doc: Document) -> None:
     """Headlines of other articles above a text without a title."""
     lines = [b for b in doc.blocks[: doc.begin] if b.label is Label.UNKNOWN and b.words > BUTTON_WORDS]
     topic = _topic(doc, -1)
-    if len(lines) >= TICKER and sum(share(stems(b.text, doc.articles), topic) for b in lines) < OTHER * len(lines):
+    if len(lines) >= TICKER and sum(share(pieces(b.text), topic) for b in lines) < OTHER * len(lines):
         for block in doc.blocks[: doc.begin]:
             if block.label in OPEN:
                 give(block, ABOVE)
@@ -92,7 +92,7 @@ def _ticker(doc: Document) -> None:
 def _topic(doc: Document, at: int) -> set[str]:
     """The words of the title and of the text's first paragraphs."""
     text = [b.text[:600] for b in doc.blocks[doc.begin :] if is_prose(b)][:TOPIC]
-    return set().union(*(stems(t, doc.articles) for t in (text if at < 0 else [doc.blocks[at].text, *text])))
+    return set().union(*(pieces(t) for t in (text if at < 0 else [doc.blocks[at].text, *text])))
 
 
 def _first_line(doc: Document) -> None:
@@ -155,7 +155,7 @@ class _Head:
             if block.key in self.captions or block.key in self.names:
                 give(block, CAPTION_AGAIN if block.key in self.captions else BYLINE_TOP, names=())
                 continue
-            about = share(words, self.topic) if (words := stems(block.text, doc.articles)) else 0.0
+            about = share(words, self.topic) if (words := pieces(block.text)) else 0.0
             if self._is_byline(i, about):
                 give(block, BYLINE_TOP, names=names_of(block.text, doc))
                 self.named = True
@@ -179,10 +179,10 @@ class _Head:
             return True
         if self.named:
             return False
-        pieces = split_byline(block.text)
-        if len(pieces) > 1:  # "Cairo - Mona Salem": a name's words may be the text's, too
-            likeness = [share(stems(piece, doc.articles), self.topic) for piece in pieces]
-            place = any(" " not in piece or like == 1 for piece, like in zip(pieces, likeness, strict=True))
+        every = split_byline(block.text)
+        if len(every) > 1:  # "Cairo - Mona Salem": a name's words may be the text's, too
+            likeness = [share(pieces(piece), self.topic) for piece in every]
+            place = any(" " not in piece or like == 1 for piece, like in zip(every, likeness, strict=True))
             return place and min(likeness) <= ABOUT
         return not about and 2 <= block.words <= PERSON_WORDS and (self._stands_with_byline(i) or i + 1 == doc.begin)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from khabar.blocks import Block, Label
 from khabar.labels.document import Document
 from khabar.labels.first import SENTENCE
+from khabar.labels.likeness import SAID, said_below
 from khabar.labels.rules import Rule, give, rule
 
 HEADING = rule(
@@ -20,11 +22,8 @@ HEADING_QUESTION = rule(
 )
 HEADING_COLON = rule("heading.colon", Label.HEADING, "a few words and a colon over a list", "مواعيد المباريات:")
 LEAD_IN = rule("paragraph.lead-in", Label.PARAGRAPH, "it ends with a colon: it leads in what follows", "وأضاف قائلا:")
-FACTS = rule(
-    "paragraph.facts",
-    Label.PARAGRAPH,
-    "one of many short lines with a single short line under each: a list of facts, no headings",
-    "محافظة الجيزة",
+RELATED_LEAD = rule(
+    "related.lead", Label.RELATED, "a short line right above titles of other articles", "من أخبار المدينة"
 )
 PARAGRAPH_SHORT = rule("paragraph.short", Label.PARAGRAPH, "a short line that heads nothing", "(the default)")
 VERSE = rule(
@@ -42,12 +41,17 @@ LIST_UNMARKED = rule(
 
 _FACT = re.compile(r"[^\W\d]\S*(?: \S+)?: ?\d\S*(?: \S+){0,2}$")
 """A word or two, a colon, a figure: "Kick-off: 16:45 GMT"."""
-HEADING_WORDS = 12
-NUMBERED_WORDS = 16
+_NUMBERED = re.compile(r"\d{1,2}[.)]")
+"""A section's number: "5.3 Yemen:"."""
+HEADING_WORDS = 15
 QUESTION_WORDS = 16
 COLON_WORDS = 5
 VERSE_LINES = 6
+_MARKS = ".?؟!;？\"'”’») "
+"""What a question may end with."""
 _BODY = frozenset((Label.PARAGRAPH, Label.LIST_ITEM, Label.QUOTE))
+_ABOVE = frozenset((Label.TITLE_REPEAT, Label.DATE, Label.BYLINE))
+"""Labels right below which no heading stands, but a name, a caption, a button."""
 _PASSED = frozenset(
     (
         Label.ALT,
@@ -98,28 +102,57 @@ def headings(doc: Document) -> None:
     """A short line with text below it is a heading; what is left is a paragraph."""
     blocks = doc.blocks
     follows = _what_follows(blocks)
+    for block, below in itertools.pairwise(blocks):
+        if block.label is Label.UNKNOWN and below.label is Label.RELATED and not _ends_with_colon(block):
+            give(block, RELATED_LEAD)
     for i, block in enumerate(blocks):
-        if block.label is Label.UNKNOWN and block.text[-1] in ":：":
+        if block.label is Label.UNKNOWN and _ends_with_colon(block):
             give(block, _colon(block, follows[i]))
     for i, block in enumerate(blocks):
-        after = follows[i]
-        below = after is not None and after.label in _BODY and not after.bullet and after.words > block.words
         if block.label is Label.UNKNOWN:
-            listed = after is not None and (after.label is Label.LIST_ITEM or after.rule == LEAD_IN.id)
-            longest = NUMBERED_WORDS if block.text[0].isdigit() else HEADING_WORDS
-            heads = block.words <= longest and (below or listed) and not _FACT.match(block.text)
-            give(block, HEADING if heads else PARAGRAPH_SHORT)
-        elif block.rule == SENTENCE.id and block.words <= QUESTION_WORDS and below and _question(block):
-            if _stands_alone(blocks, i):
+            give(block, HEADING if _heads(doc, i, follows[i]) else PARAGRAPH_SHORT)
+        elif block.rule == SENTENCE.id and block.words <= QUESTION_WORDS and _question(block):
+            if _has_text(block, follows[i]) and _stands_alone(blocks, i):
                 give(block, HEADING_QUESTION)
+
+
+def _heads(doc: Document, i: int, after: Block | None) -> bool:
+    """Is the line the heading of the text below it?"""
+    block = doc.blocks[i]
+    below = doc.blocks[i + 1] if i + 1 < len(doc.blocks) else None
+    if block.words > HEADING_WORDS or after is None or _FACT.match(block.text):
+        return False
+    if not (_has_text(block, after) or after.label is Label.LIST_ITEM or after.rule == LEAD_IN.id):
+        return False
+    if below is not None and below.label is Label.PROMO:
+        return False  # a button's
+    if below is not None and below.label is Label.PARAGRAPH and below.text[0].islower():
+        return False  # its sentence goes on below it
+    above = doc.blocks[i - 1] if i else None
+    if above is not None and above.label in _ABOVE:
+        return False
+    if above is not None and (above.label is Label.TITLE or _unfinished(above, doc)):
+        return said_below(doc.blocks, i) >= SAID
+    return True
+
+
+def _has_text(block: Block, after: Block | None) -> bool:
+    """A longer text stands below the line."""
+    return after is not None and after.label in _BODY and not after.bullet and after.words > block.words
+
+
+def _unfinished(before: Block, doc: Document) -> bool:
+    """A line of text without a full stop: what stands below it is a part of it, or its like."""
+    return before.label is Label.PARAGRAPH and not before.stop and not _ends_with_colon(before) and not doc.stopless
 
 
 def _colon(block: Block, after: Block | None) -> Rule:
     """A few words with a colon over a list or over short lines are its heading; anything else leads in."""
     joined = block.words > 1 and block.key[0] == "و"  # "and he added": a sentence of the text goes on
-    dated = block.text[0].isdigit()  # "3 March:" in a timeline
+    numbered = _NUMBERED.match(block.text) is not None
+    dated = block.text[0].isdigit() and not numbered  # "3 March:" in a timeline
     if block.words <= COLON_WORDS and after is not None and not block.bullet and not joined and not dated:
-        if after.label in (Label.LIST_ITEM, Label.UNKNOWN) or (block.words <= 3 and _plain(after)):
+        if after.label in (Label.LIST_ITEM, Label.UNKNOWN) or ((block.words <= 3 or numbered) and _plain(after)):
             return HEADING_COLON
     return LEAD_IN
 
@@ -129,32 +162,16 @@ def _plain(block: Block | None) -> bool:
     return block is not None and block.label is Label.PARAGRAPH and block.text[0] not in "\"'“‘«„" and block.words > 8
 
 
-def facts(doc: Document) -> None:
-    """Many headings with next to nothing under them are no headings."""
-    blocks = [b for b in doc.blocks if b.label is Label.HEADING or b.label in _BODY]
-    heads = thin = 0
-    for i, block in enumerate(blocks):
-        if block.label is not Label.HEADING:
-            continue
-        heads += 1
-        under = blocks[i + 1 : i + 3]
-        thin += bool(under) and under[0].words <= 25 and (len(under) < 2 or under[1].label is Label.HEADING)
-    if heads >= 6 and thin * 10 >= heads * 6:
-        for block in blocks:
-            if block.label is Label.HEADING:
-                give(block, FACTS)
-
-
 def _question(block: Block) -> bool:
-    return block.text.rstrip("\"'”’») ")[-1:] in "?؟？;" and block.text[0] not in "\"'“‘«-–—"
+    return block.text.rstrip("\"'”’») !")[-1:] in "?؟？;" and block.text[0] not in "\"'“‘«-–—"
 
 
 def _stands_alone(blocks: list[Block], i: int) -> bool:
     """One sentence only, and no question before it: a text that asks question upon question is prose."""
-    text = blocks[i].text.replace("..", "")
+    text = blocks[i].text.replace("..", "").rstrip(_MARKS)
     if ":" in text[:24] or "：" in text[:24]:
         return False  # an interviewer's question, with the name before it
-    if sum(text.count(c) for c in ".?؟!") > 1:
+    if any(c in text for c in ".?؟!"):
         return False
     return i > 0 and not (blocks[i - 1].label is Label.PARAGRAPH and _question(blocks[i - 1]))
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from khabar.blocks import Block, Label
 from khabar.labels.document import Document
 from khabar.labels.extent import is_prose
-from khabar.labels.likeness import share, stems
+from khabar.labels.likeness import pieces, share
 from khabar.labels.rules import OPEN
 from khabar.lexicon.weights import weights
 
@@ -73,7 +73,7 @@ def candidates(doc: Document, begin: int, end: int) -> list[Candidate]:
             break
         if first not in topics:
             rest = [p for p in prose if p > i][:_TOPIC]
-            topics[first] = set().union(*(stems(blocks[p].text[:600], doc.articles) for p in rest))
+            topics[first] = set().union(*(pieces(blocks[p].text[:600]) for p in rest))
         out.append(Candidate(i, _features(doc, i, first, passed / total, seen, topics[first], heads)))
         if is_prose(block):
             passed += block.words
@@ -90,7 +90,7 @@ def _features(
 ) -> dict[str, float]:
     blocks = doc.blocks
     block = blocks[i]
-    words = stems(block.text, doc.articles)
+    words = pieces(block.text)
     after = blocks[i + 1 : min(first, i + 1 + _NEAR)]
     between = blocks[i + 1 : first]
     key = block.key

@@ -7,6 +7,7 @@ import re
 from khabar.blocks import Block, Label
 from khabar.labels.document import Document
 from khabar.labels.first import INNER_STOP, SENTENCE
+from khabar.labels.likeness import SAID, said_above, said_below
 from khabar.labels.rules import OPEN, give, rule
 
 RELATED_BULLETS = rule(
@@ -24,7 +25,7 @@ RELATED_RUN = rule(
 RELATED_LONE = rule(
     "related.lone",
     Label.RELATED,
-    "a title too long for a heading, between paragraphs",
+    "a line too long for a heading between paragraphs, and the text below it does not say its words",
     "استفتاء الإجهاض: رئيس الوزراء يشيد بالنتيجة",
 )
 
@@ -48,9 +49,22 @@ LIST_TIGHT = rule(
 
 LINK_WORDS = 28
 LONE_WORDS = 18
-HEADING_WORDS = 9
-"""Words of a heading at the most, where nothing else tells: of 119 headings on BBC pages of forty languages one
-had more; the titles of other articles have eleven on average."""
+HEADING_WORDS = 8
+COLON_WORDS = 5
+"""Words at the most of a line that is a heading where nothing else tells, and of one with a colon in it."""
+SHORT_TITLE = 7
+LABEL_WORDS = 9
+TITLE_WORDS = 5.5
+NEWS = 0.35
+"""Words of titles on average at the least, and the share of them that the text above says at the most, in a list
+under a short line: of the article's own lists seven in eight have sentences, shorter lines or a larger share."""
+FAR_WORDS = 6
+FAR = 3
+"""Words of a heading at the most right below titles of other articles, and how many more each of these has; one
+is enough where blank lines stand between paragraphs, but not above this line."""
+
+_ANNOUNCING = frozenset((Label.TITLE, Label.TITLE_REPEAT, Label.DATE, Label.BYLINE, Label.HEADING, Label.LIST_ITEM))
+"""Labels of lines below which a list may be the article's own."""
 
 
 def tight(doc: Document) -> None:
@@ -72,19 +86,29 @@ def _judge_tight(doc: Document, begin: int, end: int) -> None:
     """Links behind a paragraph, a list under a heading or a lead-in."""
     blocks = doc.blocks
     run, before = blocks[begin:end], blocks[begin - 1]
-    if before.text[-1] in ":：" or before.label is Label.UNKNOWN or all(_ORDINAL.match(b.text) for b in run):
+    headed = before.label is Label.UNKNOWN or before.text[-1] in ":："
+    news = before.words <= LABEL_WORDS and news_below(blocks, begin, end)
+    if (headed and not news) or all(_ORDINAL.match(b.text) for b in run):
         for block in run:
             if block.label is Label.UNKNOWN:
                 give(block, LIST_TIGHT)
         return
-    if before.label is not Label.PARAGRAPH or doc.stopless or any(b.stop and plain_stop(b) for b in run):
+    if before.label in _ANNOUNCING or any(b.stop and plain_stop(b) for b in run):
         return
-    last = run[-1]
-    if last.words <= 6 and not last.stop and ":" not in last.text and all(b.words > last.words for b in run[:-1]):
-        run.pop()  # a heading: no blank line stands between a list and the heading behind it
+    if not run[-1].stop and heads_next(doc, begin, end - 1):
+        run.pop()
     if sum(b.words for b in run) >= 4 * len(run):
         for block in run:
             give(block, RELATED_TIGHT)
+
+
+def news_below(blocks: list[Block], begin: int, end: int) -> bool:
+    """The list blocks[begin:end] under a short line is of titles of other articles, not of the article's own facts:
+    no sentences, as long as titles, and the text above says little of their words."""
+    run = blocks[begin:end]
+    if sum(b.words for b in run) < TITLE_WORDS * len(run) or any(b.stop and plain_stop(b) for b in run):
+        return False
+    return said_above(blocks, begin, end) < NEWS
 
 
 def _tight_line(block: Block) -> bool:
@@ -115,30 +139,32 @@ def _judge(doc: Document, begin: int, end: int) -> None:
     """Decide on a run of lines without full stops, blocks[begin:end]."""
     blocks = doc.blocks
     run = blocks[begin:end]
-    before = blocks[begin - 1] if begin else None
     after = blocks[end] if end < len(blocks) else None
     bulleted = [b for b in run if b.label is Label.LIST_ITEM]
     if bulleted:
-        _judge_bullets(run, before)
+        if after is None or after.label is not Label.LIST_ITEM:  # the other items of the list are sentences
+            _judge_bullets(blocks, begin, end)
         return
-    if len(run) < 3 and not all(b.label is Label.UNKNOWN or b.words >= HEADING_WORDS - 2 for b in run):
+    if len(run) < 3 and not all(b.label is Label.UNKNOWN or b.words >= SHORT_TITLE for b in run):
         questions = [b for b in run if b.label is Label.PARAGRAPH]
-        if len(run) < 2 or (questions and not (run[0].label is Label.UNKNOWN and run[0].words >= HEADING_WORDS - 2)):
+        if len(run) < 2 or (questions and not (run[0].label is Label.UNKNOWN and run[0].words >= SHORT_TITLE)):
             return
     if len(run) >= 2:
-        _judge_lines(doc, run, before, last=after is None)
+        _judge_lines(doc, begin, end)
 
 
-def _judge_bullets(run: list[Block], before: Block | None) -> None:
-    head = before
-    lead = 0
-    while lead < len(run) and run[lead].label is not Label.LIST_ITEM:
-        head = run[lead]
-        lead += 1
-    items = [b for b in run[lead:] if b.label is Label.LIST_ITEM]
-    if head is None or head.text.rstrip()[-1:] in ":：" or head in run or head.label is Label.LIST_ITEM:
-        return  # announced by a colon or a heading, or the end of a list whose other items are sentences
-    if head.label in (Label.TITLE, Label.DATE, Label.BYLINE) or all(b.rule == LIST_TIGHT.id for b in items):
+def _judge_bullets(blocks: list[Block], begin: int, end: int) -> None:
+    """Decide on list items without full stops, and the lines right above them."""
+    first = next(i for i in range(begin, end) if blocks[i].label is Label.LIST_ITEM)
+    head = blocks[first - 1] if first else None
+    items = [b for b in blocks[first:end] if b.label is Label.LIST_ITEM]
+    if (
+        head is None
+        or head.text[-1] in ":："
+        or head.label in (Label.LIST_ITEM, Label.TITLE, Label.DATE, Label.BYLINE)
+    ):
+        return  # announced by a colon, or the end of a list whose other items are sentences
+    if (first > begin and not news_below(blocks, first, end)) or all(b.rule == LIST_TIGHT.id for b in items):
         return
     if sum(b.words for b in items) / len(items) < 4 or any(b.text[-1:] in ";؛," for b in items):
         return
@@ -146,29 +172,34 @@ def _judge_bullets(run: list[Block], before: Block | None) -> None:
         give(block, RELATED_BULLETS)
 
 
-def _judge_lines(doc: Document, run: list[Block], before: Block | None, *, last: bool) -> None:
+def _judge_lines(doc: Document, begin: int, end: int) -> None:
+    blocks = doc.blocks
+    run, before, last = blocks[begin:end], blocks[begin - 1] if begin else None, end == len(blocks)
     if before is not None and before.text.rstrip()[-1:] in ":：" and before.label in OPEN:
         return  # unmarked items of a list that was announced
     if len(run) > 8 or before is None or before.label is Label.TITLE:
         return  # verse, a broken column, a table; the head of the article
     if not has_body(doc) and not (last and len(run) >= 3 and before.label is Label.PARAGRAPH):
         return
-    keep = 0
-    end = run[-1]
-    shorter = all(b.words > end.words for b in run[:-1])
-    far = end.words <= 5 and all(b.words >= end.words + 3 for b in run[:-1])
-    if (
-        not last
-        and end.words <= HEADING_WORDS
-        and ":" not in end.text
-        and ((end.gap and (shorter or not run[-2].gap)) or (far and not doc.spaced))
-    ):
-        keep = 1  # the next section's heading, behind the links that end the last one
     average = sum(b.words for b in run) / len(run)
     if average < 4 or all(b.label is Label.PARAGRAPH for b in run):
         return
-    for block in run[: len(run) - keep]:
+    heads = not last and heads_next(doc, begin, end - 1)
+    for block in run[:-1] if heads else run:
         give(block, RELATED_RUN)
+
+
+def heads_next(doc: Document, begin: int, at: int) -> bool:
+    """The last line of the titles blocks[begin:at + 1] is the heading of the next section: it stands apart, or it
+    is shorter than the titles and the text below says its words, or it is far shorter."""
+    line, titles = doc.blocks[at], doc.blocks[begin:at]
+    if line.words > HEADING_WORDS or ":" in line.text:
+        return False
+    if doc.spaced and line.gap and not titles[-1].gap:
+        return True
+    shorter = min(b.words for b in titles) - line.words
+    far = not (doc.spaced and line.gap) and line.words <= FAR_WORDS and shorter >= (1 if doc.spaced else FAR)
+    return far or (shorter > 0 and said_below(doc.blocks, at) >= SAID)
 
 
 _ORDINAL = re.compile(r"\d{1,2}\s?[-–.):]\s?\D")
@@ -194,7 +225,7 @@ def lone(doc: Document) -> None:
         if block.text[0].isdigit() and _ORDINAL.match(block.text):
             continue  # the numbered heading of a list in prose
         colon = ":" in block.text[:-1] or ".." in block.text or INNER_STOP.search(block.text) is not None
-        if HEADING_WORDS + 1 < block.words <= LONE_WORDS or (colon and 5 < block.words <= LONE_WORDS):
+        if (COLON_WORDS if colon else HEADING_WORDS) < block.words <= LONE_WORDS and said_below(blocks, i) < SAID:
             give(block, RELATED_LONE)
 
 
@@ -206,11 +237,13 @@ def has_body(doc: Document) -> bool:
 def link_like(block: Block) -> bool:
     if block.label is Label.LIST_ITEM:
         return block.words <= LINK_WORDS and not (block.stop and plain_stop(block))
-    if block.rule == SENTENCE.id and 3 < block.words <= LONE_WORDS and block.text.rstrip("\"'”’») ")[-1:] in "?؟？;":
+    if block.rule == SENTENCE.id and 3 < block.words <= LONE_WORDS and block.text[-1] in "?؟？;":
         return block.text[0] not in "\"'“‘«„-–—"
     return block.label is Label.UNKNOWN and 1 < block.words <= LINK_WORDS and block.text[-1] not in ":："
 
 
 def plain_stop(block: Block) -> bool:
-    """It ends with a full stop; titles end with question marks, and quotations, oftener."""
-    return block.text.rstrip("\"'”’»)")[-1:] in ".۔।။።。．"
+    """It ends with a full stop, and not that of an abbreviation ("EE.UU."); titles end with question marks, and
+    quotations, oftener."""
+    text = block.text.rstrip("\"'”’»)")
+    return text[-1:] in ".۔।។။。．" and "." not in text[:-1].rpartition(" ")[2]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from khabar.blocks import Block, Label
 from khabar.labels.document import Document
-from khabar.labels.first import SENTENCE
-from khabar.labels.links import LINK_WORDS, LONE_WORDS, link_like, plain_stop
+from khabar.labels.first import MARKS, SENTENCE
+from khabar.labels.links import LINK_WORDS, LONE_WORDS, heads_next, link_like, plain_stop
 from khabar.labels.markers import RELATED, RELATED_INLINE
 from khabar.labels.rules import OPEN, give, rule
-from khabar.labels.weak import RELATED_WEAK
 
 RELATED_LIST = rule(
     "related.list",
@@ -23,8 +22,8 @@ RELATED_DATED = rule(
     "Путин эмнеге кол салды? / 10 март 2022",
 )
 
-_HEADING_WORDS = 5
-"""Words of a heading right behind titles of other articles, at the most."""
+_BETWEEN = frozenset((Label.DATE, Label.RELATED, Label.TITLE_REPEAT))
+"""Labels of lines that may stand between the titles of a list."""
 
 
 def labelled(doc: Document) -> None:
@@ -33,37 +32,29 @@ def labelled(doc: Document) -> None:
     for i, block in enumerate(blocks):
         if block.rule == RELATED_INLINE.id:
             _more_links(blocks, i + 1)
-        if block.rule not in (RELATED.id, RELATED_WEAK.id):
+        if block.rule != RELATED.id:
             continue
         last = i
         for j in range(i + 1, len(blocks)):
             after = blocks[j]
-            if after.label is Label.DATE or after.label is Label.RELATED or after.label is Label.TITLE_REPEAT:
+            if after.label in _BETWEEN or after.rule == MARKS.id:
                 continue
             if after.label not in OPEN or after.words > LINK_WORDS or (after.stop and plain_stop(after)):
                 break
             if after.first is Label.PARAGRAPH and after.words > 14 and not after.bullet:
                 break
             last = j
-        if last > i + 1 and _is_heading(blocks, last):
+        if last > i + 1 and _is_heading(doc, i + 1, last):
             last -= 1
         for after in blocks[i + 1 : last + 1]:
             if after.label in OPEN:
                 give(after, RELATED_LIST)
 
 
-def _is_heading(blocks: list[Block], at: int) -> bool:
-    """The last line of a list of titles is the next section's heading: far shorter than the one before it, and a
-    paragraph stands below."""
-    block, after = blocks[at], blocks[at + 1 : at + 2]
-    return (
-        block.label is Label.UNKNOWN
-        and not block.bullet
-        and block.words <= _HEADING_WORDS
-        and blocks[at - 1].words >= block.words + 3
-        and bool(after)
-        and after[0].label is Label.PARAGRAPH
-    )
+def _is_heading(doc: Document, begin: int, at: int) -> bool:
+    block, after = doc.blocks[at], doc.blocks[at + 1 : at + 2]
+    below = bool(after) and after[0].label is Label.PARAGRAPH
+    return below and block.label is Label.UNKNOWN and not block.bullet and heads_next(doc, begin, at)
 
 
 def _more_links(blocks: list[Block], i: int) -> None:

@@ -8,7 +8,7 @@ import re
 from khabar.blocks import Block, Label
 from khabar.labels.document import Document
 from khabar.labels.first import SHORT
-from khabar.labels.likeness import share, stems
+from khabar.labels.likeness import pieces, share
 from khabar.labels.markers import BYLINE
 from khabar.labels.names import NAME_WORDS, has_role, is_agency, names_of
 from khabar.labels.rules import OPEN, give, rule
@@ -82,8 +82,8 @@ def _lines_below(doc: Document) -> None:
         return
     beside = sum(b.label in (Label.DATE, Label.RELATED, Label.PROMO) for b in below)
     mean = sum(b.words for b in lines) / len(lines)
-    known = set().union(*(stems(b.text, doc.articles) for b in doc.blocks[: doc.end]))
-    about = sum(share(stems(b.text, doc.articles), known) for b in lines) / len(lines)
+    known = set().union(*(pieces(b.text) for b in doc.blocks[: doc.end]))
+    about = sum(share(pieces(b.text), known) for b in lines) / len(lines)
     if (mean >= TITLE_WORDS_BESIDE and beside > 1) or (mean >= TITLE_WORDS and about < ABOUT):
         for block in below:
             if block.label in OPEN:
@@ -142,7 +142,7 @@ def teasers(doc: Document) -> None:
     fresh = itertools.takewhile(lambda b: _is_fresh(b, goes_on, begins), reversed(body[LEAST:])) if goes_on else ()
     run = list(itertools.islice(fresh, MOST))
     told = [b for b in doc.blocks if b.label in (Label.PARAGRAPH, Label.TITLE, Label.HEADING)]
-    found = {id(b): stems(b.text, doc.articles) for b in told} if len(run) >= LEAST else {}
+    found = {id(b): pieces(b.text) for b in told} if len(run) >= LEAST else {}
     for size in range(len(run), LEAST - 1, -1):
         last = {id(b) for b in run[:size]}
         known = set().union(*(words for at, words in found.items() if at not in last))

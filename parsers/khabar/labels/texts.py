@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from khabar.labels.alts import pictures
+from khabar.labels.alts import lone_alts, pictures
 from khabar.labels.captions import captions
 from khabar.labels.document import Document
 from khabar.labels.first import first_pass
@@ -21,12 +21,10 @@ from khabar.labels.stamps import stamps
 from khabar.labels.tables import tables
 from khabar.labels.tail import bylines, tail, teasers
 from khabar.labels.values import values
-from khabar.labels.weak import weak
 
 PASSES: tuple[Callable[[Document], None], ...] = (
     first_pass,
     regions,  # what stands inside a promo is no article, whatever it looks like
-    weak,  # what is a marker only beside others
     values,  # marker and value on two lines, before anything takes the value for a heading
     captions,  # told by the credit in them, before they are taken for titles, alt lines or headings
     title,  # where the text begins, and its title above it
@@ -35,6 +33,7 @@ PASSES: tuple[Callable[[Document], None], ...] = (
     head,
     tables,  # cells that repeat are no dividers
     pictures,  # alt lines, before they are taken for headings
+    lone_alts,  # under a date, where no byline stands
     tail,
     labelled,
     dated,
