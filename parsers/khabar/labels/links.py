@@ -52,7 +52,6 @@ LONE_WORDS = 18
 HEADING_WORDS = 8
 COLON_WORDS = 5
 """Words at the most of a line that is a heading where nothing else tells, and of one with a colon in it."""
-SHORT_TITLE = 7
 LABEL_WORDS = 9
 TITLE_WORDS = 5.5
 NEWS = 0.35
@@ -139,17 +138,14 @@ def _judge(doc: Document, begin: int, end: int) -> None:
     """Decide on a run of lines without full stops, blocks[begin:end]."""
     blocks = doc.blocks
     run = blocks[begin:end]
-    before = blocks[begin - 1] if begin else None
     after = blocks[end] if end < len(blocks) else None
     bulleted = [b for b in run if b.label is Label.LIST_ITEM]
     if bulleted:
         if after is None or after.label is not Label.LIST_ITEM:  # the other items of the list are sentences
             _judge_bullets(blocks, begin, end)
         return
-    if len(run) < 3 and not all(b.label is Label.UNKNOWN or b.words >= SHORT_TITLE for b in run):
-        questions = [b for b in run if b.label is Label.PARAGRAPH]
-        if len(run) < 2 or (questions and not (run[0].label is Label.UNKNOWN and run[0].words >= SHORT_TITLE)):
-            return
+    if len(run) == 2 and run[1].label is Label.PARAGRAPH and said_below(blocks, begin) >= SAID:
+        return  # a heading, and a question below it
     if len(run) >= 2:
         _judge_lines(doc, begin, end)
 
@@ -159,7 +155,11 @@ def _judge_bullets(blocks: list[Block], begin: int, end: int) -> None:
     first = next(i for i in range(begin, end) if blocks[i].label is Label.LIST_ITEM)
     head = blocks[first - 1] if first else None
     items = [b for b in blocks[first:end] if b.label is Label.LIST_ITEM]
-    if head is None or head.text[-1] in ":：" or head.label in (Label.LIST_ITEM, Label.TITLE, Label.DATE, Label.BYLINE):
+    if (
+        head is None
+        or head.text[-1] in ":："
+        or head.label in (Label.LIST_ITEM, Label.TITLE, Label.DATE, Label.BYLINE)
+    ):
         return  # announced by a colon, or the end of a list whose other items are sentences
     if (first > begin and not news_below(blocks, first, end)) or all(b.rule == LIST_TIGHT.id for b in items):
         return
