@@ -10,8 +10,8 @@ import itertools
 from collections import Counter
 
 from khabar.blocks import Block, Label
-from khabar.characters import fold
 from khabar.labels.document import Document
+from khabar.labels.likeness import pieces
 from khabar.labels.pictures import Picture, pictures_of
 from khabar.labels.rules import give, rule
 from khabar.labels.values import MARKER_ALONE
@@ -69,7 +69,7 @@ a sentence where it does (300 BBC pages in two forms)."""
 SENTENCE_WORDS = 14
 """Words of a sentence at the most that tells nothing of itself."""
 _ECHO = 0.6
-"""Share of the shorter one's words that an alt text and a caption have in common when one echoes the other."""
+"""Share of the shorter one that an alt text and a caption have in common when one echoes the other."""
 LONE_WORDS = 30
 """Words of an alt text at the most where neither credit nor caption stands below it."""
 REPEATED_WORDS = 12
@@ -98,31 +98,41 @@ def pictures(doc: Document) -> None:
 
 def lone_alts(doc: Document) -> None:
     """Alt lines of pictures that have neither credit nor caption: dividers, charts, logos."""
-    blocks = doc.blocks
-    for block in blocks[1:]:
+    for block in doc.blocks[1:]:
         if block.label is Label.UNKNOWN and not block.bullet and "alt" in block.hits:
             give(block, ALT_DECOR)
-    if not doc.spaced or doc.alts is False:
+    if doc.spaced and doc.alts is not False:
+        _repeated(doc)
+        _close(doc)
+
+
+def _repeated(doc: Document) -> None:
+    """Short lines that stand several times in the text."""
+    blocks = doc.blocks
+    if len(blocks) >= REPEATED_BLOCKS:
         return
-    if len(blocks) < REPEATED_BLOCKS:
-        seen = Counter(b.key for b in blocks if b.label in (Label.UNKNOWN, Label.ALT) and b.words <= REPEATED_WORDS)
-        for block in blocks[1:]:
-            if seen[block.key] >= 2 and _may_be_alt(block, doc):
-                give(block, ALT_REPEATED)
-    lists = _lists_stand_apart(blocks)
-    for i in range(len(blocks) - 1, 0, -1):
-        block, before = blocks[i], blocks[i - 1]
-        after = blocks[i + 1] if i + 1 < len(blocks) else None
-        if not _may_be_alt(block, doc):
-            continue
-        if after is None or after.gap:
-            if not block.gap and before.label in _CLOSE:
+    seen = Counter(b.key for b in blocks if b.label in (Label.UNKNOWN, Label.ALT) and b.words <= REPEATED_WORDS)
+    for block in blocks[1:]:
+        if block.words <= REPEATED_WORDS and _may_be_alt(block, doc) and seen[block.key] >= 2:
+            give(block, ALT_REPEATED)
+
+
+def _close(doc: Document) -> None:
+    """Lines that stand closer to their neighbours than a paragraph does, from the last to the first."""
+    blocks = doc.blocks
+    lists = bool(doc.alts) and _lists_stand_apart(blocks)
+    after: Block | None = None
+    for block, before in itertools.pairwise(reversed(blocks)):
+        if _may_be_alt(block, doc):
+            if after is None or after.gap:
+                if not block.gap and before.label in _CLOSE:
+                    give(block, ALT_TIGHT)
+            elif after.bullet:
+                if lists:
+                    give(block, ALT_BOX)
+            elif after.label is Label.ALT or (doc.alts and after.label not in _PROSE):
                 give(block, ALT_TIGHT)
-        elif after.bullet:
-            if doc.alts and lists:
-                give(block, ALT_BOX)
-        elif after.label is Label.ALT or (doc.alts and after.label not in _PROSE):
-            give(block, ALT_TIGHT)
+        after = block
 
 
 def _may_be_alt(block: Block, doc: Document) -> bool:
@@ -146,20 +156,24 @@ def _find_alts(doc: Document, found: list[Picture]) -> bool:
     Returns whether this text shows alt text.
     """
     blocks = doc.blocks
-    apart = sum(blocks[p.first].rule == MARKER_ALONE.id and (p.inner or not doc.spaced) for p in found)
-    if apart * 2 >= len(found):
-        return False  # credits' markers on lines of their own: no alt text in this form
-    lines = [(p, blocks[p.first - 1]) for p in found if p.first > 1 and _may_have_alt(p, doc)]
-    echoes = [p.caption is not None and _echoes(line, blocks[p.caption]) for p, line in lines]
-    votes = _votes(doc, [line for _, line in lines])
-    shown = not doc.dump and PRIOR + sum(FOR if echo else vote for echo, vote in zip(echoes, votes, strict=True)) > 0
-    for (picture, line), echo in zip(lines, echoes, strict=True):
-        if not _is_open(line) or line.words > ALT_WORDS:
-            continue
-        if shown or (echo and line.words > 2):  # in a whole page buttons stand beside a picture, too
+    if _markers_apart(doc, found):
+        return False
+    pictures = [p for p in found if p.first > 1 and _may_have_alt(p, doc)]
+    lines = [blocks[p.first - 1] for p in pictures]
+    echoes = [p.caption is not None and _echoes(blocks[p.first - 1], blocks[p.caption]) for p in pictures]
+    votes = [FOR if echo else vote for echo, vote in zip(echoes, _votes(doc, lines), strict=True)]
+    shown = PRIOR + sum(votes) > 0 and not doc.dump  # in a whole page buttons stand beside a picture, too
+    for picture, line, echo in zip(pictures, lines, echoes, strict=True):
+        if (shown and _is_open(line) and line.words <= ALT_WORDS) or (echo and line.words > 2):
             picture.alt = picture.first - 1
             give(line, ALT_ECHO if echo else ALT_SENTENCE if line.stop else ALT)
     return shown
+
+
+def _markers_apart(doc: Document, found: list[Picture]) -> bool:
+    """Half of the markers stand on lines of their own, in a form that shows no alt text so."""
+    apart = [p for p in found if doc.blocks[p.first].rule == MARKER_ALONE.id and (p.inner or not doc.spaced)]
+    return len(apart) * 2 >= len(found)
 
 
 def _may_have_alt(picture: Picture, doc: Document) -> bool:
@@ -170,7 +184,8 @@ def _may_have_alt(picture: Picture, doc: Document) -> bool:
 
 def _votes(doc: Document, lines: list[Block]) -> list[int]:
     """What the line before each picture says: above 0 that it is an alt text, below that it is none."""
-    body = [b for b in doc.blocks if b.label is Label.PARAGRAPH and b not in lines]
+    before = set(lines)
+    body = [b for b in doc.blocks if b.label is Label.PARAGRAPH and b not in before]
     lengths = sorted(b.words for b in body)
     usual = lengths[len(lengths) // 2] if body else SENTENCE_WORDS * 2
     # agencies describe their pictures in English, in texts of every script
@@ -200,17 +215,7 @@ def _echoes(line: Block, caption: Block) -> bool:
 
 
 def _overlap(a: Block, b: Block) -> float:
-    """Share of the shorter text's words that the other has too; of its pairs of characters, in scripts
-    written without spaces."""
-    other = b.key if b.value is None else fold(b.value)
-    left, right = set(a.key.split()), set(other.split())
-    if not left or not right:
-        return 0.0
-    if len(left) < 4 and a.words > 6:
-        left, right = _pairs("".join(left)), _pairs("".join(right))
+    """Share of the shorter text that the other says, too."""
+    left, right = pieces(a.text), pieces(b.text if b.value is None else b.value)
     least = min(len(left), len(right))
-    return len(left & right) / least if least > 1 else float(left == right)
-
-
-def _pairs(text: str) -> set[str]:
-    return {text[i : i + 2] for i in range(len(text) - 1)}
+    return len(left & right) / least if least else 0.0

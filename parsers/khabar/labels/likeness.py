@@ -4,6 +4,7 @@ article's title."""
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from khabar.blocks import Block, Label
 from khabar.characters import fold
@@ -27,13 +28,14 @@ _LONGEST = 600
 """Characters of a paragraph that are looked at: it says at its beginning what it is about."""
 
 
-def pieces(text: str) -> set[str]:
+@lru_cache(maxsize=256)
+def pieces(text: str) -> frozenset[str]:
     """The runs of four letters (two of Chinese) in the words of a text, folded."""
     found: set[str] = set()
     for word in _WORD.findall(fold(text)):
         size = _LETTERS_DENSE if _DENSE[0] <= word[0] <= _DENSE[1] else _LETTERS
         found.update(word[i : i + size] for i in range(len(word) - size + 1))
-    return found
+    return frozenset(found)
 
 
 def said_below(blocks: list[Block], at: int) -> float:

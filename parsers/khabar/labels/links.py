@@ -52,7 +52,6 @@ LONE_WORDS = 18
 HEADING_WORDS = 8
 COLON_WORDS = 5
 """Words at the most of a line that is a heading where nothing else tells, and of one with a colon in it."""
-SHORT_TITLE = 7
 LABEL_WORDS = 9
 TITLE_WORDS = 5.5
 NEWS = 0.35
@@ -145,10 +144,8 @@ def _judge(doc: Document, begin: int, end: int) -> None:
         if after is None or after.label is not Label.LIST_ITEM:  # the other items of the list are sentences
             _judge_bullets(blocks, begin, end)
         return
-    if len(run) < 3 and not all(b.label is Label.UNKNOWN or b.words >= SHORT_TITLE for b in run):
-        questions = [b for b in run if b.label is Label.PARAGRAPH]
-        if len(run) < 2 or (questions and not (run[0].label is Label.UNKNOWN and run[0].words >= SHORT_TITLE)):
-            return
+    if len(run) == 2 and run[1].label is Label.PARAGRAPH and said_below(blocks, begin) >= SAID:
+        return  # a heading, and a question below it
     if len(run) >= 2:
         _judge_lines(doc, begin, end)
 
