@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from khabar.blocks import Block, Label
+from khabar.labels.likeness import pieces, share
 from khabar.labels.rules import OPEN
 
 SENTENCE_WORDS = 6
 """Words of a sentence of the text, more than; a shorter one may be a caption, a button, a slogan."""
 PROSE_WORDS = 12
 """Words, more than, of a paragraph without a full stop that is text all the same."""
+_PICTURE = frozenset((Label.CREDIT, Label.CAPTION, Label.ALT, Label.MARKER, Label.SKIP))
+_BESIDE = frozenset((Label.RELATED, Label.PROMO, Label.BOILERPLATE, Label.MEDIA, Label.DATE))
 BREAK = 9
 """Lines without a sentence that the text may have in it: headings, a list, a picture, links."""
 
@@ -22,45 +27,79 @@ def is_prose(block: Block) -> bool:
     )
 
 
-MENU = frozenset(("navigation", "footer", "copyright", "share", "comments", "tags", "skip.page", "promo", "masthead"))
-LONG = 20
-"""Words of a paragraph that only an article has."""
+LIST = 40
+"""Lines without a sentence, at the most, that may be a list of the article's."""
+END = frozenset(("comments", "copyright", "footer"))
+"""Classes of markers that stand below the whole text."""
+SAME = 0.45
+"""Share of a paragraph, in the mean, that the text before says, too, where it goes on with it, at the least."""
+MENU = frozenset(("navigation", "footer", "copyright", "share", "comments", "tags", "skip.page"))
 MARKS = 4
-"""Different lines of menus and buttons from which on the text is that of a whole page."""
+"""Different lines of menus and buttons outside of the text, from which on it is the text of a whole page."""
 LINES_ABOVE = 6
 """Short lines above the first sentence, with one of a menu among them, that say the same."""
 
 
-def is_dump(blocks: list[Block]) -> bool:
-    """The text is all the text of a page: lines of menus and buttons stand round the article."""
-    long = [i for i, block in enumerate(blocks) if block.words >= LONG and block.stop and is_prose(block)]
-    begin, end = (long[0], long[-1]) if long else (len(blocks), len(blocks))
-    # within the text the name of a country or a section is an ordinary heading
-    marks = {b.key for b in (*blocks[:begin], *blocks[end:]) if not MENU.isdisjoint(b.hits)}
+def stretches(blocks: list[Block]) -> tuple[list[tuple[int, int]], bool]:
+    """[begin, end) of what may be the article's text, the likeliest first, and whether the document is the text of a
+    whole page.
+
+    In a dump these are the stretches with the most words in sentences (comments may have as many), else the one from
+    the first sentence to the last. A text without a sentence has none.
+    """
+    prose = [i for i, block in enumerate(blocks) if is_prose(block)]
+    if not prose:
+        return [], False
+    found = sorted(_stretches(blocks, prose), reverse=True)
+    _, begin, end = found[0]
+    if not is_dump(blocks, begin, end):
+        return [(prose[0], prose[-1] + 1)], False
+    return [(begin, end) for _, begin, end in found], True
+
+
+def continued(blocks: list[Block], found: list[tuple[int, int]], begin: int, end: int) -> int:
+    """Where the text in blocks[begin:end] ends if the next stretches say much of the same: a list of links or a box
+    interrupts it."""
+    known = set().union(*(pieces(b.text) for b in blocks[begin:end] if is_prose(b)))
+    for first, last in sorted(found):
+        if first < end:
+            continue
+        if any(not END.isdisjoint(b.hits) for b in blocks[end:first]):
+            break
+        told = [pieces(b.text) for b in blocks[first:last] if is_prose(b)]
+        if sum(share(own, known) for own in told) < SAME * len(told):
+            break
+        end = last
+    return end
+
+
+def is_dump(blocks: list[Block], begin: int, end: int) -> bool:
+    """Lines of menus and buttons stand round the text in blocks[begin:end].
+
+    A line with a colon is a heading: the name of a country over its facts.
+    """
+    outside = (*blocks[:begin], *blocks[end:])
+    marks = {b.key for b in outside if _is_mark(b)}
     if len(marks) >= MARKS:
         return True
     return bool(marks) and sum(b.label in OPEN for b in blocks[:begin]) >= LINES_ABOVE
 
 
-def extent(blocks: list[Block], *, dump: bool) -> tuple[int, int] | None:
-    """[begin, end) of the article's text, from its first to its last sentence; None where there is no sentence.
+def _is_mark(block: Block) -> bool:
+    return not MENU.isdisjoint(block.hits) and block.text[-1] not in ":："
 
-    In a dump that is the stretch with the most words in sentences.
-    """
-    if not dump:
-        prose = [i for i, block in enumerate(blocks) if is_prose(block)]
-        return (prose[0], prose[-1] + 1) if prose else None
-    best: tuple[int, int, int] | None = None
-    begin = last = -1
-    weight = 0
-    for i, block in enumerate([*blocks, None]):
-        if block is not None and is_prose(block):
-            if begin < 0:
-                begin, weight = i, 0
-            last = i
-            weight += block.words
-        if begin >= 0 and (block is None or i - last > BREAK):
-            if best is None or weight > best[0]:
-                best = (weight, begin, last + 1)
-            begin = -1
-    return (best[1], best[2]) if best else None
+
+def _stretches(blocks: list[Block], prose: list[int]) -> Iterator[tuple[int, int, int]]:
+    """(words, begin, end) of the stretches of sentences, parted by many other lines."""
+    begin, weight = prose[0], 0
+    for i, after in zip(prose, [*prose[1:], None], strict=True):
+        weight += blocks[i].words
+        if after is None or _is_break(blocks[i + 1 : after]):
+            yield weight, begin, i + 1
+            begin, weight = after or 0, 0
+
+
+def _is_break(lines: list[Block]) -> bool:
+    """Too many lines between two sentences, unless they may be a list or a table of the article's."""
+    count = sum(b.label not in _PICTURE for b in lines)
+    return count > BREAK and (count > LIST or any(_is_mark(b) or b.label in _BESIDE for b in lines))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 
 from khabar.blocks import Label
 from khabar.dates import words_beside_stamp
 from khabar.labels.captions import give_caption
 from khabar.labels.document import Document
-from khabar.labels.extent import extent, is_dump, is_prose
+from khabar.labels.extent import continued, is_prose, stretches
 from khabar.labels.headline import choose
 from khabar.labels.likeness import pieces, share
 from khabar.labels.names import NAME_WORDS, has_role, is_agency, looks_like_names, names_of, split_byline
@@ -31,6 +32,8 @@ BUTTON = rule(
     "head.button", Label.BOILERPLATE, "a few words between title and text that are none of its parts", "طباعة"
 )
 
+RIVALS = 3
+"""Stretches of sentences among which the article is looked for, the longest first."""
 TOPIC = 6
 """Paragraphs of the text whose words the lines above it are compared with."""
 ABOUT = 0.5
@@ -53,13 +56,12 @@ HEAD = 14
 def title(doc: Document) -> None:
     """Find the title and strip what stands above it; a text that begins with a paragraph has none."""
     blocks = doc.blocks
-    doc.dump = is_dump(blocks)
-    found = extent(blocks, dump=doc.dump)
-    if found is None:
+    found, doc.dump = stretches(blocks)
+    if not found:
         _first_line(doc)
         return
-    begin, end = doc.begin, doc.end = found
-    at = choose(doc, begin, end)
+    at, begin, end = _likeliest(doc, found[:RIVALS])
+    doc.begin, doc.end = begin, continued(blocks, found, begin, end)
     if at is None or _is_ticker(doc, at):
         _ticker(doc)
         return
@@ -68,6 +70,19 @@ def title(doc: Document) -> None:
         if block.label in OPEN or block.label in (Label.BYLINE, Label.RELATED):
             give(block, ABOVE)
     doc.begin = next((i for i in range(at + 1, end) if is_prose(blocks[i])), begin)
+
+
+def _likeliest(doc: Document, found: list[tuple[int, int]]) -> tuple[int | None, int, int]:
+    """(title, begin, end) of the stretch that looks most like an article under its title: comments may be as long."""
+    best = -math.inf
+    out: tuple[int | None, int, int] = (None, *found[0])
+    for begin, end in found:
+        at, score = choose(doc, begin, end)
+        # twice as many words count as much as a mark of a title
+        score += math.log2(1 + sum(b.words for b in doc.blocks[begin:end] if is_prose(b)))
+        if score > best:
+            best, out = score, (at, begin, end)
+    return out
 
 
 def _is_ticker(doc: Document, at: int) -> bool:
@@ -85,7 +100,7 @@ def _ticker(doc: Document) -> None:
     topic = _topic(doc, -1)
     if len(lines) >= TICKER and sum(share(pieces(b.text), topic) for b in lines) < OTHER * len(lines):
         for block in doc.blocks[: doc.begin]:
-            if block.label in OPEN:
+            if block.label in OPEN and not is_prose(block):
                 give(block, ABOVE)
 
 

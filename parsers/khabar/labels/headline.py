@@ -36,8 +36,9 @@ class Candidate(NamedTuple):
     features: dict[str, float]
 
 
-def choose(doc: Document, begin: int, end: int) -> int | None:
-    """Index of the title of the text in blocks[begin:end]; None where no line is likelier than none at all."""
+def choose(doc: Document, begin: int, end: int) -> tuple[int | None, float]:
+    """Index of the title of the text in blocks[begin:end], None where no line is likelier than none at all; and how
+    much likelier it is."""
     weight = weights("title")
     best, at = weight["none"], None
     for candidate in candidates(doc, begin, end):
@@ -46,7 +47,7 @@ def choose(doc: Document, begin: int, end: int) -> int | None:
             best, at = score, candidate.at
     if at is not None:
         at = next(i for i in range(max(0, at - AGAIN), at + 1) if doc.blocks[i].key == doc.blocks[at].key)
-    return at
+    return at, best
 
 
 def candidates(doc: Document, begin: int, end: int) -> list[Candidate]:

@@ -4,6 +4,7 @@ article's title."""
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from functools import lru_cache
 
 from khabar.blocks import Block, Label
@@ -54,6 +55,6 @@ def said_above(blocks: list[Block], begin: int, end: int) -> float:
     return sum(len(p & known) / len(p) for p in own) / len(own) if own else 0.0
 
 
-def share(of: set[str], within: set[str]) -> float:
+def share(of: Set[str], within: Set[str]) -> float:
     """The share of one text's pieces that another has; 0 for a text without any."""
     return len(of & within) / len(of) if of else 0.0

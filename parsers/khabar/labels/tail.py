@@ -130,8 +130,8 @@ MOST, LEAST = 5, 3
 _SHORTEST, _LONGEST = 12, 60
 """Words of a teaser."""
 SHARED = 0.37
-"""Share of the teasers that the article says, too, in the mean, at the most. In 210 Arabic articles teasers lie between
-.14 and .34, an article's last three paragraphs from .37 on."""
+"""Share of the teasers that the article says, too, in the mean, at the most. In 210 Arabic articles teasers lie
+between .14 and .34, an article's last three paragraphs from .37 on."""
 
 
 def teasers(doc: Document) -> None:
