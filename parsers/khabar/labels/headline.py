@@ -19,6 +19,10 @@ AGAIN = 8
 """Lines above a title in which it may stand already: that is the title then."""
 PASSED = 0.4
 """Share of the text's words that may stand above its title (a teaser, a consent notice), at the most."""
+NEAR_TEXT = 25
+"""Lines above the text in which a title that is printed twice is looked for."""
+TITLE_WORDS = 5
+"""Words, at the least, of a line that is a title because it is printed twice."""
 LONGEST = 34
 """Words of a title at the most."""
 _TOPIC = 4
@@ -57,6 +61,7 @@ def candidates(doc: Document, begin: int, end: int) -> list[Candidate]:
     total = sum(blocks[i].words for i in prose)
     seen = Counter(block.key for block in blocks)
     topics: dict[int, set[str]] = {}
+    twice = next((i for i in range(max(0, begin - NEAR_TEXT), begin) if _is_twice(blocks, i, begin)), -1)
     heads = [block.key for block in blocks[:3] if block.words <= 2 * LONGEST]
     out = []
     passed = 0
@@ -65,7 +70,12 @@ def candidates(doc: Document, begin: int, end: int) -> list[Candidate]:
     last = prose[-1] if mixed else begin
     for i in range(max(0, begin - ABOVE), last + 1):
         block = blocks[i]
-        if block.words > LONGEST or block.label in _NEVER or not any(map(str.isalpha, block.text)):
+        if (
+            block.words > LONGEST
+            or block.label in _NEVER
+            or not any(map(str.isalpha, block.text))
+            or masthead(block, doc)
+        ):
             if is_prose(block):
                 passed += block.words
             continue
@@ -75,10 +85,25 @@ def candidates(doc: Document, begin: int, end: int) -> list[Candidate]:
         if first not in topics:
             rest = [p for p in prose if p > i][:_TOPIC]
             topics[first] = set().union(*(pieces(blocks[p].text[:600]) for p in rest))
-        out.append(Candidate(i, _features(doc, i, first, passed / total, seen, topics[first], heads)))
+        out.append(Candidate(i, _features(doc, i, first, passed / total, seen, topics[first], heads, twice)))
         if is_prose(block):
             passed += block.words
     return out
+
+
+def masthead(block: Block, doc: Document) -> bool:
+    """The offices of a site's masthead: an editor's at the beginning, or two."""
+    offices = doc.lexicon.words.get("masthead", ())
+    found = [office for office in offices if office in block.key]
+    return len(found) > 1 or any(block.key.startswith(office) for office in found)
+
+
+def _is_twice(blocks: list[Block], i: int, begin: int) -> bool:
+    """As long as a title, and again further on above the text."""
+    block = blocks[i]
+    if block.label not in OPEN or block.words < TITLE_WORDS:
+        return False
+    return any(b.key == block.key for b in blocks[i + 1 : begin])
 
 
 def _is_stamp(block: Block) -> bool:
@@ -87,7 +112,14 @@ def _is_stamp(block: Block) -> bool:
 
 
 def _features(
-    doc: Document, i: int, first: int, passed: float, seen: Counter[str], topic: set[str], heads: list[str]
+    doc: Document,
+    i: int,
+    first: int,
+    passed: float,
+    seen: Counter[str],
+    topic: set[str],
+    heads: list[str],
+    at_twice: int,
 ) -> dict[str, float]:
     blocks = doc.blocks
     block = blocks[i]
@@ -108,6 +140,7 @@ def _features(
         "names": float(i < 3 and any(12 < len(b.key) < len(key) and b.key.strip(' ."') in key for b in between)),
         "offtopic": float(block.words > 4 and not words & topic),
         "bracket": float(block.text.rstrip()[-1] in ")]"),
+        "twice": float(at_twice == i),
         "repeats": float(any(b.key == key for b in blocks[max(0, i - 8) : i])),
         "stamped": float(any(map(_is_stamp, after))),
         "next": float(bool(after) and _is_stamp(after[0])),
