@@ -65,8 +65,8 @@ def candidates(doc: Document, begin: int, end: int) -> list[Candidate]:
     heads = [block.key for block in blocks[:3] if block.words <= 2 * LONGEST]
     out = []
     passed = 0
-    # other sentences stand above the title only where other things do
-    mixed = doc.dump or any(b.label in _BESIDE for b in blocks[:begin])
+    # other sentences stand above the title only where the text does not begin with the article
+    mixed = doc.dump or blocks[0].label in _BESIDE
     last = prose[-1] if mixed else begin
     for i in range(max(0, begin - ABOVE), last + 1):
         block = blocks[i]
@@ -129,6 +129,7 @@ def _features(
     key = block.key
     return {
         "first": float(i == 0),
+        "article": float(i == 0 and not doc.dump),
         "length": min(block.words, 14) / 14,
         "long": max(0, block.words - 18) / 10,
         "tiny": float(block.words <= 2),

@@ -42,6 +42,8 @@ TITLE_WORDS, TITLE_WORDS_BESIDE = 6, 4
 """Words of headlines in the mean, at the least; fewer do where dates or buttons stand between them."""
 CAPTION_WORDS = 7
 """Words of a caption below the text at the most."""
+OTHER = 0.25
+"""Share of the headlines that the text says, too, in the mean, below which they are of other articles."""
 ABOUT = 0.4
 """Share of the captions' words that the text has too, in the mean, at the least."""
 LAST = 6
@@ -84,7 +86,7 @@ def _lines_below(doc: Document) -> None:
     mean = sum(b.words for b in lines) / len(lines)
     known = set().union(*(pieces(b.text) for b in doc.blocks[: doc.end]))
     about = sum(share(pieces(b.text), known) for b in lines) / len(lines)
-    if (mean >= TITLE_WORDS_BESIDE and beside > 1) or (mean >= TITLE_WORDS and about < ABOUT):
+    if (mean >= TITLE_WORDS_BESIDE and beside > 1) or (mean >= TITLE_WORDS and about < OTHER):
         for block in below:
             if block.label in OPEN:
                 give(block, LINK)
