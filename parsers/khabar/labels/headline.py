@@ -23,6 +23,8 @@ NEAR_TEXT = 25
 """Lines above the text in which a title that is printed twice is looked for."""
 TITLE_WORDS = 5
 """Words, at the least, of a line that is a title because it is printed twice."""
+SENTENCE = 14
+"""Words of a title that ends with a full stop, at the most."""
 LONGEST = 34
 """Words of a title at the most."""
 _TOPIC = 4
@@ -151,6 +153,7 @@ def _features(
         "passed": passed,
         "bullet": float(bool(block.bullet)),
         "stop": float(block.text.rstrip()[-1] in ".۔।"),
+        "sentence": float(block.stop and block.words > SENTENCE),
         "mark": float(block.text.rstrip()[-1] in "?!؟…»\"”'"),
         "colon": float(block.text.rstrip()[-1] in ":："),
         "hit": float(bool(block.hits)),
