@@ -58,9 +58,8 @@ LABEL_WORDS = 9
 TITLE_WORDS = 5.5
 """Words of titles on average at the least, in a list under a short line."""
 NEWS = 0.35
-"""Share of titles of other articles that the article's text says at the most. Below it a long line between paragraphs
-is a link in half of the cases, from there up to SAID in one of three; and of the article's own lists under a short
-line seven in eight have sentences, shorter lines or a larger share (1,100 pages of 90 houses)."""
+"""Share of a list of titles that the article's text above it says at the most: of the article's own lists under a
+short line seven in eight have sentences, shorter lines or a larger share (1,100 pages of 90 houses)."""
 FAR_WORDS = 6
 FAR = 3
 """Words of a heading at the most right below titles of other articles, and how many more each of these has; one
@@ -148,7 +147,8 @@ def _judge(doc: Document, begin: int, end: int) -> None:
         if after is None or after.label is not Label.LIST_ITEM:  # the other items of the list are sentences
             _judge_bullets(blocks, begin, end)
         return
-    if len(run) == 2 and run[1].label is Label.PARAGRAPH and said_below(blocks, begin) >= SAID:
+    question = len(run) == 2 and run[1].label is Label.PARAGRAPH
+    if question and run[0].words < HEADING_WORDS and said_below(blocks, begin) >= SAID:
         return  # a heading, and a question below it
     if len(run) >= 2:
         _judge_lines(doc, begin, end)
@@ -226,7 +226,7 @@ def lone(doc: Document) -> None:
         if block.text[0].isdigit() and _ORDINAL.match(block.text):
             continue  # the numbered heading of a list in prose
         colon = ":" in block.text[:-1] or ".." in block.text or INNER_STOP.search(block.text) is not None
-        if (COLON_WORDS if colon else HEADING_WORDS) < block.words <= LONE_WORDS and said_below(blocks, i) < NEWS:
+        if (COLON_WORDS if colon else HEADING_WORDS) < block.words <= LONE_WORDS and said_below(blocks, i) < SAID:
             give(block, RELATED_LONE)
 
 
