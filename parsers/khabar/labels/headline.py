@@ -81,7 +81,7 @@ def candidates(doc: Document, begin: int, end: int) -> list[Candidate]:
             if is_prose(block):
                 passed += block.words
             continue
-        first = next((p for p in prose if p > i), None)
+        first = next((p for p in prose if p > i), 1 if i == 0 < len(blocks) - 1 else None)  # pictures alone follow
         if first is None or passed > PASSED * total:
             break
         if first not in topics:
