@@ -68,7 +68,7 @@ def candidates(doc: Document, begin: int, end: int) -> list[Candidate]:
     out = []
     passed = 0
     # other sentences stand above the title only where the text does not begin with the article
-    mixed = doc.dump or blocks[0].label in _BESIDE
+    mixed = doc.dump or (blocks[0].label in _BESIDE and blocks[0].words < TITLE_WORDS)
     last = prose[-1] if mixed else begin
     for i in range(max(0, begin - ABOVE), last + 1):
         block = blocks[i]
