@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from khabar.assemble import assemble
 from khabar.characters import fold
@@ -11,7 +11,7 @@ from khabar.errors import EmptyInput
 from khabar.labels.document import Document
 from khabar.labels.texts import label
 from khabar.language import detect, direction_of, lexicon_tags
-from khabar.lexicon import lexicon_for
+from khabar.lexicon import Lexicon, lexicon_for
 from khabar.lookup import WHOLE
 from khabar.publisher import publisher_of
 from khabar.text import read
@@ -30,14 +30,7 @@ def parsed_text(
     """Parse a raw text. `told`: warnings so far; `read_with`: its encoding. Errors as `khabar.parse`."""
     tag, direction = detect(text) if language is None else (language, direction_of(language))
     lexicon = lexicon_for(*lexicon_tags(tag))
-    find = lexicon.find
-
-    weekdays = lexicon.words.get("weekday", ())
-
-    def is_label(line: str) -> bool:
-        return len(line) < WHOLE and (bool(find(fold(line))) or looks_like_date(line, lexicon.months, weekdays))
-
-    blocks = split(read(text, is_label), lexicon)
+    blocks = split(read(text, marker_test(lexicon)), lexicon)
     if not blocks:
         raise EmptyInput("empty: nothing but invisible characters")
     doc = Document(blocks, lexicon)
@@ -56,3 +49,13 @@ def parsed_text(
         ),
         blocks,
     )
+
+
+def marker_test(lexicon: Lexicon) -> Callable[[str], bool]:
+    """Whether a line has a marker or is a date: such a line is joined with none before it."""
+    find, weekdays = lexicon.find, lexicon.words.get("weekday", ())
+
+    def has_marker(line: str) -> bool:
+        return len(line) < WHOLE and (bool(find(fold(line))) or looks_like_date(line, lexicon.months, weekdays))
+
+    return has_marker

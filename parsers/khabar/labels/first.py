@@ -42,7 +42,7 @@ SHORT = _shape(
 _URL = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]")
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$|[0-9a-f]{24,}$", re.IGNORECASE)
-_SIGN = re.compile(r"(?:©|\(c\))\s*(?!\d{4}\b|حقوق|جميع|copyright|all rights)\S", re.IGNORECASE)
+_SIGN = re.compile(r"(?:©|\(c\))\s*(?!\d{4}\b)\S", re.IGNORECASE)
 
 INNER_STOP = re.compile("[^\\W\\d_]{3}[\"'”’»)]?(?:[.!?؟۔।] |[。！？])(?=[^.])")
 
@@ -51,6 +51,8 @@ _DATE_SHAPE = re.compile(r"\d{1,2}\.?\s+[^\d\s]+(?:\s+[^\d\s]+)?\s+(?:19|20|१�
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 NOISE = 2
 """Words beside a date with its time, at the most, in a line that is a date."""
+BRIEF = 90
+"""Characters of a date, an address or a credit at the most."""
 BARS = 3
 """Bars in a row of links, at the least."""
 SENTENCES_WORDS = 14
@@ -122,24 +124,14 @@ def _without_stops(doc: Document) -> None:
 
 
 def by_shape(block: Block, doc: Document) -> Rule:
-    """What a block without a label string is by its shape; `SHORT` where that does not tell."""
+    """What a block without a marker is by its shape; `SHORT` where that does not tell."""
     text = block.text
-    if len(text) < 90:
-        if looks_like_date(text, doc.months, doc.weekdays) or _is_stamp(text, doc):
-            return DATE
-        if len(text) < 40 and _DATE_SHAPE.match(text):
-            return DATE_SHAPE
-        if block.words <= 6 and is_relative_time(text):
-            return AGO
-        if not _WORD.search(text):
-            return MARKS
-        if " " not in text and ("/" in text or "." in text or "-" in text) and (_URL.match(text) or _ID.match(text)):
-            return URL if not _ID.match(text) else ID
-        if text[0] in "©(" and block.words <= 10 and _SIGN.match(text):
-            return COPY_CREDIT
-    elif text.startswith(("http://", "https://")) and _URL.match(text):
+    found = _by_signs(block, doc) if len(text) < BRIEF else None
+    if found is not None:
+        return found
+    if text.startswith(("http://", "https://")) and _URL.match(text):
         return URL
-    elif not _WORD.search(text):
+    if not _WORD.search(text):
         return MARKS
     if text.count("|") >= BARS and not block.stop:
         return ROW
@@ -152,6 +144,24 @@ def by_shape(block: Block, doc: Document) -> Rule:
     if block.words > PARAGRAPH_WORDS:
         return LONG
     return SHORT
+
+
+def _by_signs(block: Block, doc: Document) -> Rule | None:
+    """Dates, addresses, identifiers, a copyright sign before an agency: lines with hardly a word."""
+    text = block.text
+    if looks_like_date(text, doc.months, doc.weekdays) or _is_stamp(text, doc):
+        return DATE
+    if len(text) < 40 and _DATE_SHAPE.match(text):
+        return DATE_SHAPE
+    if block.words <= 6 and is_relative_time(text):
+        return AGO
+    if " " not in text and ("/" in text or "." in text or "-" in text):
+        if _ID.match(text):
+            return ID
+        return URL if _URL.match(text) else None
+    if text[0] in "©(" and block.words <= 10 and _SIGN.match(text):
+        return COPY_CREDIT
+    return None
 
 
 def _is_stamp(text: str, doc: Document) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 
-from khabar.blocks import Label
+from khabar.blocks import Block, Label
 from khabar.dates import words_beside_stamp
 from khabar.labels.captions import give_caption
 from khabar.labels.document import Document
@@ -13,7 +13,7 @@ from khabar.labels.extent import continued, is_prose, stretches
 from khabar.labels.headline import choose
 from khabar.labels.likeness import pieces, share
 from khabar.labels.names import NAME_WORDS, has_role, is_agency, looks_like_names, names_of, split_byline
-from khabar.labels.rules import OPEN, give, rule
+from khabar.labels.rules import OPEN, Rule, give, rule
 
 TITLE = rule("title.line", Label.TITLE, "looks most like the title of the text below it", "اتفاقية تعاون بين البلدين")
 ABOVE = rule("head.above", Label.BOILERPLATE, "above the title: menus, names of the site, other articles", "الرئيسية")
@@ -158,39 +158,36 @@ class _Head:
         self.named = any(b.label is Label.BYLINE for b in doc.blocks[at + 1 : doc.begin + 1])
         self.marked = any(b.label is Label.CAPTION and b.value is not None and not b.credit for b in doc.blocks)
         """Captions have markers in this text."""
-        self.captions: set[str] = set()
-        self.names: set[str] = set()
+        self.seen: dict[str, Rule] = {}
+        """What a line is that says again what one before it says."""
 
     def judge(self, lines: list[int]) -> None:
-        blocks, doc = self.doc.blocks, self.doc
+        """Give each line its label, in order: what a line is depends on those before it."""
+        blocks = self.doc.blocks
         for i in lines:
             block = blocks[i]
             if block.label not in OPEN or block.stop or blocks[i + 1].label in (Label.CREDIT, Label.CAPTION):
                 continue  # the line before a credit or a caption is likelier its alt text
-            if block.key in self.captions or block.key in self.names:
-                give(block, CAPTION_AGAIN if block.key in self.captions else BYLINE_TOP, names=())
+            if block.key in self.seen:
+                give(block, self.seen[block.key], names=())
                 continue
-            about = share(words, self.topic) if (words := pieces(block.text)) else 0.0
-            if self._is_byline(i, about):
-                give(block, BYLINE_TOP, names=names_of(block.text, doc))
-                self.named = True
-                self.names.add(block.key)
-            elif self._is_item(i):
-                give(
-                    block,
-                    BYLINE_ROLE if self.named else BYLINE_TOP,
-                    names=() if self.named else names_of(block.text, doc),
-                )
-                self.named = True
-            elif block.words <= ROLE_WORDS and has_role(block, doc) and self.named:
-                give(block, BYLINE_ROLE, names=())
-            elif self._is_caption(i, about):
-                give_caption(block, CAPTION_TOP, doc)
-                self.captions.add(block.key)
-            elif i == self.at + 1 and block.words >= STANDFIRST_WORDS and about > 0:
-                give(block, STANDFIRST)
-            elif block.words <= BUTTON_WORDS and not about and not self._is_heading(i):
-                give(block, BUTTON)
+            own = pieces(block.text)
+            self._judge(i, block, share(own, self.topic))
+
+    def _judge(self, i: int, block: Block, about: float) -> None:
+        if self._is_byline(i, about) or (self._is_item(i) and not self.named):
+            give(block, BYLINE_TOP, names=names_of(block.text, self.doc))
+            self.named = True
+            self.seen[block.key] = BYLINE_TOP
+        elif self.named and (self._is_item(i) or (block.words <= ROLE_WORDS and has_role(block, self.doc))):
+            give(block, BYLINE_ROLE, names=())
+        elif self._is_caption(i, about):
+            give_caption(block, CAPTION_TOP, self.doc)
+            self.seen[block.key] = CAPTION_AGAIN
+        elif i == self.at + 1 and block.words >= STANDFIRST_WORDS and about > 0:
+            give(block, STANDFIRST)
+        elif block.words <= BUTTON_WORDS and not about:
+            give(block, BUTTON)
 
     def _is_byline(self, i: int, about: float) -> bool:
         doc, block = self.doc, self.doc.blocks[i]
@@ -230,13 +227,4 @@ class _Head:
         if self.times[block.key] > 1 and block.words > 1 and (about or block.words > BUTTON_WORDS):
             return True
         below = i > self.at + 1  # the line right below the title is as likely a standfirst
-        return (
-            about >= ABOUT
-            and block.words >= 2
-            and (below or block.words < STANDFIRST_WORDS)
-            and not self._is_heading(i)
-        )
-
-    def _is_heading(self, i: int) -> bool:
-        """Right above the text, set apart from what stands above it."""
-        return False
+        return about >= ABOUT and block.words >= 2 and (below or block.words < STANDFIRST_WORDS)

@@ -1,9 +1,11 @@
-"""Which line is the title: a small linear score over what candidates look like, weights in lexicon/title.txt."""
+"""Which line is the title: a linear score over what candidates look like; weights in lexicon/weights/title.txt."""
 
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from khabar.blocks import Block, Label
@@ -27,9 +29,9 @@ SENTENCE = 14
 """Words of a title that ends with a full stop, at the most."""
 LONGEST = 34
 """Words of a title at the most."""
-_TOPIC = 4
+TOPIC = 4
 """Paragraphs of the text whose words a title is compared with."""
-_NEAR = 6
+NEAR = 6
 """Lines after a title in which its date or byline stands."""
 _NEVER = frozenset((Label.DATE, Label.CREDIT, Label.CAPTION, Label.SKIP, Label.MARKER, Label.ALT))
 _BESIDE = frozenset((Label.RELATED, Label.PROMO, Label.BOILERPLATE, Label.MEDIA))
@@ -56,56 +58,34 @@ def choose(doc: Document, begin: int, end: int) -> tuple[int | None, float]:
     return at, best
 
 
-def candidates(doc: Document, begin: int, end: int) -> list[Candidate]:
+def candidates(doc: Document, begin: int, end: int) -> Iterator[Candidate]:
     """The lines that may be the title of the text in blocks[begin:end], above it or among its first paragraphs."""
     blocks = doc.blocks
-    prose = [i for i in range(begin, end) if is_prose(blocks[i])]
-    total = sum(blocks[i].words for i in prose)
-    seen = Counter(block.key for block in blocks)
-    topics: dict[int, set[str]] = {}
-    twice = next((i for i in range(max(0, begin - NEAR_TEXT), begin) if _is_twice(blocks, i, begin)), -1)
-    heads = [block.key for block in blocks[:3] if block.words <= 2 * LONGEST]
-    out = []
-    passed = 0
+    view = _View(doc, begin, end)
     # other sentences stand above the title only where the text does not begin with the article
     mixed = doc.dump or (blocks[0].label in _BESIDE and blocks[0].words < TITLE_WORDS)
-    last = prose[-1] if mixed else begin
-    for i in range(max(0, begin - ABOVE), last + 1):
-        block = blocks[i]
-        if (
-            block.words > LONGEST
-            or block.label in _NEVER
-            or not any(map(str.isalpha, block.text))
-            or masthead(block, doc)
-        ):
-            if is_prose(block):
-                passed += block.words
-            continue
-        first = next((p for p in prose if p > i), 1 if i == 0 < len(blocks) - 1 else None)  # pictures alone follow
-        if first is None or passed > PASSED * total:
-            break
-        if first not in topics:
-            rest = [p for p in prose if p > i][:_TOPIC]
-            topics[first] = set().union(*(pieces(blocks[p].text[:600]) for p in rest))
-        out.append(Candidate(i, _features(doc, i, first, passed / total, seen, topics[first], heads, twice)))
-        if is_prose(block):
-            passed += block.words
-    return out
+    passed = 0
+    for i in range(max(0, begin - ABOVE), (view.prose[-1] if mixed else begin) + 1):
+        first = view.first_after(i)
+        if first is None or passed > PASSED * view.total:
+            return
+        if _may_be_title(blocks[i], doc):
+            yield Candidate(i, view.features(i, first, passed / view.total))
+        if is_prose(blocks[i]):
+            passed += blocks[i].words
 
 
-def masthead(block: Block, doc: Document) -> bool:
+def _may_be_title(block: Block, doc: Document) -> bool:
+    if block.words > LONGEST or block.label in _NEVER or not any(map(str.isalpha, block.text)):
+        return False
+    return not _is_masthead(block, doc)
+
+
+def _is_masthead(block: Block, doc: Document) -> bool:
     """The offices of a site's masthead: an editor's at the beginning, or two."""
     offices = doc.lexicon.words.get("masthead", ())
     found = [office for office in offices if office in block.key]
     return len(found) > 1 or any(block.key.startswith(office) for office in found)
-
-
-def _is_twice(blocks: list[Block], i: int, begin: int) -> bool:
-    """As long as a title, and again further on above the text."""
-    block = blocks[i]
-    if block.label not in OPEN or block.words < TITLE_WORDS:
-        return False
-    return any(b.key == block.key for b in blocks[i + 1 : begin])
 
 
 def _is_stamp(block: Block) -> bool:
@@ -113,52 +93,77 @@ def _is_stamp(block: Block) -> bool:
     return block.label is Label.DATE or (block.label is Label.BYLINE and block.names != ())
 
 
-def _features(
-    doc: Document,
-    i: int,
-    first: int,
-    passed: float,
-    seen: Counter[str],
-    topic: set[str],
-    heads: list[str],
-    at_twice: int,
-) -> dict[str, float]:
-    blocks = doc.blocks
-    block = blocks[i]
-    words = pieces(block.text)
-    after = blocks[i + 1 : min(first, i + 1 + _NEAR)]
-    between = blocks[i + 1 : first]
-    key = block.key
-    return {
-        "first": float(i == 0),
-        "article": float(i == 0 and not doc.dump),
-        "length": min(block.words, 14) / 14,
-        "long": max(0, block.words - 18) / 10,
-        "tiny": float(block.words <= 2),
-        "brief": float(block.words <= 4),
-        "topic": share(words, topic) if len(words) > 1 else 0.0,
-        "shared": min(len(words & topic), 6) / 6,
-        "repeated": float(seen[key] > 1 and block.words > 2),
-        "named": float(any(len(head) > len(key) > 12 and key.strip(' ."') in head for head in heads if head != key)),
-        "names": float(i < 3 and any(12 < len(b.key) < len(key) and b.key.strip(' ."') in key for b in between)),
-        "offtopic": float(block.words > 4 and not words & topic),
-        "bracket": float(block.text.rstrip()[-1] in ")]"),
-        "twice": float(at_twice == i),
-        "repeats": float(any(b.key == key for b in blocks[max(0, i - 8) : i])),
-        "stamped": float(any(map(_is_stamp, after))),
-        "next": float(bool(after) and _is_stamp(after[0])),
-        "picture": float(any(b.label in (Label.CAPTION, Label.CREDIT) for b in between)),
-        "crowd": min(sum(b.label in OPEN and b.words > 3 for b in between), 6) / 6,
-        "distance": math.log1p(len(between)),
-        "passed": passed,
-        "bullet": float(bool(block.bullet)),
-        "stop": float(block.text.rstrip()[-1] in ".۔।"),
-        "sentence": float(block.stop and block.words > SENTENCE),
-        "mark": float(block.text.rstrip()[-1] in "?!؟…»\"”'"),
-        "colon": float(block.text.rstrip()[-1] in ":："),
-        "hit": float(bool(block.hits)),
-        "navigation": float("navigation" in block.hits),
-        "prose": float(is_prose(block)),
-        "digits": sum(map(str.isdigit, block.text)) / len(block.text),
-        "byline": float(block.label is Label.BYLINE),
-    }
+class _View:
+    """A document as its title is looked for: what is counted once for all candidates."""
+
+    def __init__(self, doc: Document, begin: int, end: int) -> None:
+        blocks = doc.blocks
+        self.doc = doc
+        self.prose = [i for i in range(begin, end) if is_prose(blocks[i])]
+        self.total = sum(blocks[i].words for i in self.prose)
+        self.seen = Counter(block.key for block in blocks)
+        self.heads = [block.key for block in blocks[:3] if block.words <= 2 * LONGEST]
+        self.twice = self._twice(begin)
+        self._topics: dict[int, set[str]] = {}
+
+    def first_after(self, i: int) -> int | None:
+        """Index of the first sentence after a line; the next line where a text begins with its only sentence."""
+        at = bisect_right(self.prose, i)
+        if at < len(self.prose):
+            return self.prose[at]
+        return 1 if i == 0 and len(self.doc.blocks) > 1 else None
+
+    def _twice(self, begin: int) -> int:
+        """The first line as long as a title that stands again further on above the text; -1 where none does."""
+        above: Counter[str] = Counter(block.key for block in self.doc.blocks[:begin])
+        for i in range(max(0, begin - NEAR_TEXT), begin):
+            block = self.doc.blocks[i]
+            if block.label in OPEN and block.words >= TITLE_WORDS and above[block.key] > 1:
+                return i
+        return -1
+
+    def _topic(self, first: int) -> set[str]:
+        """What the first sentences say, from one on."""
+        if first not in self._topics:
+            at = bisect_left(self.prose, first)
+            texts = (self.doc.blocks[p].text[:600] for p in self.prose[at : at + TOPIC])
+            self._topics[first] = set().union(*map(pieces, texts))
+        return self._topics[first]
+
+    def features(self, i: int, first: int, passed: float) -> dict[str, float]:
+        """What a line looks like, as numbers from 0 to about 1, by the names of the weights."""
+        blocks = self.doc.blocks
+        block, key, last = blocks[i], blocks[i].key, blocks[i].text.rstrip()[-1]
+        own, topic = pieces(block.text), self._topic(first)
+        between = blocks[i + 1 : first]
+        after = between[:NEAR]
+        named = (head for head in self.heads if head != key and len(head) > len(key) > 12)
+        return {
+            "first": i == 0,
+            "article": i == 0 and not self.doc.dump,
+            "length": min(block.words, 14) / 14,
+            "long": max(0, block.words - 18) / 10,
+            "tiny": block.words <= 2,
+            "brief": block.words <= 4,
+            "topic": share(own, topic) if len(own) > 1 else 0.0,
+            "shared": min(len(own & topic), 6) / 6,
+            "offtopic": block.words > 4 and own.isdisjoint(topic),
+            "repeated": self.seen[key] > 1 and block.words > 2,
+            "twice": self.twice == i,
+            "named": any(key.strip(' ."') in head for head in named),
+            "stamped": any(map(_is_stamp, after)),
+            "next": bool(after) and _is_stamp(after[0]),
+            "picture": any(b.label in (Label.CAPTION, Label.CREDIT) for b in between),
+            "distance": math.log1p(len(between)),
+            "passed": passed,
+            "bullet": bool(block.bullet),
+            "stop": last in ".۔।",
+            "sentence": block.stop and block.words > SENTENCE,
+            "mark": last in "?!؟…»\"”'",
+            "bracket": last in ")]",
+            "colon": last in ":：",
+            "hit": bool(block.hits),
+            "navigation": "navigation" in block.hits,
+            "prose": is_prose(block),
+            "byline": block.label is Label.BYLINE,
+        }

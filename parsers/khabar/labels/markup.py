@@ -179,12 +179,9 @@ def _by_element(block: Block, markup: Evidence, doc: Document, body: set[str], b
         return TAIL
     if zone is Zone.HEAD or before:
         return _head(block, markup)
-    if role is Role.BYLINE and block.words <= 16:
-        return BYLINE_MARKUP
-    if role is Role.DATE and block.words <= 16:
-        return DATE_MARKUP
-    if role is Role.KICKER and block.words <= 8:
-        return KICKER_MARKUP
+    rule, longest = _ROLES.get(role, (BESIDE, 0)) if role is not None else (BESIDE, 0)
+    if block.words <= longest:
+        return rule
     if markup.heading and markup.linked >= LINKED and not block.stop:
         return LINK
     if markup.heading:
@@ -197,12 +194,19 @@ def _by_element(block: Block, markup: Evidence, doc: Document, body: set[str], b
         return QUOTE_MARKUP
     if markup.item:
         return ITEM_MARKUP
+    return _by_words(block, markup, body)
+
+
+_ROLES = {Role.BYLINE: (BYLINE_MARKUP, 16), Role.DATE: (DATE_MARKUP, 16), Role.KICKER: (KICKER_MARKUP, 8)}
+"""Rules of roles in the text, and the words at the most of a block with such a role."""
+
+
+def _by_words(block: Block, markup: Evidence, body: set[str]) -> Rule:
+    """A block that no element says anything of: a paragraph, a bold line, or what stands beside the text."""
     if markup.tag == "p" or markup.sign in body:
-        headed = markup.bold or role is Role.TITLE
+        headed = markup.bold or markup.role is Role.TITLE
         return SHORT if headed and block.words <= BOLD_WORDS and not block.stop else PARAGRAPH_MARKUP
-    if block.stop and block.words >= _SENTENCE_WORDS:
-        return PARAGRAPH_MARKUP
-    return BESIDE
+    return PARAGRAPH_MARKUP if block.stop and block.words >= _SENTENCE_WORDS else BESIDE
 
 
 def _is_link(block: Block, markup: Evidence) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from khabar.labels.alts import lone_alts, pictures
+from khabar.labels.below import below
 from khabar.labels.captions import captions
 from khabar.labels.document import Document
 from khabar.labels.first import first_pass
@@ -19,7 +20,8 @@ from khabar.labels.related import dated, labelled
 from khabar.labels.rules import run
 from khabar.labels.stamps import stamps
 from khabar.labels.tables import tables
-from khabar.labels.tail import bylines, tail, teasers
+from khabar.labels.tail import bylines, tail
+from khabar.labels.teasers import teasers
 from khabar.labels.values import values
 
 PASSES: tuple[Callable[[Document], None], ...] = (
@@ -35,6 +37,7 @@ PASSES: tuple[Callable[[Document], None], ...] = (
     pictures,  # alt lines, before they are taken for headings
     lone_alts,  # under a date, where no byline stands
     tail,
+    below,
     labelled,
     dated,
     tight,
