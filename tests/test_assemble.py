@@ -42,8 +42,15 @@ def test_paragraphs_before_the_first_heading_have_none() -> None:
 
 
 def test_a_heading_right_under_the_title_begins_the_first_section() -> None:
+    page = f"<h1>{TITLE}</h1><h2>ساحة أوسع</h2>" + "".join(f"<p>{text}</p>" for text in BODY)
+    article = khabar.parse(f"<article>{page}</article>", input_format="html")
+    assert [section.heading for section in article.sections] == ["ساحة أوسع"]
+
+
+def test_a_line_right_under_the_title_in_words_of_the_text_is_a_caption() -> None:
     article = parse(TITLE, "ساحة أوسع من السوق القديم كله", BODY[1], BODY[2], BODY[3])
-    assert [section.heading for section in article.sections] == ["ساحة أوسع من السوق القديم كله"]
+    assert [image.caption for image in article.images] == ["ساحة أوسع من السوق القديم كله"]
+    assert [section.heading for section in article.sections] == [None]
 
 
 def test_list_items_are_paragraphs_without_their_marks() -> None:
