@@ -219,6 +219,19 @@ def test_dates_above_the_text(lines: list[str], published: str | None, modified:
     assert [piece.text for piece in article.stripped] == lines
 
 
+@pytest.mark.parametrize(
+    ("above", "line", "published"),
+    [
+        (1, "7 أكتوبر 2019", "2019-10-07"),  # NEAR
+        (2, "7 أكتوبر 2019", None),
+        (2, "نشر في 7 أكتوبر 2019", "2019-10-07"),  # NEAR_MARKED
+        (3, "نشر في 7 أكتوبر 2019", None),
+    ],
+)
+def test_a_date_below_the_first_paragraphs(above: int, line: str, published: str | None) -> None:
+    assert parse(TITLE, *BODY[:above], line, *BODY[above:]).published == published
+
+
 def test_a_date_behind_the_text_is_not_the_articles() -> None:
     article = parse(TITLE, *BODY, "5 يوليو 2021")
     assert article.published is None
