@@ -10,8 +10,8 @@ import itertools
 from collections import Counter
 
 from khabar.blocks import Block, Label
+from khabar.characters import fold
 from khabar.labels.document import Document
-from khabar.labels.likeness import pieces
 from khabar.labels.pictures import Picture, pictures_of
 from khabar.labels.rules import give, rule
 from khabar.labels.values import MARKER_ALONE
@@ -215,7 +215,16 @@ def _echoes(line: Block, caption: Block) -> bool:
 
 
 def _overlap(a: Block, b: Block) -> float:
-    """Share of the shorter text that the other says, too."""
-    left, right = pieces(a.text), pieces(b.text if b.value is None else b.value)
+    """Share of the shorter text's words that the other has too; of its pairs of characters, in scripts
+    written without spaces."""
+    other = b.key if b.value is None else fold(b.value)
+    left, right = frozenset(a.key.split()), frozenset(other.split())
+    if len(left) < 4 and a.words > 6:
+        left, right = _pairs(a.key), _pairs(other)
     least = min(len(left), len(right))
-    return len(left & right) / least if least else 0.0
+    return len(left & right) / least if least > 1 else float(left == right)
+
+
+def _pairs(text: str) -> frozenset[str]:
+    text = text.replace(" ", "")
+    return frozenset(text[i : i + 2] for i in range(len(text) - 1))

@@ -34,6 +34,8 @@ END = frozenset(("comments", "copyright", "footer"))
 SAME = 0.45
 """Share of a paragraph, in the mean, that the text before says, too, where it goes on with it, at the least."""
 MENU = frozenset(("navigation", "footer", "copyright", "share", "comments", "tags", "skip.page"))
+_SITE = MENU - {"share", "tags"}
+"""Classes of markers that stand in no article: buttons to share and keywords may."""
 MARKS = 4
 """Different lines of menus and buttons outside of the text, from which on it is the text of a whole page."""
 LINES_ABOVE = 6
@@ -78,11 +80,11 @@ def is_dump(blocks: list[Block], begin: int, end: int) -> bool:
 
     A line with a colon is a heading: the name of a country over its facts.
     """
-    outside = (*blocks[:begin], *blocks[end:])
-    marks = {b.key for b in outside if _is_mark(b)}
-    if len(marks) >= MARKS:
+    marks = {b.key: b for b in (*blocks[:begin], *blocks[end:]) if _is_mark(b)}
+    if len(marks) >= MARKS and any(not _SITE.isdisjoint(b.hits) for b in marks.values()):
         return True
-    return bool(marks) and sum(b.label in OPEN for b in blocks[:begin]) >= LINES_ABOVE
+    first = next(i for i, b in enumerate(blocks) if is_prose(b))
+    return bool(marks) and sum(b.label in OPEN for b in blocks[:first]) >= LINES_ABOVE
 
 
 def _is_mark(block: Block) -> bool:

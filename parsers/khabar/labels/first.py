@@ -48,6 +48,7 @@ INNER_STOP = re.compile("[^\\W\\d_]{3}[\"'”’»)]?(?:[.!?؟۔।] |[。！？
 
 _DATE_SHAPE = re.compile(r"\d{1,2}\.?\s+[^\d\s]+(?:\s+[^\d\s]+)?\s+(?:19|20|१९|२०|১৯|২০)?\d{2,4}[.:]?$")
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 NOISE = 2
 """Words beside a date with its time, at the most, in a line that is a date."""
 BARS = 3
@@ -160,4 +161,6 @@ def _is_stamp(text: str, doc: Document) -> bool:
     if beside is None or beside > NOISE:
         return False
     found = parse_date(text, doc.months)
+    if beside == 0 and _YEAR.search(text):
+        return True
     return found is not None and (beside == 0 or ("T" in found and not text.endswith((".", "!", "?", "؟"))))

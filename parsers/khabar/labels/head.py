@@ -175,6 +175,13 @@ class _Head:
                 give(block, BYLINE_TOP, names=names_of(block.text, doc))
                 self.named = True
                 self.names.add(block.key)
+            elif self._is_item(i):
+                give(
+                    block,
+                    BYLINE_ROLE if self.named else BYLINE_TOP,
+                    names=() if self.named else names_of(block.text, doc),
+                )
+                self.named = True
             elif block.words <= ROLE_WORDS and has_role(block, doc) and self.named:
                 give(block, BYLINE_ROLE, names=())
             elif self._is_caption(i, about):
@@ -200,6 +207,14 @@ class _Head:
             place = any(" " not in piece or like == 1 for piece, like in zip(every, likeness, strict=True))
             return place and min(likeness) <= ABOUT
         return not about and 2 <= block.words <= PERSON_WORDS and (self._stands_with_byline(i) or i + 1 == doc.begin)
+
+    def _is_item(self, i: int) -> bool:
+        """An item of the author's box: a few words with a list mark, and the date below."""
+        blocks = self.doc.blocks
+        block = blocks[i]
+        if not block.bullet or block.words > ROLE_WORDS or ":" in block.text:
+            return False
+        return any(b.label is Label.DATE for b in blocks[i + 1 : i + 5])
 
     def _stands_with_byline(self, i: int) -> bool:
         """A date or the desk stands beside it."""

@@ -102,12 +102,13 @@ def headings(doc: Document) -> None:
     """A short line with text below it is a heading; what is left is a paragraph."""
     blocks = doc.blocks
     follows = _what_follows(blocks)
+    joins = tuple(doc.lexicon.words.get("joins", ()))
     for block, below in itertools.pairwise(blocks):
         if block.label is Label.UNKNOWN and below.label is Label.RELATED and not _ends_with_colon(block):
             give(block, RELATED_LEAD)
     for i, block in enumerate(blocks):
         if block.label is Label.UNKNOWN and _ends_with_colon(block):
-            give(block, _colon(block, follows[i]))
+            give(block, _colon(block, follows[i], joins))
     for i, block in enumerate(blocks):
         if block.label is Label.UNKNOWN:
             give(block, HEADING if _heads(doc, i, follows[i]) else PARAGRAPH_SHORT)
@@ -146,9 +147,9 @@ def _unfinished(before: Block, doc: Document) -> bool:
     return before.label is Label.PARAGRAPH and not before.stop and not _ends_with_colon(before) and not doc.stopless
 
 
-def _colon(block: Block, after: Block | None) -> Rule:
+def _colon(block: Block, after: Block | None, joins: tuple[str, ...]) -> Rule:
     """A few words with a colon over a list or over short lines are its heading; anything else leads in."""
-    joined = block.words > 1 and block.key[0] == "و"  # "and he added": a sentence of the text goes on
+    joined = block.words > 1 and block.key.startswith(joins)  # "and he added": a sentence of the text goes on
     numbered = _NUMBERED.match(block.text) is not None
     dated = block.text[0].isdigit() and not numbered  # "3 March:" in a timeline
     if block.words <= COLON_WORDS and after is not None and not block.bullet and not joined and not dated:

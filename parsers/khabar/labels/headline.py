@@ -19,6 +19,12 @@ AGAIN = 8
 """Lines above a title in which it may stand already: that is the title then."""
 PASSED = 0.4
 """Share of the text's words that may stand above its title (a teaser, a consent notice), at the most."""
+NEAR_TEXT = 25
+"""Lines above the text in which a title that is printed twice is looked for."""
+TITLE_WORDS = 5
+"""Words, at the least, of a line that is a title because it is printed twice."""
+SENTENCE = 14
+"""Words of a title that ends with a full stop, at the most."""
 LONGEST = 34
 """Words of a title at the most."""
 _TOPIC = 4
@@ -57,28 +63,49 @@ def candidates(doc: Document, begin: int, end: int) -> list[Candidate]:
     total = sum(blocks[i].words for i in prose)
     seen = Counter(block.key for block in blocks)
     topics: dict[int, set[str]] = {}
+    twice = next((i for i in range(max(0, begin - NEAR_TEXT), begin) if _is_twice(blocks, i, begin)), -1)
     heads = [block.key for block in blocks[:3] if block.words <= 2 * LONGEST]
     out = []
     passed = 0
-    # other sentences stand above the title only where other things do
-    mixed = doc.dump or any(b.label in _BESIDE for b in blocks[:begin])
+    # other sentences stand above the title only where the text does not begin with the article
+    mixed = doc.dump or (blocks[0].label in _BESIDE and blocks[0].words < TITLE_WORDS)
     last = prose[-1] if mixed else begin
     for i in range(max(0, begin - ABOVE), last + 1):
         block = blocks[i]
-        if block.words > LONGEST or block.label in _NEVER or not any(map(str.isalpha, block.text)):
+        if (
+            block.words > LONGEST
+            or block.label in _NEVER
+            or not any(map(str.isalpha, block.text))
+            or masthead(block, doc)
+        ):
             if is_prose(block):
                 passed += block.words
             continue
-        first = next((p for p in prose if p > i), None)
+        first = next((p for p in prose if p > i), 1 if i == 0 < len(blocks) - 1 else None)  # pictures alone follow
         if first is None or passed > PASSED * total:
             break
         if first not in topics:
             rest = [p for p in prose if p > i][:_TOPIC]
             topics[first] = set().union(*(pieces(blocks[p].text[:600]) for p in rest))
-        out.append(Candidate(i, _features(doc, i, first, passed / total, seen, topics[first], heads)))
+        out.append(Candidate(i, _features(doc, i, first, passed / total, seen, topics[first], heads, twice)))
         if is_prose(block):
             passed += block.words
     return out
+
+
+def masthead(block: Block, doc: Document) -> bool:
+    """The offices of a site's masthead: an editor's at the beginning, or two."""
+    offices = doc.lexicon.words.get("masthead", ())
+    found = [office for office in offices if office in block.key]
+    return len(found) > 1 or any(block.key.startswith(office) for office in found)
+
+
+def _is_twice(blocks: list[Block], i: int, begin: int) -> bool:
+    """As long as a title, and again further on above the text."""
+    block = blocks[i]
+    if block.label not in OPEN or block.words < TITLE_WORDS:
+        return False
+    return any(b.key == block.key for b in blocks[i + 1 : begin])
 
 
 def _is_stamp(block: Block) -> bool:
@@ -87,7 +114,14 @@ def _is_stamp(block: Block) -> bool:
 
 
 def _features(
-    doc: Document, i: int, first: int, passed: float, seen: Counter[str], topic: set[str], heads: list[str]
+    doc: Document,
+    i: int,
+    first: int,
+    passed: float,
+    seen: Counter[str],
+    topic: set[str],
+    heads: list[str],
+    at_twice: int,
 ) -> dict[str, float]:
     blocks = doc.blocks
     block = blocks[i]
@@ -97,6 +131,7 @@ def _features(
     key = block.key
     return {
         "first": float(i == 0),
+        "article": float(i == 0 and not doc.dump),
         "length": min(block.words, 14) / 14,
         "long": max(0, block.words - 18) / 10,
         "tiny": float(block.words <= 2),
@@ -108,6 +143,7 @@ def _features(
         "names": float(i < 3 and any(12 < len(b.key) < len(key) and b.key.strip(' ."') in key for b in between)),
         "offtopic": float(block.words > 4 and not words & topic),
         "bracket": float(block.text.rstrip()[-1] in ")]"),
+        "twice": float(at_twice == i),
         "repeats": float(any(b.key == key for b in blocks[max(0, i - 8) : i])),
         "stamped": float(any(map(_is_stamp, after))),
         "next": float(bool(after) and _is_stamp(after[0])),
@@ -117,6 +153,7 @@ def _features(
         "passed": passed,
         "bullet": float(bool(block.bullet)),
         "stop": float(block.text.rstrip()[-1] in ".۔।"),
+        "sentence": float(block.stop and block.words > SENTENCE),
         "mark": float(block.text.rstrip()[-1] in "?!؟…»\"”'"),
         "colon": float(block.text.rstrip()[-1] in ":："),
         "hit": float(bool(block.hits)),

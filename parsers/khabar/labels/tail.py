@@ -7,6 +7,7 @@ import re
 
 from khabar.blocks import Block, Label
 from khabar.labels.document import Document
+from khabar.labels.extent import is_prose
 from khabar.labels.first import SHORT
 from khabar.labels.likeness import pieces, share
 from khabar.labels.markers import BYLINE
@@ -36,12 +37,16 @@ CONTACT = rule(
     "promo.contact", Label.PROMO, "a short line at the end with an address or an account", "someone@example.org"
 )
 
+BODY = 3
+"""Sentences of a text, at the least, below which lines may be of other articles: a shorter one may be all lines."""
 RUN = 3
 """Lines in a row, from which on they are a list of headlines or of captions."""
 TITLE_WORDS, TITLE_WORDS_BESIDE = 6, 4
 """Words of headlines in the mean, at the least; fewer do where dates or buttons stand between them."""
 CAPTION_WORDS = 7
 """Words of a caption below the text at the most."""
+OTHER = 0.25
+"""Share of the headlines that the text says, too, in the mean, below which they are of other articles."""
 ABOUT = 0.4
 """Share of the captions' words that the text has too, in the mean, at the least."""
 LAST = 6
@@ -78,13 +83,14 @@ def _lines_below(doc: Document) -> None:
     """Lines below the last sentence: headlines of other articles, or captions of the article's pictures."""
     below = doc.blocks[doc.end :]
     lines = [b for b in below if b.label is Label.UNKNOWN and not b.stop and not b.bullet]
-    if len(lines) < RUN or doc.blocks[doc.end - 1].text[-1] in ":：" or any(b.text[-1] in ":：" for b in lines):
+    if len(lines) < RUN or any(b.text[-1] in ":：" for b in (doc.blocks[doc.end - 1], *lines)):
         return
     beside = sum(b.label in (Label.DATE, Label.RELATED, Label.PROMO) for b in below)
     mean = sum(b.words for b in lines) / len(lines)
     known = set().union(*(pieces(b.text) for b in doc.blocks[: doc.end]))
     about = sum(share(pieces(b.text), known) for b in lines) / len(lines)
-    if (mean >= TITLE_WORDS_BESIDE and beside > 1) or (mean >= TITLE_WORDS and about < ABOUT):
+    sentences = sum(map(is_prose, doc.blocks[doc.begin : doc.end]))
+    if (mean >= TITLE_WORDS_BESIDE and beside > 1) or (mean >= TITLE_WORDS and about < OTHER and sentences >= BODY):
         for block in below:
             if block.label in OPEN:
                 give(block, LINK)
