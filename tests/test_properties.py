@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 
 import khabar
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from khabar.decode import repair
+from khabar.pipeline import parsed as parsed_blocks
+from test_rules import CASES, Case
 from words import unaccounted
 
 LABELS = tuple(
@@ -151,6 +154,18 @@ def texts(draw: st.DrawFn) -> str:
     return "".join(parts)
 
 
+FIXTURE_LINES = tuple(dict.fromkeys(x for c in CASES if not c.html for x in c.text.split("\n") if x.strip()))
+DATED = re.compile(r"\d[/:.-]\d|(?:19|20)\d\d")
+NAME_WORDS = 7
+
+
+@st.composite
+def shuffled(draw: st.DrawFn) -> str:
+    """Lines of the rules' fixtures in any order: markers, titles, names, dates without what belongs to them."""
+    found = draw(st.lists(st.sampled_from(FIXTURE_LINES), min_size=1, max_size=30))
+    return draw(st.sampled_from(("\n", "\n\n"))).join(found)
+
+
 def parsed(text: str | bytes) -> khabar.Article | None:
     """The article, or None where khabar says, as it may, that the input is none."""
     try:
@@ -229,6 +244,64 @@ def test_every_block_has_two_verdicts_of_known_rules(text: str) -> None:
         assert khabar.rule(block.first_rule)
         assert 1 <= block.line <= block.end_line
     assert [b.line for b in blocks] == sorted(b.line for b in blocks)
+
+
+@given(texts() | shuffled())
+def test_the_title_is_a_line_of_the_text(text: str) -> None:
+    try:
+        article, blocks = khabar.trace(text)
+    except khabar.KhabarError:
+        return
+    assert article.title is None or article.title in {block.text for block in blocks}
+
+
+@given(texts() | shuffled(), st.sampled_from(("\n", "\n\n\n", "\r\n \r\n", "\n\u00a0\n")))
+def test_blank_lines_at_the_end_change_nothing(text: str, blank: str) -> None:
+    try:
+        blocks = khabar.trace(text.rstrip()).blocks
+    except khabar.KhabarError:
+        return
+    assert khabar.trace(text.rstrip() + blank).blocks == blocks
+
+
+@given(texts() | shuffled())
+def test_what_a_verdict_found_stands_in_its_text(text: str) -> None:
+    try:
+        blocks = parsed_blocks(text, fields=("title",)).blocks
+    except khabar.KhabarError:
+        return
+    for block in blocks:
+        for value in (block.value, block.credit, *(block.names or ())):
+            assert value is None or value in block.text
+
+
+@given(texts() | shuffled())
+def test_a_byline_holds_no_date_and_no_attribute(text: str) -> None:
+    article = parsed(text)
+    for name in article.byline if article else ():
+        assert "alt=" not in name
+        assert not DATED.search(name)
+        assert not khabar.trace(name).blocks[0].rule.startswith("date.")
+
+
+@pytest.mark.parametrize("case", [c for c in CASES if not c.html and "edges" not in c.where], ids=lambda c: c.where)
+def test_a_name_has_seven_words_at_most(case: Case) -> None:
+    assert all(len(name.split()) <= NAME_WORDS for name in case.trace.article.byline)
+
+
+@pytest.mark.xfail(reason="a marker takes a line of nine words, a marker alone one of twelve")
+@pytest.mark.parametrize("marker", ["By ", "Author, ", "Author,\n"])
+def test_a_name_has_seven_words_at_most_behind_a_marker(marker: str) -> None:
+    body = "The ferry left at dawn with forty passengers, two goats and a piano that nobody had asked for."
+    text = f"A train with no driver\n{marker}Mira Holt of Ashby whom nobody ever saw\n{body}\n{body}"
+    assert all(len(name.split()) <= NAME_WORDS for name in khabar.parse(text).byline)
+
+
+@given(shuffled())
+def test_lines_in_any_order_lose_no_word(text: str) -> None:
+    article = parsed(text)
+    if article is not None:
+        assert unaccounted(text, article.to_dict()) == ({}, {})
 
 
 @given(st.text(alphabet=st.characters(), max_size=400))

@@ -84,7 +84,7 @@ def verdicts(case: Case) -> list[str]:
             if block.rule in BODY:
                 continue
             text = "{" + NAMES[text] + "}"
-        elif block.rule.startswith("dump.") and block.bullet:
+        elif block.rule in {"head.above", "tail.below"} and block.bullet:
             text = f"{block.bullet} {text}"
         first = f" < {block.first_rule}" if text in firsts else ""
         out.append(f"{block.rule}{first} | {text}")
