@@ -16,7 +16,10 @@ from khabar.lazy import Lazy
 from khabar.lexicon import Lexicon
 from khabar.lookup import look_up
 
-_LABELLED = frozenset("credit embed.notice media promo share ads related comments byline updated published".split())
+_LABELLED = frozenset(
+    ("credit", "embed.notice", "media", "promo", "share", "ads", "related", "comments", "byline", "updated",
+     "published")
+)  # fmt: skip
 _NAME = 4
 _SHORT = 60
 _HINTS = (":", "©", "|", "(", "/", "[")
