@@ -59,6 +59,11 @@ class Plan:
         if self.errors_as_data and self.folder:
             raise usage_error("--errors", "json needs one output, not a folder")
         self.force, self.skip_existing = params.get("force", False), params.get("skip_existing", False)
+        self._check_files(params)
+        if self.format == "parquet":
+            self._check_parquet(view_name)
+
+    def _check_files(self, params: Params) -> None:
         if (self.force or self.skip_existing) and (not self.folder or (self.force and self.skip_existing)):
             option = "--force" if self.force else "--skip-existing"
             other = "--skip-existing" if self.folder else "-o FILE; give a folder: -o DIR/"
@@ -67,8 +72,6 @@ class Plan:
             raise usage_error("--null", "makes no sense without --files-from")
         if params.get("files_from") == "-" and "-" in (params["files"] or ()):
             raise usage_error("--files-from", "standard input is the list: it is no document as well")
-        if self.format == "parquet":
-            self._check_parquet(view_name)
 
     def _check_parquet(self, view_name: str) -> None:
         from khabar_cli.output.parquet import VIEWS

@@ -50,111 +50,123 @@ class Reading:
 
 def read(region: Region, title: _Element | None) -> Reading:
     """The blocks of the region, in order. `title` is the heading that the article begins with, if one is known."""
-    out = Gatherer(Zone.HEAD if title is None else Zone.ABOVE)
-    if region.core is region.top and title is None:
-        out.zone = Zone.CORE
-    pictures = Pictures(out)
-    top, core = region.top, region.core
-    in_core = core is top
-    most = KEPT * region.total
-    weights = region.weights
-    read_on = {core, *core.iterancestors()}
-    if title is not None:
-        read_on.update((title, *title.iterancestors()))
-    containers = picture_containers(top, read_on)
+    walk = _Walk(region, title)
+    top, out = region.top, walk.out
     skipped: _Element | None = None
-    bold: list[_Element] = []
-    walk = iterwalk(top, events=("start", "end"))
-    for event, el in walk:
-        tag = el.tag
+    events = iterwalk(top, events=("start", "end"))
+    for event, el in events:
         if event == "start":
-            if tag in INLINE or ("-" in tag and _in_line(el)):
-                if el.get("class") is not None and role_of(el) is Role.HIDDEN:
-                    pictures.strip(el, Role.HIDDEN)
-                    skipped = el
-                    walk.skip_subtree()
-                    continue
-                if tag == "a":
-                    out.link += 1
-                elif tag in BOLD or (tag == "span" and el.attrib and _strong(el)):
-                    out.bold += 1
-                    bold.append(el)
-                elif tag == "span" and el.attrib and not el.text and not len(el) and _is_break(el):
-                    out.brk()
-                if el.text:
-                    out.add(el.text)
-                continue
-            if tag == "br":
-                out.brk()
-                continue
-            role = role_of(el) if el.attrib else None
-            if el in read_on or (weights.get(el, 0.0) > most and tag != "figure" and el not in containers):
-                pass
-            elif tag in UNREAD:
-                if tag == "noscript":
-                    pictures.noscript(el)
+            tag = el.tag
+            if walk.start_inline(el, tag) if tag in INLINE or ("-" in tag and _in_line(el)) else walk.start(el, tag):
                 skipped = el
-                walk.skip_subtree()
-                continue
-            elif tag in _PICTURE:
-                pictures.image(el)
-                skipped = el
-                walk.skip_subtree()
-                continue
-            elif el in containers:
-                out.flush()
-                pictures.figure(read_figure(el), el)
-                skipped = el
-                walk.skip_subtree()
-                continue
-            elif (
-                tag in FRAMES
-                or tag in CONTROLS
-                or tag in OUTSIDE
-                or role in STRIPPED
-                or (el.attrib and is_hidden(el))
-                or _is_card(el, tag, role)
-            ):
-                pictures.strip(el, role)
-                skipped = el
-                walk.skip_subtree()
-                continue
-            elif _is_figure(el, tag, role):
-                out.flush()
-                pictures.figure(read_figure(el), el)
-                skipped = el
-                walk.skip_subtree()
-                continue
-            if el is core:
-                in_core = True
-                out.enter_zone(Zone.CORE)
-            out.enter(el, tag, role)
-            if el in read_on:
-                out.open[-1].cell = False  # a table round the article lays the page out
-            if el is title:
-                out.title = True
-            if el.text:
+                events.skip_subtree()
+            elif el.text and tag != "br":
                 out.add(el.text)
             continue
         if el is skipped:
             skipped = None
-        elif tag in INLINE or ("-" in tag and _in_line(el)):
-            if tag == "a":
-                out.link -= 1
-            elif bold and bold[-1] is el:
-                bold.pop()
-                out.bold -= 1
-        elif tag != "br":
-            out.leave()
-            if el is title:
-                out.zone = Zone.CORE if in_core else Zone.HEAD
-            elif el is core:
-                in_core = False
-                out.enter_zone(Zone.TAIL)
+        else:
+            walk.end(el, el.tag)
         if el.tail and el is not top:
             out.add(el.tail)
     out.flush()
-    return Reading(out.blocks, pictures)
+    return Reading(out.blocks, walk.pictures)
+
+
+class _Walk:
+    """The state of the walk: which elements are open, and which are read whatever their names say."""
+
+    __slots__ = ("bold", "containers", "core", "in_core", "most", "out", "pictures", "read_on", "title", "weights")
+
+    def __init__(self, region: Region, title: _Element | None) -> None:
+        top, core = region.top, region.core
+        self.core, self.title = core, title
+        self.in_core = core is top
+        self.out = Gatherer(Zone.ABOVE if title is not None else Zone.CORE if self.in_core else Zone.HEAD)
+        self.pictures = Pictures(self.out)
+        self.most = KEPT * region.total
+        self.weights = region.weights
+        self.read_on = {core, *core.iterancestors()}
+        if title is not None:
+            self.read_on.update((title, *title.iterancestors()))
+        self.containers = picture_containers(top, self.read_on)
+        self.bold: list[_Element] = []
+
+    def start_inline(self, el: _Element, tag: str) -> bool:
+        """Begin an inline element. True where it is not read."""
+        if el.get("class") is not None and role_of(el) is Role.HIDDEN:
+            self.pictures.strip(el, Role.HIDDEN)
+            return True
+        if tag == "a":
+            self.out.link += 1
+        elif tag in BOLD or (tag == "span" and el.attrib and _strong(el)):
+            self.out.bold += 1
+            self.bold.append(el)
+        elif tag == "span" and el.attrib and not el.text and not len(el) and _is_break(el):
+            self.out.brk()
+        return False
+
+    def start(self, el: _Element, tag: str) -> bool:
+        """Begin a block-level element. True where it is not read, or was read as a whole."""
+        out = self.out
+        if tag == "br":
+            out.brk()
+            return False
+        role = role_of(el) if el.attrib else None
+        needed = el in self.read_on
+        if not needed and self._is_whole(el, tag, role):
+            return True
+        if el is self.core:
+            self.in_core = True
+            out.enter_zone(Zone.CORE)
+        out.enter(el, tag, role)
+        if needed:
+            out.open[-1].cell = False  # a table round the article lays the page out
+        if el is self.title:
+            out.title = True
+        return False
+
+    def _is_whole(self, el: _Element, tag: str, role: Role | None) -> bool:
+        """Read a picture's element, or strip one that is not the article's. False where the walk goes into it."""
+        if self.weights.get(el, 0.0) > self.most and tag != "figure" and el not in self.containers:
+            return False
+        if tag in UNREAD:
+            if tag == "noscript":
+                self.pictures.noscript(el)
+        elif tag in _PICTURE:
+            self.pictures.image(el)
+        elif el not in self.containers and _is_stripped(el, tag, role):
+            self.pictures.strip(el, role)
+        elif el in self.containers or _is_figure(el, tag, role):
+            self.out.flush()
+            self.pictures.figure(read_figure(el), el)
+        else:
+            return False
+        return True
+
+    def end(self, el: _Element, tag: str) -> None:
+        """End an element that was read."""
+        out = self.out
+        if tag in INLINE or ("-" in tag and _in_line(el)):
+            if tag == "a":
+                out.link -= 1
+            elif self.bold and self.bold[-1] is el:
+                self.bold.pop()
+                out.bold -= 1
+        elif tag != "br":
+            out.leave()
+            if el is self.title:
+                out.zone = Zone.CORE if self.in_core else Zone.HEAD
+            elif el is self.core:
+                self.in_core = False
+                out.enter_zone(Zone.TAIL)
+
+
+def _is_stripped(el: _Element, tag: str, role: Role | None) -> bool:
+    """Is an element no part of the article, by its tag, its names, or because it is a teaser?"""
+    if tag in FRAMES or tag in CONTROLS or tag in OUTSIDE or role in STRIPPED:
+        return True
+    return bool(el.attrib and is_hidden(el)) or _is_card(el, tag, role)
 
 
 def _in_line(el: _Element) -> bool:

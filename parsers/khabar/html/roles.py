@@ -92,6 +92,10 @@ _MOST = 60
 """Names of one element that are looked at."""
 _BOUND = 20_000
 """Elements' names kept; a page has a few hundred."""
+_Judged = tuple[int, str]
+"""How strongly a name tells a role, and which."""
+_SURE = 100
+"""Strength of an attribute that says where the article's text is: more than any name's."""
 
 
 def role_of_names(
@@ -103,10 +107,28 @@ def role_of_names(
     A name for the article's text (BODY) speaks for the element against other classes, as a page's editors hang
     words of all kinds ("paywall", "premium") on it.
     """
-    best: tuple[int, str] | None = None
-    whole: Role | None = None
-    lexicon = markup()
     post = "hentry" in class_ or "type-post" in class_ or (id_.startswith("post-") and id_[5:].isdigit())
+    best, whole = _role_in_classes(tag, class_, data, post=post)
+    if id_ and _names_it(tag, id_):
+        best, whole = _with_id(best, whole, judge(id_))
+    if itemprop or role or rel:
+        best = _role_in_attributes(best, itemprop, role, rel)
+        if best is not None and best[0] == _SURE:
+            return Role.BODY
+    if tag in _WHOLE:
+        return _role_of_whole(tag, best if not post else None, whole)
+    if best is None or (whole is not None and (whole is not Role.PAGE or best[0] < ANY)):
+        return whole
+    # "page" is also said of a dialog's page; a picture's element holds the caption
+    return None if tag in _PICTURES and best[1] in _CAPTIONS else Role(best[1])
+
+
+def _role_in_classes(tag: str, class_: str, data: str, *, post: bool) -> tuple[_Judged | None, Role | None]:
+    """The most telling name among the classes, and PAGE or BODY where one speaks for the whole element. `post`: the
+    element is a post of WordPress, whose classes tell its tags and categories."""
+    best: _Judged | None = None
+    whole: Role | None = None
+    prefixes = markup().post if post else ()
     named = class_.split(None, _MOST)[:_MOST]
     if data:
         named += data.split(None, _MOST)[:_MOST]
@@ -114,39 +136,52 @@ def role_of_names(
         named.append(tag)
     for name in named:
         found = judge(name)
-        if found is None or (post and name.partition("-")[0] in lexicon.post):
+        if found is None or (post and name.partition("-")[0] in prefixes):
             continue
         strength, meant = found
         if meant == "page" or (meant == "body" and strength > PART):
-            whole = Role(meant) if whole is not Role.BODY else whole
+            whole = _larger(whole, meant)
         elif meant == "hidden" and strength == PART and _SHOWN().search(class_, 0, _CLASSES):
             continue
         elif best is None or strength > best[0]:
             best = found
-    found = judge(id_) if id_ and _names_it(tag, id_) else None
-    if found and found[1] in ("body", "page"):
-        whole = Role(found[1]) if whole is not Role.BODY else whole
-    elif found and (best is None or found[0] > best[0]):
-        best = found
-        if found[0] >= ANY:
-            whole = None  # class="article-content__group" id="comments"
-    if itemprop or role or rel:
-        for attribute, value, strength in (("itemprop", itemprop, LAST), ("aria", role, WEAK), ("rel", rel, WEAK)):
-            for word in value.lower().split(None, _MOST)[:_MOST]:
-                said = lexicon.attributes[attribute].get(word)
-                if said == "body":
-                    return Role.BODY
-                if said is not None and (best is None or strength > best[0]):
-                    best = strength, said
-    if tag in _WHOLE:
-        if whole is None and tag == "article" and not post and best and best[0] >= WEAK and best[1] in _OTHERS:
-            return Role(best[1])
-        return Role.BODY if whole is Role.BODY and tag in ("article", "main") else None
-    if best and tag in _PICTURES and best[1] in _CAPTIONS:
-        return None  # a picture's element holds the caption
-    if best and (whole is None or (whole is Role.PAGE and best[0] >= ANY)):
-        return Role(best[1])  # "page" is also said of a dialog's page
-    return whole
+    return best, whole
+
+
+def _with_id(best: _Judged | None, whole: Role | None, found: _Judged | None) -> tuple[_Judged | None, Role | None]:
+    """What the classes say, and what the id says beside them."""
+    if found is None:
+        return best, whole
+    if found[1] in ("body", "page"):
+        return best, _larger(whole, found[1])
+    if best is not None and found[0] <= best[0]:
+        return best, whole
+    return found, None if found[0] >= ANY else whole  # class="article-content__group" id="comments"
+
+
+def _role_of_whole(tag: str, best: _Judged | None, whole: Role | None) -> Role | None:
+    """The role of an element that stands for the whole page, or of an <article> that is another one."""
+    if whole is None and tag == "article" and best and best[0] >= WEAK and best[1] in _OTHERS:
+        return Role(best[1])
+    return Role.BODY if whole is Role.BODY and tag in ("article", "main") else None
+
+
+def _larger(whole: Role | None, meant: str) -> Role:
+    """BODY where either name says so, else PAGE."""
+    return whole if whole is Role.BODY else Role(meant)
+
+
+def _role_in_attributes(best: _Judged | None, itemprop: str, role: str, rel: str) -> _Judged | None:
+    """The most telling of `best` and the values of attributes with a fixed vocabulary; BODY wins over all."""
+    attributes = markup().attributes
+    for attribute, value, strength in (("itemprop", itemprop, LAST), ("aria", role, WEAK), ("rel", rel, WEAK)):
+        for word in value.lower().split(None, _MOST)[:_MOST]:
+            meant = attributes[attribute].get(word)
+            if meant == "body":
+                return _SURE, meant
+            if meant is not None and (best is None or strength > best[0]):
+                best = strength, meant
+    return best
 
 
 def _names_it(tag: str, id_: str) -> bool:

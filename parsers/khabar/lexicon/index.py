@@ -175,14 +175,18 @@ class Lexicon:
             plain = _numberless(plain)
         heads = self._tail.get(plain[-_HEAD:])
         if heads and len(key) < _TEMPLATE:
-            for head, tail, mode, (group, at) in heads:
-                if plain.endswith(tail) and key.startswith(head) and group.cls not in found:
-                    if mode != "network" or self._network(plain, head, tail):
-                        found[group.cls] = Hit(group.cls, group.mode, group.entry(at), 0)
+            self._ends(key, plain, heads, found)
         for part, (group, at) in self._inside:
             if part in key and group.cls not in found:
                 found[group.cls] = Hit(group.cls, "inside", group.entry(at), 0)
         return found or NO_HITS
+
+    def _ends(self, key: str, plain: str, heads: list[_Head], found: dict[str, Hit]) -> None:
+        """Add the labels that a line ends with; `heads` are those of its bucket."""
+        for head, tail, mode, (group, at) in heads:
+            if plain.endswith(tail) and key.startswith(head) and group.cls not in found:
+                if mode != "network" or self._network(plain, head, tail):
+                    found[group.cls] = Hit(group.cls, group.mode, group.entry(at), 0)
 
     def _begins(self, key: str, heads: list[_Head], whole: bool, found: dict[str, Hit]) -> None:
         """Add the labels that a line begins with; `heads` are those of its bucket, the longest first."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -70,16 +71,11 @@ def markup() -> Markup:
     for hits in phrases.values():
         if len(hits) > 1:
             hits.sort(key=lambda hit: -hit[0])
-    telling: dict[str, int] = {}
-    for phrase in phrases:
-        first, size = phrase.partition(" ")[0], phrase.count(" ") + 1
-        if size > telling.get(first, 0):
-            telling[first] = size
     plain = frozenset((*lists["structure"], *lists["scope"]))
     words = (*(phrase for phrase in phrases if " " not in phrase), *plain)
     return Markup(
         phrases,
-        telling,
+        _longest_by_first(phrases),
         exact,
         attributes,
         frozenset(lists["structure"]),
@@ -91,6 +87,16 @@ def markup() -> Markup:
         frozenset(word for word in words if len(word) >= _LEAST),
         frozenset(word for word in (*words, *lists["drop"]) if len(word) < _LEAST),
     )
+
+
+def _longest_by_first(phrases: Iterable[str]) -> dict[str, int]:
+    """First word -> number of words of the longest phrase that it begins."""
+    longest: dict[str, int] = {}
+    for phrase in phrases:
+        first, size = phrase.partition(" ")[0], phrase.count(" ") + 1
+        if size > longest.get(first, 0):
+            longest[first] = size
+    return longest
 
 
 def _names(line: str) -> list[str]:

@@ -50,7 +50,7 @@ def _beside(meta: Metadata, best: str, shown: dict[str, str]) -> str:
     known = key(best)
     if known in shown:
         return shown[known]
-    others = {key(title): title for title in meta.titles[1:]}
+    others = {key(title) for title in meta.titles[1:]}
     for heading, text in shown.items():
         if _opens(best, text):
             return text  # the rest of what is declared is a name of the site that nothing else gives
@@ -59,6 +59,12 @@ def _beside(meta: Metadata, best: str, shown: dict[str, str]) -> str:
     agreed = next((heading for heading in shown if heading in others), None)
     if agreed is not None:
         return shown[agreed] if len(known) < _SHORT < len(agreed) else best
+    return _most_like(meta, best, others, shown)
+
+
+def _most_like(meta: Metadata, best: str, others: set[str], shown: dict[str, str]) -> str:
+    """A declared title, or the heading that is most like it, where no heading is one of the declared titles."""
+    known = key(best)
     like = max(shown.values(), key=lambda text: likeness(text, best), default=None)
     if like is None:
         return best

@@ -55,20 +55,10 @@ class Heads:
         self.title: str | None = None
         self.base: str | None = None
         self.canonical: str | None = None
-        meta = self.meta
         for el in root.iter("meta", "script", "title", "base"):
             tag = el.tag
             if tag == "meta":
-                name = el.get("property") or el.get("name")
-                if name is None:
-                    name = el.get("itemprop") or el.get("http-equiv")
-                    if name is None or name.lower() not in _ITEMS:
-                        continue
-                name = name.lower()
-                if name in _NAMES and (value := el.get("content")):
-                    values = meta.setdefault(name, [])
-                    if len(values) < _MOST_VALUES:
-                        values.append(value)
+                self._add_meta(el)
             elif tag == "script":
                 kind = el.get("type")
                 if kind is not None and "ld+json" in kind.lower() and (text := el.text):
@@ -82,6 +72,17 @@ class Heads:
             if el.get("rel") == "canonical" and (href := el.get("href")):
                 self.canonical = href
                 break
+
+    def _add_meta(self, el: _Element) -> None:
+        """Keep the value of a <meta> whose name is asked for."""
+        name = el.get("property") or el.get("name")
+        allowed = _NAMES
+        if name is None:
+            name, allowed = el.get("itemprop") or el.get("http-equiv"), _ITEMS
+        if name and (name := name.lower()) in allowed and (value := el.get("content")):
+            values = self.meta.setdefault(name, [])
+            if len(values) < _MOST_VALUES:
+                values.append(value)
 
     def first(self, name: str) -> str | None:
         """The first value of a name that is not blank, made clean."""

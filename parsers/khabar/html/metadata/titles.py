@@ -106,23 +106,16 @@ def rank(
     og:title is the editors' choice, unless it is only a copy of <title>, which is written for search engines:
     it has the site's name at its end, or it is the same. Then the headline of JSON-LD comes first.
     """
-    done: dict[str | None, tuple[str, bool]] = {None: ("", False)}  # most pages say the same again and again
-    for raw in (headline, social, twitter, page, *others):
-        if raw not in done:
-            done[raw] = cut(text, sites) if raw and (text := _fit(raw)) else ("", False)
+    given = {headline, social, twitter, page, *others}  # most pages say the same again and again
+    done = {raw: cut(text, sites) if (text := _fit(raw)) else ("", False) for raw in given}
     (head, _), (og, og_cut), (tw, _), (title, title_cut) = (done[raw] for raw in (headline, social, twitter, page))
     if title and not title_cut:
         title = _last_part_off(title)
+    order = [og or head]
     if head and og and head != og:
         copied = og_cut or key(og) == key(title)
-        if _broken_off(head, og):
-            order = [og, head]
-        elif copied or _broken_off(og, head):
-            order = [head, og]
-        else:
-            order = [og, head]
-    else:
-        order = [og or head]
+        headline_first = not _broken_off(head, og) and (copied or _broken_off(og, head))
+        order = [head, og] if headline_first else [og, head]
     order += [tw, *(done[raw][0] for raw in others)]
     out: dict[str, str] = {}
     for text in dict.fromkeys(order):
@@ -142,11 +135,6 @@ def _fit(raw: str | None) -> str:
 
 def _broken_off(text: str, whole: str) -> bool:
     """Whether a title is another one's beginning: cut at so many characters by a program."""
-    stem = text
-    for mark in _ELLIPSES:
-        stem = stem.removesuffix(mark)
-    if stem != text:
+    if text.endswith(_ELLIPSES):
         return True
-    return (
-        len(text) >= 50 and len(key(text)) < len(key(whole)) and key(whole).startswith(key(text)) and len(text) >= 100
-    )
+    return len(text) >= 100 and key(whole) != key(text) and key(whole).startswith(key(text))

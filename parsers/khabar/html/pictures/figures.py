@@ -14,6 +14,7 @@ _CREDITS = frozenset((Role.CREDIT, Role.AUTHOR, Role.BYLINE))
 _OTHER = frozenset((Role.SHARE, Role.NAV, Role.ADS, Role.TOOLBAR, Role.RELATED, Role.NEWSLETTER, Role.COMMENTS))
 _OPEN = (":", "：", ",", "،", "©")
 _PICTURES = IMAGES | {"picture"}
+_NO_TEXT = _PICTURES | UNREAD | FRAMES
 
 
 class Figure:
@@ -35,13 +36,17 @@ class Figure:
 
 
 class _Walk:
-    __slots__ = ("figure", "kind", "parts", "stack")
+    """The state of the walk: the text being gathered, and what the open elements say that it is."""
+
+    __slots__ = ("entered", "figure", "kind", "parts", "stack")
 
     def __init__(self, figure: Figure, kind: str) -> None:
         self.figure = figure
         self.kind = kind
         self.parts: list[str] = []
         self.stack: list[str] = []
+        self.entered: list[_Element] = []
+        """Open elements that say what their text is."""
 
     def flush(self) -> None:
         if not self.parts:
@@ -51,21 +56,51 @@ class _Walk:
         if text:
             getattr(self.figure, self.kind).append(text)
 
-    def brk(self, tag: str) -> None:
-        """An element on lines of its own begins or ends: another text, unless a label waits for its value."""
+    def _break(self, tag: str) -> None:
+        """A block-level element begins or ends: another text, unless a marker waits for its value."""
         if tag == "br" or (self.parts and self.parts[-1].rstrip().endswith(_OPEN)):
             self.parts.append(" ")
         else:
             self.flush()
 
-    def enter(self, kind: str) -> None:
-        self.flush()
-        self.stack.append(self.kind)
-        self.kind = kind
+    def skip(self, el: _Element, tag: str) -> bool:
+        """Read an element that holds no text of the figure: an image, a player. True where it is one of them and
+        the walk must not go into it."""
+        if tag in FRAMES:
+            self.figure.media = "audio" if tag.endswith("audio") else "video"
+        elif tag == "noscript" and not self.figure.pictures:
+            self.figure.pictures += [s for s in map(shown, el.iter(*IMAGES)) if s is not None][:1]
+        elif tag in _PICTURES:
+            picture = shown(el)
+            if picture is not None:
+                self.figure.pictures.append(picture)
+            return tag != "picture" or next(iter(el.iterdescendants("figcaption")), None) is None
+        return True
 
-    def leave(self) -> None:
-        self.flush()
-        self.kind = self.stack.pop()
+    def start(self, el: _Element, tag: str) -> None:
+        """Begin an element inside the figure's."""
+        role = role_of(el)
+        kind = "other" if tag in CONTROLS or role in _OTHER else _kind(el, role, self.kind)
+        if kind != self.kind:
+            self.flush()
+            self.stack.append(self.kind)
+            self.kind = kind
+            self.entered.append(el)
+        elif tag not in INLINE:
+            self._break(tag)
+        elif tag == "span" and el.attrib and self.parts and self.parts[-1][-1:].isalnum():
+            self.parts.append(" ")  # a name of its own, written without a space before it
+
+    def end(self, el: _Element, tag: str) -> None:
+        """End an element that was read."""
+        if self.entered and el is self.entered[-1]:
+            self.entered.pop()
+            self.flush()
+            self.kind = self.stack.pop()
+        elif tag in INLINE and el.attrib and role_of(el) is Role.HIDDEN:
+            self.parts.append(" ")  # a marker for screen readers, written without a space after it
+        elif tag not in INLINE:
+            self._break(tag)
 
 
 def read_figure(element: _Element) -> Figure:
@@ -74,50 +109,25 @@ def read_figure(element: _Element) -> Figure:
     walk = _Walk(figure, _kind(element, role_of(element), "free"))
     events = iterwalk(element, events=("start", "end"))
     skipped: _Element | None = None
-    entered: list[_Element] = []
     for event, el in events:
         tag = el.tag
         if event == "start":
-            if tag in _PICTURES:
-                picture = shown(el)
-                if picture is not None:
-                    figure.pictures.append(picture)
-                if tag != "picture" or next(iter(el.iterdescendants("figcaption")), None) is None:
+            if tag in _NO_TEXT:
+                if walk.skip(el, tag):
                     skipped = el
                     events.skip_subtree()
                 continue
-            if tag in UNREAD or tag in FRAMES:
-                if tag in FRAMES:
-                    figure.media = "audio" if tag.endswith("audio") else "video"
-                elif tag == "noscript" and not figure.pictures:
-                    figure.pictures += [s for s in map(shown, el.iter(*IMAGES)) if s is not None][:1]
-                skipped = el
-                events.skip_subtree()
-                continue
             if el is not element:
-                role = role_of(el)
-                kind = "other" if tag in CONTROLS or role in _OTHER else _kind(el, role, walk.kind)
-                if kind != walk.kind:
-                    walk.enter(kind)
-                    entered.append(el)
-                elif tag not in INLINE:
-                    walk.brk(tag)
-                elif tag == "span" and el.attrib and walk.parts and walk.parts[-1][-1:].isalnum():
-                    walk.parts.append(" ")  # a name of its own, written without a space before it
+                walk.start(el, tag)
             if el.text:
                 walk.parts.append(el.text)
+            continue
+        if el is skipped:
+            skipped = None
         else:
-            if el is skipped:
-                skipped = None
-            elif entered and el is entered[-1]:
-                entered.pop()
-                walk.leave()
-            elif tag in INLINE and el.attrib and role_of(el) is Role.HIDDEN:
-                walk.parts.append(" ")  # a label for screen readers, written without a space behind it
-            elif tag not in INLINE:
-                walk.brk(tag)
-            if el.tail and el is not element:
-                walk.parts.append(el.tail)
+            walk.end(el, tag)
+        if el.tail and el is not element:
+            walk.parts.append(el.tail)
     walk.flush()
     return figure
 

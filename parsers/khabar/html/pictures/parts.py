@@ -17,20 +17,9 @@ from khabar.lexicon import Lexicon
 from khabar.lookup import look_up
 
 _LABELLED = frozenset(
-    (
-        "credit",
-        "embed.notice",
-        "media",
-        "promo",
-        "share",
-        "ads",
-        "related",
-        "comments",
-        "byline",
-        "updated",
-        "published",
-    )
-)
+    ("credit", "embed.notice", "media", "promo", "share", "ads", "related", "comments", "byline", "updated",
+     "published")
+)  # fmt: skip
 _NAME = 4
 _SHORT = 60
 _HINTS = (":", "©", "|", "(", "/", "[")
@@ -101,35 +90,25 @@ def _picture(texts: list[Block], lexicon: Lexicon) -> list[Block]:
     lines: list[Block] = []
     media = ""
     for block in texts:
-        part = _part(block)
         look_up(block, lexicon)
         if "caption.video" in block.hits or "caption.audio" in block.hits:
             media = "video" if "caption.video" in block.hits else "audio"
-        hit = block.hits.get("credit")
-        if hit is not None and hit.length >= len(block.key) and is_credit_text(block.text, lexicon):
-            part = "credit"  # an agency's name, which leads photographers' names elsewhere
-        elif not _LABELLED.isdisjoint(block.hits) and words(block.text) < _SHORT:
-            out.append(_made(block, block.text, "labelled"))  # the rules for label strings know what it is
-            continue
-        if part == "free":
-            part = _free(block, free, captioned, lexicon)
+        part = _meaning(block, free, captioned, lexicon)
         if part == "credit":
             credit, label = clean_credit(block.text, lexicon)
-            _take(credit, credits, block, out, "credit")
+            _take(credit, credits, block, out)
             _label(label, block, out)
-        elif part == "caption" and not any(map(str.isalnum, block.text)):
-            out.append(_made(block, block.text, "other"))
         elif part == "caption":
             lines.append(block)
         else:
-            out.append(_made(block, block.text, "other"))
+            out.append(_made(block, block.text, part))
     if lines:
         # a line break between the texts of elements tells the splitter where a credit may begin
         parts = split_caption("\n".join(_once(lines, out)), lexicon)
         for line in (parts.caption or "").split("\n"):
-            _take(line.strip(), captions, lines[0], out, "caption")
+            _take(line.strip(), captions, lines[0], out)
         if parts.credit:
-            _take(plain(parts.credit), credits, lines[0], out, "credit")
+            _take(plain(parts.credit), credits, lines[0], out)
         _label(plain(parts.label), lines[0], out)
     head = texts[0]
     head.media = head.media or media
@@ -137,6 +116,19 @@ def _picture(texts: list[Block], lexicon: Lexicon) -> list[Block]:
     if credits:
         made.append(_made(head, _BETWEEN.join(credits), "credit"))
     return made + out
+
+
+def _meaning(block: Block, free: list[Block], captioned: bool, lexicon: Lexicon) -> str:
+    """What a text of a picture is: "credit", "caption", "labelled" or "other"."""
+    hit = block.hits.get("credit")
+    if hit is not None and hit.length >= len(block.key) and is_credit_text(block.text, lexicon):
+        return "credit"  # an agency's name, which leads photographers' names elsewhere
+    if not _LABELLED.isdisjoint(block.hits) and words(block.text) < _SHORT:
+        return "labelled"  # the rules for markers know what it is
+    part = _part(block)
+    if part == "free":
+        part = _free(block, free, captioned, lexicon)
+    return "other" if part == "caption" and not any(map(str.isalnum, block.text)) else part
 
 
 def _once(lines: list[Block], out: list[Block]) -> list[str]:
@@ -165,7 +157,7 @@ def _free(block: Block, free: list[Block], captioned: bool, lexicon: Lexicon) ->
     return "other" if captioned or not letters or words(block.text) < _LEAST else "caption"
 
 
-def _take(text: str, taken: list[str], block: Block, out: list[Block], part: str) -> None:
+def _take(text: str, taken: list[str], block: Block, out: list[Block]) -> None:
     """Keep a text unless it says again what another one says: pages show captions twice, for two widths."""
     if not text:
         return
