@@ -97,7 +97,8 @@ def parse_text(text: str, *, source: str | None = None, language: str | None = N
 def rules() -> tuple[Rule, ...]:
     """All rules, in the order in which they are tried."""
     load_rules()
-    return tuple(RULES.values())
+    stages = ("first", "second", "assemble")
+    return tuple(sorted(RULES.values(), key=lambda one: stages.index(one.stage)))
 
 
 def rule(id: str) -> Rule:

@@ -164,9 +164,9 @@ def _byline(block: Block, draft: _Draft) -> None:
 
 
 def _rest(text: str, kept: tuple[str, ...]) -> Iterator[str]:
-    """The pieces of a text that are in none of the values, which stand in it in this order."""
+    """The pieces of a text that are in none of the values that stand in it."""
     at = 0
-    for value in filter(None, kept):
+    for value in sorted(filter(None, kept), key=text.find):
         begin = text.find(value, at)
         if begin >= 0:
             yield text[at:begin].strip()

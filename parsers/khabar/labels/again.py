@@ -8,17 +8,17 @@ from khabar.html.roles import Role
 from khabar.labels.document import Document
 from khabar.labels.rules import give, rule
 
-AGAIN = rule("page.again", Label.BOILERPLATE, "the page has the same paragraph before", "(the same)")
+AGAIN = rule("page.again", Label.BOILERPLATE, "the page has the same paragraph already", "(the same)")
 PULLED = rule(
     "quote.pulled",
     Label.BOILERPLATE,
-    "a quotation set apart that stands in a paragraph, too",
+    "a quotation set apart that a paragraph says, too",
     "(words of the article)",
 )
 SIGNATURE = rule(
     "page.signature",
     Label.BOILERPLATE,
-    "a short line without a full stop behind the last paragraph: an agency, initials, a source",
+    "a short line without a full stop after the last paragraph: an agency, initials, a source",
     "SDA/sep",
 )
 OVER_NOTHING = rule(

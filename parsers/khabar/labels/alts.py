@@ -25,7 +25,7 @@ ALT = rule(
 ALT_ECHO = rule(
     "alt.echo",
     Label.ALT,
-    "it stands before a credit or caption and says what the caption says",
+    "right before a credit or caption, in the caption's words",
     "كيم وبوتين يتصافحان",
 )
 
@@ -35,19 +35,18 @@ ALT_REPEATED = rule(
     "a short line that stands several times in the text: a divider's or a logo's alt text",
     "Section divider",
 )
-ALT_DECOR = rule("alt.decor", Label.ALT, "it names a divider, a banner or the like", "grey line")
+ALT_DECOR = rule("alt.decor", Label.ALT, "the name of a divider, a banner or the like", "grey line")
 ALT_TIGHT = rule(
     "alt.tight",
     Label.ALT,
-    "no blank line between it and the date, caption, list or alt line beside it, where "
-    "blank lines stand between all paragraphs",
+    "set closer to the date, caption, list or alt line beside it than paragraphs are to each other",
     "Map of the area",
 )
 
 ALT_BOX = rule(
     "alt.box",
     Label.ALT,
-    "no blank line between it and the links below it, where blank lines stand above lists",
+    "set close above the links below it, as the head of a box is",
     "More about the storm",
 )
 
@@ -101,7 +100,7 @@ def lone_alts(doc: Document) -> None:
     for block in doc.blocks[1:]:
         if block.label is Label.UNKNOWN and not block.bullet and "alt" in block.hits:
             give(block, ALT_DECOR)
-    if doc.spaced and doc.alts is not False:
+    if doc.spaced and doc.alts:
         _repeated(doc)
         _close(doc)
 

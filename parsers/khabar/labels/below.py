@@ -14,7 +14,7 @@ LINK = rule(
 CAPTION_BELOW = rule(
     "caption.below",
     Label.CAPTION,
-    "one of several short lines below the text, in words of the text",
+    "one of several short lines below the text, in words that the text uses",
     "سموه يحيي الحضور",
 )
 BODY = 3

@@ -9,7 +9,7 @@ from khabar.labels.rules import give, rule
 NEXT = rule(
     "page.next",
     Label.RELATED,
-    "it belongs to another article, which begins below this one with a heading of the same kind as its title",
+    "part of another article, which begins below this one",
     "(the next article of a page without end)",
 )
 _BODY = frozenset((Label.PARAGRAPH, Label.LIST_ITEM, Label.QUOTE, Label.HEADING, Label.UNKNOWN, Label.STANDFIRST))

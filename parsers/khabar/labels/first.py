@@ -31,9 +31,9 @@ TAG_REST = _shape(
     "boilerplate.tag", Label.BOILERPLATE, "what a scraper left of a tag or a style sheet", 'class="page">'
 )
 ROW = _shape("boilerplate.row", Label.BOILERPLATE, "a row of links between bars", "الرئيسية | فيديو | العالم | رياضة")
-SENTENCE = _shape("paragraph.sentence", Label.PARAGRAPH, "it ends as a sentence does", "وينفي الجانبان الاتهامات.")
+SENTENCE = _shape("paragraph.sentence", Label.PARAGRAPH, "ends as a sentence does", "وينفي الجانبان الاتهامات.")
 SENTENCES = _shape("paragraph.sentences", Label.PARAGRAPH, "a sentence ends inside it", "انتهت الجولة. وتبدأ غدا")
-LONG = _shape("paragraph.long", Label.PARAGRAPH, "it is too long for anything else", "(more than thirty words)")
+LONG = _shape("paragraph.long", Label.PARAGRAPH, "too long for anything else", "(more than thirty words)")
 ITEM = _shape("list.item", Label.LIST_ITEM, "a list mark stands before it", "• مركز الخدمات")
 SHORT = _shape(
     "short", Label.UNKNOWN, "a short line without a full stop: decided by its neighbours", "عالم متعدد الأقطاب"

@@ -16,21 +16,21 @@ from khabar.labels.names import NAME_WORDS, has_role, is_agency, looks_like_name
 from khabar.labels.rules import OPEN, Rule, give, rule
 
 TITLE = rule("title.line", Label.TITLE, "looks most like the title of the text below it", "اتفاقية تعاون بين البلدين")
-ABOVE = rule("head.above", Label.BOILERPLATE, "above the title: menus, names of the site, other articles", "الرئيسية")
+ABOVE = rule(
+    "head.above", Label.BOILERPLATE, "above the article: menus, names of the site, other articles", "الرئيسية"
+)
 TITLE_REPEAT = rule("title.repeat", Label.TITLE_REPEAT, "the title again", "اتفاقية تعاون بين البلدين")
 STAMP = rule("date.noisy", Label.DATE, "a date and a word or two between title and text", "GMT 17:27 17.03.2020 انسخ")
 BYLINE_TOP = rule("byline.top", Label.BYLINE, "a name, a desk or an agency between title and text", "أبوظبي - رويترز")
 BYLINE_ROLE = rule("byline.role", Label.BYLINE, "the author's role, after the name", "BBC golf correspondent")
 CAPTION_TOP = rule(
-    "caption.top", Label.CAPTION, "a line between title and text, in words of the text", "وزير الري أمام السد"
+    "caption.top", Label.CAPTION, "a line between title and text, in words that the text uses", "وزير الري أمام السد"
 )
 CAPTION_AGAIN = rule("caption.again", Label.BOILERPLATE, "a caption again", "وزير الري أمام السد")
 STANDFIRST = rule(
     "standfirst.line", Label.STANDFIRST, "a line as long as a sentence, right below the title", "مصر تدشن مشروعا للري"
 )
-BUTTON = rule(
-    "head.button", Label.BOILERPLATE, "a few words between title and text that are none of its parts", "طباعة"
-)
+BUTTON = rule("head.button", Label.BOILERPLATE, "a few words above the text that are none of its parts", "طباعة")
 
 RIVALS = 3
 """Stretches of sentences among which the article is looked for, the longest first."""
@@ -222,7 +222,7 @@ class _Head:
 
     def _is_caption(self, i: int, about: float) -> bool:
         block = self.doc.blocks[i]
-        if self.marked:
+        if self.marked or block.text[-1] in ":：":
             return False
         if self.times[block.key] > 1 and block.words > 1 and (about or block.words > BUTTON_WORDS):
             return True

@@ -21,7 +21,7 @@ HEADING_QUESTION = rule(
     "heading.question", Label.HEADING, "a short question, and the answer below it", "لماذا يرفضون المشاركة؟"
 )
 HEADING_COLON = rule("heading.colon", Label.HEADING, "a few words and a colon over a list", "مواعيد المباريات:")
-LEAD_IN = rule("paragraph.lead-in", Label.PARAGRAPH, "it ends with a colon: it leads in what follows", "وأضاف قائلا:")
+LEAD_IN = rule("paragraph.lead-in", Label.PARAGRAPH, "ends with a colon and introduces what follows", "وأضاف قائلا:")
 RELATED_LEAD = rule(
     "related.lead", Label.RELATED, "a short line right above titles of other articles", "من أخبار المدينة"
 )
@@ -35,7 +35,7 @@ VERSE = rule(
 LIST_UNMARKED = rule(
     "list.unmarked",
     Label.LIST_ITEM,
-    "one of the lines in a row behind a lead-in with a colon",
+    "one of the lines in a row after a colon",
     "2018: رافايل نادال",
 )
 

@@ -19,21 +19,20 @@ RELATED_BULLETS = rule(
 RELATED_RUN = rule(
     "related.run",
     Label.RELATED,
-    "titles in a row where no list was announced",
+    "several headlines in a row, with no list announced",
     "9 دول تمتلك أسلحة نووية.. تعرف عليها",
 )
 RELATED_LONE = rule(
     "related.lone",
     Label.RELATED,
-    "a line too long for a heading between paragraphs, and the text below it does not say its words",
+    "too long for a heading, and in words that the text below does not use",
     "استفتاء الإجهاض: رئيس الوزراء يشيد بالنتيجة",
 )
 
 RELATED_TIGHT = rule(
     "related.tight",
     Label.RELATED,
-    "lines without full stops and without blank lines between them, "
-    "in a text with blank lines between its paragraphs: a list of links",
+    "one of several lines set closer than paragraphs are, without full stops: a list of links",
     "China escalates trade war",
 )
 
@@ -41,8 +40,7 @@ RELATED_TIGHT = rule(
 LIST_TIGHT = rule(
     "list.tight",
     Label.LIST_ITEM,
-    "lines without blank lines between them under a heading or a lead-in, "
-    "in a text with blank lines between its paragraphs",
+    "one of several lines set closer than paragraphs are, under a heading or a line with a colon",
     "Joe Root",
 )
 

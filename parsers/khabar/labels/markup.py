@@ -19,19 +19,15 @@ def _markup(id: str, label: Label, reason: str, example: str) -> Rule:
 
 
 ALT_MARKUP = _markup("alt.markup", Label.ALT, "the alt attribute of a picture", '<img alt="A lighthouse">')
-CAPTION_MARKUP = _markup(
-    "caption.markup", Label.CAPTION, "it stands in a picture's element for captions", "<figcaption>"
-)
+CAPTION_MARKUP = _markup("caption.markup", Label.CAPTION, "in a picture's element for captions", "<figcaption>")
 CREDIT_MARKUP = _markup(
     "credit.markup",
     Label.CREDIT,
-    "a picture's text whose element, label or agency says that it is the credit",
+    "a picture's text whose element, marker or agency says that it is the credit",
     '<span class="credit">',
 )
-PICTURE_WORD = _markup(
-    "picture.marker", Label.MARKER, "the label words before a picture's credit or caption", "Foto:"
-)
-PICTURE_AGAIN = _markup("picture.again", Label.BOILERPLATE, "a picture's caption or credit said again", "(the same)")
+PICTURE_WORD = _markup("picture.marker", Label.MARKER, "the marker before a picture's credit or caption", "Foto:")
+PICTURE_AGAIN = _markup("picture.again", Label.BOILERPLATE, "a picture's caption or credit again", "(the same)")
 PICTURE_OTHER = _markup(
     "picture.other", Label.BOILERPLATE, "beside a picture that has a caption, and not part of it", "1/12"
 )
@@ -43,20 +39,20 @@ QUOTE_MARKUP = _markup("quote.markup", Label.QUOTE, "a block quotation", "<block
 STANDFIRST_MARKUP = _markup(
     "standfirst.markup", Label.STANDFIRST, "a sentence between the title and the text", '<p class="standfirst">'
 )
-BYLINE_MARKUP = _markup("byline.markup", Label.BYLINE, "its element is for the author's name", '<div class="byline">')
-DATE_MARKUP = _markup("date.markup", Label.DATE, "its element is for the date", "<time>")
+BYLINE_MARKUP = _markup("byline.markup", Label.BYLINE, "an element for the author's name", '<div class="byline">')
+DATE_MARKUP = _markup("date.markup", Label.DATE, "an element for the date", "<time>")
 KICKER_MARKUP = _markup(
-    "page.kicker", Label.BOILERPLATE, "its element is for the topic over the title", '<p class="kicker">'
+    "page.kicker", Label.BOILERPLATE, "an element for the topic above the title", '<p class="kicker">'
 )
-ABOVE = _markup("page.above", Label.BOILERPLATE, "it stands before the article's title", "Home / World")
-HEAD = _markup("page.head", Label.BOILERPLATE, "between the title and the text, and no sentence", "3 min read")
-TAIL = _markup("page.tail", Label.BOILERPLATE, "it stands behind the element that holds the text", "More from us")
+ABOVE = _markup("page.above", Label.BOILERPLATE, "above the article's title", "Home / World")
+HEAD = _markup("page.head", Label.BOILERPLATE, "between title and text, and no sentence", "3 min read")
+TAIL = _markup("page.tail", Label.BOILERPLATE, "after the element that holds the text", "More from us")
 LINK = _markup("related.link", Label.RELATED, "nothing but a link", '<p><a href="…">')
 CELL_MARKUP = _markup("table.markup", Label.BOILERPLATE, "a cell of a table", "<td>")
 BESIDE = _markup(
     "page.beside",
     Label.BOILERPLATE,
-    "in the text's element, short and in no paragraph: a button, a label",
+    "in the text's element, short and in no paragraph: a button, say",
     "<div>Read aloud</div>",
 )
 

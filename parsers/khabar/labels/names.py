@@ -13,7 +13,7 @@ _DASH = re.compile(
 )
 """What parts a name from a place or an agency."""
 _COMMA = re.compile(r"\s*[,،]\s*")
-_BRACKETED = re.compile(r"\s*[(«\[][^()«»\[\]]*[)»\]]\s*")
+_BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _EDGES = ' .,،:*()"«»[]-–—ـ|/+'
 _MARKS = frozenset('?!؟"“”;؛…')
 NAME_WORDS = 7
@@ -57,7 +57,8 @@ def names_of(text: str, doc: Document) -> tuple[str, ...]:
     parts = split_byline(text)
     if len(parts) < 2:
         return (text.strip().rstrip(" :،,-–"),)
-    people = [p for p in parts if " " in p and not is_agency(p, doc) and not _is_role(p, doc)]
+    aside = {part.strip(_EDGES) for part in _BRACKETED.findall(text)}  # "Mona Salem (Cairo)"
+    people = [p for p in parts if " " in p and p not in aside and not is_agency(p, doc) and not _is_role(p, doc)]
     if not people:
         people = [p for p in parts if is_agency(p, doc)] or [parts[0]]
     return tuple(dict.fromkeys(people))

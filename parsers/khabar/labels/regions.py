@@ -11,12 +11,12 @@ from khabar.labels.rules import give, rule
 PROMO_REGION = rule(
     "promo.region",
     Label.PROMO,
-    "it stands between a skip link and its end marker",
+    "between a skip link and its end marker",
     "قناتنا الرسمية على واتساب",
 )
-EMBED_REGION = rule("embed.region", Label.PROMO, "it stands inside a social embed", "— Jane (@jane) 11 February 2020")
+EMBED_REGION = rule("embed.region", Label.PROMO, "inside a social embed", "— Jane (@jane) 11 February 2020")
 PROMO_UNCLOSED = rule(
-    "promo.unclosed", Label.PROMO, "a short line behind a skip link that has no end marker", "اضغط هنا"
+    "promo.unclosed", Label.PROMO, "a short line after a skip link that has no end marker", "اضغط هنا"
 )
 
 LONGEST = 60

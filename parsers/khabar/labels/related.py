@@ -12,13 +12,13 @@ from khabar.labels.rules import OPEN, give, rule
 RELATED_LIST = rule(
     "related.list",
     Label.RELATED,
-    "a title behind the head of a list of other articles",
+    "after the head of a list of other articles",
     "حبس رئيس تحرير الصحيفة",
 )
 RELATED_DATED = rule(
     "related.dated",
     Label.RELATED,
-    "a title with a date of its own under it, behind the article's first paragraph",
+    "a headline with a date of its own, after the article's first paragraph",
     "Путин эмнеге кол салды? / 10 март 2022",
 )
 

@@ -11,6 +11,7 @@ from khabar.labels.rules import OFF, RULES
 
 def load_rules() -> None:
     """Fill the table of rules: the modules that declare them are imported when an input needs them."""
+    from khabar import assemble  # noqa: F401
     from khabar.labels import pages, texts  # noqa: F401
 
 
@@ -38,7 +39,7 @@ def switched_off(names: Collection[str]) -> frozenset[str]:
     known = [rule.id for rule in RULES.values() if rule.stage != "assemble"] + list(passes())
     for name in (names,) if isinstance(names, str) else names:
         if name not in known:
-            raise UnknownRule(f"no rule or pass is called {name}; {did_you_mean(name, known)}")
+            raise UnknownRule(f"no rule or step is called {name}; {did_you_mean(name, known)}")
     return frozenset((names,) if isinstance(names, str) else names)
 
 
@@ -46,5 +47,7 @@ def did_you_mean(name: str, known: Collection[str]) -> str:
     """The nearest names for people, or where all of them stand."""
     from difflib import get_close_matches
 
-    near = get_close_matches(name, known)
-    return f"did you mean {' or '.join(near)}?" if near else "`khabar rules` lists them"
+    near = get_close_matches(name, known) or [one for one in known if one.startswith(f"{name}.")]
+    if near:
+        return f"did you mean {' or '.join(near[:3])}?"
+    return f"`khabar rules` lists the rules; the steps are {', '.join(passes())}"

@@ -8,8 +8,8 @@ from khabar.blocks import Block, Label
 from khabar.labels.document import Document
 from khabar.labels.extent import PROSE_WORDS
 from khabar.labels.first import SHORT
-from khabar.labels.markers import BYLINE
-from khabar.labels.names import NAME_WORDS, has_role, is_agency, names_of
+from khabar.labels.markers import BYLINE, PROOF
+from khabar.labels.names import NAME_WORDS, has_role, is_agency, names_of, split_byline
 from khabar.labels.rules import OPEN, give, rule
 
 BELOW = rule("tail.below", Label.BOILERPLATE, "below the text, in the text of a whole page", "من نحن")
@@ -29,10 +29,13 @@ _PARTS = re.compile(r"[-/|,،+()]")
 
 
 def bylines(doc: Document) -> None:
-    """A byline's marker far from both ends of the text is an ordinary word."""
+    """The names in lines with a marker; far from both ends of the text a byline's marker is an ordinary word."""
     blocks = doc.blocks
     for i, block in enumerate(blocks):
-        if block.rule == BYLINE.id:
+        if block.rule == PROOF.id and len(split_byline(block.text)) > 1:  # "Hespress - Amal Kannin"
+            people = tuple(name for name in names_of(block.text, doc) if not is_agency(name, doc))
+            give(block, PROOF, names=people)
+        elif block.rule == BYLINE.id:
             if doc.begin + 1 < i < len(blocks) - 4:
                 give(block, SHORT)
             elif block.value:

@@ -18,7 +18,7 @@ from khabar.labels.rules import give, rule
 TEASER = rule(
     "related.teaser",
     Label.RELATED,
-    "one of several sentences at the end, each of other news: in words that the article does not have",
+    "one of several sentences at the end, each on other news: in words that the article does not use",
     "وافقت كندا على اتفاقية تجارية",
 )
 
