@@ -277,6 +277,5 @@ def test_a_date_that_heads_a_part_of_a_timeline_is_not_the_articles() -> None:
     assert parse(TITLE, *BODY[:2], "5 يوليو 2021", *BODY[2:]).published is None
 
 
-@pytest.mark.xfail(reason="the credit before the caption is told twice: in the picture, and as what was cut off")
 def test_a_credit_before_its_caption_is_told_once() -> None:
     parse("• ", "© REUTERS / Fishermen of Ashby mend their nets at dawn", sep="\n")

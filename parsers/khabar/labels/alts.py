@@ -100,9 +100,10 @@ def lone_alts(doc: Document) -> None:
     for block in doc.blocks[1:]:
         if block.label is Label.UNKNOWN and not block.bullet and "alt" in block.hits:
             give(block, ALT_DECOR)
-    if doc.spaced and doc.alts:
+    if doc.spaced and doc.alts is not False:
         _repeated(doc)
-        _close(doc)
+        if doc.alts:
+            _close(doc)
 
 
 def _repeated(doc: Document) -> None:

@@ -38,8 +38,8 @@ _SITE = MENU - {"share", "tags"}
 """Classes of markers that stand in no article: buttons to share and keywords may."""
 MARKS = 4
 """Different lines of menus and buttons outside of the text, from which on it is the text of a whole page."""
-LINES_ABOVE = 6
-"""Short lines above the first sentence, with one of a menu among them, that say the same."""
+LINES_ABOVE, MARKS_ABOVE = 6, 2
+"""Short lines above the first sentence, and those of a menu among them, that say the same."""
 
 
 def stretches(blocks: list[Block]) -> tuple[list[tuple[int, int]], bool]:
@@ -78,13 +78,15 @@ def continued(blocks: list[Block], found: list[tuple[int, int]], begin: int, end
 def is_dump(blocks: list[Block], begin: int, end: int) -> bool:
     """Lines of menus and buttons stand round the text in blocks[begin:end].
 
-    A line with a colon is a heading: the name of a country over its facts.
+    A line with a colon is a heading, and so is one right above a sentence: the name of a country over its facts.
     """
-    marks = {b.key: b for b in (*blocks[:begin], *blocks[end:]) if _is_mark(b)}
+    menu = [i for i, b in enumerate(blocks) if _is_mark(b) and not (i + 1 < len(blocks) and is_prose(blocks[i + 1]))]
+    marks = {blocks[i].key: blocks[i] for i in menu if not begin <= i < end}
     if len(marks) >= MARKS and any(not _SITE.isdisjoint(b.hits) for b in marks.values()):
         return True
     first = next(i for i, b in enumerate(blocks) if is_prose(b))
-    return bool(marks) and sum(b.label in OPEN for b in blocks[:first]) >= LINES_ABOVE
+    above = {blocks[i].key for i in menu if i < first}
+    return len(above) >= MARKS_ABOVE and sum(b.label in OPEN for b in blocks[:first]) >= LINES_ABOVE
 
 
 def _is_mark(block: Block) -> bool:

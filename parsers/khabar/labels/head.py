@@ -40,6 +40,8 @@ ABOUT = 0.5
 """Share of a line's words, at least, that the text has too, where the line is about it."""
 TICKER = 3
 """Headlines above a text without a title, from which on they are of other articles."""
+PIECES = 4
+"""Pieces of a line, at the least, that can tell what it is about: languages of short words have few."""
 OTHER = 0.25
 """Share of their words that the text has too, in the mean, at the most."""
 NOISE = 2
@@ -91,14 +93,16 @@ def _is_ticker(doc: Document, at: int) -> bool:
     lines = [b for b in between if b.label is Label.UNKNOWN and b.words > BUTTON_WORDS]
     if len(lines) < TICKER or any(b.label in (Label.DATE, Label.BYLINE) or b.key == key for b in between):
         return False
-    return pieces(doc.blocks[at].text).isdisjoint(_topic(doc, -1))
+    own = pieces(doc.blocks[at].text)
+    return len(own) >= PIECES and own.isdisjoint(_topic(doc, -1))
 
 
 def _ticker(doc: Document) -> None:
     """Headlines of other articles above a text without a title."""
-    lines = [b for b in doc.blocks[: doc.begin] if b.label is Label.UNKNOWN and b.words > BUTTON_WORDS]
     topic = _topic(doc, -1)
-    if len(lines) >= TICKER and sum(share(pieces(b.text), topic) for b in lines) < OTHER * len(lines):
+    lines = [pieces(b.text) for b in doc.blocks[: doc.begin] if b.label is Label.UNKNOWN and b.words > BUTTON_WORDS]
+    told = [line for line in lines if len(line) >= PIECES]
+    if len(told) >= TICKER and sum(share(line, topic) for line in told) < OTHER * len(told):
         for block in doc.blocks[: doc.begin]:
             if block.label in OPEN and not is_prose(block):
                 give(block, ABOVE)
@@ -113,7 +117,7 @@ def _topic(doc: Document, at: int) -> set[str]:
 def _first_line(doc: Document) -> None:
     """A text without a sentence: its first line that is nothing else is the title."""
     for block in doc.blocks:
-        if block.label in OPEN and "navigation" not in block.hits and not is_agency(block.text, doc):
+        if block.label in OPEN and not is_agency(block.text, doc):
             give(block, TITLE)
             return
         if block.label in (Label.CREDIT, Label.CAPTION):

@@ -7,8 +7,8 @@ markers; alt lines are found by `alts`.
 from __future__ import annotations
 
 from khabar.blocks import Block, Label
-from khabar.labels.markers import CAPTION
-from khabar.labels.values import CAPTION_VALUE, CREDIT_VALUE, MARKER_ALONE
+from khabar.labels.head import CAPTION_TOP
+from khabar.labels.values import CREDIT_VALUE, MARKER_ALONE
 
 
 class Picture:
@@ -30,9 +30,9 @@ def is_lone_marker(block: Block) -> bool:
     return block.value == "" and block.label in (Label.CREDIT, Label.CAPTION)
 
 
-def has_marked_caption(block: Block) -> bool:
-    """A caption with a marker; one without is told by its words, and says nothing of the lines beside it."""
-    return block.rule in (CAPTION.id, CAPTION_VALUE.id)
+def has_caption(block: Block) -> bool:
+    """A caption told by a marker or a credit; one told by its words alone says nothing of the lines beside it."""
+    return block.label is Label.CAPTION and block.rule != CAPTION_TOP.id
 
 
 def pictures_of(blocks: list[Block]) -> list[Picture]:
@@ -53,7 +53,7 @@ def pictures_of(blocks: list[Block]) -> list[Picture]:
             last.credit = i
             last.inner = block.rule == CREDIT_VALUE.id
             out.append(last)
-        elif has_marked_caption(block):
+        elif has_caption(block):
             if last is None or last.caption is not None:
                 last = Picture(first)
                 out.append(last)
