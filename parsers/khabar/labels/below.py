@@ -43,7 +43,7 @@ def below(doc: Document) -> None:
         for block in after:
             if block.label in OPEN:
                 give(block, LINK)
-    elif _are_captions(lines, about):
+    elif doc.alts is None and _are_captions(lines, about):  # where pictures have markers, so have their captions
         for block in lines:
             give(block, CAPTION_BELOW)
 

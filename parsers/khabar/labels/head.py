@@ -51,7 +51,7 @@ PERSON_WORDS = 4
 """Words of a person's name at the most."""
 STANDFIRST_WORDS = 8
 ROLE_WORDS = 12
-HEAD = 14
+HEAD = 8
 """Undecided lines between title and text at the most: more of them are a list, verse, a table."""
 
 
@@ -160,8 +160,11 @@ class _Head:
         self.topic = topic
         self.times = times
         self.named = any(b.label is Label.BYLINE for b in doc.blocks[at + 1 : doc.begin + 1])
-        self.marked = any(b.label is Label.CAPTION and b.value is not None and not b.credit for b in doc.blocks)
-        """Captions have markers in this text."""
+        self.marked = any(
+            b.label is Label.CREDIT or (b.label is Label.CAPTION and b.value is not None and not b.credit)
+            for b in doc.blocks
+        )
+        """Pictures have markers in this text."""
         self.seen: dict[str, Rule] = {}
         """What a line is that says again what one before it says."""
 
