@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from effort import effort
 from khabar.decode import decode
-from khabar.decode.declared import codecs_of
+from khabar.decode.markup import declared_codecs
 from khabar.decode.markup import letters
 from khabar.errors import BinaryInput
 
@@ -183,7 +183,7 @@ def test_binary_files_are_still_refused() -> None:
     ],
 )
 def test_declarations(head: bytes, codecs: tuple[str, ...]) -> None:
-    assert codecs_of(head) == codecs
+    assert declared_codecs(head) == codecs
 
 
 def test_letters_are_the_texts_beyond_ascii() -> None:

@@ -55,10 +55,6 @@ def read(data: bytes, piece: bytes, as_utf8: Mended) -> Result:
     if best is None or best.mean < _PLAUSIBLE:
         if as_utf8.bad * 20 < len(data):
             return as_utf8.result
-        if guess := _second_opinion(piece):
-            text, warnings = names.read(data, guess)
-            name = names.canonical(guess)
-            return text, name, (f"encoding guessed: {name}", *warnings)
         if best is None:
             return as_utf8.result
     words = best.text.split()
@@ -71,20 +67,6 @@ def read(data: bytes, piece: bytes, as_utf8: Mended) -> Result:
     elif other and best.score - other.score < _CLEAR:
         warnings = (f"encoding guessed: {name}, nearly as likely {names.canonical(other.codec)}", *warnings)
     return text, name, warnings
-
-
-def _second_opinion(piece: bytes) -> str | None:
-    """What bs4 finds by a detector package (charset-normalizer, chardet) where one is installed."""
-    from bs4.dammit import EncodingDetector
-
-    own = {"utf-8", "windows-1252", "ascii"}
-    for label in EncodingDetector(piece).encodings:
-        if label.lower() not in own:
-            try:
-                return names.lookup(label)
-            except LookupError:
-                continue
-    return None
 
 
 def _narrower(data: bytes, codec: str) -> str:

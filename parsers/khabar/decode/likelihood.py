@@ -3,7 +3,7 @@
 Every candidate reads them; the sum of the logarithms of how often its characters are written (letters.py)
 says how probable the text is in each language that the encoding was made for. It is the ordinary comparison
 of likelihoods, so candidates of one and of two bytes per character stand on one scale. Word shapes
-(shapes.py) settle what letters alone leave near.
+(`letters.shape`) settle what letters alone leave near.
 """
 
 from __future__ import annotations
@@ -16,8 +16,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from khabar.decode.letters import LANGUAGES, LATIN, Model, model, plain_letters
-from khabar.decode.shapes import shape
+from khabar.decode.letters import LANGUAGES, LATIN, Model, model, plain_letters, shape
 
 
 class Candidate(NamedTuple):
@@ -29,17 +28,7 @@ class Candidate(NamedTuple):
 
 _ARAB = ("ar", "fa", "ur")
 _CYRILLIC = ("ru", "uk", "bg", "sr")
-_WESTERN = (
-    "english",
-    "french",
-    "german",
-    "spanish",
-    "portuguese",
-    "italian",
-    "nordic",
-    "icelandic",
-    "celtic",
-)
+_WESTERN = ("english", "french", "german", "spanish", "portuguese", "italian", "nordic", "icelandic", "celtic")
 _CENTRAL = ("polish", "czech", "hungarian", "croatian", "romanian")
 
 _SINGLE = (

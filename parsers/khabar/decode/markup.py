@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import re
 
-from khabar.decode import declared, legacy, names
+from khabar.decode import legacy, names
 from khabar.decode.likelihood import Verdict, is_plain, judge
 from khabar.decode.unicode import Mended, Result
+from khabar.errors import UnknownEncoding
 
+_HEAD = 1 << 16
+"""Bytes in which declarations are looked for: browsers stop at 1,024, but pages with long heads are read by many."""
+_LABEL = rb"[\s\"']{0,9}([\w.:-]{1,40})"
+_XML = re.compile(rb"\s*<\?xml\b[^>]{0,200}?\bencoding\s{0,9}=" + _LABEL, re.IGNORECASE)
+_META = re.compile(rb"<meta\b[^>]{0,400}?\bcharset\s{0,9}=" + _LABEL, re.IGNORECASE)
+_MOST = 8
+"""Declarations of one page that are looked at."""
 _MARKUP = re.compile(
     rb"<(?:(?P<raw>script|style)\b.*?(?:</(?P=raw)|\Z)[^>]*+>?|!--.*?(?:-->|\Z)|[a-z/!?][^>]*+>?)",
     re.DOTALL | re.IGNORECASE,
@@ -33,7 +41,7 @@ def read(data: bytes, start: int, as_utf8: Mended) -> Result:
     """A page, of which the byte at `start` is not UTF-8, as text. As legacy.read, with what it says of itself."""
     text = letters(data)
     piece = legacy.sample(text, 0) or legacy.sample(data, start)
-    codecs = declared.codecs_of(data)
+    codecs = declared_codecs(data)
     if not codecs:
         return legacy.read(data, piece, as_utf8)
     if is_plain(piece, codecs[0]):
@@ -62,3 +70,27 @@ def _pardon(piece: bytes) -> float:
 def _as(data: bytes, codec: str) -> Result:
     text, warnings = names.read(data, codec)
     return text, names.canonical(codec), warnings
+
+
+def declared_codecs(data: bytes) -> tuple[str, ...]:
+    """The codecs that an XML declaration and then the <meta> elements name, as browsers read them, each once.
+
+    Unknown names are passed over. So are UTF-16 and UTF-32, which cannot be true where the declaration itself is
+    readable, and UTF-8: this is asked of bytes that are none.
+    """
+    head = data[:_HEAD]
+    xml = _XML.match(head)
+    labels = [xml[1]] if xml else []
+    for meta in _META.finditer(head):
+        labels.append(meta[1])
+        if len(labels) == _MOST:
+            break
+    found: dict[str, None] = {}
+    for label in labels:
+        try:
+            codec = names.as_browsers(names.lookup(label.decode("ascii", "replace")))
+        except UnknownEncoding:
+            continue
+        if not codec.startswith(("utf-8", "utf-16", "utf-32", "utf-7")):
+            found[codec] = None
+    return tuple(found)

@@ -24,20 +24,9 @@ class Evidence:
     """Markup of one block. (A plain class: one is made for every block of a page.)"""
 
     __slots__ = (
-        "bold",
-        "cell",
-        "chars",
-        "heading",
-        "item",
-        "linked",
-        "part",
-        "quoted",
-        "role",
-        "sign",
-        "tag",
-        "title",
+        "bold", "cell", "chars", "heading", "item", "linked", "part", "quoted", "role", "sign", "tag", "title",
         "zone",
-    )
+    )  # fmt: skip
 
     def __init__(self, tag: str, zone: Zone) -> None:
         self.tag = tag

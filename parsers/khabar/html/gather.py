@@ -11,17 +11,9 @@ from khabar.html.tags import HEADINGS
 from khabar.html.words import BREAK, plain, segments
 
 _PARTS = frozenset(
-    (
-        Role.BYLINE,
-        Role.DATE,
-        Role.STANDFIRST,
-        Role.KICKER,
-        Role.DISCLAIMER,
-        Role.TITLE,
-        Role.CORRECTION,
-        Role.PULLQUOTE,
-    )
-)
+    (Role.BYLINE, Role.DATE, Role.STANDFIRST, Role.KICKER, Role.DISCLAIMER, Role.TITLE, Role.CORRECTION,
+     Role.PULLQUOTE)
+)  # fmt: skip
 """Roles that blocks inside the element have, too."""
 
 
@@ -29,6 +21,17 @@ def line_of(el: _Element) -> int:
     """The line of the source that the element begins on; 0 where that is not known."""
     line = el.sourceline
     return line if isinstance(line, int) else 0
+
+
+def part_block(el: _Element, text: str, zone: Zone, part: str, role: Role | None) -> Block:
+    """A block of a part of a picture, or of a whole element."""
+    evidence = Evidence("", zone)
+    evidence.part = part
+    evidence.role = role
+    line = line_of(el)
+    block = Block(text, line, line, True)
+    block.markup = evidence
+    return block
 
 
 class _Round:
@@ -160,12 +163,7 @@ class Gatherer:
 
     def special(self, el: _Element, text: str, part: str, role: Role | None = None, group: int = 0) -> Block:
         """A block that is not gathered: a part of a picture, or an element that is not read."""
-        evidence = Evidence("", self.zone)
-        evidence.part = part
-        evidence.role = role
-        line = line_of(el)
-        block = Block(text, line, line, True)
-        block.markup = evidence
+        block = part_block(el, text, self.zone, part, role)
         block.group = group
         self.blocks.append(block)
         return block

@@ -8,8 +8,8 @@ from lxml.etree import _Element
 
 from khabar.blocks import Block
 from khabar.html.elements import role_by_tag
-from khabar.html.evidence import Evidence, Zone
-from khabar.html.gather import line_of
+from khabar.html.evidence import Zone
+from khabar.html.gather import part_block
 from khabar.html.roles import Role, role_of
 from khabar.html.tags import UNREAD
 from khabar.html.words import beginning, plain
@@ -52,11 +52,7 @@ def _add(out: list[Block], el: _Element, text: str, chars: int, role: Role | Non
     text = plain(text)
     if not text:
         return
-    evidence = Evidence("", zone)
-    evidence.part = "region"
-    evidence.role = role
-    evidence.chars = chars
-    line = line_of(el)
-    block = Block(text, line, line, True)
-    block.markup = evidence
+    block = part_block(el, text, zone, "region", role)
+    if block.markup is not None:
+        block.markup.chars = chars
     out.append(block)

@@ -7,14 +7,12 @@ from json import JSONDecoder
 
 from khabar.lazy import Lazy
 
-_TOKEN = Lazy(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?$)|[\[\]{},:]|[^\[\]{},:"/]++|/', re.DOTALL)
-"""A string (a last one may be open), a mark, or what stands between them. Nothing is read twice."""
+_COMMAS = Lazy(r'("[^"\\]*+(?:\\.[^"\\]*+)*+"?)|,[,\s]*+(?=[}\]])', re.DOTALL)
+"""A string, or commas before a closing bracket. Nothing is read twice."""
 _OUTSIDE = Lazy(r"<!--|-->|<!\[CDATA\[|\]\]>|/\*[^*\n]{0,100}\*/|(?<!\S)//[^\n]{0,100}+\n")
 """Wrappings and comments. One inside of a string goes with them: only text that no JSON parser takes comes here."""
-_SCALAR = Lazy(r"\s*(?:true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)\s*")
+_BEGINNING = Lazy(r"[{\[]")
 _LONGEST = 300_000
-_DEEPEST = 200
-_CLOSES = {"{": "}", "[": "]"}
 _SALVAGE = Lazy(
     r'"(headline|datePublished|dateModified)"\s{0,9}:\s{0,9}"'
     r'((?:[^"\\]|\\.|"(?!\s{0,99}(?:,\s{0,99}"|[}\]]))){1,600}+)"',
@@ -26,8 +24,8 @@ _DECODER = JSONDecoder(strict=False)
 
 
 def load(text: str) -> list[object]:
-    """The values of one script, mended where it is no JSON: several in a row, commas too many, brackets not
-    closed, comments round it. Empty where nothing can be read. Never raises."""
+    """The values of one script, mended where it is no JSON: several in a row, commas too many, comments
+    round it; of what is cut off, title and dates. Empty where nothing can be read. Never raises."""
     text = text.strip()
     if not text:
         return []
@@ -35,15 +33,17 @@ def load(text: str) -> list[object]:
         return [_DECODER.decode(text)]
     except (ValueError, RecursionError):
         pass
+    text = text[:_LONGEST]
+    mended = _COMMAS().sub(lambda match: match[1] or "", _OUTSIDE().sub(" ", text))
     out: list[object] = []
-    mended, at = mend(text), 0
-    while at < len(mended):
+    at = 0
+    while beginning := _BEGINNING().search(mended, at):  # between values: semicolons, the rest of a wrapping
         try:
-            value, at = _DECODER.raw_decode(mended, at)
+            value, at = _DECODER.raw_decode(mended, beginning.start())
         except (ValueError, RecursionError):
             break
         out.append(value)
-    return out or _salvage(text[:_LONGEST])
+    return out or _salvage(text)
 
 
 def _salvage(text: str) -> list[object]:
@@ -51,66 +51,3 @@ def _salvage(text: str) -> list[object]:
     for match in _SALVAGE().finditer(text):
         found.setdefault(match[1], match[2].replace("\\", ""))
     return [{"@type": "Article", **found}] if found else []
-
-
-def mend(text: str) -> str:
-    """The text without comments and wrappings, without commas before a closing bracket, and with what was left
-    open closed: empty where it is too long or too deep to be worth it.
-
-    Several values in a row stay so; json.JSONDecoder.raw_decode takes them one by one.
-    """
-    if len(text) > _LONGEST:
-        return ""
-    out: list[str] = []
-    open_: list[str] = []
-    for match in _TOKEN().finditer(_OUTSIDE().sub(" ", text)):
-        token = match.group()
-        if token in ("{", "["):
-            open_.append(token)
-            if len(open_) > _DEEPEST:
-                return ""
-        elif token in ("}", "]"):
-            if not open_ or _CLOSES[open_[-1]] != token:
-                continue
-            open_.pop()
-            _end(out, token == "}")
-        elif token.isspace():
-            continue
-        out.append(token)
-        if not open_ and token not in ("}", "]"):
-            out.pop()  # between values: semicolons, the rest of a wrapping
-    if open_ and out:
-        _end_of_text(out)
-    while open_:
-        mark = open_.pop()
-        _end(out, mark == "{")
-        out.append(_CLOSES[mark])
-    return "".join(out)
-
-
-def _closed(string: str) -> bool:
-    if len(string) < 2 or string[-1] != '"':
-        return False
-    slashes = len(string) - 1 - len(string[:-1].rstrip("\\"))
-    return slashes % 2 == 0
-
-
-def _end_of_text(out: list[str]) -> None:
-    """The last token whole again, where the text broke off in it."""
-    last = out[-1]
-    if last[0] == '"':
-        if not _closed(last):
-            out[-1] = last.removesuffix("\\") + '"'
-    elif last not in "{}[],:" and not _SCALAR().fullmatch(last):
-        out[-1] = "null"
-
-
-def _end(out: list[str], of_object: bool) -> None:
-    """Before a closing bracket: no comma, and no key without a value."""
-    while out and out[-1] == ",":
-        out.pop()
-    if of_object and out:
-        if out[-1] == ":":
-            out.append("null")
-        elif out[-1][0] == '"' and len(out) > 1 and out[-2] in ("{", ","):
-            out.append(":null")

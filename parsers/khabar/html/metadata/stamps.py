@@ -7,20 +7,24 @@ from datetime import date, datetime, timedelta
 from khabar.dates.words import table
 from khabar.lazy import Lazy
 
+_YEAR, _DATE_TIME = r"(?P<year>\d{4})", r"(?P<hour>\d\d?):(?P<minute>\d\d)(?::(?P<second>\d\d)"
 _ISO = Lazy(
-    r"(\d{4})([-/.])(\d\d?)\2(\d\d?)"
-    r"(?:[Tt\s,]{1,3}(?:at )?(\d\d?):(\d\d)(?::(\d\d)(?:[.,:]\d{1,9})?)?"
-    r"\s?([AaPp]\.?[Mm]\.?)?\s?(Z|z|[A-Z]{2,4}|(?:UTC|GMT)?[+-]\d\d(?::?\d\d)?)?(?:\[[\w/+-]{1,40}\])?)?"
+    _YEAR + r"(?P<mark>[-/.])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)"
+    r"(?:[Tt\s,]{1,3}(?:at )?" + _DATE_TIME + r"(?:[.,:]\d{1,9})?)?"
+    r"\s?(?P<half>[AaPp]\.?[Mm]\.?)?\s?(?P<zone>Z|z|[A-Z]{2,4}|(?:UTC|GMT)?[+-]\d\d(?::?\d\d)?)?(?:\[[\w/+-]{1,40}\])?)?"
 )
-_COMPACT = Lazy(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d(?::?\d\d)?)?)?")
+_COMPACT = Lazy(
+    _YEAR + r"(?P<month>\d\d)(?P<day>\d\d)"
+    r"(?:T?(?P<hour>\d\d)(?P<minute>\d\d)(?P<second>\d\d)?(?P<zone>Z|[+-]\d\d(?::?\d\d)?)?)?"
+)
 _MAIL = Lazy(
-    r"(?:[A-Za-z]{3,9},?\s)?\s?(\d\d?)[\s-]([A-Za-z]{3})[a-z]{0,6}\.?[\s-](\d{4})"
-    r"(?:,?\s(\d\d?):(\d\d)(?::(\d\d))?\s?(Z|[A-Z]{2,4}|(?:UTC|GMT)?[+-]\d\d:?\d\d)?(?:\s?\([A-Za-z ]{1,40}\))?)?"
-)
-_DOTTED = Lazy(r"(\d\d?)\.\s?(\d\d?)\.\s?(\d{4})(?:,?\s(\d\d?):(\d\d)(?::(\d\d))?)?")
+    r"(?:[A-Za-z]{3,9},?\s)?\s?(?P<day>\d\d?)[\s-](?P<name>[A-Za-z]{3})[a-z]{0,6}\.?[\s-]" + _YEAR + r"(?:,?\s"
+    + _DATE_TIME + r")?\s?(?P<zone>Z|[A-Z]{2,4}|(?:UTC|GMT)?[+-]\d\d:?\d\d)?(?:\s?\([A-Za-z ]{1,40}\))?)?"
+)  # fmt: skip
+_DOTTED = Lazy(r"(?P<day>\d\d?)\.\s?(?P<month>\d\d?)\.\s?" + _YEAR + r"(?:,?\s" + _DATE_TIME + r")?)?")
 _SCRIPT = Lazy(
-    r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d?) (?:(\d{4}) )?(\d\d):(\d\d):(\d\d)"
-    r"(?: (?:UTC|GMT)?([+-]\d{4})| ([A-Z]{2,4}))?(?: (\d{4}))?(?: \([\w ]{1,60}\))?"
+    r"[A-Z][a-z]{2} (?P<name>[A-Z][a-z]{2}) (?P<day>\d\d?) (?:" + _YEAR + r" )?" + _DATE_TIME + r")"
+    r"(?: (?:UTC|GMT)?(?P<zone>[+-]\d{4})| (?P<letters>[A-Z]{2,4}))?(?: (?P<last>\d{4}))?(?: \([\w ]{1,60}\))?"
 )
 """As JavaScript and Java print dates: "Thu May 02 2024 12:20:00 GMT+0200 (…)", "Thu May 02 12:20:00 UTC 2024"."""
 _FIRST, _LAST = 1800, 2100
@@ -42,20 +46,9 @@ def iso(value: object) -> str | None:
     text = value.strip()
     if text.isascii() and text.isdigit() and len(text) in (10, 13):
         return _since_1970(int(text))
-    if m := _ISO().fullmatch(text):
-        year, _, month, day, hour, minute, second, half, zone = m.groups()
-        return _stamp(year, month, day, hour, minute, second, zone, half)
-    if m := _COMPACT().fullmatch(text):
-        return _stamp(*m.groups())
-    if m := _MAIL().fullmatch(text):
-        day, name, year, hour, minute, second, zone = m.groups()
-        return _stamp(year, _month(name), day, hour, minute, second, zone)
-    if m := _DOTTED().fullmatch(text):
-        day, month, year, hour, minute, second = m.groups()
-        return _stamp(year, month, day, hour, minute, second, None)
-    if m := _SCRIPT().fullmatch(text):
-        name, day, year, hour, minute, second, offset, zone, last = m.groups()
-        return _stamp(year or last, _month(name), day, hour, minute, second, offset or zone)
+    for form in (_ISO, _COMPACT, _MAIL, _DOTTED, _SCRIPT):
+        if match := form().fullmatch(text):
+            return _stamp(match.groupdict())
     return None
 
 
@@ -73,22 +66,17 @@ def _since_1970(number: float) -> str | None:
     return f"{datetime(1970, 1, 1) + timedelta(seconds=int(seconds)):%Y-%m-%dT%H:%M:%S}+00:00"
 
 
-def _stamp(
-    year: str | None,
-    month: str | None,
-    day: str | None,
-    hour: str | None,
-    minute: str | None,
-    second: str | None,
-    zone: str | None,
-    half: str | None = None,
-) -> str | None:
+def _stamp(found: dict[str, str | None]) -> str | None:
+    """ISO 8601 of the parts that a pattern found."""
+    year, day = found["year"] or found.get("last"), found["day"]
+    month = _month(name) if (name := found.get("name")) else found.get("month")
     if not year or not month or not day or not _FIRST <= int(year) <= _LAST:
         return None
     try:
         out = date(int(year), int(month), int(day)).isoformat()
     except ValueError:
         return None
+    hour, minute, second, half = found["hour"], found["minute"], found["second"], found.get("half")
     if hour is None or minute is None:
         return out
     hours = int(hour)
@@ -96,7 +84,7 @@ def _stamp(
         hours = hours % 12 + 12 * (half[0] in "pP")
     if hours > 23 or int(minute) > 59 or int(second or 0) > 60:
         return None
-    offset = _offset(zone)
+    offset = _offset(found.get("zone") or found.get("letters"))
     if offset is None:
         return None
     return f"{out}T{hours:02}:{int(minute):02}:{min(int(second or 0), 59):02}{offset}"

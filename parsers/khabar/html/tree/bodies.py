@@ -94,11 +94,7 @@ class _Body:
         if self._texts:
             body, text = self._made(), "".join(self._texts)
             self._texts = []
-            last = next(body.iterchildren(reversed=True), None)
-            if last is None:
-                body.text = _allowed((body.text or "") + text)
-            else:
-                last.tail = _allowed((last.tail or "") + text)
+            add_text(body, text)
 
     def _made(self) -> _Element:
         if self.element is None:
@@ -125,19 +121,28 @@ def _out_of_head(root: _Element, misplaced: _Element) -> None:
     for place, child in enumerate(moved):
         body.insert(place, child)
     if body.text:
-        moved[-1].tail = _allowed((moved[-1].tail or "") + body.text)
+        moved[-1].tail = allowed((moved[-1].tail or "") + body.text)
         body.text = None
 
 
 def _add_attributes(to: _Element, of: _Element) -> None:
     for name, value in of.attrib.items():
         if name not in to.attrib:
-            to.set(name, _allowed(str(value)))
+            to.set(name, allowed(str(value)))
 
 
-def _allowed(text: str) -> str:
+def allowed(text: str) -> str:
     """lxml lets libxml2 read what it does not let us write."""
     return re.sub(_NO_XML, "\ufffd", text)
+
+
+def add_text(element: _Element, text: str) -> None:
+    """Put a text at an element's end."""
+    last = next(element.iterchildren(reversed=True), None)
+    if last is None:
+        element.text = allowed((element.text or "") + text)
+    else:
+        last.tail = allowed((last.tail or "") + text)
 
 
 def _drop(element: _Element) -> None:

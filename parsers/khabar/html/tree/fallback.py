@@ -9,8 +9,9 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 from lxml.etree import Element, SubElement, _Element
 
+from khabar.html.tree.bodies import add_text, allowed
+
 _NAME = re.compile(r"[A-Za-z_][\w.-]*")
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST = 5_000_000
 """Characters; html.parser is a hundred times slower than lxml, and not in linear time for all that is broken."""
 
@@ -32,7 +33,7 @@ def parse(source: str) -> _Element | None:
         if isinstance(node, Tag):
             places[id(node)] = _place(node, parent, root, body)
         elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
-            _add(parent, _allowed(node))
+            add_text(parent, node)
     return root
 
 
@@ -45,7 +46,7 @@ def _place(tag: Tag, parent: _Element, root: _Element, body: _Element) -> _Eleme
     element = SubElement(parent, tag.name)
     for key, value in tag.attrs.items():
         if _NAME.fullmatch(key):
-            element.set(key, _allowed(value if isinstance(value, str) else " ".join(value)))
+            element.set(key, allowed(value if isinstance(value, str) else " ".join(value)))
     return element
 
 
@@ -55,15 +56,3 @@ def _head(root: _Element) -> _Element:
         head = Element("head")
         root.insert(0, head)
     return head
-
-
-def _add(parent: _Element, text: str) -> None:
-    last = next(parent.iterchildren(reversed=True), None)
-    if last is None:
-        parent.text = (parent.text or "") + text
-    else:
-        last.tail = (last.tail or "") + text
-
-
-def _allowed(text: str) -> str:
-    return _NO_XML.sub("\ufffd", text)

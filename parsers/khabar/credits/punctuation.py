@@ -1,4 +1,4 @@
-"""Brackets round a credit, and the marks at its edges."""
+"""The marks in a caption: brackets, separators, the ends of sentences."""
 
 from __future__ import annotations
 
@@ -50,3 +50,21 @@ def closing(text: str, start: int) -> int:
             if depth == 0:
                 return i
     return -1
+
+
+def said(text: str) -> bool:
+    """Is there a letter or a figure in it?"""
+    return any(map(str.isalnum, text))
+
+
+_STOPS = ".!?…؟۔।。！？:;"
+_QUOTES = " \t\"'”’“»«›」』"
+_SEPARATORS = "|/–—-•·,،／｜、\n" + OPEN
+
+
+def boundary(text: str, at: int) -> bool:
+    """Does a new sentence or part begin at `at`: at the text's beginning, behind a full stop, a separator?"""
+    before = text[:at].rstrip(" \t")
+    if not before or before[-1] in _SEPARATORS or before[-1] in CLOSE:
+        return True
+    return before.rstrip(_QUOTES)[-1:] in _STOPS
