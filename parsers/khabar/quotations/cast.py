@@ -98,7 +98,6 @@ class Cast:
             return current
         for person in reversed(self.seen[-_RECENT:]):
             if gender and (person.gender == gender or (not person.gender and person.named and gender != "n")):
-                person.gender = gender
                 return person
         return None
 
@@ -228,8 +227,6 @@ def _begin(p: Passage, end: int, g: Grammar) -> int:
             i = at
         else:
             break
-    while i < end - 1 and not p.keys[i][0].isalnum():
-        i += 1
     return i
 
 

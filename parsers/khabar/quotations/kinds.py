@@ -36,8 +36,6 @@ def kind_of(line: Line, k: int, said: Said, text: str, lexicon: Lexicon) -> Quot
         if announced and (size > 4 or (whole and size > 2)):
             return DIRECT
         return (DIRECT if whole else PARTIAL) if size >= _LONG else TERM
-    if said.behind:
-        return DIRECT if size > 5 or whole else PARTIAL
     before = _word_before(line, k)
     if before == ":":
         return DIRECT
@@ -94,8 +92,6 @@ def _statement(line: Line, k: int, said: Said, inner: Sequence[str], whole: bool
     if before in lexicon.particle:
         if size >= _LONG:
             return DIRECT
-        if size > 3:
-            return DIRECT if whole and not that else PARTIAL
         return PARTIAL if gap <= _NEAR + 2 and not is_definite(inner, lexicon) else TERM
     if size >= _LONG:
         return PARTIAL if before in lexicon.lead else DIRECT

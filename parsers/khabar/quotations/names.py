@@ -50,8 +50,6 @@ def name_at(line: Line, first: int, lexicon: Lexicon, end: int | None = None, cu
             ),
             last,
         )
-    while last > first + 1 and _loose(words[last - 1], lexicon):
-        last -= 1
     if all(not any(c.isalpha() for c in word) for word in words[first:last]):
         return None
     return Name(first, last, gender_of(words[first], lexicon))
@@ -86,8 +84,6 @@ def is_object(word: str, lexicon: Lexicon) -> bool:
         return False
     if lexicon.is_definite(word):
         return False
-    if lexicon.is_deed(word):
-        return True
     return len(word) > 4 and word.endswith(lexicon.owners)
 
 
@@ -113,15 +109,8 @@ def _run(line: Line, first: int, limit: int, lexicon: Lexicon, cue: Cue | None) 
                 break
             i = last
             continue
-        if word == "." and i > first and len(words[i - 1]) == 1:
-            i += 1  # "د. محمد"
-            continue
         if word in _OUT or word in _COMMAS or word in lexicon.that or word in takes:
             break
-        if i > first and (
-            (not titled and word.startswith(lexicon.aims)) or (acts and word.startswith(lexicon.means))
-        ):
-            break  # to whom, or with what
         if word in lexicon.stop and not (i > first and lexicon.names and line.written(i, i + 1) in lexicon.names):
             break
         if i > first and (lexicon.is_cue_word(word) or word in lexicon.relative) and word not in lexicon.inside:
@@ -130,23 +119,16 @@ def _run(line: Line, first: int, limit: int, lexicon: Lexicon, cue: Cue | None) 
             break  # "ختم الوزير حديثه"
         if i > first + opens and word in lexicon.object and not _bound(words[i - 1], lexicon):
             break  # "نشر موقع X صورا"
-        if i > first and word.endswith(lexicon.things) and all(map(lexicon.is_definite, (words[i - 1], word))):
-            break  # "وصف رئيس الوزراء الاتهامات"
         if i == first + 1 and words[first] in lexicon.state and not word.startswith(lexicon.joined):
             break  # "تصف ألمانيا الاتفاق"
         if acts and i > first and word in lexicon.title and not _bound(words[i - 1], lexicon):
             break  # whom the verb is done to
-        if word in "-–—":
-            if line.starts[i] != line.words.ends[i - 1] or i + 1 >= limit or line.starts[i + 1] != line.words.ends[i]:
-                break
-        elif (
+        if (
             word in lexicon.inside
             and (not titled or i + 1 >= limit or words[i + 1] in lexicon.setting or inside[i + 1] >= 0 or i == first)
         ) or word in "/'’`":
             break
         i += 1
-    while i > first and words[i - 1] in lexicon.inside:
-        i -= 1
     return i
 
 
@@ -165,13 +147,8 @@ def _apposed(line: Line, first: int, comma: int, limit: int, lexicon: Lexicon) -
         or (lexicon.is_title(words[start]) and words[start] not in lexicon.honorific)
     ):
         return comma
-    second = words[first + 1] if first + 1 < comma else ""
-    if lexicon.adjective_ends and second.endswith(lexicon.adjective_ends) and not second.startswith(lexicon.article):
-        return comma  # "مسؤول إسرائيلي، طلب …": nobody that has a name
     if not _may_begin(line, start, lexicon) or line.inside[start] >= 0 or words[start].startswith(lexicon.joined):
         return comma
-    if _is_participle(words[start], lexicon):
-        return comma  # "متحدث باسم الشركة، مكتفيا بالقول"
     last = _run(line, start, min(limit, start + _APPOSED), lexicon, None)
     if last <= start or last >= line.count:
         return comma
@@ -180,16 +157,6 @@ def _apposed(line: Line, first: int, comma: int, limit: int, lexicon: Lexicon) -
     word = words[last]
     closes = word in _COMMAS or word == ":" or word in lexicon.that or line.inside[last] >= 0
     return last if closes or word in lexicon.stop or word in lexicon.relative or word in lexicon.inside else comma
-
-
-def _is_participle(word: str, lexicon: Lexicon) -> bool:
-    """Has it the shape of what somebody does meanwhile ("مكتفيا"), and not of a name?"""
-    start, end = lexicon.meanwhile
-    return start != "" and len(word) > _PARTICIPLE and word.startswith(start) and word.endswith(end)
-
-
-def _loose(word: str, lexicon: Lexicon) -> bool:
-    return word in lexicon.adverb or word in "-–—/'’`" or word in lexicon.inside
 
 
 def gender_of(word: str, lexicon: Lexicon) -> str:

@@ -44,7 +44,7 @@ def kind_of(p: Passage, k: int, said: Said, text: str, g: Grammar) -> QuoteKind:
         return DIRECT
     if said.behind:
         return DIRECT if upper or size >= _LONG or (ended and size > 1) else PARTIAL
-    if before in g.naming and size <= _NAME + 2 and not _so_called(p, k, g):
+    if before in g.naming and size <= _NAME + 2:
         return TERM
     if before == ":":
         return DIRECT if upper or size > 3 else PARTIAL
@@ -71,12 +71,6 @@ def _closed(p: Passage, k: int, g: Grammar) -> bool:
     """Does the sentence, or a new clause of it, end or begin right behind the quotation?"""
     last = p.places[k][1]
     return last >= p.count or not p.keys[last][0].isalnum() or p.keys[last] in g.lead
-
-
-def _so_called(p: Passage, k: int, g: Grammar) -> bool:
-    """Is it what somebody calls something: "what he called “…”"?"""
-    first = p.places[k][0]
-    return any(key in g.what for key in p.keys[max(0, first - 5) : first])
 
 
 def _fragment(p: Passage, k: int, said: Said, size: int) -> QuoteKind:
