@@ -55,6 +55,11 @@ class Report:
                 n += 1
             if k < len(line.places):
                 said = self._governs(line, k, n, done)
+                if said is NOBODY and _alone(line, k):
+                    if k == 0 and self.announced is not NOBODY:
+                        said = self.announced
+                    elif self.last is not None:
+                        said = Said(None, None, self.last, False)  # a sentence in marks right behind another one
                 self.last = said.person
                 out.append(said)
         if not line.places:
@@ -121,3 +126,13 @@ class Report:
             person = self.voices.carried(found.cue.gender)
         start = found.at - (words[found.at - 1] in lexicon.as_with)
         return Said(found, line.written(start, found.to), person, True)
+
+
+def _alone(line: Line, k: int) -> bool:
+    """Is a quotation a sentence of its own, with no word of the reporter's?"""
+    first, last = line.places[k]
+    return (
+        first < line.count
+        and first == line.began[first]
+        and (last >= line.count or line.words.words[last] in _PUNCTUATION)
+    )
