@@ -98,7 +98,6 @@ class Cast:
             return current
         for person in reversed(self.seen[-_RECENT:]):
             if gender and (person.gender == gender or (not person.gender and person.named and gender != "n")):
-                person.gender = gender
                 return person
         return None
 
@@ -207,30 +206,35 @@ def _begin(p: Passage, end: int, g: Grammar) -> int:
         at, key = i - 1, p.keys[i - 1]
         if p.inside[at] != p.inside[i]:
             break
-        if key == "." and at > low and (len(p.keys[at - 1]) == 1 or p.keys[at - 1] in g.honorific):
-            i = at
-            continue
-        if key in g.inside and names > 1 and at > low and g.is_title(p.keys[at - 1]):
-            i = at
-            continue
-        if key in g.stop or key in g.day or key in g.lead or key in g.article or key in g.adverb or key in g.relative:
-            break
-        if key in g.cues or key.endswith(("'s", "’s")) or key in g.pronouns or key in g.opening or key in g.blocks:
-            break
-        if g.is_title(key) or key in g.honorific:
-            i = at
-        elif p.capital(at):
-            if g.nouns_capital and names >= 3:
+        if not _links(p, at, low, names, g):
+            if _is_no_name(key, g) or not (
+                p.capital(at) or g.is_title(key) or key in g.honorific or key in g.particle
+            ):
                 break
-            names += 1
-            i = at
-        elif key in g.particle and at > low and p.capital(at - 1):
-            i = at
-        else:
-            break
-    while i < end - 1 and not p.keys[i][0].isalnum():
-        i += 1
+            if not g.is_title(key) and key not in g.honorific and p.capital(at):
+                if g.nouns_capital and names >= 3:
+                    break
+                names += 1
+            elif key in g.particle and not (at > low and p.capital(at - 1)) and not g.is_title(key):
+                break
+        i = at
     return i
+
+
+def _links(p: Passage, at: int, low: int, names: int, g: Grammar) -> bool:
+    """Does a word link two parts of a name: the stop of an initial, a preposition behind a title?"""
+    key = p.keys[at]
+    if at <= low:
+        return False
+    if key == ".":
+        return len(p.keys[at - 1]) == 1 or p.keys[at - 1] in g.honorific
+    return key in g.inside and names > 1 and g.is_title(p.keys[at - 1])
+
+
+def _is_no_name(key: str, g: Grammar) -> bool:
+    """Is it a word that no name has in it?"""
+    small = (g.stop, g.day, g.lead, g.article, g.adverb, g.relative, g.opening, g.blocks)
+    return key in g.cues or key in g.pronouns or key.endswith(("'s", "’s")) or any(key in words for words in small)
 
 
 __all__ = ["NOUN", "Cast", "Person", "alike", "core_of"]

@@ -15,7 +15,6 @@ from khabar.quotations.grammar import (
     AFTER,
     ATTRIBUTIONS,
     BEFORE,
-    BEHIND,
     FINITE,
     ING,
     INSIDE,
@@ -25,7 +24,7 @@ from khabar.quotations.grammar import (
     Cue,
     Grammar,
 )  # fmt: skip
-from khabar.quotations.mentions import PRONOUN, Mention, described, marked_name, mention_at
+from khabar.quotations.mentions import PRONOUN, Mention, described, mention_at
 from khabar.quotations.passage import PAUSES, Found, Passage
 from khabar.quotations.turns import Done, Turns, touches
 
@@ -104,8 +103,6 @@ class Clauses:
         if last >= p.count or p.began[last] != p.began[first]:
             return -1
         inner = next((c for c in reversed(p.text[p.starts[first] : p.ends[last - 1] - 1]) if not c.isspace()), "")
-        if inner not in PAUSES and marked_name(p, first, self.grammar):
-            return -1  # the newspaper "X" wrote
         apart = p.keys[last] in PAUSES or inner in PAUSES or inner in "?!" or first == p.began[first]
         end = min(p.end_of(last), p.places[k + 1][0] if k + 1 < len(p.places) else p.count)
         n = self._tail_cue(p, last, first, end)
@@ -113,15 +110,7 @@ class Clauses:
             return -1
         found = p.cues[n]
         direct = touches(p, last, found.at, self.grammar)
-        if found.cue.kind in (BEFORE, AFTER) and self._reported(p, first):
-            return -1
-        return n if apart or (direct and not self._reported(p, first)) else -1
-
-    def _reported(self, p: Passage, first: int) -> bool:
-        """Does a verb of its own stand before the quotation, in its sentence?"""
-        began = p.began[first]
-        n = bisect_left(p.ats, first)
-        return any(f.at >= began and f.cue.kind in (*FINITE, ING) for f in p.cues[max(0, n - _MANY) : n])
+        return n if apart or (direct) else -1
 
     def _tail_cue(self, p: Passage, last: int, first: int, end: int) -> int:
         g = self.grammar
@@ -150,8 +139,6 @@ class Clauses:
         mention = self.turns.subject_of(p, found, self.grammar, False)
         if mention is None:
             return False
-        while start < mention.first and p.keys[start] in self.grammar.adverb:
-            start += 1
         return mention.first <= start < found.at
 
     def _before(self, p: Passage, k: int, n: int, done: Done, tails: set[int]) -> Said | None:
@@ -170,8 +157,6 @@ class Clauses:
                 return Said(found, done[i], False, i in tails)
             if kind in (BEFORE, AFTER) and named is None:
                 named = Said(found, done[i], False)
-            elif kind in (OWN, BEHIND) and i in tails:
-                return Said(found, done[i], False, True)
         return named
 
     def _other(self, p: Passage, k: int) -> Said | None:

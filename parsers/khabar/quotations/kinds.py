@@ -36,8 +36,6 @@ def kind_of(line: Line, k: int, said: Said, text: str, lexicon: Lexicon) -> Quot
         if announced and (size > 4 or (whole and size > 2)):
             return DIRECT
         return (DIRECT if whole else PARTIAL) if size >= _LONG else TERM
-    if said.behind:
-        return DIRECT if size > 5 or whole else PARTIAL
     before = _word_before(line, k)
     if before == ":":
         return DIRECT
@@ -72,21 +70,16 @@ def _statement(line: Line, k: int, said: Said, inner: Sequence[str], whole: bool
     """Behind a verb that speech follows."""
     first, last = line.places[k]
     assert said.found is not None
-    words = line.words.words
     size = len(inner)
     before = _word_before(line, k)
-    between = [word for word in words[said.found.to : first] if word[-1:].isalnum()]
+    between = [word for word in line.words.words[said.found.to : first] if word[-1:].isalnum()]
     gap = len(between)
     if is_that(before, lexicon):
-        if size < 4:
-            return DIRECT if whole and size > 2 else PARTIAL if size > 1 else TERM
-        goes_on = last < line.count and (words[last] in lexicon.sentence or is_verb(words[last], lexicon))
-        return PARTIAL if goes_on and (size < _LONG or inner[0] in lexicon.object) and not whole else DIRECT
+        return _behind_that(line, last, inner, whole, lexicon)
     if gap == 0:
         if inner[0] in lexicon.object and not is_definite(inner, lexicon):
             return PARTIAL
         return DIRECT if size > 3 or whole else PARTIAL
-    that = any(is_that(word, lexicon) for word in between)
     if before in lexicon.object and size < _LONG:
         return PARTIAL
     if touched(line, k, lexicon):
@@ -94,20 +87,30 @@ def _statement(line: Line, k: int, said: Said, inner: Sequence[str], whole: bool
     if before in lexicon.particle:
         if size >= _LONG:
             return DIRECT
-        if size > 3:
-            return DIRECT if whole and not that else PARTIAL
         return PARTIAL if gap <= _NEAR + 2 and not is_definite(inner, lexicon) else TERM
     if size >= _LONG:
         return PARTIAL if before in lexicon.lead else DIRECT
+    that = any(is_that(word, lexicon) for word in between)
     if size > 3:
         return DIRECT if size > 4 and (whole or not that) else PARTIAL
-    if (
-        (is_definite(inner, lexicon) and not (that and size > 1 and gap < _NEAR))
-        or gap > 2 * _NEAR
-        or (size == 1 and not that)
-    ):
-        return TERM
-    return PARTIAL
+    return TERM if _is_catchword(inner, gap, that, lexicon) else PARTIAL
+
+
+def _behind_that(line: Line, last: int, inner: Sequence[str], whole: bool, lexicon: Lexicon) -> QuoteKind:
+    """Behind "أن": a fragment where it is short, or where the clause goes on behind word `last`."""
+    words, size = line.words.words, len(inner)
+    if size < 4:
+        return DIRECT if whole and size > 2 else PARTIAL if size > 1 else TERM
+    goes_on = last < line.count and (words[last] in lexicon.sentence or is_verb(words[last], lexicon))
+    return PARTIAL if goes_on and (size < _LONG or inner[0] in lexicon.object) and not whole else DIRECT
+
+
+def _is_catchword(inner: Sequence[str], gap: int, that: bool, lexicon: Lexicon) -> bool:
+    """Is a short one the name of a thing, or too far from the cue? `that`: a conjunction stands between the two."""
+    size = len(inner)
+    if gap > 2 * _NEAR or (size == 1 and not that):
+        return True
+    return is_definite(inner, lexicon) and not (that and size > 1 and gap < _NEAR)
 
 
 def is_named(line: Line, k: int, inner: Sequence[str], lexicon: Lexicon) -> bool:

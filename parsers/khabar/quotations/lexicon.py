@@ -180,13 +180,6 @@ class Lexicon:
         """Does it have the article written onto it?"""
         return self.article != "" and word.startswith(self.article)
 
-    def is_deed(self, word: str) -> bool:
-        """Has it the shape of a noun for what is done?"""
-        for shape in self._objects:
-            if len(shape) == len(word) and all(a in (b, ".") for a, b in zip(shape, word, strict=True)):
-                return True
-        return False
-
     def is_title(self, word: str) -> bool:
         """Does a speaker's name begin with it: an office, an institution?"""
         return word in self.title or (self.is_definite(word) and word[len(self.article) :] in self.title)

@@ -97,8 +97,6 @@ def find_cues(line: Line, lexicon: Lexicon) -> list[Found]:
 
 def _begins(line: Line, at: int, lexicon: Lexicon) -> bool:
     """Does a clause begin at a word without a conjunction?"""
-    if at == line.began[at]:
-        return True
     before = line.words.words[at - 1]
     return before in lexicon.clause or not before[-1:].isalnum()
 

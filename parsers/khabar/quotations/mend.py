@@ -6,7 +6,7 @@ opener: from behind the cue that begins the sentence, with or without a colon.
 
 from __future__ import annotations
 
-from khabar.quotations.lexicon import FINITE, ING, ING_PART, Lexicon
+from khabar.quotations.lexicon import ING, ING_PART, Lexicon
 from khabar.quotations.lines import Line
 from khabar.quotations.marks import Mark
 from khabar.quotations.spans import Marked, Span, trimmed
@@ -23,10 +23,6 @@ def mend(marked: Marked, line: Line, lexicon: Lexicon) -> list[Span]:
     if marked.unclosed is not None:
         span = _without_closer(marked.unclosed, line, lexicon)
         if span is not None:
-            spans.append(span)
-    for mark in marked.unopened[:20]:
-        span = _without_opener(mark, line, lexicon)
-        if span is not None and not any(other.before < span.after and other.after > span.before for other in spans):
             spans.append(span)
     return sorted(spans)
 
@@ -49,28 +45,3 @@ def _without_closer(mark: Mark, line: Line, lexicon: Lexicon) -> Span | None:
     while stop > mark.end and text[stop - 1] in " ،,":
         stop -= 1
     return trimmed(text, line.at, mark.end, stop, mark.start, end, mark.family)
-
-
-def _without_opener(mark: Mark, line: Line, lexicon: Lexicon) -> Span | None:
-    text, words = line.text, line.words.words
-    closer = line.words.at(mark.start)
-    if closer >= line.count or closer == 0:
-        return None
-    began = line.began[closer - 1]
-    found = next((found for found in line.cues if began <= found.at < closer), None)
-    if found is None or found.at > began + 1 or found.cue.kind not in FINITE:
-        return None
-    start = -1
-    for i in range(found.to, min(found.to + _FAR, closer)):
-        if words[i] == ":" and line.inside[i] < 0:
-            start = i + 1
-            break
-    if start < 0:
-        start = found.to
-        if words[start] in lexicon.that or words[start] in lexicon.stop or not words[start][:1].isalnum():
-            return None
-        if lexicon.is_title(words[start]) or words[start].startswith(lexicon.article or "\0"):
-            return None
-    if closer - start < _LEAST:
-        return None
-    return trimmed(text, line.at, line.starts[start], mark.start, line.starts[start], mark.end, mark.family)

@@ -60,22 +60,19 @@ def _run(p: Passage, at: int, start: int, g: Grammar, limit: int, whole: bool) -
     article = start > at
     while i < limit and i - at < _LONGEST:
         if p.inside[i] != -1:
-            to = marked_name(p, i, g) or (short_title(p, i) if i == start > at else 0)
-            if to == 0 or i == at:
+            to = 0 if i == at else marked_name(p, i, g) or (short_title(p, i) if i == start else 0)
+            if to == 0:
                 break
             i = last = proper = to
             continue
         key = p.keys[i]
         if not key[0].isalnum():
-            if key == "." and i > start and (len(p.keys[i - 1]) == 1 or p.keys[i - 1] in g.honorific):
-                i += 1
-                continue
-            if key in "&-’'" and 0 < i + 1 < limit and p.capital(i - 1) and p.capital(i + 1):
-                i += 1
-                continue
-            break
-        joins = key in g.inside or (whole and key in g.within)
-        if joins and i > start and (g.is_title(p.keys[i - 1]) or (head and proper < i)):
+            if not _joins_parts(p, i, start, limit, g):
+                break
+            i += 1
+            continue
+        joins = i > start and (key in g.inside or (whole and key in g.within))
+        if joins and (g.is_title(p.keys[i - 1]) or (head and proper < i)):
             if not _goes_on(p, i, g, limit):
                 break
             if p.keys[i + 1] in g.article:
@@ -85,31 +82,48 @@ def _run(p: Passage, at: int, start: int, g: Grammar, limit: int, whole: bool) -
             if not p.capital(i):
                 last = i + 1
             continue
-        if key in g.stop or key in g.day or key in g.relative or key in g.that or key in g.adverb or key in g.lead:
-            break
-        if i > start and (key in g.pronouns or (key in g.article and key not in g.particle)):
+        if _ends_mention(p, i, start, g):
             break
         capital = p.capital(i)
         if g.is_title(key):
             head, last = 1, i + 1
-        elif key in g.particle and i + 1 < limit and (p.capital(i + 1) or p.keys[i + 1] in g.particle):
+        elif _is_particle(p, i, limit, g):
             pass
-        elif (key in g.cues or key in g.blocks or key in g.auxiliary) and not capital:
-            break
         elif capital or (key[0].isdigit() and article):
             last = i + 1
             proper = last if capital else proper
-        elif (
-            lower < _LOWER
-            and (not (inner and proper > start) or (i + 1 < p.count and p.keys[i + 1] == ","))  # "español, X,"
-            and _lowercase(p, i, g, limit, bool(head), article, proper > start)
-        ):
+        elif lower < _LOWER and _lowercase(p, i, g, limit, bool(head), article, proper > start, inner > 0):
             lower += 1
             last = i + 1
         else:
             break
         i += 1
     return last, proper, inner
+
+
+def _is_particle(p: Passage, i: int, limit: int, g: Grammar) -> bool:
+    """Is a word a particle of a name that goes on behind it?"""
+    return p.keys[i] in g.particle and i + 1 < limit and (p.capital(i + 1) or p.keys[i + 1] in g.particle)
+
+
+def _joins_parts(p: Passage, i: int, start: int, limit: int, g: Grammar) -> bool:
+    """Does a mark stand within a name: the stop of an initial or a title, "&" or a hyphen between capitals?"""
+    key = p.keys[i]
+    if key == "." and i > start:
+        return len(p.keys[i - 1]) == 1 or p.keys[i - 1] in g.honorific
+    return key in "&-’'" and 0 < i + 1 < limit and p.capital(i - 1) and p.capital(i + 1)
+
+
+def _ends_mention(p: Passage, i: int, start: int, g: Grammar) -> bool:
+    """Is a word none that a mention has in it?"""
+    key = p.keys[i]
+    if any(key in words for words in (g.stop, g.day, g.relative, g.that, g.adverb, g.lead)):
+        return True
+    if i > start and (key in g.pronouns or (key in g.article and key not in g.particle)):
+        return True
+    if p.capital(i) or g.is_title(key) or key in g.particle:
+        return False
+    return key in g.cues or key in g.blocks or key in g.auxiliary
 
 
 def marked_name(p: Passage, i: int, g: Grammar) -> int:
@@ -140,8 +154,12 @@ def _goes_on(p: Passage, i: int, g: Grammar, limit: int) -> bool:
     return key not in g.stop and key not in g.day and key not in g.pronouns and key not in g.adverb
 
 
-def _lowercase(p: Passage, i: int, g: Grammar, limit: int, head: bool, article: bool, named: bool) -> bool:
+def _lowercase(
+    p: Passage, i: int, g: Grammar, limit: int, head: bool, article: bool, named: bool, inner: bool
+) -> bool:
     """May a word without a capital be part of the mention, as an adjective or the noun itself?"""
+    if inner and named and not (i + 1 < p.count and p.keys[i + 1] == ","):
+        return False  # but "español, X,"
     if head:
         if not g.complements:
             return False

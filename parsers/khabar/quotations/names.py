@@ -50,8 +50,6 @@ def name_at(line: Line, first: int, lexicon: Lexicon, end: int | None = None, cu
             ),
             last,
         )
-    while last > first + 1 and _loose(words[last - 1], lexicon):
-        last -= 1
     if all(not any(c.isalpha() for c in word) for word in words[first:last]):
         return None
     return Name(first, last, gender_of(words[first], lexicon))
@@ -86,8 +84,6 @@ def is_object(word: str, lexicon: Lexicon) -> bool:
         return False
     if lexicon.is_definite(word):
         return False
-    if lexicon.is_deed(word):
-        return True
     return len(word) > 4 and word.endswith(lexicon.owners)
 
 
@@ -102,52 +98,62 @@ def _run(line: Line, first: int, limit: int, lexicon: Lexicon, cue: Cue | None) 
     while i < limit:
         word = words[i]
         if inside[i] >= 0:
-            start, last = line.places[inside[i]]
-            named = i > first and (
-                lexicon.is_naming(words[i - 1]) or lexicon.is_title(words[i - 1]) or len(words[i - 1]) == 1
-            )
-            after = words[last] if last < line.count else "."
-            if i != start or last - start - 2 > _SHORT or not (named or i == first) or words[i - 1] == ":":
-                break
-            if i == first and after in _OUT:
+            last = _behind_marks(line, i, first, lexicon)
+            if last == 0:
                 break
             i = last
             continue
         if word == "." and i > first and len(words[i - 1]) == 1:
             i += 1  # "د. محمد"
             continue
-        if word in _OUT or word in _COMMAS or word in lexicon.that or word in takes:
+        if word in takes or _ends_anywhere(line, i, first, lexicon):
             break
-        if i > first and (
-            (not titled and word.startswith(lexicon.aims)) or (acts and word.startswith(lexicon.means))
-        ):
-            break  # to whom, or with what
-        if word in lexicon.stop and not (i > first and lexicon.names and line.written(i, i + 1) in lexicon.names):
+        if i > first and _ends_behind(line, i, first, opens, acts, lexicon):
             break
-        if i > first and (lexicon.is_cue_word(word) or word in lexicon.relative) and word not in lexicon.inside:
-            break
-        if i > first and word in lexicon.setting and word.endswith(lexicon.pronouns):
-            break  # "ختم الوزير حديثه"
-        if i > first + opens and word in lexicon.object and not _bound(words[i - 1], lexicon):
-            break  # "نشر موقع X صورا"
-        if i > first and word.endswith(lexicon.things) and all(map(lexicon.is_definite, (words[i - 1], word))):
-            break  # "وصف رئيس الوزراء الاتهامات"
-        if i == first + 1 and words[first] in lexicon.state and not word.startswith(lexicon.joined):
-            break  # "تصف ألمانيا الاتفاق"
-        if acts and i > first and word in lexicon.title and not _bound(words[i - 1], lexicon):
-            break  # whom the verb is done to
-        if word in "-–—":
-            if line.starts[i] != line.words.ends[i - 1] or i + 1 >= limit or line.starts[i + 1] != line.words.ends[i]:
-                break
-        elif (
-            word in lexicon.inside
-            and (not titled or i + 1 >= limit or words[i + 1] in lexicon.setting or inside[i + 1] >= 0 or i == first)
-        ) or word in "/'’`":
+        if word in lexicon.inside and (not titled or i == first or _begins_other(line, i + 1, limit, lexicon)):
             break
         i += 1
-    while i > first and words[i - 1] in lexicon.inside:
-        i -= 1
     return i
+
+
+def _behind_marks(line: Line, i: int, first: int, lexicon: Lexicon) -> int:
+    """The word behind a short name in marks that belongs to the name before it; 0 where it is none."""
+    words = line.words.words
+    start, last = line.places[line.inside[i]]
+    if i != start or last - start - 2 > _SHORT or words[i - 1] == ":":
+        return 0
+    if i == first:
+        return 0 if last >= line.count or words[last] in _OUT else last
+    before = words[i - 1]
+    return last if lexicon.is_naming(before) or lexicon.is_title(before) or len(before) == 1 else 0
+
+
+def _ends_anywhere(line: Line, i: int, first: int, lexicon: Lexicon) -> bool:
+    """Is a word none that a name has in it, wherever it stands?"""
+    word = line.words.words[i]
+    if word in _OUT or word in _COMMAS or word in lexicon.that or word in "/'’`":
+        return True
+    return word in lexicon.stop and not (i > first and lexicon.names and line.written(i, i + 1) in lexicon.names)
+
+
+def _ends_behind(line: Line, i: int, first: int, opens: bool, acts: bool, lexicon: Lexicon) -> bool:
+    """Does a word end the name before it? `opens`: the first word goes with the next; `acts`: somebody is
+    acted on."""
+    words = line.words.words
+    word, before = words[i], words[i - 1]
+    if (lexicon.is_cue_word(word) or word in lexicon.relative) and word not in lexicon.inside:
+        return True
+    if word in lexicon.setting and word.endswith(lexicon.pronouns):
+        return True  # "ختم الوزير حديثه"
+    if i == first + 1 and words[first] in lexicon.state and not word.startswith(lexicon.joined):
+        return True  # "تصف ألمانيا الاتفاق"
+    thing = i > first + opens and word in lexicon.object  # "نشر موقع X صورا"
+    return (thing or (acts and word in lexicon.title)) and not _bound(before, lexicon)
+
+
+def _begins_other(line: Line, at: int, limit: int, lexicon: Lexicon) -> bool:
+    """Does something else than a part of the title follow a preposition: nothing, a setting, a quotation?"""
+    return at >= limit or line.words.words[at] in lexicon.setting or line.inside[at] >= 0
 
 
 def _bound(word: str, lexicon: Lexicon) -> bool:
@@ -165,13 +171,8 @@ def _apposed(line: Line, first: int, comma: int, limit: int, lexicon: Lexicon) -
         or (lexicon.is_title(words[start]) and words[start] not in lexicon.honorific)
     ):
         return comma
-    second = words[first + 1] if first + 1 < comma else ""
-    if lexicon.adjective_ends and second.endswith(lexicon.adjective_ends) and not second.startswith(lexicon.article):
-        return comma  # "مسؤول إسرائيلي، طلب …": nobody that has a name
     if not _may_begin(line, start, lexicon) or line.inside[start] >= 0 or words[start].startswith(lexicon.joined):
         return comma
-    if _is_participle(words[start], lexicon):
-        return comma  # "متحدث باسم الشركة، مكتفيا بالقول"
     last = _run(line, start, min(limit, start + _APPOSED), lexicon, None)
     if last <= start or last >= line.count:
         return comma
@@ -180,16 +181,6 @@ def _apposed(line: Line, first: int, comma: int, limit: int, lexicon: Lexicon) -
     word = words[last]
     closes = word in _COMMAS or word == ":" or word in lexicon.that or line.inside[last] >= 0
     return last if closes or word in lexicon.stop or word in lexicon.relative or word in lexicon.inside else comma
-
-
-def _is_participle(word: str, lexicon: Lexicon) -> bool:
-    """Has it the shape of what somebody does meanwhile ("مكتفيا"), and not of a name?"""
-    start, end = lexicon.meanwhile
-    return start != "" and len(word) > _PARTICIPLE and word.startswith(start) and word.endswith(end)
-
-
-def _loose(word: str, lexicon: Lexicon) -> bool:
-    return word in lexicon.adverb or word in "-–—/'’`" or word in lexicon.inside
 
 
 def gender_of(word: str, lexicon: Lexicon) -> str:

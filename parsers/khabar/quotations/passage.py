@@ -114,8 +114,6 @@ class Passage:
 
     def _shortened(self, stop: int, grammar: Grammar) -> bool:
         """Is the full stop that of an initial or an abbreviation, or one of three?"""
-        if self.keys[stop] != "." or stop == 0 or self.ends[stop - 1] != self.starts[stop]:
-            return False
         before, after = self.keys[stop - 1], self.text[self.starts[stop + 1]]
         if before in grammar.honorific or (len(before) == 1 and before.isalpha()):
             return True
@@ -157,6 +155,4 @@ class Passage:
         for at in range(i - 1, max(-1, i - 2 - _APART), -1):
             if keys[at] in grammar.auxiliary and self.inside[at] == self.inside[i]:
                 return at if not at or keys[at - 1] not in grammar.blocks else -1
-            if keys[at] not in grammar.adverb and keys[at].lstrip("-t") not in grammar.pronouns:
-                return -1
         return -1

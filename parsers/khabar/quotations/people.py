@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.quotations.given import full_names, given_of, may_be_given
+from khabar.quotations.given import given_of
 from khabar.quotations.lexicon import Lexicon
 from khabar.quotations.lines import Line
 
@@ -42,8 +42,6 @@ class People:
         self.lexicon = lexicon
         self.by_last: dict[str, list[Person]] = {}
         self.by_given: dict[str, Person] = {}
-        self.called: dict[str, Person] = {}
-        """Those who were called by one word, which may be a given name."""
         self.seen: list[Person] = []
 
     def of(self, text: str, words: Sequence[str], gender: str, cue: str, place: Place) -> Person:
@@ -62,8 +60,6 @@ class People:
             if len(known.words) < len(words) <= _LONGEST and known.words[-1] == words[-1]:
                 known.text, known.words, known.place = text, tuple(words), place
         self.seen.append(known)
-        if len(words) == 1 and known.words[-1] == words[0] and may_be_given(words[0], self.lexicon):
-            self.called.setdefault(words[0], known)
         return known
 
     def is_description(self, words: Sequence[str]) -> bool:
@@ -122,59 +118,15 @@ class People:
 
     def settle(self, lines: Sequence[Line]) -> None:
         """Once the article is read: names by the fullest mention, and none that runs on into the sentence."""
-        self._given(lines)
         short = {p.words[-1]: p for group in self.by_last.values() for p in group if self._is_short(p)}
-        for group in self.by_last.values():
-            for person in group:
-                if len(person.words) > _TIDY and person.words[-1] not in short:
-                    self._cut(person, short)
-                elif 1 < len(person.words) <= _TIDY and self._alone(person.words[0]):
-                    person.text = person.place[0].written(person.place[1], person.place[1] + 1)
         short = {last: person for last, person in short.items() if len(person.words) <= _SHORT}
         for line in lines if short else ():
             for at, word in enumerate(line.words.words):
                 if word in short:
                     self._titled(short[word], line, at)
 
-    def _given(self, lines: Sequence[Line]) -> None:
-        """Give those who are called by their given names the full ones, wherever these stand in the article."""
-        if self.called:
-            sizes = {word: len(person.words) for word, person in self.called.items()}
-            for word, (line, first, last) in full_names(lines, sizes, self.lexicon).items():
-                person = self.called[word]
-                person.text, person.words = line.written(first, last), tuple(line.words.words[first:last])
-                person.place = (line, first, last)
-
-    def _alone(self, word: str) -> bool:
-        """Is a word with the article a speaker's whole name elsewhere?"""
-        group = (
-            self.by_last.get(word, ()) if self.lexicon.is_definite(word) and not self.lexicon.is_title(word) else ()
-        )
-        return any(person.words == (word,) for person in group)
-
     def _is_short(self, person: Person) -> bool:
         return len(person.words) <= _SHORT and not self.lexicon.is_title(person.words[0])
-
-    def _cut(self, person: Person, short: dict[str, Person]) -> None:
-        """End a long name where a name that is used alone ends in it."""
-        line, first, last = person.place
-        for i in range(first, last - 1):
-            other = short.get(line.words.words[i])
-            if i == first and (other is None or len(other.words) > 1):
-                continue
-            if other is not None and line.inside[i] < 0 and self._ends_name(other, line.words.words, i):
-                person.text = line.written(first, i + 1)
-                person.words = tuple(line.words.words[first : i + 1])
-                if len(other.words) <= len(person.words) and person.words[-len(other.words) :] == other.words:
-                    other.text, other.words, other.place = person.text, person.words, (line, first, i + 1)
-                return
-
-    def _ends_name(self, person: Person, words: Sequence[str], at: int) -> bool:
-        """Does somebody's whole name end at a word? Not that of an institution, whose head's name may follow."""
-        own = person.words
-        return len(own) == 1 or (
-            tuple(words[at + 1 - len(own) : at + 1]) == own and not self.lexicon.is_definite(own[0])
-        )
 
     def _titled(self, person: Person, line: Line, at: int) -> None:
         """Take a mention with a title ("الرئيس الروسي فلاديمير بوتين") for somebody whom the cues only name."""
@@ -182,8 +134,6 @@ class People:
         for start in range(at - 1, max(line.began[at], at - 7) - 1, -1):
             if line.inside[start] >= 0 or words[start] in lexicon.stop or not words[start][-1:].isalpha():
                 return
-            if words[start] in lexicon.inside:
-                return  # "سفير كندا في السعودية"
             bare = lexicon.unjoined(words[start])
             if bare != words[start]:
                 return
@@ -197,5 +147,4 @@ class People:
                 own = tuple(words[at + 1 - len(person.words) : at + 1])
                 if at + 1 - start > len(person.words) and own == person.words:
                     person.text, person.words = line.written(start, at + 1), tuple(words[start : at + 1])
-                    person.place = (line, start, at + 1)
                 return

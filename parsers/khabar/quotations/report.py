@@ -42,12 +42,6 @@ class Report:
         self.announced: Said = NOBODY
         """What the last paragraph ended with, where that is a cue and a colon."""
 
-    def forget(self) -> None:
-        """Another story begins: nobody speaks on."""
-        self.voices.forget()
-        self.last = None
-        self.announced = NOBODY
-
     def read(self, line: Line) -> list[Said]:
         """Take in a paragraph; what governs each of its quotations."""
         out: list[Said] = []
@@ -110,14 +104,8 @@ class Report:
         return any(o.at >= began and o.cue.kind in FINITE and not embedded(line, o) for o in others)
 
     def _aside(self, line: Line, n: int) -> bool:
-        """An attribution within somebody's report: between dashes, or behind a verb in its own clause."""
-        found = line.cues[n]
-        words = line.words.words
-        began = line.began[found.at]
-        if found.at == began or self.lexicon.unjoined(words[found.at]) != words[found.at]:
-            return False
-        if words[found.at - 1] in ("-", "–", "—", "("):
-            return True
+        """An attribution within somebody's report: behind a verb in its own clause."""
+        began = line.began[line.cues[n].at]
         return any(other.at >= began and other.cue.kind in FINITE for other in line.cues[max(0, n - 4) : n])
 
     def _behind(self, line: Line, last: int) -> Said | None:
@@ -130,19 +118,14 @@ class Report:
         found = next((found for found in line.cues if found.at >= last), None)
         if found is None or found.at > at or found.cue.kind in (ING, ING_PART, NOUN):
             return None
-        if found.cue.kind == TAG:
-            return Said(found, line.written(found.at, found.to), self.voices.current, True)
         if found.cue.kind != ATTRIBUTION and words[at - 1] in _ENDS and line.inside[at - 1] < 0:
             return None
         name = subject_of(line, found, lexicon, line.count)
         person = self.voices.person(line, name, found) if name else None
         if person is None and found.cue.kind != ATTRIBUTION:
             person = self.voices.carried(found.cue.gender)
-        to = found.to
-        while to < line.count and (words[to] in lexicon.relative or lexicon.is_cue_word(words[to])):
-            to += 1
         start = found.at - (words[found.at - 1] in lexicon.as_with)
-        return Said(found, line.written(start, to), person, True)
+        return Said(found, line.written(start, found.to), person, True)
 
 
 def _alone(line: Line, k: int) -> bool:

@@ -6,7 +6,7 @@ nothing that ends it, a long stretch of words may hold an object too, and nobody
 
 from __future__ import annotations
 
-from khabar.quotations.grammar import AFTER, BEFORE, BEHIND, Grammar
+from khabar.quotations.grammar import AFTER, Grammar
 from khabar.quotations.mentions import NAME, NOUN, PRONOUN, Mention
 from khabar.quotations.passage import Found, Passage
 
@@ -19,8 +19,6 @@ _COMMAS = frozenset(",،")
 def subject_of(p: Passage, found: Found, g: Grammar, behind: bool) -> Mention | None:
     """The subject of a verb, or whom an attribution names."""
     kind = found.cue.kind
-    if kind in (BEFORE, BEHIND):
-        return _forward(p, found.to, g)
     if kind == AFTER or (g.marker and found.at and p.keys[found.at - 1] in g.marker):
         return _backward(p, found.at - (p.keys[found.at - 1] in g.marker), g)
     began = p.began[found.at]
@@ -37,17 +35,6 @@ def _forward(p: Passage, at: int, g: Grammar) -> Mention | None:
     end = at
     while end < p.count and end - at < _LONGEST and p.inside[end] == -1 and _goes_on(p, end, g):
         end += 1
-    if end < p.count and end - at <= 5 and p.keys[end] in _COMMAS and end > at and g.is_title(p.keys[at]):
-        more = end + 1
-        while more < p.count and more - end < 5 and p.inside[more] == -1 and _goes_on(p, more, g):
-            more += 1
-        if (
-            more < p.count
-            and p.keys[more] in _COMMAS
-            and end + 1 < more < end + 5
-            and not g.is_title(p.keys[end + 1])
-        ):
-            end = more
     return _mention(p, at, end, g) if end - at < _LONGEST else None
 
 
@@ -92,8 +79,6 @@ def _clause_subject(p: Passage, began: int, end: int, g: Grammar) -> Mention | N
             to += 1
         at = to + 1
     at = end - 1
-    if at >= began and p.inside[at] == -1 and p.keys[at] in g.pronouns:
-        return Mention(at, at + 1, PRONOUN, g.pronouns[p.keys[at]])
     return None
 
 
@@ -116,8 +101,6 @@ def _capitals(p: Passage, at: int, to: int, g: Grammar) -> tuple[int, int]:
     last = at
     while last < to and _part(p, last, g):
         last += 1
-        if last < to and _placed(p, last - 1, g) and p.capital(last):
-            at = last  # "Oxford'dan Prof. X": where from
     comma = to < p.count and (p.keys[to] in _COMMAS or p.keys[to] in g.that)
     if last > at and ((last == to and comma) or last - at > 1 or g.is_title(p.keys[at]) or p.keys[at] in g.pronouns):
         return at, last
@@ -143,14 +126,10 @@ def _placed(p: Passage, at: int, g: Grammar) -> bool:
 
 
 def _mention(p: Passage, first: int, last: int, g: Grammar) -> Mention | None:
-    if last <= first or not p.keys[first][0].isalnum():
+    if last <= first:
         return None
     if last == first + 1 and p.keys[first] in g.pronouns:
         return Mention(first, last, PRONOUN, g.pronouns[p.keys[first]])
-    if p.keys[first] in g.stop or p.keys[first] in g.cues:
-        return None
-    while first < last - 1 and p.keys[first] in g.opening:
-        first += 1
     named = (
         p.capital(last - 1) and not g.is_title(p.keys[last - 1]) if g.capitals else not g.is_title(p.keys[last - 1])
     )

@@ -32,51 +32,62 @@ def kind_of(p: Passage, k: int, said: Said, text: str, g: Grammar) -> QuoteKind:
     ended = text[-1:] in ".!?…؟۔,،"
     before = p.keys[p.places[k][0] - 1] if p.places[k][0] else ""
     if said.found is None:
-        if said.person is not None:
-            return DIRECT
-        if size >= _LONG or (ended and size > _NAME):
-            return DIRECT if upper or before == ":" else PARTIAL
-        first, last = p.places[k]
-        follows = p.keys[last] if last < p.count else ""
-        whole = first == p.began[first] and size > 3 and (ended or follows == ",")
-        return DIRECT if upper and (whole or (before == ":" and size > 3)) else TERM
+        return DIRECT if said.person is not None else _without_cue(p, k, size, upper, ended, before)
     if said.split and size > 2 and before in (",", "—", "–", ";", ":"):
         return DIRECT
     if said.behind:
         return DIRECT if upper or size >= _LONG or (ended and size > 1) else PARTIAL
-    if before in g.naming and size <= _NAME + 2 and not _so_called(p, k, g):
+    return _with_cue(p, k, said, words, upper, ended, before, g)
+
+
+def _with_cue(
+    p: Passage, k: int, said: Said, words: Sequence[str], upper: bool, ended: bool, before: str, g: Grammar
+) -> QuoteKind:
+    """The kind behind the cue that governs it. `before`: the word before it; `upper`, `ended` as in `_without_cue`."""
+    assert said.found is not None
+    size = len(words)
+    if before in g.naming and size <= _NAME + 2:
         return TERM
     if before == ":":
         return DIRECT if upper or size > 3 else PARTIAL
     if not ended and _titled(words, g) and (size > 1 or before != ",") and p.places[k][0] > said.found.to:
         return TERM
-    if said.found.cue.kind == PART:
-        return DIRECT if upper and size >= _LONG else _fragment(p, k, said, size)
+    whole = upper and size >= _LONG if said.found.cue.kind == PART else _whole(p, k, said, words, upper, g)
+    if whole:
+        return DIRECT
+    beside = before == "," or p.places[k][0] == said.found.to
+    return PARTIAL if beside else _fragment(p, k, said, size)
+
+
+def _without_cue(p: Passage, k: int, size: int, upper: bool, ended: bool, before: str) -> QuoteKind:
+    """The kind where no word says that somebody speaks. `upper`: it begins like a sentence; `ended`: it ends so."""
+    if size >= _LONG or (ended and size > _NAME):
+        return DIRECT if upper or before == ":" else PARTIAL
+    first, last = p.places[k]
+    follows = p.keys[last] if last < p.count else ""
+    whole = first == p.began[first] and size > 3 and (ended or follows == ",")
+    return DIRECT if upper and (whole or (before == ":" and size > 3)) else TERM
+
+
+def _whole(p: Passage, k: int, said: Said, words: Sequence[str], upper: bool, g: Grammar) -> bool:
+    """Is it a whole statement behind a verb that speech follows?"""
+    assert said.found is not None
+    size, first = len(words), p.places[k][0]
+    before = p.keys[first - 1] if first else ""
     if before in g.that or _ends_that(p, k, g):
         sentence = not g.sentence.isdisjoint(g.key(word) for word in words)
-        whole = sentence or upper or _closed(p, k, g)
-        return DIRECT if size >= _LONG or (size >= _CLAUSE and whole) else _fragment(p, k, said, size)
+        return size >= _LONG or (size >= _CLAUSE and (sentence or upper or _closed(p, k, g)))
     if before in (",", "،") and said.found.cue.kind in ATTRIBUTIONS and _closed(p, k, g) and size >= _CLAUSE:
-        return DIRECT
-    if before == "," or p.places[k][0] == said.found.to:
-        return DIRECT if upper or size >= _THAT else PARTIAL
-    if upper and size > 3:
-        return DIRECT
-    if not g.capitals and size >= _LONG:
-        return DIRECT
-    return _fragment(p, k, said, size)
+        return True
+    if before == "," or first == said.found.to:
+        return upper or size >= _THAT
+    return (upper and size > 3) or (not g.capitals and size >= _LONG)
 
 
 def _closed(p: Passage, k: int, g: Grammar) -> bool:
     """Does the sentence, or a new clause of it, end or begin right behind the quotation?"""
     last = p.places[k][1]
     return last >= p.count or not p.keys[last][0].isalnum() or p.keys[last] in g.lead
-
-
-def _so_called(p: Passage, k: int, g: Grammar) -> bool:
-    """Is it what somebody calls something: "what he called “…”"?"""
-    first = p.places[k][0]
-    return any(key in g.what for key in p.keys[max(0, first - 5) : first])
 
 
 def _fragment(p: Passage, k: int, said: Said, size: int) -> QuoteKind:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from khabar.quotations.grammar import AFTER, BEFORE, BEHIND, INSIDE, PART, TELL, Grammar
+from khabar.quotations.grammar import BEFORE, BEHIND, PART, TELL, Grammar
 from khabar.quotations.mentions import NAME, NOUN, PRONOUN, Mention, apposed, marked_name, mention_at, short_title
 from khabar.quotations.passage import Found, Passage
 
@@ -22,11 +22,6 @@ def subject_of(p: Passage, found: Found, g: Grammar, behind: bool) -> Mention | 
     kind = found.cue.kind
     if kind in (BEFORE, BEHIND):
         return (_in_marks(p, found.to) if kind == BEFORE else None) or after(p, found.to, g)
-    if kind == AFTER:
-        return before(p, found.at, g)
-    if kind == INSIDE:
-        at = found.to
-        return after(p, at + 1, g) if at < p.count and p.keys[at] in g.inside else None
     if behind:
         return _enclitic(p, found, g) or after(p, found.to, g)
     mention = before(p, found.at, g) or _enclitic(p, found, g)
@@ -59,8 +54,6 @@ def _coordinated(p: Passage, at: int, g: Grammar) -> bool:
 
 def after(p: Passage, at: int, g: Grammar) -> Mention | None:
     """The mention that begins behind a word, adverbs apart."""
-    while at < p.count and (p.keys[at] in g.adverb or p.keys[at] in g.day) and p.inside[at] == -1:
-        at += 1
     mention = mention_at(p, at, g)
     return apposed(p, mention, g) if mention is not None else None
 
@@ -69,13 +62,8 @@ def before(p: Passage, end: int, g: Grammar) -> Mention | None:
     """The mention that ends before a word: all of the clause, adverbs and asides apart."""
     low = max(p.began[end] if end < p.count else 0, end - _ASIDE - _CLAUSE)
     end = _without_adverbials(p, end, low, g)
-    if end <= low or (p.inside[end - 1] != -1 and _bounds(p, end - 1, g)):
+    if end <= low:
         return None
-    if p.keys[end - 1] in g.relative:
-        end -= 1
-        end -= end > low and p.keys[end - 1] == ","
-        mention = _closing(p, end, low, g)
-        return mention if mention is not None and mention.kind != PRONOUN else None
     if p.keys[end - 1] in (",", ")", "—", "–"):
         return _before_aside(p, end - 1, low, g)
     return _closing(p, end, low, g)
@@ -87,13 +75,6 @@ def _without_adverbials(p: Passage, end: int, low: int, g: Grammar) -> int:
         key = p.keys[end - 1]
         if key in g.adverb or key in g.auxiliary:
             end -= 1
-        elif key in g.day or key in g.setting:
-            start = end - 1
-            while start > low and end - start < _ADVERBIAL and p.keys[start] not in g.within:
-                start -= 1
-            if p.keys[start] not in g.within or start == low:
-                return end
-            end = start
         else:
             break
     return end
@@ -117,8 +98,6 @@ def _before_aside(p: Passage, close: int, low: int, g: Grammar) -> Mention | Non
 
 def _first(p: Passage, at: int) -> bool:
     """Does a word begin its sentence, or stand right behind a quotation?"""
-    while at > p.began[at] and p.inside[at - 1] == -1 and not p.keys[at - 1][0].isalnum():
-        at -= 1
     return at == p.began[at] or p.inside[at - 1] != -1
 
 
@@ -179,9 +158,6 @@ def _opens(p: Passage, at: int, g: Grammar) -> bool:
 def sentence_subject(p: Passage, at: int, g: Grammar) -> Mention | None:
     """The mention that a sentence begins with, an opening clause apart: the subject of all its verbs, most likely."""
     start = p.began[at]
-    while start < at and (p.keys[start] in g.lead or p.keys[start] in g.adverb):
-        start += 1
-        start += start < at and p.keys[start] == ","
     mention = mention_at(p, start, g, at) if start < at else None
     if mention is None:
         for i in range(start, min(at, start + _OPENINGS)):

@@ -114,8 +114,6 @@ class Turns:
     def _goes_on(self, p: Passage, found: Found) -> bool:
         """Is it a further verb of its sentence: "opened the meeting and said"?"""
         at = found.at
-        while at > 0 and p.keys[at - 1] in self.grammar.adverb and found.at - at < _BACK:
-            at -= 1
         return at > 0 and p.keys[at - 1] in self.grammar.lead
 
     def _topic(self, p: Passage, gender: str, found: Found) -> Person | None:
@@ -150,8 +148,6 @@ class Turns:
         g = self.grammar
         if behind and g.order != "sov" and found.to < p.count and p.inside[found.to] == -1:
             key = p.keys[found.to]
-            if key[0].isalnum() and not g.knows(key) and key not in g.day:
-                return False
         at, began, others = found.at, max(p.began[found.at], found.at - _CLAUSE), 0
         while at > began and p.inside[at - 1] == -1:
             at -= 1

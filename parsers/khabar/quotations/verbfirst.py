@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.article import Quote, QuoteKind
-from khabar.characters import fold
 from khabar.quotations.kinds import kind_of
 from khabar.quotations.lexicon import Lexicon, lexicon_of
 from khabar.quotations.lines import Line
@@ -29,8 +28,6 @@ def attributed(texts: Sequence[str], places: Sequence[Place], found: list[Marked
         spans = found[at].spans
         if places[at][1] is None:
             out += ((span, HEADING, NOBODY) for span in spans)
-        elif _story_ends(text, lexicon):
-            report.forget()
         elif len(text) > PROSE:
             out += ((span, plain_kind(text, span), NOBODY) for span in spans)
         elif at < open_to:
@@ -58,12 +55,3 @@ def _line(at: int, text: str, found: Marked, lexicon: Lexicon) -> Line:
         return line
     mended = mend(found, line, lexicon)
     return line if mended == found.spans else Line(at, text, mended, lexicon)
-
-
-def _story_ends(text: str, lexicon: Lexicon) -> bool:
-    """Is a paragraph nothing but a break, or a label before another story?"""
-    if len(text) > _BREAK:
-        return False
-    if not any(c.isalnum() for c in text):
-        return True
-    return "_".join(fold(text).rstrip(" :.").split()) in lexicon.stories

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter, deque
 
-from khabar.quotations.lexicon import ATTRIBUTION, FINITE, ING, ING_PART, MASDAR, NOUN, RELAY, TAG, Lexicon
+from khabar.quotations.lexicon import ATTRIBUTION, FINITE, ING, ING_PART, MASDAR, NOUN, RELAY, Lexicon
 from khabar.quotations.lines import Found, Line
 from khabar.quotations.names import Name, agrees
 from khabar.quotations.people import People, Person
-from khabar.quotations.vso import antecedent, nearest_title, sentence_subject, subject_of, verb_gender
+from khabar.quotations.vso import antecedent, sentence_subject, subject_of, verb_gender
 
 _BACK = 4
 """Paragraphs before, in which a verb's subject is looked for."""
@@ -36,18 +36,10 @@ class Voices:
         """The paragraphs before."""
         self._counts: tuple[Line, Counter[str]] | None = None
 
-    def forget(self) -> None:
-        """Another story begins."""
-        self.people.seen.clear()
-        self.current = None
-        self.lines.clear()
-
     def speaker(self, line: Line, n: int, done: Done, first: int) -> Person | None:
         """Who speaks by the n-th cue of a line. `first`: where the next quotation begins."""
         found = line.cues[n]
         kind = found.cue.kind
-        if kind == TAG:
-            return self.current
         if kind in (ING, ING_PART, NOUN):
             return self._sentence_speaker(line, n, done)
         if kind in (RELAY, ATTRIBUTION) and found.to < line.count:
@@ -67,7 +59,7 @@ class Voices:
             return self.person(line, name, found)
         if self.embedded(line, found):
             return None
-        return self._clause_speaker(line, n) or self.carried(found.cue.gender) or self._last_resort(line, found)
+        return self._clause_speaker(line, n) or self.carried(found.cue.gender) or self._topic(line, found)
 
     def person(self, line: Line, name: Name, found: Found) -> Person:
         """Whom a name in a line means."""
@@ -124,16 +116,9 @@ class Voices:
                 return self.current
         return self.carried(gender)
 
-    def _last_resort(self, line: Line, found: Found) -> Person | None:
-        """The last name with a title in the sentence, or what the sentences before are about."""
-        name = nearest_title(line, found, self.lexicon)
-        return self.person(line, name, found) if name is not None else self._topic(line, found)
-
     def _topic(self, line: Line, found: Found) -> Person | None:
         """The subject of the last sentence with one that is spoken of again, by a verb that agrees with it."""
         gender = found.cue.gender
-        if gender not in ("m", "f") or line.began[found.at] != found.at:
-            return None
         counts = self._counted(line)
         left = _SENTENCES
         for before in (line, *reversed(self.lines)):

@@ -21,8 +21,8 @@ def subject_of(line: Line, found: Found, lexicon: Lexicon, end: int) -> Name | N
     at = after_adverbs(line, found.to, lexicon)
     words = line.words.words
     if kind == INSIDE:
-        at = at + 1 if at < line.count and words[at] in lexicon.inside else _container(line, at, lexicon)
-        return name_at(line, at, lexicon) if 0 < at < line.count and lexicon.is_title(words[at]) else None
+        at += at < line.count and words[at] in lexicon.inside
+        return name_at(line, at, lexicon) if at < line.count and lexicon.is_title(words[at]) else None
     name = name_at(line, at, lexicon, cue=found.cue)
     if name is not None and agrees(found.cue.gender, name.gender):
         return name
@@ -40,19 +40,10 @@ def after_adverbs(line: Line, at: int, lexicon: Lexicon) -> int:
     return later if later < line.count and lexicon.is_title(words[later]) else at
 
 
-def _container(line: Line, at: int, lexicon: Lexicon) -> int:
-    for i in range(at, min(at + 3, line.count)):
-        if line.words.words[i] in lexicon.inside and line.inside[i] < 0:
-            return i + 1
-    return 0
-
-
 def _source(line: Line, found: Found, lexicon: Lexicon, end: int) -> Name | None:
     """Behind "عن": whose words are passed on; else the one who passes them on."""
     words = line.words.words
     for i in range(found.to, min(found.to + _ASIDE, line.count)):
-        if words[i] in lexicon.that or words[i] == ":":
-            break
         if words[i] in lexicon.source and line.inside[i] < 0:
             return name_at(line, i + 1, lexicon)
     return name_at(line, found.to, lexicon)
@@ -119,8 +110,6 @@ def _clause(line: Line, at: int, lexicon: Lexicon) -> bool:
 
 def _reaches(line: Line, last: int, at: int, lexicon: Lexicon) -> bool:
     """Nothing but an aside stands between the subject and its verb."""
-    if last == at:
-        return True
     return line.words.words[last] in "،,(" and line.words.words[at - 1] in "،,)"
 
 
@@ -134,33 +123,15 @@ def antecedent(line: Line, found: Found, lexicon: Lexicon) -> Name | None:
     at -= words[at - 1] in ("،", ",")
     for start in range(at - 1, max(began, at - 10) - 1, -1):
         if line.inside[start] < 0 and lexicon.is_title(words[start]):
-            while start > began and lexicon.is_title(words[start - 1]):
-                start -= 1
             name = name_at(line, start, lexicon, end=at)
             if name is not None and name.last == at and agrees(found.cue.gender, name.gender):
                 return name
     return None
 
 
-def nearest_title(line: Line, found: Found, lexicon: Lexicon) -> Name | None:
-    """The last name before a cue, in its sentence, that begins with a title."""
-    words = line.words.words
-    for start in range(found.at - 1, max(line.began[found.at], found.at - _ASIDE) - 1, -1):
-        if line.inside[start] < 0 and lexicon.is_title(words[start]):
-            while start > line.began[found.at] and lexicon.is_title(words[start - 1]):
-                start -= 1
-            name = name_at(line, start, lexicon, end=found.at)
-            return name if name is not None and agrees(found.cue.gender, name.gender) else None
-    return None
-
-
 def verb_gender(line: Line, start: int, lexicon: Lexicon) -> str:
     """Gender of the verb that a sentence begins with: "f" by its ending, else "m"; "" where it may be no verb."""
     words = line.words.words
-    while start < line.count and (words[start] in lexicon.lead or words[start] in lexicon.negative):
-        if words[start].endswith(lexicon.feminine_verbs) and lexicon.feminine_verbs:
-            return "f"
-        start += 1
     if start >= line.count:
         return ""
     return "f" if lexicon.feminine_verbs and words[start].endswith(lexicon.feminine_verbs) else "m"
@@ -175,20 +146,12 @@ def sentence_subject(line: Line, at: int, lexicon: Lexicon, known: Container[str
     start = line.began[at]
     while start < at and (words[start] in lexicon.lead or words[start] in lexicon.negative):
         start += 1
-    if start >= at or line.inside[start] >= 0:
-        return None
     head = words[start]
     bare = lexicon.unjoined(head)
-    if lexicon.is_title(bare) or (lexicon.article and bare.startswith(lexicon.article)):
-        return name_at(line, start, lexicon, end=at)
-    if bare in known:
-        return name_at(line, start, lexicon, end=start + 1)
     if head in lexicon.stop or head in lexicon.inside or head in lexicon.that or is_object(bare, lexicon):
         comma = next(
             (i for i in range(start, min(at, start + _ASIDE)) if words[i] in "،," and line.inside[i] < 0), -1
         )
-        if comma < 0 or comma + 2 >= at:
-            return None
         start = comma + 1
         if words[start] in lexicon.stop:
             return None
