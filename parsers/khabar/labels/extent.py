@@ -80,13 +80,19 @@ def is_dump(blocks: list[Block], begin: int, end: int) -> bool:
 
     A line with a colon is a heading, and so is one right above a sentence: the name of a country over its facts.
     """
-    menu = [i for i, b in enumerate(blocks) if _is_mark(b) and not (i + 1 < len(blocks) and is_prose(blocks[i + 1]))]
+    menu = [i for i, b in enumerate(blocks) if _is_mark(b) and not _is_heading(blocks, i)]
     marks = {blocks[i].key: blocks[i] for i in menu if not begin <= i < end}
     if len(marks) >= MARKS and any(not _SITE.isdisjoint(b.hits) for b in marks.values()):
         return True
     first = next(i for i, b in enumerate(blocks) if is_prose(b))
     above = {blocks[i].key for i in menu if i < first}
     return len(above) >= MARKS_ABOVE and sum(b.label in OPEN for b in blocks[:first]) >= LINES_ABOVE
+
+
+def _is_heading(blocks: list[Block], i: int) -> bool:
+    """Nothing but a section's name, right above a sentence."""
+    hits = blocks[i].hits
+    return "navigation" in hits and len(hits) == 1 and i + 1 < len(blocks) and is_prose(blocks[i + 1])
 
 
 def _is_mark(block: Block) -> bool:

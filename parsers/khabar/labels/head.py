@@ -200,16 +200,16 @@ class _Head:
         doc, block = self.doc, self.doc.blocks[i]
         if block.words > NAME_WORDS or not looks_like_names(block.text):
             return False
-        parts = names_of(block.text, doc)
-        if any(is_agency(part, doc) for part in (block.text, *parts, *block.text.split(" - "))):
+        parts = split_byline(block.text)
+        if any(is_agency(part, doc) for part in parts):
             return True
         if self.named:
             return False
-        every = split_byline(block.text)
-        if len(every) > 1:  # "Cairo - Mona Salem": a name's words may be the text's, too
-            likeness = [share(pieces(piece), self.topic) for piece in every]
-            place = any(" " not in piece or like == 1 for piece, like in zip(every, likeness, strict=True))
-            return place and min(likeness) <= ABOUT
+        if len(parts) > 1:  # "Cairo - Mona Salem": a name's words may be the text's, too
+            likeness = [share(pieces(part), self.topic) for part in parts]
+            place = any(" " not in part or like == 1 for part, like in zip(parts, likeness, strict=True))
+            longest = max(len(part.split()) for part in parts)
+            return place and longest <= PERSON_WORDS and min(likeness) <= ABOUT
         return not about and 2 <= block.words <= PERSON_WORDS and (self._stands_with_byline(i) or i + 1 == doc.begin)
 
     def _is_item(self, i: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from khabar.blocks import Block, Label
+from khabar.dates import words_beside_stamp
 from khabar.labels.document import Document
 from khabar.labels.extent import PROSE_WORDS
 from khabar.labels.first import SHORT
@@ -16,6 +17,7 @@ BELOW = rule("tail.below", Label.BOILERPLATE, "below the text, in the text of a 
 SIGNATURE = rule("byline.tail", Label.BYLINE, "an agency's signature at the end", "رويترز/ أ ف ب")
 ROLE_TAIL = rule("byline.who", Label.BYLINE, "who the author is, at the end", "كاتب ومحلل سياسي")
 SOURCE_TAIL = rule("source.tail", Label.BYLINE, "a starred line at the end: where the text is from", "* نقلاً عن عكاظ")
+STAMP_TAIL = rule("date.tail", Label.DATE, "a date or a time at the end", "15:37 ت م")
 CONTACT = rule(
     "promo.contact", Label.PROMO, "a short line at the end with an address or an account", "someone@example.org"
 )
@@ -59,7 +61,9 @@ def _judge(last: list[Block], i: int, doc: Document, *, after: bool) -> None:
     """One of the last lines: where to write to, a starred source, an agency's signature, who the author is."""
     block = last[i]
     brief = block.words <= SIGNATURE_WORDS
-    if brief and _CONTACT.search(block.text):
+    if words_beside_stamp(block.text, doc.months, doc.weekdays) in (0, 1):
+        give(block, STAMP_TAIL)
+    elif brief and _CONTACT.search(block.text):
         give(block, CONTACT)
     elif block.bullet.startswith("*") and block.words <= SOURCE_WORDS and _alone(last, i):
         give(block, SOURCE_TAIL, names=())
