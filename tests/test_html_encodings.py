@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from effort import effort
 from khabar.decode import decode
-from khabar.decode.markup import declared_codecs
-from khabar.decode.markup import letters
+from khabar.decode.markup import declared_codecs, letters
 from khabar.errors import BinaryInput
 
 TEXTS = {
