@@ -43,7 +43,7 @@ def kind_of(p: Passage, k: int, said: Said, text: str, g: Grammar) -> QuoteKind:
 def _with_cue(
     p: Passage, k: int, said: Said, words: Sequence[str], upper: bool, ended: bool, before: str, g: Grammar
 ) -> QuoteKind:
-    """The kind behind the cue that governs it. `before`: the word before it; `upper`, `ended` as in `_without_cue`."""
+    """The kind behind the cue that governs it. `before`: the word before it; `upper`, `ended`: as above."""
     assert said.found is not None
     size = len(words)
     if before in g.naming and size <= _NAME + 2:
