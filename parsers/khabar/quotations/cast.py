@@ -96,6 +96,9 @@ class Cast:
             if gender in ("m", "f"):
                 current.gender = current.gender or gender
             return current
+        for person in reversed(self.seen[-_RECENT:]):
+            if gender and (person.gender == gender or (not person.gender and person.named and gender != "n")):
+                return person
         return None
 
     def settle(self, passages: Iterable[Passage]) -> None:
