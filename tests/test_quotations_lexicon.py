@@ -28,7 +28,7 @@ def test_every_class_is_explained_and_asked_for() -> None:
     file = read(FILE)
     used = {group.cls for group in file.groups} | set(file.keys) - {"name"}
     assert used == explained
-    known = set(Lexicon.__annotations__) | {"as", "break", "name", "attribution", "tag", "none"}
+    known = set(Lexicon.__annotations__) | {"as", "name", "attribution", "tag", "none"}
     assert {group.cls for group in file.groups if not group.cls.startswith("cue.")} <= known
     assert {group.mode for group in file.groups} == {"word"}
 

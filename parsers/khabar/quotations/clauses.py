@@ -24,7 +24,7 @@ from khabar.quotations.grammar import (
     Cue,
     Grammar,
 )  # fmt: skip
-from khabar.quotations.mentions import PRONOUN, Mention, described, mention_at
+from khabar.quotations.mentions import PRONOUN, Mention, described, marked_name, mention_at
 from khabar.quotations.passage import PAUSES, Found, Passage
 from khabar.quotations.turns import Done, Turns, touches
 
@@ -103,6 +103,8 @@ class Clauses:
         if last >= p.count or p.began[last] != p.began[first]:
             return -1
         inner = next((c for c in reversed(p.text[p.starts[first] : p.ends[last - 1] - 1]) if not c.isspace()), "")
+        if inner not in PAUSES and marked_name(p, first, self.grammar):
+            return -1  # the newspaper "X" wrote
         apart = p.keys[last] in PAUSES or inner in PAUSES or inner in "?!" or first == p.began[first]
         end = min(p.end_of(last), p.places[k + 1][0] if k + 1 < len(p.places) else p.count)
         n = self._tail_cue(p, last, first, end)

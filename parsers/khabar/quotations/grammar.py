@@ -26,7 +26,7 @@ _SAME = str.maketrans({"’": "'", "ي": "ی", "ك": "ک", "ى": "ی", "ۀ": "ه
 _CLASSES = (
     "adverb", "article", "auxiliary", "blocks", "day", "feminine", "honorific", "inside", "lead", "link", "marker",
     "masculine", "naming", "neuter", "opening", "particle", "relative", "sentence", "setting", "stop", "that",
-    "title", "what", "within",
+    "title", "within",
 )  # fmt: skip
 
 
@@ -47,7 +47,7 @@ class Grammar:
         "drops", "endings", "feminine", "first", "honorific", "incised", "inside", "inverts", "lead", "link",
         "marker", "masculine", "naming", "neuter", "nouns_capital", "opening", "order", "particle",
         "phrases", "pronouns", "relative", "sentence", "setting", "stop", "suffixes", "that", "title",
-        "title_ends", "token", "turkish", "what", "within",
+        "title_ends", "token", "turkish", "within",
     )  # fmt: skip
 
     adverb: frozenset[str]
@@ -73,7 +73,6 @@ class Grammar:
     stop: frozenset[str]
     that: frozenset[str]
     title: frozenset[str]
-    what: frozenset[str]
     within: frozenset[str]
 
     def __init__(self, file: LexiconFile) -> None:

@@ -66,7 +66,6 @@ class Lexicon:
     source: frozenset[str]
     state: frozenset[str]
     stop: frozenset[str]
-    stories: frozenset[str]
     that: frozenset[str]
     time: frozenset[str]
     title: frozenset[str]
@@ -108,14 +107,10 @@ class Lexicon:
         """Those that no noun ends with by itself."""
         self.feminine_ends = words("feminine")
         self.plural_ends = words("plural")
-        self.things = words("things")
-        self.adjective_ends = words("adjective")
         self.feminine_verbs = words("feminine_verbs")
         self.verbs = words("verbs")
         self.aims = words("aims")
         self.means = words("means")
-        self.meanwhile = (*words("meanwhile"), "", "")[:2]
-        self._objects = words("objects")
 
     def _add_cues(self, kind: str, entries: Iterable[str]) -> None:
         for entry in entries:
@@ -197,8 +192,8 @@ class Lexicon:
         return self.is_definite(word) and word[len(self.article) :] in naming
 
 
-_CLASSES = {"as_with": "as", "stories": "break"}
-"""Classes of the file that have another name here."""
+_CLASSES = {"as_with": "as"}
+"""A class of the file that has another name here."""
 _JOINED = frozenset(("lead", "negative", "particle", "stop", "that"))
 """Classes whose words may have a conjunction written onto them."""
 

@@ -6,7 +6,7 @@ nothing that ends it, a long stretch of words may hold an object too, and nobody
 
 from __future__ import annotations
 
-from khabar.quotations.grammar import AFTER, Grammar
+from khabar.quotations.grammar import AFTER, BEFORE, BEHIND, Grammar
 from khabar.quotations.mentions import NAME, NOUN, PRONOUN, Mention
 from khabar.quotations.passage import Found, Passage
 
@@ -19,6 +19,8 @@ _COMMAS = frozenset(",،")
 def subject_of(p: Passage, found: Found, g: Grammar, behind: bool) -> Mention | None:
     """The subject of a verb, or whom an attribution names."""
     kind = found.cue.kind
+    if kind in (BEFORE, BEHIND):
+        return _forward(p, found.to, g)
     if kind == AFTER or (g.marker and found.at and p.keys[found.at - 1] in g.marker):
         return _backward(p, found.at - (p.keys[found.at - 1] in g.marker), g)
     began = p.began[found.at]

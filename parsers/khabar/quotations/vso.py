@@ -83,8 +83,6 @@ def subject_before(line: Line, found: Found, lexicon: Lexicon) -> Name | None:
         head = lexicon.unjoined(words[start])
         if not (lexicon.is_title(head) or (lexicon.article and head.startswith(lexicon.article))):
             return None
-    if start < found.at and leading and is_verb(words[start], lexicon):
-        start += 1
     if start >= found.at:
         return None
     name = name_at(line, start, lexicon, end=found.at)
@@ -103,8 +101,6 @@ def is_verb(word: str, lexicon: Lexicon) -> bool:
 def _clause(line: Line, at: int, lexicon: Lexicon) -> bool:
     """Does a clause begin at a word?"""
     words = line.words.words
-    if at == line.began[at] or lexicon.unjoined(words[at]) != words[at]:
-        return True
     return not words[at - 1][-1:].isalnum() or words[at - 1] in lexicon.lead or words[at - 1] in lexicon.clause
 
 
@@ -120,7 +116,6 @@ def antecedent(line: Line, found: Found, lexicon: Lexicon) -> Name | None:
     at = found.at - 1
     if at <= began or words[at] not in lexicon.antecedent:
         return None
-    at -= words[at - 1] in ("،", ",")
     for start in range(at - 1, max(began, at - 10) - 1, -1):
         if line.inside[start] < 0 and lexicon.is_title(words[start]):
             name = name_at(line, start, lexicon, end=at)
@@ -153,6 +148,4 @@ def sentence_subject(line: Line, at: int, lexicon: Lexicon, known: Container[str
             (i for i in range(start, min(at, start + _ASIDE)) if words[i] in "،," and line.inside[i] < 0), -1
         )
         start = comma + 1
-        if words[start] in lexicon.stop:
-            return None
     return name_at(line, after_adverbs(line, start + 1, lexicon), lexicon, end=at)
