@@ -27,8 +27,9 @@ def cases(paths: list[Path]) -> pytest.MarkDecorator:
 
 each = cases([*TEXTS, *PAGES])
 KNOWN = {
-    "bbc-arabic-browser.txt": "the desk and a place, eight words with the dash, are taken for a caption",
-    "page-dump.txt": "a place of two words that stands in the title, too, is taken for a person",
+    "bbc-arabic-browser.txt": "an adverb after a name is taken for part of it (the speakers' rebuilding)",
+    "bbc-arabic-page.html": "a given name is not traced to the full one (the speakers' rebuilding)",
+    "bbc-persian.txt": "a name is not taken with the description after it (the speakers' rebuilding)",
 }
 """Samples that are known to fail, and why: what is expected is what ought to be."""
 

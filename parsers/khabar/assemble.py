@@ -35,7 +35,7 @@ class _Draft:
         self.wanted = wanted
         self.sources = sources
         self.title: str | None = None
-        self.byline: list[str] = []
+        self.byline: dict[str, None] = {}
         self.published: str | None = None
         self.modified: str | None = None
         self.sections: list[tuple[str | None, list[str]]] = []
@@ -113,8 +113,8 @@ def _place(block: Block, draft: _Draft, doc: Document) -> None:
         _byline(block, draft)
     else:
         draft.strip(block.rule, _whole(block), block.markup.chars if block.markup is not None else 0)
-        if block.when and draft.wants("published", "modified"):
-            _date(block, draft, doc)
+    if block.when and draft.wants("published", "modified"):
+        _date(block, draft, doc)
 
 
 def _whole(block: Block) -> str:
@@ -160,7 +160,7 @@ def _byline(block: Block, draft: _Draft) -> None:
         if name in draft.byline:
             draft.strip(block.rule, name)
         elif name:
-            draft.byline.append(name)
+            draft.byline[name] = None
 
 
 def _rest(text: str, kept: tuple[str, ...]) -> Iterator[str]:

@@ -15,6 +15,7 @@ from khabar.lexicon import Lexicon, lexicon_for
 from khabar.lookup import WHOLE
 from khabar.publisher import publisher_of
 from khabar.text import read
+from khabar.text.reader import MOST
 from khabar.text.split import split
 from khabar.traced import Parsed
 
@@ -39,6 +40,10 @@ def parsed_text(
     warnings = (*told, *article.warnings)
     if not article.sections and (fields is None or "warnings" in fields):
         warnings += ("no body text was found",)
+    if text.count("\n") >= MOST and sum(not line.isspace() for line in text.splitlines() if line) > MOST:
+        warnings += (
+            f"more than {MOST} lines: only blank lines part paragraphs, and lines have no label of their own",
+        )
     return Parsed(
         article._replace(
             encoding=read_with,

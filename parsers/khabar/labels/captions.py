@@ -8,6 +8,7 @@ import re
 from khabar.blocks import Block, Label
 from khabar.characters import fold
 from khabar.credits import split_caption
+from khabar.dates import words_beside_stamp
 from khabar.labels.document import Document
 from khabar.labels.first import ALT_ATTRIBUTE
 from khabar.labels.likeness import pieces, share
@@ -49,11 +50,14 @@ def captions(doc: Document) -> None:
     marks = doc.lexicon.words.get("caption.mark", ())
     kinds = doc.lexicon.words.get("credit.kind", ())
     review = _is_press_review(doc.blocks)
+    first = next((b for b in doc.blocks if b.label in OPEN), None)
     for block in doc.blocks:
         if block.bullet and block.bullet[0] in marks:
             give(block, CAPTION_MARK)
         elif block.label is not Label.UNKNOWN or not _LEAST <= block.words <= _WORDS or "byline" in block.hits:
             continue
+        elif block is first or words_beside_stamp(block.text, doc.months, doc.weekdays) is not None:
+            continue  # a title with the site's name after it; a dateline
         elif fold(_TAIL.split(block.text)[-1]).strip(" .()") in kinds:
             give_caption(block, CAPTION_KIND, doc)
         elif not (review and block.text[-1] in ")）"):

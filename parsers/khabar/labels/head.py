@@ -12,7 +12,7 @@ from khabar.labels.document import Document
 from khabar.labels.extent import continued, is_prose, stretches
 from khabar.labels.headline import choose
 from khabar.labels.likeness import pieces, share
-from khabar.labels.names import NAME_WORDS, has_role, is_agency, looks_like_names, names_of, split_byline
+from khabar.labels.names import has_role, is_agency, looks_like_names, names_of, split_byline
 from khabar.labels.rules import OPEN, Rule, give, rule
 
 TITLE = rule("title.line", Label.TITLE, "looks most like the title of the text below it", "اتفاقية تعاون بين البلدين")
@@ -124,14 +124,17 @@ def _first_line(doc: Document) -> None:
             return
 
 
+_EDGES = " .!:\"'()"
+
+
 def repeats(doc: Document) -> None:
     """The title again, anywhere in the text."""
     first = next((b for b in doc.blocks if b.label is Label.TITLE), None)
-    if first is None or first.words < 3:
+    key = "" if first is None else first.key.strip(_EDGES)
+    if not key:
         return
-    key = first.key.strip(" .")
     for block in doc.blocks:
-        if block is not first and block.label in OPEN and block.key.strip(" .") == key:
+        if block is not first and block.label in OPEN and block.key.strip(_EDGES) == key:
             give(block, TITLE_REPEAT)
 
 
@@ -183,7 +186,13 @@ class _Head:
 
     def _judge(self, i: int, block: Block, about: float) -> None:
         if self._is_byline(i, about) or (self._is_item(i) and not self.named):
-            give(block, BYLINE_TOP, names=names_of(block.text, self.doc))
+            names = names_of(block.text, self.doc)
+            others = tuple(
+                name for name in names if share(pieces(name), self.topic) < 1
+            )  # a place that the text names
+            if not others and not self.named:
+                others = tuple(part for part in split_byline(block.text) if is_agency(part, self.doc)) or names
+            give(block, BYLINE_TOP, names=others)
             self.named = True
             self.seen[block.key] = BYLINE_TOP
         elif self.named and (self._is_item(i) or (block.words <= ROLE_WORDS and has_role(block, self.doc))):
@@ -198,7 +207,7 @@ class _Head:
 
     def _is_byline(self, i: int, about: float) -> bool:
         doc, block = self.doc, self.doc.blocks[i]
-        if block.words > NAME_WORDS or not looks_like_names(block.text):
+        if not looks_like_names(block.text):
             return False
         parts = split_byline(block.text)
         if any(is_agency(part, doc) for part in parts):

@@ -55,7 +55,25 @@ def choose(doc: Document, begin: int, end: int) -> tuple[int | None, float]:
             best, at = score, candidate.at
     if at is not None:
         at = next(i for i in range(max(0, at - AGAIN), at + 1) if doc.blocks[i].key == doc.blocks[at].key)
+        at = _without_site(doc.blocks, at)
     return at, best
+
+
+def _without_site(blocks: list[Block], at: int) -> int:
+    """The line below a title that is the title without the name of the site ("… - BBC News", "CNN Arabic - …")."""
+    key = blocks[at].key
+    for i in range(at + 1, min(at + 1 + AGAIN, len(blocks))):
+        own = blocks[i].key
+        if (
+            blocks[i].words > 2
+            and blocks[i].label in OPEN
+            and own != key
+            and (key.startswith(own) or key.endswith(own))
+        ):
+            rest = key.replace(own, "")
+            if rest.strip()[:1] in "-|:" or rest.strip()[-1:] in "-|:":
+                return i
+    return at
 
 
 def candidates(doc: Document, begin: int, end: int) -> Iterator[Candidate]:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 
 from khabar.blocks import Block
-from khabar.characters import fold
+from khabar.characters import fold, fold_cut
 from khabar.labels.document import Document
 
 _DASH = re.compile(
-    r"\s+[-–—ـ]\s*|\s*[-–—]\s+|\s*[|/]\s*|(?<=[^\W\d_]{2})-(?=[^\W\d_a-z]{2})|\s*[:：]\s*|\s*[+()]+\s*"
+    r"\s*[;؛•·]\s*|\s+[-–—ـ]\s*|\s*[-–—]\s+|\s*[|/]\s*|(?<=[^\W\d_]{2})-(?=[^\W\d_a-z]{2})|\s*[:：]\s*|\s*[+()]+\s*"
 )
 """What parts a name from a place or an agency."""
 _COMMA = re.compile(r"\s*[,،]\s*")
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_WORD = re.compile(r"\S+")
+_NO_NAME = re.compile(r"\d|@|://|\w\.\w{2}|[•·]")
+"""A word of a date, a handle, an address."""
 _EDGES = ' .,،:*()"«»[]-–—ـ|/+'
 _MARKS = frozenset('?!؟"“”;؛…')
 NAME_WORDS = 7
@@ -35,12 +38,8 @@ def has_role(block: Block, doc: Document) -> bool:
 
 def looks_like_names(text: str) -> bool:
     """A few words without figures and without the marks of a sentence or a headline."""
-    return (
-        len(text.split()) <= NAME_WORDS
-        and text[-1] not in ":："
-        and not any(c.isdigit() or c in _MARKS for c in text)
-        and ".." not in text
-    )
+    words = sum(any(map(str.isalpha, word)) for word in text.split())
+    return words <= NAME_WORDS and not any(c.isdigit() or c in _MARKS for c in text) and ".." not in text
 
 
 def split_byline(text: str) -> list[str]:
@@ -50,18 +49,37 @@ def split_byline(text: str) -> list[str]:
 
 
 def names_of(text: str, doc: Document) -> tuple[str, ...]:
-    """The names in a byline's value, as they stand there, in order.
+    """The names in a byline's value, as they stand there, in order; none where it holds none.
 
-    Of "Cairo - Mona Salem" the person; the agency where nobody else is named; the whole where nothing tells.
+    Of "Cairo - Mona Salem, 3 March" the person; the agencies where nobody else is named; the first part where nothing
+    tells. No date, handle, address or role is part of a name.
     """
-    parts = split_byline(text)
-    if len(parts) < 2:
-        return (text.strip().rstrip(" :،,-–"),)
+    parts = [name for part in split_byline(text) if (name := _name_in(part, doc))]
     aside = {part.strip(_EDGES) for part in _BRACKETED.findall(text)}  # "Mona Salem (Cairo)"
+    if len(parts) < 2:
+        return tuple(parts)
     people = [p for p in parts if " " in p and p not in aside and not is_agency(p, doc) and not _is_role(p, doc)]
     if not people:
-        people = [p for p in parts if is_agency(p, doc)] or [parts[0]]
+        people = [p for p in parts if is_agency(p, doc)] or parts[:1]
     return tuple(dict.fromkeys(people))
+
+
+def _name_in(part: str, doc: Document) -> str:
+    """A part of a byline without the marker before the name, and up to a date, a handle or an address."""
+    hit = doc.lexicon.find(fold(part), whole=False).get("byline")
+    if hit is not None and hit.mode == "prefix":
+        part = part[fold_cut(part, hit.length) :].strip(_EDGES)
+    end, last = 0, 0
+    for word in _WORD.finditer(part):
+        key = fold(word[0]).strip(_EDGES)
+        if _NO_NAME.search(word[0]) or key in doc.months or key in doc.weekdays:
+            break
+        last = word.end()
+        if not word[0].islower():
+            end = last
+    else:
+        end = last
+    return part[:end].strip(_EDGES)
 
 
 def _is_role(text: str, doc: Document) -> bool:

@@ -26,8 +26,12 @@ _BETWEEN = frozenset((Label.DATE, Label.RELATED, Label.TITLE_REPEAT))
 """Labels of lines that may stand between the titles of a list."""
 
 
+LONGEST = 60
+"""Lines of a list of other articles at the most."""
+
+
 def labelled(doc: Document) -> None:
-    """Titles behind a label line, up to the first sentence or long line."""
+    """Titles after a marker, up to the first sentence or long line."""
     blocks = doc.blocks
     for i, block in enumerate(blocks):
         if block.rule == RELATED_INLINE.id:
@@ -35,7 +39,7 @@ def labelled(doc: Document) -> None:
         if block.rule != RELATED.id:
             continue
         last = i
-        for j in range(i + 1, len(blocks)):
+        for j in range(i + 1, min(i + 1 + LONGEST, len(blocks))):
             after = blocks[j]
             if after.label in _BETWEEN or after.rule == MARKS.id:
                 continue

@@ -9,6 +9,8 @@ _BODY = frozenset((Label.PARAGRAPH, Label.LIST_ITEM, Label.QUOTE, Label.STANDFIR
 NEAR = 1
 NEAR_MARKED = 2
 """Paragraphs of the article's beginning at the most before a date of its own, and before one with a marker."""
+DIGITS = 5
+"""Figures of a date with its year, at the least."""
 ABOVE = 2
 """Lines from a date to the title below it, at the most: farther up stands the site's own clock."""
 
@@ -37,6 +39,9 @@ def _mark(blocks: list[Block], *, titled: bool) -> bool:
             else:
                 block.when = block.when or "either"
                 dated = True
+        elif block.label is Label.BYLINE and not dated and paragraphs <= NEAR and sections < 2 and _has_date(block):
+            block.when = "either"
+            dated = True
         elif block.label in _BODY:
             sections = sections or 1
             paragraphs += sections == 1
@@ -44,3 +49,8 @@ def _mark(blocks: list[Block], *, titled: bool) -> bool:
             sections += 1
         before = block.label
     return dated
+
+
+def _has_date(block: Block) -> bool:
+    """Figures stand in a byline: "By Jane Doe, 3 March 2020"."""
+    return sum(map(str.isdigit, block.text)) >= DIGITS

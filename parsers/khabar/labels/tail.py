@@ -9,9 +9,10 @@ from khabar.dates import words_beside_stamp
 from khabar.labels.document import Document
 from khabar.labels.extent import PROSE_WORDS
 from khabar.labels.first import SHORT
-from khabar.labels.markers import BYLINE, PROOF
+from khabar.labels.markers import BYLINE, BYLINE_LABEL, PROOF
 from khabar.labels.names import NAME_WORDS, has_role, is_agency, names_of, split_byline
 from khabar.labels.rules import OPEN, give, rule
+from khabar.labels.values import BYLINE_VALUE
 
 BELOW = rule("tail.below", Label.BOILERPLATE, "below the text, in the text of a whole page", "من نحن")
 SIGNATURE = rule("byline.tail", Label.BYLINE, "an agency's signature at the end", "رويترز/ أ ف ب")
@@ -37,11 +38,15 @@ def bylines(doc: Document) -> None:
         if block.rule == PROOF.id and len(split_byline(block.text)) > 1:  # "Hespress - Amal Kannin"
             people = tuple(name for name in names_of(block.text, doc) if not is_agency(name, doc))
             give(block, PROOF, names=people)
-        elif block.rule == BYLINE.id:
-            if doc.begin + 1 < i < len(blocks) - 4:
-                give(block, SHORT)
-            elif block.value:
-                give(block, BYLINE, value=block.value, names=names_of(block.value, doc))
+        elif block.rule == BYLINE.id and doc.begin + 1 < i < len(blocks) - 4:
+            give(block, SHORT)
+        elif block.rule in _NAMED:
+            value = block.text if block.value is None else block.value
+            give(block, _NAMED[block.rule], value=value, names=names_of(value, doc))
+
+
+_NAMED = {one.id: one for one in (BYLINE, BYLINE_LABEL, BYLINE_VALUE)}
+"""Rules of lines whose marker leads names."""
 
 
 def tail(doc: Document) -> None:
@@ -68,7 +73,7 @@ def _judge(last: list[Block], i: int, doc: Document, *, after: bool) -> None:
     elif block.bullet.startswith("*") and block.words <= SOURCE_WORDS and _alone(last, i):
         give(block, SOURCE_TAIL, names=())
     elif brief and _is_signature(block, doc):
-        give(block, SIGNATURE)
+        give(block, SIGNATURE, names=names_of(block.text, doc))
     elif after and block.label is Label.UNKNOWN and has_role(block, doc):
         give(block, ROLE_TAIL, names=())
         if i and last[i - 1].label is Label.UNKNOWN and last[i - 1].words <= NAME_WORDS:
@@ -83,4 +88,6 @@ def _alone(blocks: list[Block], i: int) -> bool:
 def _is_signature(block: Block, doc: Document) -> bool:
     parts = [p for p in _PARTS.split(block.text) if p.strip(' .:*"')]
     known = [is_agency(p, doc) for p in parts]
+    if any(map(str.isdigit, block.text)):
+        return False
     return any(known) and all(k or len(p.split()) <= 2 for p, k in zip(parts, known, strict=True))
