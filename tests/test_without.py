@@ -86,9 +86,9 @@ def test_nothing_is_switched_off_for_long() -> None:
     [
         ("credit.lable", "did you mean credit.label"),
         ("bylnes", "did you mean bylines"),
-        ("zzzzzz", "`khabar rules` lists them"),
-        ("first_pass", "no rule or pass is called first_pass"),
-        ("marker.word", "no rule or pass is called marker.word"),
+        ("zzzzzz", "`khabar rules` lists the rules"),
+        ("first_pass", "no rule or step is called first_pass"),
+        ("marker.word", "no rule or step is called marker.word"),
     ],
 )
 def test_unknown_names(name: str, told: str) -> None:

@@ -31,10 +31,10 @@ def test_through_workers(khabar: Khabar, jobs: str) -> None:
 @pytest.mark.parametrize(
     ("given", "told"),
     [
-        ("credit.lable", "no rule or pass is called credit.lable; did you mean credit.label"),
+        ("credit.lable", "no rule or step is called credit.lable; did you mean credit.label"),
         ("title,captoins", "did you mean captions"),
         (",", "no rule is named"),
-        ("first_pass", "no rule or pass is called first_pass"),
+        ("first_pass", "no rule or step is called first_pass"),
     ],
 )
 def test_usage(khabar: Khabar, given: str, told: str) -> None:

@@ -131,10 +131,12 @@ def repeats(doc: Document) -> None:
     """The title again, anywhere in the text."""
     first = next((b for b in doc.blocks if b.label is Label.TITLE), None)
     key = "" if first is None else first.key.strip(_EDGES)
-    if not key:
+    if first is None or not key:
         return
     for block in doc.blocks:
-        if block is not first and block.label in OPEN and block.key.strip(_EDGES) == key:
+        if block is first or block.label not in OPEN or len(block.text) > 2 * len(first.text):
+            continue  # a long paragraph is not folded for it
+        if block.key.strip(_EDGES) == key:
             give(block, TITLE_REPEAT)
 
 

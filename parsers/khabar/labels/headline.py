@@ -119,7 +119,7 @@ class _View:
         self.doc = doc
         self.prose = [i for i in range(begin, end) if is_prose(blocks[i])]
         self.total = sum(blocks[i].words for i in self.prose)
-        self.seen = Counter(block.key for block in blocks)
+        self.seen = Counter(block.key for block in blocks if block.words <= LONGEST)
         self.heads = [block.key for block in blocks[:3] if block.words <= 2 * LONGEST]
         self.twice = self._twice(begin)
         self._topics: dict[int, set[str]] = {}
@@ -133,7 +133,7 @@ class _View:
 
     def _twice(self, begin: int) -> int:
         """The first line as long as a title that stands again further on above the text; -1 where none does."""
-        above: Counter[str] = Counter(block.key for block in self.doc.blocks[:begin])
+        above: Counter[str] = Counter(block.key for block in self.doc.blocks[:begin] if block.words <= LONGEST)
         for i in range(max(0, begin - NEAR_TEXT), begin):
             block = self.doc.blocks[i]
             if block.label in OPEN and block.words >= TITLE_WORDS and above[block.key] > 1:
