@@ -62,10 +62,9 @@ def stretches(blocks: list[Block]) -> tuple[list[tuple[int, int]], bool]:
 def continued(blocks: list[Block], found: list[tuple[int, int]], begin: int, end: int) -> int:
     """Where the text in blocks[begin:end] ends if the next stretches say much of the same: a list of links or a box
     interrupts it."""
-    known = set().union(*(pieces(b.text) for b in blocks[begin:end] if is_prose(b)))
-    for first, last in sorted(found):
-        if first < end:
-            continue
+    later = sorted(stretch for stretch in found if stretch[0] >= end)
+    known = set().union(*(pieces(b.text) for b in blocks[begin:end] if is_prose(b))) if later else set()
+    for first, last in later:
         if any(not END.isdisjoint(b.hits) for b in blocks[end:first]):
             break
         told = [pieces(b.text) for b in blocks[first:last] if is_prose(b)]

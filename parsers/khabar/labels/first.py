@@ -49,6 +49,8 @@ INNER_STOP = re.compile("[^\\W\\d_]{3}[\"'”’»)]?(?:[.!?؟۔।] |[。！？
 _DATE_SHAPE = re.compile(r"\d{1,2}\.?\s+[^\d\s]+(?:\s+[^\d\s]+)?\s+(?:19|20|१९|२०|১৯|২০)?\d{2,4}[.:]?$")
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+YEAR_DIGITS = 4
+"""Figures of a date at the least."""
 NOISE = 2
 """Words beside a date with its time, at the most, in a line that is a date."""
 BRIEF = 90
@@ -167,6 +169,8 @@ def _by_signs(block: Block, doc: Document) -> Rule | None:
 def _is_stamp(text: str, doc: Document) -> bool:
     """A date and numbers that are not read: a second calendar's, a time without a colon; or a word or two beside a
     date with its time."""
+    if sum(map(str.isdigit, text)) < YEAR_DIGITS:
+        return False
     beside = words_beside_stamp(text, doc.months, doc.weekdays)
     if beside is None or beside > NOISE:
         return False

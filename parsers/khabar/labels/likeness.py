@@ -33,9 +33,13 @@ _LONGEST = 600
 @lru_cache(maxsize=256)
 def pieces(text: str) -> frozenset[str]:
     """The runs of four letters (two of Chinese) in the words of a text, folded."""
+    key = _APART.sub(" ", fold(text))
+    if key.isascii() or max(key) < _DENSE[0]:
+        every = {key[i : i + _LETTERS] for i in range(len(key) - _LETTERS + 1)}
+        return frozenset(piece for piece in every if " " not in piece)
     found: set[str] = set()
-    for word in _APART.split(fold(text)):
-        size = _LETTERS_DENSE if _DENSE[0] <= word[:1] <= _DENSE[1] else _LETTERS
+    for word in key.split():
+        size = _LETTERS_DENSE if _DENSE[0] <= word[0] <= _DENSE[1] else _LETTERS
         found.update(word[i : i + size] for i in range(len(word) - size + 1))
     return frozenset(found)
 
