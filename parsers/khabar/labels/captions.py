@@ -46,29 +46,41 @@ _BRACKETS = re.compile(r"[(（]([^()（）]{2,40})[)）]\s*$")
 
 
 def captions(doc: Document) -> None:
-    """Captions told by their credit or by a publisher's mark."""
+    """Captions told by their credit, by a publisher's mark or by the alt attribute before them."""
     marks = doc.lexicon.words.get("caption.mark", ())
-    kinds = doc.lexicon.words.get("credit.kind", ())
     review = _is_press_review(doc.blocks)
-    first = next((b for b in doc.blocks if b.label in OPEN), None)
+    first = next((b for b in doc.blocks if b.label in OPEN), None)  # a title, with the site's name after it perhaps
     for block in doc.blocks:
         if block.bullet and block.bullet[0] in marks:
             give(block, CAPTION_MARK)
-        elif block.label is not Label.UNKNOWN or not _LEAST <= block.words <= _WORDS or "byline" in block.hits:
-            continue
-        elif block is first or words_beside_stamp(block.text, doc.months, doc.weekdays) is not None:
-            continue  # a title with the site's name after it; a dateline
-        elif fold(_TAIL.split(block.text)[-1]).strip(" .()") in kinds:
-            give_caption(block, CAPTION_KIND, doc)
-        elif not (review and block.text[-1] in ")）"):
-            give_caption(block, CAPTION_CREDIT, doc, credited=True)
+        elif block is not first and _may_be_caption(block, doc):
+            _judge(block, doc, credited=not (review and block.text[-1] in ")）"))
     for block, after in itertools.pairwise(doc.blocks):
         if block.rule == ALT_ATTRIBUTE.id and after.label in OPEN and not after.stop:
             if share(pieces(after.text), pieces(block.value or "")) >= ECHO:
                 give_caption(after, CAPTION_ALT, doc)
+    _repeats(doc)
+
+
+def _may_be_caption(block: Block, doc: Document) -> bool:
+    """An undecided line that is no byline and no dateline."""
+    if block.label is not Label.UNKNOWN or not _LEAST <= block.words <= _WORDS or "byline" in block.hits:
+        return False
+    return words_beside_stamp(block.text, doc.months, doc.weekdays) is None
+
+
+def _judge(block: Block, doc: Document, *, credited: bool) -> None:
+    kinds = doc.lexicon.words.get("credit.kind", ())
+    if fold(_TAIL.split(block.text)[-1]).strip(" .()") in kinds:
+        give_caption(block, CAPTION_KIND, doc)
+    elif credited:
+        give_caption(block, CAPTION_CREDIT, doc, credited=True)
+
+
+def _repeats(doc: Document) -> None:
     seen: set[str] = set()
     for block in doc.blocks:
-        if block.label is Label.CAPTION and block.rule in (CAPTION_CREDIT.id, CAPTION_KIND.id):
+        if block.rule in (CAPTION_CREDIT.id, CAPTION_KIND.id):
             if block.key in seen:
                 give(block, CAPTION_REPEAT)
             seen.add(block.key)

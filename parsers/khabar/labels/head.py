@@ -188,13 +188,7 @@ class _Head:
 
     def _judge(self, i: int, block: Block, about: float) -> None:
         if self._is_byline(i, about) or (self._is_item(i) and not self.named):
-            names = names_of(block.text, self.doc)
-            others = tuple(
-                name for name in names if share(pieces(name), self.topic) < 1
-            )  # a place that the text names
-            if not others and not self.named:
-                others = tuple(part for part in split_byline(block.text) if is_agency(part, self.doc)) or names
-            give(block, BYLINE_TOP, names=others)
+            give(block, BYLINE_TOP, names=self._names(block.text))
             self.named = True
             self.seen[block.key] = BYLINE_TOP
         elif self.named and (self._is_item(i) or (block.words <= ROLE_WORDS and has_role(block, self.doc))):
@@ -206,6 +200,14 @@ class _Head:
             give(block, STANDFIRST)
         elif block.words <= BUTTON_WORDS and not about:
             give(block, BUTTON)
+
+    def _names(self, text: str) -> tuple[str, ...]:
+        """The names in a byline but for a place that the article names, too; the agency where nobody is left."""
+        names = names_of(text, self.doc)
+        others = tuple(name for name in names if share(pieces(name), self.topic) < 1)
+        if others or self.named:
+            return others
+        return tuple(part for part in split_byline(text) if is_agency(part, self.doc)) or names
 
     def _is_byline(self, i: int, about: float) -> bool:
         doc, block = self.doc, self.doc.blocks[i]

@@ -111,12 +111,8 @@ def rank(
     (head, _), (og, og_cut), (tw, _), (title, title_cut) = (done[raw] for raw in (headline, social, twitter, page))
     if title and not title_cut:
         title = _last_part_off(title)
-    order = [og or head]
-    if head and og and head != og:
-        copied = og_cut or key(og) == key(title)
-        headline_first = not _broken_off(head, og) and (copied or _broken_off(og, head))
-        order = [head, og] if headline_first else [og, head]
-    order += [tw, *(done[raw][0] for raw in others)]
+    copied = og_cut or key(og) == key(title)
+    order = [*_headline_and_og(head, og, copied=copied), tw, *(done[raw][0] for raw in others)]
     out: dict[str, str] = {}
     for text in dict.fromkeys(order):
         if (known := key(text)) and known not in sites:
@@ -126,6 +122,14 @@ def rank(
     if title and (known := key(title)) not in sites:
         out.setdefault(known, title)
     return Titles(tuple(out.values()), support)
+
+
+def _headline_and_og(head: str, og: str, *, copied: bool) -> list[str]:
+    """Both, the better first: a title that a program broke off, or copied, comes second."""
+    if not head or not og or head == og:
+        return [og or head]
+    headline_first = not _broken_off(head, og) and (copied or _broken_off(og, head))
+    return [head, og] if headline_first else [og, head]
 
 
 def _fit(raw: str | None) -> str:
