@@ -102,8 +102,7 @@ def lone_alts(doc: Document) -> None:
             give(block, ALT_DECOR)
     if doc.spaced and doc.alts is not False:
         _repeated(doc)
-        if doc.alts:
-            _close(doc)
+        _close(doc)
 
 
 def _repeated(doc: Document) -> None:

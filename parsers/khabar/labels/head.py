@@ -38,7 +38,9 @@ TOPIC = 6
 """Paragraphs of the text whose words the lines above it are compared with."""
 ABOUT = 0.5
 """Share of a line's words, at least, that the text has too, where the line is about it."""
-TICKER = 3
+TICKER_WORDS = 5
+"""Words of its headlines, in the mean, at the least."""
+TICKER = 5
 """Headlines above a text without a title, from which on they are of other articles."""
 PIECES = 4
 """Pieces of a line, at the least, that can tell what it is about: languages of short words have few."""
@@ -64,8 +66,9 @@ def title(doc: Document) -> None:
         return
     at, begin, end = _likeliest(doc, found[:RIVALS])
     doc.begin, doc.end = begin, continued(blocks, found, begin, end)
-    if at is None or _is_ticker(doc, at):
-        _ticker(doc)
+    if (at is None or _is_ticker(doc, at)) and _strip_ticker(doc):
+        return
+    if at is None:
         return
     give(blocks[at], TITLE)
     for block in blocks[:at]:
@@ -91,21 +94,32 @@ def _is_ticker(doc: Document, at: int) -> bool:
     """Headlines stand between the likeliest title and the text, and it has no word in common with the text."""
     between, key = doc.blocks[at + 1 : doc.begin], doc.blocks[at].key
     lines = [b for b in between if b.label is Label.UNKNOWN and b.words > BUTTON_WORDS]
-    if len(lines) < TICKER or any(b.label in (Label.DATE, Label.BYLINE) or b.key == key for b in between):
+    if len(lines) < TICKER - 1 or any(b.label in _PARTS or b.key == key for b in between):
         return False
     own = pieces(doc.blocks[at].text)
     return len(own) >= PIECES and own.isdisjoint(_topic(doc, -1))
 
 
-def _ticker(doc: Document) -> None:
-    """Headlines of other articles above a text without a title."""
+def _strip_ticker(doc: Document) -> bool:
+    """Strip headlines of other articles above a text without a title; returns whether there are any."""
+    above = doc.blocks[: doc.begin]
+    if any(b.label in _PARTS for b in above) or 2 * sum(b.gap for b in above) > len(above):
+        return False  # an article begins there; headlines of a ticker have no blank lines between them
     topic = _topic(doc, -1)
-    lines = [pieces(b.text) for b in doc.blocks[: doc.begin] if b.label is Label.UNKNOWN and b.words > BUTTON_WORDS]
-    told = [line for line in lines if len(line) >= PIECES]
-    if len(told) >= TICKER and sum(share(line, topic) for line in told) < OTHER * len(told):
-        for block in doc.blocks[: doc.begin]:
-            if block.label in OPEN and not is_prose(block):
-                give(block, ABOVE)
+    lines = [b for b in above if b.label is Label.UNKNOWN and b.words > BUTTON_WORDS]
+    told = [line for b in lines if len(line := pieces(b.text)) >= PIECES]
+    if len(told) < TICKER or sum(b.words for b in lines) < TICKER_WORDS * len(lines):
+        return False
+    if sum(share(line, topic) for line in told) >= OTHER * len(told):
+        return False
+    for block in above:
+        if block.label in OPEN and not is_prose(block):
+            give(block, ABOVE)
+    return True
+
+
+_PARTS = frozenset((Label.DATE, Label.BYLINE, Label.CREDIT, Label.CAPTION, Label.ALT, Label.HEADING))
+"""Labels of lines of an article's head."""
 
 
 def _topic(doc: Document, at: int) -> set[str]:
