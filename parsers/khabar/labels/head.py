@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter
 
@@ -38,6 +39,8 @@ TOPIC = 6
 """Paragraphs of the text whose words the lines above it are compared with."""
 ABOUT = 0.5
 """Share of a line's words, at least, that the text has too, where the line is about it."""
+ALIKE = 0.1
+"""Share of a headline that the next one says, too, in the mean, at the most: each is of another story."""
 TICKER_WORDS = 5
 """Words of its headlines, in the mean, at the least."""
 TICKER = 5
@@ -110,7 +113,8 @@ def _strip_ticker(doc: Document) -> bool:
     told = [line for b in lines if len(line := pieces(b.text)) >= PIECES]
     if len(told) < TICKER or sum(b.words for b in lines) < TICKER_WORDS * len(lines):
         return False
-    if sum(share(line, topic) for line in told) >= OTHER * len(told):
+    alike = sum(share(a, b) for a, b in itertools.pairwise(told)) / (len(told) - 1)
+    if sum(share(line, topic) for line in told) >= OTHER * len(told) or alike > ALIKE:
         return False
     for block in above:
         if block.label in OPEN and not is_prose(block):
