@@ -19,6 +19,27 @@ SHORT = 3
 class Table:
     """The words of credits in a lexicon, folded. The classes are explained in lexicon/common.txt."""
 
+    __slots__ = (
+        "after",
+        "agencies",
+        "by",
+        "by_firsts",
+        "by_tokens",
+        "by_words",
+        "capitals",
+        "firsts",
+        "kinds",
+        "labels",
+        "leads",
+        "lexicon",
+        "marks",
+        "particles",
+        "photo",
+        "phrases",
+        "rights",
+        "weak",
+    )
+
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.words
         none: set[str] = set()
@@ -69,8 +90,9 @@ def tokens(text: str) -> set[str]:
     return set(TOKEN().findall(fold(text)))
 
 
-NO, NAMES, MARK, PROOF = range(4)
-"""What a text may be: no credit; nothing but names, as a credit is; a credit by a mark in it ("Handout",
+NO, NAMES, LOOSE, MARK, PROOF = range(5)
+"""What a text may be: no credit; nothing but names, as a credit is; names and, with nothing between, an agency that
+stands in credits only ("Tony Blair Getty Images", which may be a caption too); a credit by a mark in it ("Handout",
 which alone may be a heading too); a credit by an agency in it."""
 
 WORDS = 18
@@ -78,6 +100,8 @@ WORDS = 18
 _CASED = 6
 _UNCASED = 4
 """Words of one name at the most, in scripts with and without capital letters."""
+_DESK = 4
+"""Letters of an editor's initials at the most."""
 PHRASE = 5
 """Words of an agency's name at the most."""
 _PARTS = Lazy(
@@ -90,7 +114,7 @@ _HANDLE = Lazy(r"@|://|\w\.\w")
 
 
 def judge(text: str, table: Table, *, handles: bool = False) -> int:
-    """NO, NAMES, MARK or PROOF. Words of the kind "file photo" alone are no credit, nor are figures.
+    """NO, NAMES, LOOSE, MARK or PROOF. Words of the kind "file photo" alone are no credit, nor are figures.
 
     `handles`: one name may be a word in small letters, where an agency stands beside it ("ipopba / Getty Images").
     """
@@ -98,11 +122,14 @@ def judge(text: str, table: Table, *, handles: bool = False) -> int:
         return NO
     found = NO
     small = False
-    for part in _parts(text, table):
+    parts = _parts(text, table)
+    for at, part in enumerate(parts, 1):
         verdict = _judge_part(part, table)
         if verdict is None:
             continue
         if verdict == NO:
+            if found >= MARK and at == len(parts) and len(part.strip(_EDGE)) <= _DESK:
+                break  # the desk's initials: "ANTARA FOTO/Ani Putri/aww."
             if not handles or " " in part.strip():
                 return NO
             handles = False
@@ -133,6 +160,8 @@ def _judge_part(part: str, table: Table) -> int | None:
     if not text:
         return None
     key = fold(text)
+    if table.agency(key, text):
+        return PROOF
     if key in table.marks:
         return NAMES if text.isalpha() and text.islower() else MARK  # "(pool)" may be anything
     if key in table.kinds or (text[0].isdigit() and " " not in text):
@@ -149,7 +178,7 @@ def _judge_part(part: str, table: Table) -> int | None:
         return NO
     if _MAIL().search(text):
         return PROOF  # the photographer's address
-    return NAMES
+    return LOOSE if _photo(keys, begin, end, table) else NAMES
 
 
 def _known(words: list[str], keys: list[str], table: Table, *, front: bool) -> tuple[int, int]:
@@ -172,6 +201,12 @@ def _known(words: list[str], keys: list[str], table: Table, *, front: bool) -> t
             break
         taken += n
     return taken, found
+
+
+def _photo(keys: list[str], begin: int, end: int, table: Table) -> bool:
+    """Do the known words beside a name belong to an agency that stands in nothing but credits?"""
+    sides = (" ".join(keys[:begin]), " ".join(keys[len(keys) - end :]) if end else "")
+    return any(side and (side in table.photo or side in table.marks) for side in sides)
 
 
 def _named(words: list[str], keys: list[str], table: Table) -> bool:

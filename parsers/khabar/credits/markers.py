@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from khabar.characters import fold, fold_cut
-from khabar.credits.judge import MARK, NAMES, Cut, Table, judge
+from khabar.credits.judge import LOOSE, MARK, NAMES, Cut, Table, judge
 from khabar.credits.punctuation import OPEN, boundary, closing, said
 from khabar.lazy import Lazy
 
@@ -27,6 +27,8 @@ _MOST = 6
 """Colons of a caption that are looked at, the last ones: a recipe or a score list has many."""
 _SPOTS = 16
 """Labels of a caption that are looked at, the last ones."""
+_UNSPACED = 8
+"""Letters of a label in a script without spaces at the most."""
 
 
 class Spot(NamedTuple):
@@ -99,6 +101,10 @@ def _inner(word: str, at: int, end: int, table: Table) -> Spot | None:
     glued = _GLUED().search(word)
     if glued is not None:
         return Spot(at - len(glued[0]), end, MARKED) if fold(glued[0]) in table.labels else None
+    if word[-1:] >= "\u0e00":
+        for n in range(min(_UNSPACED, len(word)), 1, -1):
+            if fold(word[-n:]) in table.labels:
+                return Spot(at - n, end, MARKED)
     return None
 
 
@@ -153,8 +159,24 @@ def labelled(text: str, spot: Spot, table: Table) -> Cut | None:
     if not said(before):
         end = _leading(text, spot, table)
         return (0, 0, end) if end else None
-    value = text[spot.end :].partition("\n")[0]
+    value, line, behind = text[spot.end :].partition("\n")
+    if line and (not said(value) or judge(behind, table) >= LOOSE):
+        value += line + behind
+    house = _house(text, spot)
+    if house >= 0 and judge(" ".join(value.split()), table, handles=True) >= NAMES:
+        return house, house, spot.end + len(value)
     return (spot.start, spot.start, spot.end + len(value)) if _follows(text, value, spot, table) else None
+
+
+def _house(text: str, spot: Spot) -> int:
+    """Where a sentence begins whose first word is the name of a house, before the label ("ST PHOTO:", "Express photo
+    by"); or -1."""
+    before = text[: spot.start].rstrip()
+    start = max(before.rfind(" "), before.rfind("\n")) + 1
+    word = before[start:]
+    if not word.isalpha() or not (word.isupper() or (spot.kind == BY and word[0].isupper())):
+        return -1
+    return start if start and boundary(text, start) else -1
 
 
 def _within(value: str, spot: Spot, table: Table) -> bool:

@@ -31,6 +31,8 @@ _JOINED = Lazy(r"\n(?=[/|,&+)\]])|(?<=[/|,&+(:：\[])\n")
 """Line breaks beside a slash or behind a colon: they stand inside a credit, not before it."""
 _BEFORE = " \t\n|/–—-•·:;,،؛(（[［【<〈│／｜＝="
 _BEHIND = " \t\n|/–—•·:;,،؛)）]］】>〉│／｜"
+_NAME_SLASH = Lazy(r"[^\W\d]\S+ [^\W\d][^\s/]+(?: [^\s/]+)?/[^\W\d][^\s/]+(?: [^\s/]+){0,2}")
+"""The whole of a text: "Name Name/Paper"."""
 
 
 def split_caption(text: str, lexicon: Lexicon) -> Parts:
@@ -84,6 +86,9 @@ def _split(text: str, table: Table) -> Parts:
 def _unlabelled(text: str, table: Table, found: set[str]) -> Cut | None:
     """Where a credit stands that no label leads: on a line of its own, in brackets, as the whole, at the end."""
     known = not table.firsts.isdisjoint(found)
+    line = text.find("\n")
+    if line > 0 and known and looks_like_credit(text[:line], table):
+        return 0, 0, line
     cut = bracket(text, table)
     if cut is not None:
         return cut
@@ -93,6 +98,8 @@ def _unlabelled(text: str, table: Table, found: set[str]) -> Cut | None:
             return cut
     flat = _flat(text)
     if known and looks_like_credit(flat, table):
+        return 0, 0, len(text)
+    if "/" in flat and _NAME_SLASH().fullmatch(flat) is not None and judge(flat, table) >= NAMES:
         return 0, 0, len(text)
     return tail(text, table, known=known)
 

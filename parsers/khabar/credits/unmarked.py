@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from khabar.characters import fold
-from khabar.credits.judge import MARK, NAMES, NO, PHRASE, PROOF, Cut, Table, judge
+from khabar.credits.judge import LOOSE, MARK, NAMES, NO, PHRASE, PROOF, Cut, Table, judge
 from khabar.credits.punctuation import CLOSE, boundary, opening, said
 from khabar.lazy import Lazy
 
@@ -23,7 +23,7 @@ _BREAKS = Lazy(
 _SEPARATORS = frozenset("|/•·／｜│")
 """Marks behind which a name needs no agency to be a credit."""
 _DASHES = frozenset("-–—")
-STOP, SEPARATOR, DASH, LINE, EQUALS = range(5)
+STOP, SEPARATOR, DASH, LINE, COLON, EQUALS = range(6)
 
 
 class Break(NamedTuple):
@@ -50,7 +50,7 @@ def breaks(text: str, window: int) -> Iterator[Break]:
         elif mark or text[end] in _DASHES:
             kind = DASH
         elif text[start - 1] == ":":
-            continue
+            kind = COLON
         else:
             kind = STOP
             if start == end and (text[end].islower() or text[start - 2].isdigit()):
@@ -71,6 +71,8 @@ def name_shaped(text: str, least: int) -> bool:
 _ENDS = " .,;。\u200e\u200f"
 _NAME = 3
 """Words of a photographer's name at the most, where nothing else proves it."""
+_NAME_LETTERS = 48
+"""Characters before brackets in which a photographer's name is looked for."""
 _LABEL = 2
 """Words of a label that the lexicon does not have, at the most."""
 _AFTER_LETTERS = 14
@@ -88,10 +90,19 @@ def bracket(text: str, table: Table) -> Cut | None:
         return None
     verdict = judge(inner, table)
     before = text[:start].rstrip()
-    if verdict >= MARK:
+    if inner.endswith(table.after) and len(inner) <= _AFTER_LETTERS and verdict:
+        return start, start, end
+    if verdict >= LOOSE:
         if _initials(before, inner):
             return None
-        return start, start, end
+        begin = _name_and(before, start, table)
+        return begin, begin, end
+    head, colon, value = inner.partition(":")
+    if colon and head.count(" ") < _LABEL:
+        if judge(value, table) >= MARK:
+            return start, end - 1 - len(value), end
+        if judge(head, table) >= MARK and judge(value, table) >= NAMES:
+            return start, start, end
     if (
         verdict == NAMES
         and boundary(text, start)
@@ -108,6 +119,15 @@ def _initials(before: str, inner: str) -> bool:
         return False
     words = before[-WINDOW:].replace("-", " ").split()
     return "".join(word[0] for word in words).upper().endswith(inner)
+
+
+def _name_and(before: str, start: int, table: Table) -> int:
+    """Where a credit begins whose agency is in brackets: "… port. Ana Pérez (EFE)" has a name before them."""
+    for gap in breaks(before, _NAME_LETTERS):
+        name = before[gap.end :]
+        if name_shaped(name, 2) and len(name.split()) <= _NAME and judge(name, table) == NAMES:
+            return gap.end
+    return start
 
 
 _SLASH = Lazy("[/—]")
@@ -140,7 +160,7 @@ def before_slash(text: str, slash: int, table: Table, verdict: int) -> int:
         start = words[-n].start()
         if table.agency(" ".join(keys[-n:]), text[start:slash].rstrip()):
             return start
-    if verdict < MARK:
+    if verdict < LOOSE:
         return -1
     capitals = run = 0
     for word in reversed(words):
@@ -179,6 +199,8 @@ def pictures(text: str, table: Table) -> int:
     return -1
 
 
+_LED = 10
+"""Words of a credit that begins with "Courtesy of" at the most."""
 _DELIMITERS = "、，,。.（(＝=:：／/"
 """Marks before a name that its label follows."""
 
@@ -187,9 +209,9 @@ def sentence_and_agency(text: str, table: Table) -> Cut | None:
     """A caption of a few names, a full stop or a dash, and an agency: "Angela Merkel. Reuters". The whole of it would
     pass for a credit."""
     for gap in breaks(text, WINDOW):
-        if gap.kind in (STOP, DASH) and judge(text[gap.end :], table) >= MARK:
+        if gap.kind in (STOP, DASH) and judge(text[gap.end :], table) >= LOOSE:
             before = text[: gap.start]
-            if judge(before, table) < MARK and not (before.islower() and " " not in before):
+            if judge(before, table) < LOOSE and not (before.islower() and " " not in before):
                 return gap.end, gap.end, len(text)
     return None
 
@@ -207,7 +229,7 @@ def tail(text: str, table: Table, *, known: bool) -> Cut | None:
     for gap in breaks(text, WINDOW):
         start = _behind(text, gap, table)
         if start >= 0:
-            return start, start, end
+            return start, gap.end if gap.kind == COLON else start, end
     if not known:
         return None
     start = slashed(text, table, WINDOW)
@@ -223,10 +245,12 @@ def _behind(text: str, gap: Break, table: Table) -> int:
     kind = gap.kind
     size = len(segment.split())
     if verdict == NO:
-        return -1
+        return gap.end if kind in (STOP, LINE) and size <= _LED and _led(segment, table) else -1
     if kind == EQUALS:
         return gap.end if verdict == PROOF else -1
-    if verdict >= MARK:
+    if kind == COLON:
+        return _label_before(text, gap) if verdict == PROOF else -1
+    if verdict >= LOOSE:
         slash = kind == SEPARATOR and text[gap.start : gap.end].strip() in "/／"
         return _own(text, gap, table) if slash else gap.end
     words = text[: gap.start].count(" ") + 1
@@ -242,6 +266,19 @@ def _behind(text: str, gap: Break, table: Table) -> int:
     return gap.end if fits else -1
 
 
+def _label_before(text: str, gap: Break) -> int:
+    """Where a label of a word or two begins that the lexicon does not have ("Valokuva: AFP"), or -1."""
+    head = text[: gap.start]
+    start = len(head)
+    for _ in range(_LABEL):
+        start = head.rfind(" ", 0, start)
+        if start < 0:
+            return -1
+        if boundary(text, start + 1):
+            return start + 1
+    return -1
+
+
 def _own(text: str, gap: Break, table: Table) -> int:
     """Where the credit begins that has a slash with spaces in it, or before it: "Jane Doe / AFP", "at sea / AFP"."""
     start = before_slash(text, gap.start, table, judge(text[gap.end :], table))
@@ -250,6 +287,12 @@ def _own(text: str, gap: Break, table: Table) -> int:
     before = text[:start].split()[-1:]
     place = bool(before) and before[0].islower() and len(before[0]) <= _NAME
     return gap.end if place else start
+
+
+def _led(segment: str, table: Table) -> bool:
+    """Does a sentence begin with a mark of two words or more ("Cedida por", "Courtesy of")?"""
+    keys = fold(segment).split()
+    return any(" ".join(keys[:n]) in table.marks for n in (2, 3))
 
 
 def _after(text: str, table: Table) -> int:
