@@ -28,12 +28,15 @@ _ABOVE = 60
 """Blocks above a list among which paragraphs are looked for."""
 _LONGEST = 600
 """Characters of a paragraph that are looked at: it says at its beginning what it is about."""
+_MOST = 20_000
+"""Characters of a text of which pieces are taken. No paragraph of the reference texts is as long; a line of megabytes
+has the same few thousand pieces all along."""
 
 
 @lru_cache(maxsize=256)
 def pieces(text: str) -> frozenset[str]:
     """The runs of four letters (two of Chinese) in the words of a text, folded."""
-    key = _APART.sub(" ", fold(text))
+    key = _APART.sub(" ", fold(text[:_MOST]))
     if key.isascii() or max(key) < _DENSE[0]:
         every = {key[i : i + _LETTERS] for i in range(len(key) - _LETTERS + 1)}
         return frozenset(piece for piece in every if " " not in piece)
