@@ -24,8 +24,8 @@ class Evidence:
     """Markup of one block. (A plain class: one is made for every block of a page.)"""
 
     __slots__ = (
-        "bold", "cell", "chars", "heading", "item", "linked", "part", "quoted", "role", "sign", "tag", "title",
-        "zone",
+        "bold", "cell", "chars", "heading", "item", "linked", "list", "part", "quoted", "role", "sign", "tag",
+        "title", "zone",
     )  # fmt: skip
 
     def __init__(self, tag: str, zone: Zone) -> None:
@@ -38,6 +38,8 @@ class Evidence:
         """1 to 6 for h1 to h6, 0 for anything else."""
         self.item = False
         """In a list item."""
+        self.list = 0
+        """Number of the outermost list that it stands in; 0 outside of lists."""
         self.quoted = False
         """In a block quotation."""
         self.cell = False

@@ -16,6 +16,8 @@ _PARTS = frozenset(
 )  # fmt: skip
 """Roles that blocks inside the element have, too."""
 
+_LISTS = frozenset(("ul", "ol"))
+
 
 def line_of(el: _Element) -> int:
     """The line of the source that the element begins on; 0 where that is not known."""
@@ -37,13 +39,14 @@ def part_block(el: _Element, text: str, zone: Zone, part: str, role: Role | None
 class _Round:
     """An open element that stands on lines of its own."""
 
-    __slots__ = ("cell", "el", "heading", "item", "quoted", "role", "sign", "tag")
+    __slots__ = ("cell", "el", "heading", "item", "list", "quoted", "role", "sign", "tag")
 
     def __init__(self, el: _Element, tag: str, role: Role | None, outer: _Round | None) -> None:
         self.el = el
         self.tag = tag
         self.role = role
         self.item = tag == "li"
+        self.list = 0
         self.quoted = tag == "blockquote"
         self.cell = tag in ("td", "th")
         self.heading = HEADINGS.get(tag, 0)
@@ -52,6 +55,7 @@ class _Round:
             if role is None and outer.role in _PARTS:
                 self.role = outer.role
             self.item = self.item or outer.item
+            self.list = outer.list
             self.quoted = self.quoted or outer.quoted
             self.cell = (self.cell or outer.cell) and tag != "table"
             self.heading = self.heading or outer.heading
@@ -60,7 +64,20 @@ class _Round:
 class Gatherer:
     """The blocks so far, and the text of the one to come."""
 
-    __slots__ = ("blocks", "bold", "bolded", "breaks", "link", "linked", "open", "parts", "size", "title", "zone")
+    __slots__ = (
+        "blocks",
+        "bold",
+        "bolded",
+        "breaks",
+        "link",
+        "linked",
+        "lists",
+        "open",
+        "parts",
+        "size",
+        "title",
+        "zone",
+    )
 
     def __init__(self, zone: Zone) -> None:
         self.blocks: list[Block] = []
@@ -72,6 +89,8 @@ class Gatherer:
         self.link = 0
         self.bold = 0
         self.open: list[_Round] = []
+        self.lists = 0
+        """Lists so far, those inside of others not counted."""
         self.title = False
         """The text being gathered is the title's."""
 
@@ -97,7 +116,11 @@ class Gatherer:
         """An element on lines of its own begins."""
         if self.parts:
             self.flush()
-        self.open.append(_Round(el, tag, role, self.open[-1] if self.open else None))
+        around = _Round(el, tag, role, self.open[-1] if self.open else None)
+        if tag in _LISTS and not around.list:
+            self.lists += 1
+            around.list = self.lists
+        self.open.append(around)
 
     def leave(self) -> None:
         """It ends."""
@@ -119,7 +142,10 @@ class Gatherer:
         self.parts.clear()
         size, linked, bolded = self.size, self.linked, self.bolded
         self.size = self.linked = self.bolded = 0
-        if not self.breaks:
+        if "\n" in text and self.open and self.open[-1].tag == "pre":
+            self._preformatted(text, linked / max(size, 1), bolded >= size)
+            self.breaks.clear()
+        elif not self.breaks:
             text = plain(text)
             if text:
                 self._block(text, linked / max(size, 1), bolded >= size)
@@ -127,6 +153,14 @@ class Gatherer:
             self._lines(text, size, linked, bolded)
             self.breaks.clear()
         self.title = False
+
+    def _preformatted(self, text: str, linked: float, bold: bool) -> None:
+        """Paragraphs of a <pre>: its line ends are breaks."""
+        lines = text.replace("\r\n", "\n").replace("\n", BREAK).split(BREAK)
+        for first, last in segments(lines, False, [0] * len(lines)):
+            line = plain(" ".join(lines[first:last]))
+            if line:
+                self._block(line, linked, bold)
 
     def _lines(self, text: str, size: int, linked: int, bolded: int) -> None:
         """The lines between breaks: those that belong together as one block."""
@@ -150,6 +184,7 @@ class Gatherer:
         if around is not None:
             evidence.role = around.role
             evidence.item = around.item
+            evidence.list = around.list
             evidence.quoted = around.quoted
             evidence.cell = around.cell
             evidence.heading = around.heading

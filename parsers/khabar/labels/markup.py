@@ -199,7 +199,7 @@ _ROLES = {Role.BYLINE: (BYLINE_MARKUP, 16), Role.DATE: (DATE_MARKUP, 16), Role.K
 
 def _by_words(block: Block, markup: Evidence, body: set[str]) -> Rule:
     """A block that no element says anything of: a paragraph, a bold line, or what stands beside the text."""
-    if markup.tag == "p" or markup.sign in body:
+    if markup.tag == "p" or markup.tag == "pre" or markup.sign in body:
         headed = markup.bold or markup.role is Role.TITLE
         return SHORT if headed and block.words <= BOLD_WORDS and not block.stop else PARAGRAPH_MARKUP
     return PARAGRAPH_MARKUP if block.stop and block.words >= _SENTENCE_WORDS else BESIDE

@@ -10,6 +10,7 @@ from khabar.labels.captions import captions
 from khabar.labels.document import Document
 from khabar.labels.ends import ends
 from khabar.labels.head import repeats
+from khabar.labels.lists import lists
 from khabar.labels.markup import first_markup
 from khabar.labels.regions import regions
 from khabar.labels.related import labelled
@@ -19,6 +20,7 @@ from khabar.labels.stamps import stamps
 
 PAGE_PASSES: tuple[Callable[[Document], None], ...] = (
     first_markup,
+    lists,
     regions,  # the BBC's skip links stand in its pages, too
     captions,
     repeats,

@@ -26,6 +26,8 @@ PICTURE = frozenset(("credit", "caption.image", "caption.video", "caption.audio"
 
 NO_HITS: dict[str, Hit] = {}
 _TRAIL = ' :.,،؛;…!。，؟?|>»›-"'
+_FRAME = " -–—―*=~·•"
+"""What frames a label on both sides: "— Sponsored —"."""
 _HEAD = 2
 _TEMPLATE = 140
 """Characters of a line that a template makes, at the most."""
@@ -166,6 +168,8 @@ class Lexicon:
             return found or NO_HITS
         plain = bare(key)
         entries = self._line.get(plain)
+        if entries is None and key and key[0] in _FRAME and key[-1] in _FRAME:
+            entries = self._line.get(key.strip(_FRAME))
         if entries:
             for group, at in entries:
                 if group.cls not in found:
