@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from unicodedata import category
+
+from lxml import etree
 from lxml.etree import _Element
 
-from khabar.html.roles import Role
+from khabar.html.roles import Role, role_of
 from khabar.html.tags import CONTROLS, FRAMES
 
 _TAGS = {"nav": Role.NAV, "footer": Role.FOOTER, "aside": Role.SIDEBAR, "dialog": Role.POPUP, "menu": Role.NAV}
@@ -27,4 +30,31 @@ def is_hidden(el: _Element) -> bool:
     if el.get("hidden") is not None:
         return True
     style = el.get("style")
-    return style is not None and "display:none" in style.replace(" ", "").lower()
+    if style is None:
+        return False
+    style = style.replace(" ", "").lower()
+    return "display:none" in style or "visibility:hidden" in style
+
+
+def is_unread_inline(el: _Element) -> bool:
+    """An element in a line of text that is no part of it: not shown, for screen readers alone, or a glyph that
+    these pass over (`aria-hidden`).
+
+    What is hidden from screen readers is shown to all others: with a letter in it, it is text.
+    """
+    names = el.keys()
+    if not names or _HIDING.isdisjoint(names):
+        return False
+    if is_hidden(el) or ("class" in names and role_of(el) is Role.HIDDEN):
+        return True
+    return "aria-hidden" in names and el.get("aria-hidden") == "true" and all(map(_is_glyph, el.itertext(etree.Element)))
+
+
+_HIDING = frozenset(("class", "hidden", "style", "aria-hidden"))
+"""Attributes that may hide an element: a link has none of them, mostly."""
+_GLYPHS = frozenset("•·|/❮❯")
+"""Marks that part links and fields; symbols (arrows, stars) and characters of icon fonts have a category."""
+
+
+def _is_glyph(text: object) -> bool:
+    return all(c in _GLYPHS or c.isspace() or category(c)[0] == "S" or category(c) == "Co" for c in str(text))

@@ -54,7 +54,7 @@ def read_page(text: str, data: bytes | None = None) -> Source:
     headings = headings_of(region)
     heading = title_heading(headings, meta.titles)
     region = widened(region, heading.el if heading is not None else None)
-    reading = read(region, heading.el if heading is not None else None)
+    reading = read(region, heading.el if heading is not None else None, meta.language)
     texts = [text for el in body.iter("h1") if (text := all_text(el))][:_MOST_TITLES]
     if heading is not None and heading.level != 1:
         texts.append(heading.text)

@@ -9,15 +9,28 @@ from __future__ import annotations
 from lxml.etree import _Element, iterwalk
 
 from khabar.blocks import Block
-from khabar.html.elements import is_hidden
+from khabar.html.elements import is_hidden, is_unread_inline
 from khabar.html.evidence import Zone
 from khabar.html.gather import Gatherer
 from khabar.html.pictures.containers import picture_containers
 from khabar.html.pictures.figures import read_figure
 from khabar.html.pictures.numbering import Pictures
+from khabar.html.quoted import QuoteElements
 from khabar.html.region.core import Region
 from khabar.html.roles import Role, role_of
-from khabar.html.tags import BOLD, CONTROLS, FRAMES, HEADINGS, IMAGES, INLINE, LINES, OUTSIDE, UNREAD
+from khabar.html.tags import (
+    BOLD,
+    CONTROLS,
+    DELETED,
+    FRAMES,
+    HEADINGS,
+    IMAGES,
+    INLINE,
+    LINES,
+    OUTSIDE,
+    READINGS,
+    UNREAD,
+)  # fmt: skip
 from khabar.html.words import BREAK, all_text
 from khabar.lazy import Lazy
 
@@ -48,9 +61,10 @@ class Reading:
         self.titles = pictures.titles
 
 
-def read(region: Region, title: _Element | None) -> Reading:
-    """The blocks of the region, in order. `title` is the heading that the article begins with, if one is known."""
-    walk = _Walk(region, title)
+def read(region: Region, title: _Element | None, language: str | None = None) -> Reading:
+    """The blocks of the region, in order. `title` is the heading that the article begins with, if one is known;
+    `language` what the page says that it is in."""
+    walk = _Walk(region, title, language)
     top, out = region.top, walk.out
     skipped: _Element | None = None
     events = iterwalk(top, events=("start", "end"))
@@ -76,9 +90,12 @@ def read(region: Region, title: _Element | None) -> Reading:
 class _Walk:
     """The state of the walk: which elements are open, and which are read whatever their names say."""
 
-    __slots__ = ("bold", "containers", "core", "in_core", "most", "out", "pictures", "read_on", "title", "weights")
+    __slots__ = (
+        "bold", "containers", "core", "in_core", "mended", "most", "out", "pictures", "quoted", "read_on", "title",
+        "weights",
+    )  # fmt: skip
 
-    def __init__(self, region: Region, title: _Element | None) -> None:
+    def __init__(self, region: Region, title: _Element | None, language: str | None) -> None:
         top, core = region.top, region.core
         self.core, self.title = core, title
         self.in_core = core is top
@@ -91,10 +108,13 @@ class _Walk:
             self.read_on.update((title, *title.iterancestors()))
         self.containers = picture_containers(top, self.read_on)
         self.bold: list[_Element] = []
+        self.quoted = QuoteElements(language)
+        self.mended: set[_Element] | None = None
+        """Elements in which an <ins> says what stands there now; None: not looked for yet."""
 
     def start_inline(self, el: _Element, tag: str) -> bool:
         """Begin an inline element. True where it is not read."""
-        if el.get("class") is not None and role_of(el) is Role.HIDDEN:
+        if is_unread_inline(el) and el not in self.read_on and not self._is_large(el):
             self.pictures.strip(el, Role.HIDDEN)
             return True
         if tag == "a":
@@ -104,7 +124,25 @@ class _Walk:
             self.bold.append(el)
         elif tag == "span" and el.attrib and not el.text and not len(el) and _is_break(el):
             self.out.brk()
+        elif tag == "q":
+            mark = self.quoted.opening(el)
+            if mark:
+                self.out.add(mark)
+        elif tag in READINGS or (tag in DELETED and self._is_mended(el)):
+            self.pictures.strip_inline(el, Role.READING if tag in READINGS else Role.DELETED)
+            return True
         return False
+
+    def _is_mended(self, el: _Element) -> bool:
+        """Does an <ins> beside a deletion say what is right?"""
+        if self.mended is None:
+            found = {ins.getparent() for ins in self.core.getroottree().iter("ins") if all_text(ins)}
+            self.mended = {above for above in found if above is not None}
+        return el.getparent() in self.mended
+
+    def _is_large(self, el: _Element) -> bool:
+        """Does so much of the article stand in an element that it is read whatever is said of it?"""
+        return self.weights.get(el, 0.0) > self.most
 
     def start(self, el: _Element, tag: str) -> bool:
         """Begin a block-level element. True where it is not read, or was read as a whole."""
@@ -128,7 +166,7 @@ class _Walk:
 
     def _is_whole(self, el: _Element, tag: str, role: Role | None) -> bool:
         """Read a picture's element, or strip one that is not the article's. False where the walk goes into it."""
-        if self.weights.get(el, 0.0) > self.most and tag != "figure" and el not in self.containers:
+        if self._is_large(el) and tag != "figure" and el not in self.containers:
             return False
         if tag in UNREAD:
             if tag == "noscript":
@@ -153,6 +191,10 @@ class _Walk:
             elif self.bold and self.bold[-1] is el:
                 self.bold.pop()
                 out.bold -= 1
+            elif tag == "q":
+                mark = self.quoted.closing()
+                if mark:
+                    out.add(mark)
         elif tag != "br":
             out.leave()
             if el is self.title:

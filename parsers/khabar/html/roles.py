@@ -73,6 +73,10 @@ class Role(StrEnum):
     POLL = "poll"
     DISCLAIMER = "disclaimer"
     CORRECTION = "correction"
+    READING = "reading"
+    """How characters are read, written beside them."""
+    DELETED = "deleted"
+    """What the page has struck out and written anew."""
 
 
 _WHOLE = frozenset(("html", "body", "main", "article"))

@@ -16,6 +16,11 @@ LINES = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
 
 BOLD = frozenset(("b", "strong"))
 
+READINGS = frozenset(("rt", "rp"))
+"""How characters are read, beside them, and the brackets round it."""
+
+DELETED = frozenset(("del", "s", "strike"))
+
 UNREAD = frozenset(
     (
         "script", "style", "svg", "template", "head", "link", "meta", "title", "base", "map", "canvas", "param",

@@ -16,14 +16,29 @@ _SPACE = re.compile(r"[ \t\n\r\v\f\x1c-\x1f]+")
 _CONTROLS = Lazy(r"[\x00-\x1f\x7f]+")
 
 
+_ESCAPED = Lazy(r"&(?!lt;|gt;)(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+"""A character's name that a reader would see, since a CMS escaped it twice. That of an angle bracket may be meant."""
+
+
 def plain(text: str) -> str:
     """One line: white space single, none at the ends. Other spaces (no-break, thin) stay as they are inside;
-    control characters are dropped."""
+    control characters are dropped, what was escaped twice is resolved."""
+    if "&" in text and ";" in text:
+        text = _ESCAPED().sub(_resolved, text)
     if not text.isprintable():  # as a text with a no-break space in it is, too
         text = _CONTROLS().sub("", _SPACE.sub(" ", text))
     elif "  " in text:
         text = _SPACE.sub(" ", text)
     return text.strip()
+
+
+def _resolved(found: re.Match[str]) -> str:
+    # not at the top: they cost a millisecond to start, and few pages need them
+    from html import unescape
+    from html.entities import html5
+
+    escaped = found[0]
+    return unescape(escaped) if escaped[1] == "#" else html5.get(escaped[1:], escaped)
 
 
 def all_text(el: _Element) -> str:

@@ -37,6 +37,13 @@ ELEMENTS: dict[Role, Rule] = {
         (Role.HIDDEN, Label.BOILERPLATE, "text that is not shown", "visually-hidden"),
     )
 }
+for _role, _what, _example in (
+    (Role.READING, "how characters are read", "<ruby>湾<rt>わん</rt></ruby>"),
+    (Role.DELETED, "what was struck out and written anew", "<del>Monday</del> <ins>Tuesday</ins>"),
+):
+    ELEMENTS[_role] = rule(
+        f"element.{_role.value}", Label.BOILERPLATE, f"an element for {_what}", _example, stage="first"
+    )
 """The rule of each role whose elements are stripped whole."""
 
 OTHER = _element("other", Label.BOILERPLATE, "something beside the article, by its name", "<aside>")

@@ -49,6 +49,19 @@ def lexicon_for(*tags: str) -> Lexicon:
     return Lexicon(files, wanted[0])
 
 
+MARKS = ("“", "”")
+"""Quotation marks of a language whose file does not say which it has (`@quotes`)."""
+
+
+def quotation_marks(tag: str) -> tuple[str, str]:
+    """The marks that a quotation is written in, opening and closing. `tag`: of any language, or ""."""
+    named = next((t for t in (tag, tag.partition("-")[0]) if t in languages()), None)
+    for value in file(f"languages/{named}.txt").keys.get("quotes", ()) if named else ():
+        opening, _, closing = value.partition(" ")
+        return opening, closing
+    return MARKS
+
+
 def brand(tag: str | None) -> str | None:
     """What the house of the language's markers (`@house`) calls its service there: the first `@brand`."""
     if tag is None or tag not in languages():

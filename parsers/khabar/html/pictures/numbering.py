@@ -12,6 +12,9 @@ from khabar.html.roles import Role
 from khabar.html.tags import IMAGES, INLINE, LINES
 from khabar.html.words import all_text
 
+_ROW = 400
+"""Characters of stripped words that are gathered in one block: a text with readings has hundreds of them."""
+
 
 class Pictures:
     """Numbers pictures and makes the blocks of their parts."""
@@ -75,6 +78,17 @@ class Pictures:
         for text in figure.other:
             out.special(el, text, "region", Role.TOOLBAR)
         self._last = len(out.blocks)
+
+    def strip_inline(self, el: _Element, role: Role) -> None:
+        """An element in a line of text that is not read: its words beside the last such ones of the same line."""
+        text = all_text(el)
+        last = self.out.blocks[-1] if self.out.parts and self.out.blocks else None
+        if last is not None and last.markup is not None and last.markup.part == "region":
+            if last.markup.role is role and len(last.text) < _ROW:
+                last.text += f" {text}"
+                return
+        if text:
+            self.out.special(el, text, "region", role)
 
     def strip(self, el: _Element, role: Role | None) -> None:
         """An element that is not read: one block with all of its words."""
