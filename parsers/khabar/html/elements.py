@@ -47,7 +47,7 @@ def is_unread_inline(el: _Element) -> bool:
         return False
     if is_hidden(el) or ("class" in names and role_of(el) is Role.HIDDEN):
         return True
-    return "aria-hidden" in names and el.get("aria-hidden") == "true" and all(map(_is_glyph, el.itertext(etree.Element)))
+    return el.get("aria-hidden") == "true" and all(map(_is_glyph, el.itertext(etree.Element)))
 
 
 _HIDING = frozenset(("class", "hidden", "style", "aria-hidden"))
