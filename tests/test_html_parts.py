@@ -95,7 +95,6 @@ def test_agency_that_is_a_label_too() -> None:
     assert images(figure(f"<p>{CAPTION}</p><p class='credit'>Getty Images</p>")) == [(CAPTION, "Getty Images")]
 
 
-@pytest.mark.xfail(reason="texts of elements in a line are joined as a browser without style sheets would")
 def test_credit_glued_to_the_captions_last_word() -> None:
     assert images(figure(f"{CAPTION}<span>Jane Roe / dpa</span>")) == [(CAPTION, "Jane Roe / dpa")]
 

@@ -17,7 +17,7 @@ CASES = [
     for line in (HERE / "fixtures" / "roles.txt").read_text("utf-8").splitlines()
     if line and not line.startswith("#")
 ]
-LISTS = {"structure", "scope", "drop", "state", "post", "utility"}
+LISTS = {"structure", "scope", "drop", "state", "post", "utility", "picture-credit", "picture-caption"}
 
 
 @pytest.mark.parametrize(("role", "tag", "classes"), CASES, ids=[" ".join(case) for case in CASES])

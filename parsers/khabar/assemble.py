@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from khabar.article import Article, Image, Section, Stripped
@@ -28,12 +28,11 @@ class _Draft:
     """An article in the making."""
 
     __slots__ = (
-        "byline", "groups", "images", "modified", "published", "sections", "sources", "stripped", "title", "wanted",
+        "byline", "groups", "images", "modified", "published", "sections", "stripped", "title", "wanted",
     )  # fmt: skip
 
-    def __init__(self, wanted: Collection[str] | None, sources: Mapping[int, str]) -> None:
+    def __init__(self, wanted: Collection[str] | None) -> None:
         self.wanted = wanted
-        self.sources = sources
         self.title: str | None = None
         self.byline: dict[str, None] = {}
         self.published: str | None = None
@@ -62,15 +61,17 @@ class _Draft:
             self.sections.append((None, []))
         return self.sections[-1][1]
 
-    def picture(self, group: int) -> dict[str, Any]:
-        """The picture of a number, made where the block is its first; a new one for number 0."""
+    def picture(self, block: Block) -> dict[str, Any]:
+        """The picture that a block is a part of, by its number, made where the block is its first; a new one for
+        number 0."""
+        group = block.group
         at = self.groups.get(group) if group else None
         if at is None:
             section = max(0, len(self.sections) - 1)
             paragraph = len(self.sections[-1][1]) if self.sections else 0
             self.images.append({"section": section, "paragraph": paragraph})
-            if group in self.sources:
-                self.images[-1]["src"] = self.sources[group]
+            if block.markup is not None and block.markup.picture is not None:
+                self.images[-1]["src"] = block.markup.picture.src
             at = len(self.images) - 1
             if group:
                 self.groups[group] = at
@@ -82,7 +83,7 @@ def assemble(doc: Document, fields: Collection[str] | None = None) -> Article:
 
     `fields`: what is wanted of it; `stripped` and dates that are not are not computed. None: all.
     """
-    draft = _Draft(fields, doc.sources)
+    draft = _Draft(fields)
     for block in doc.blocks:
         _place(block, draft, doc)
     return Article(
@@ -131,7 +132,7 @@ def _picture(block: Block, draft: _Draft) -> None:
     if not value and block.value is not None:
         draft.strip(block.rule, block.text)  # a marker that nothing follows
         return
-    picture = draft.picture(block.group)
+    picture = draft.picture(block)
     if block.media and not picture.get("media"):
         picture["media"] = block.media
     draft.strip_rest(block.text, value, block.credit or "")

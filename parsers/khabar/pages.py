@@ -42,9 +42,8 @@ def parsed_page(
     meta = source.metadata
     tag, direction = _language(source, language)
     lexicon = lexicon_for(*lexicon_tags(tag))
-    blocks = part_pictures(source.blocks, lexicon, source.titles)
+    blocks = part_pictures(source.blocks, lexicon)
     doc = Document(blocks, lexicon)
-    doc.sources = source.sources
     label_page(doc)
     article = assemble(doc, fields)
     wanted = fields.__contains__ if fields is not None else lambda name: True

@@ -1,5 +1,5 @@
 """Photo credits: found in a caption, taken off it, and cleaned of their markers."""
 
-from khabar.credits.split import Parts, clean_credit, is_credit_text, split_caption
+from khabar.credits.split import Parts, clean_credit, is_credit_text, is_label, is_names, split_caption
 
-__all__ = ["Parts", "clean_credit", "is_credit_text", "split_caption"]
+__all__ = ["Parts", "clean_credit", "is_credit_text", "is_label", "is_names", "split_caption"]

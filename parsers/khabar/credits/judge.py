@@ -33,6 +33,7 @@ class Table:
         "leads",
         "lexicon",
         "marks",
+        "named",
         "particles",
         "photo",
         "phrases",
@@ -48,6 +49,7 @@ class Table:
         self.labels = words.get("credit.inline", none)
         self.weak = words.get("credit.inline.weak", none)
         self.by = words.get("credit.by", none)
+        self.named = self.labels | self.weak | self.by
         self.by_firsts = {phrase.partition(" ")[0].rstrip(".") for phrase in self.by}
         self.by_tokens = {self._first(phrase) for phrase in self.by}
         self.by_words = max((phrase.count(" ") + 1 for phrase in self.by), default=0)

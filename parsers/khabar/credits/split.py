@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from khabar.characters import fold, fold_cut
 from khabar.credits.judge import MARK, NAMES, PROOF, Cut, Table, judge, table_of, tokens
 from khabar.credits.markers import BY, MARKED, SIGN, Spot, labelled, spots
 from khabar.credits.punctuation import EDGE, said, unbracket
-from khabar.credits.unmarked import bracket, sentence_and_agency, tail
+from khabar.credits.unmarked import bracket, name_shaped, sentence_and_agency, tail
 from khabar.lazy import Lazy
 from khabar.lexicon import Lexicon
 
@@ -24,7 +25,10 @@ class Parts(NamedTuple):
 
 LONGEST = 3000
 """Characters: what is longer is no caption, and is not looked into."""
+_KEPT = 256
+"""Captions whose parts are kept."""
 _CAPTION_CLASSES = ("caption.image", "caption.video", "caption.audio", "caption")
+_MARKERS = ("credit", *_CAPTION_CLASSES)
 _SPACE = Lazy(r"[^\S\n]+")
 _LINES = Lazy(r" ?\n\s*")
 _JOINED = Lazy(r"\n(?=[/|,&+)\]])|(?<=[/|,&+(:：\[])\n")
@@ -48,8 +52,14 @@ def split_caption(text: str, lexicon: Lexicon) -> Parts:
         plain = " ".join(text.split())
     if not plain or len(plain) > LONGEST:
         return Parts(plain, None, "")
+    return _split_known(plain, lexicon)
+
+
+@lru_cache(maxsize=_KEPT)
+def _split_known(text: str, lexicon: Lexicon) -> Parts:
+    """`split_caption` of a text with single spaces. Pages show a caption twice, and a series of pictures has one."""
     table = table_of(lexicon)
-    rest, label = _caption_label(plain, lexicon)
+    rest, label = _caption_label(text, lexicon)
     rest, rights = without_rights(rest, table)
     caption, credit, cut = _split(rest, table)
     return Parts(caption, credit, " ".join(filter(None, (label, cut, *rights))))
@@ -150,6 +160,24 @@ def is_credit_text(text: str, lexicon: Lexicon) -> bool:
     return looks_like_credit(" ".join(text.split()), table_of(lexicon))
 
 
+def is_names(text: str, lexicon: Lexicon) -> bool:
+    """Is a short text nothing but names, as a credit is ("Ana Lund", "(Bo Ek, pool)")?"""
+    text = unbracket(" ".join(text.split()).strip(EDGE))
+    return name_shaped(text, 1) and judge(text, table_of(lexicon)) >= NAMES
+
+
+def is_label(text: str, lexicon: Lexicon) -> bool:
+    """Is a short text nothing but the marker of a caption or a credit ("Image source,", "Copyright")?"""
+    if len(text) > _LABEL:
+        return False
+    table = table_of(lexicon)
+    if fold(text).strip(EDGE + ".…") in table.named:
+        return True
+    key = fold(text)
+    hits = lexicon.find(key)
+    return any(hit.mode == "prefix" and hit.length >= len(key.rstrip(EDGE)) for hit in map(hits.get, _MARKERS) if hit)
+
+
 def looks_like_credit(text: str, table: Table) -> bool:
     """`is_credit_text` of a text with single spaces."""
     if text.count(" ") >= _CREDIT_WORDS:
@@ -172,6 +200,7 @@ def _signed(value: str, spot: Spot) -> bool:
     return spot.kind == SIGN and value.count(" ") < 8
 
 
+@lru_cache(maxsize=_KEPT)
 def cleaned(text: str, table: Table) -> tuple[str, str]:
     """`clean_credit` of a text with single spaces."""
     labels: list[str] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
+from khabar.html.pictures.record import Picture
 from khabar.html.roles import Role
 
 
@@ -24,8 +25,8 @@ class Evidence:
     """Markup of one block. (A plain class: one is made for every block of a page.)"""
 
     __slots__ = (
-        "bold", "cell", "chars", "heading", "item", "linked", "list", "part", "quoted", "role", "sign", "tag",
-        "title", "zone",
+        "bold", "cell", "chars", "heading", "item", "linked", "list", "part", "picture", "quoted", "role", "sign",
+        "tag", "title", "zone",
     )  # fmt: skip
 
     def __init__(self, tag: str, zone: Zone) -> None:
@@ -57,3 +58,5 @@ class Evidence:
         """Characters of a text that is abridged here; 0 where all of it is here."""
         self.title = False
         """It is the heading that the article's title was found in."""
+        self.picture: Picture | None = None
+        """The picture that it is, or is a part of."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from lxml import etree
@@ -28,10 +27,6 @@ class Source(NamedTuple):
     metadata: Metadata
     headings: tuple[str, ...]
     """Texts of the page's main headings, one of which may be the title."""
-    sources: Mapping[int, str]
-    """Where the pictures are loaded from, by the number of their blocks' group."""
-    titles: Mapping[int, str]
-    """The title attributes of their images."""
     warnings: tuple[str, ...]
 
 
@@ -54,13 +49,13 @@ def read_page(text: str, data: bytes | None = None) -> Source:
     headings = headings_of(region)
     heading = title_heading(headings, meta.titles)
     region = widened(region, heading.el if heading is not None else None)
-    reading = read(region, heading.el if heading is not None else None, meta.language)
+    blocks = read(region, heading.el if heading is not None else None, meta.language)
     texts = [text for el in body.iter("h1") if (text := all_text(el))][:_MOST_TITLES]
     if heading is not None and heading.level != 1:
         texts.append(heading.text)
     before, behind = outside(body, region.top)
-    blocks = [*before, *reading.blocks, *behind]
-    return Source(blocks, meta, tuple(texts), reading.sources, reading.titles, warnings)
+    blocks = [*before, *blocks, *behind]
+    return Source(blocks, meta, tuple(texts), warnings)
 
 
 def _body(root: _Element) -> _Element:

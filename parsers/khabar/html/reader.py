@@ -50,18 +50,7 @@ _WEIGHT = Lazy(r"font-weight\s*:\s*(?:bold|[6-9]00)")
 _PICTURE = IMAGES | {"picture"}
 
 
-class Reading:
-    """What the walk gives: the blocks, and where the pictures of their groups are loaded from."""
-
-    __slots__ = ("blocks", "sources", "titles")
-
-    def __init__(self, blocks: list[Block], pictures: Pictures) -> None:
-        self.blocks = blocks
-        self.sources = pictures.sources
-        self.titles = pictures.titles
-
-
-def read(region: Region, title: _Element | None, language: str | None = None) -> Reading:
+def read(region: Region, title: _Element | None, language: str | None = None) -> list[Block]:
     """The blocks of the region, in order. `title` is the heading that the article begins with, if one is known;
     `language` what the page says that it is in."""
     walk = _Walk(region, title, language)
@@ -84,7 +73,7 @@ def read(region: Region, title: _Element | None, language: str | None = None) ->
         if el.tail and el is not top:
             out.add(el.tail)
     out.flush()
-    return Reading(out.blocks, walk.pictures)
+    return out.blocks
 
 
 class _Walk:
@@ -255,4 +244,4 @@ def _is_figure(el: _Element, tag: str, role: Role | None) -> bool:
     return role is Role.CAPTION or role is Role.CREDIT
 
 
-__all__ = ["BREAK", "HEADINGS", "Reading", "all_text", "read"]
+__all__ = ["BREAK", "HEADINGS", "all_text", "read"]

@@ -12,8 +12,7 @@ class Document:
     """A text or page on its way through the passes: its blocks, its language's lexicon, warnings for users."""
 
     __slots__ = (
-        "alts", "begin", "blocks", "dump", "end", "lexicon", "months", "sources", "spaced", "stopless",
-        "warnings", "weekdays",
+        "alts", "begin", "blocks", "dump", "end", "lexicon", "months", "spaced", "stopless", "warnings", "weekdays",
     )  # fmt: skip
 
     def __init__(self, blocks: list[Block], lexicon: Lexicon) -> None:
@@ -34,5 +33,3 @@ class Document:
         """Blank lines stand between its paragraphs, so lines without one between them belong together."""
         self.alts: bool | None = None
         """Its pictures have alt lines; None: no picture tells."""
-        self.sources: Mapping[int, str] = {}
-        """Where a page's pictures are loaded from, by their number (`Block.group`)."""

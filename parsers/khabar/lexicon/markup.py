@@ -37,6 +37,9 @@ class Markup(NamedTuple):
     """All single words that compounds are made of."""
     short: frozenset[str]
     """Those that are too short for it."""
+    picture_credit: frozenset[str]
+    """Words that name a credit in a picture's element, whatever they name elsewhere."""
+    picture_caption: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -86,6 +89,8 @@ def markup() -> Markup:
         frozenset(lists["utility"]),
         frozenset(word for word in words if len(word) >= _LEAST),
         frozenset(word for word in (*words, *lists["drop"]) if len(word) < _LEAST),
+        frozenset(lists["picture-credit"]),
+        frozenset(lists["picture-caption"]),
     )
 
 

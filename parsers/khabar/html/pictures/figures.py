@@ -4,57 +4,86 @@ from __future__ import annotations
 
 from lxml.etree import _Element, iterwalk
 
+from khabar.html.elements import is_hidden
 from khabar.html.pictures.images import Shown, shown
+from khabar.html.pictures.names import CAPTION, CREDIT, said_of
+from khabar.html.pictures.record import Kind, Piece, Unit
 from khabar.html.roles import Role, role_of
 from khabar.html.tags import CONTROLS, FRAMES, IMAGES, INLINE, UNREAD
 from khabar.html.words import plain
 
-_CREDITS = frozenset((Role.CREDIT, Role.AUTHOR, Role.BYLINE))
-"""In a picture's element the author's name is the photographer's."""
 _OTHER = frozenset((Role.SHARE, Role.NAV, Role.ADS, Role.TOOLBAR, Role.RELATED, Role.NEWSLETTER, Role.COMMENTS))
 _OPEN = (":", "：", ",", "،", "©")
 _PICTURES = IMAGES | {"picture"}
 _NO_TEXT = _PICTURES | UNREAD | FRAMES
+_NAMED = frozenset(("cite", "small"))
+"""Inline elements that set a credit apart from the caption; in an <em> names of ships and films stand, too."""
+_TEXTS = frozenset(("caption", "figcaption", "free"))
+"""Kinds of texts that may have a credit in them."""
+_UNITS = 3
+"""Inline elements that one text ends with and that are looked at."""
 
 
 class Figure:
     """What one picture's element holds, in order."""
 
-    __slots__ = ("captions", "credits", "free", "media", "other", "pictures")
+    __slots__ = ("author", "media", "pictures", "pieces")
 
     def __init__(self) -> None:
         self.pictures: list[Shown] = []
-        self.captions: list[str] = []
-        """Texts in the element for captions."""
-        self.credits: list[str] = []
-        """Texts whose own element says that they are the credit."""
-        self.free: list[str] = []
-        """Texts beside the image that no element says anything of."""
-        self.other: list[str] = []
-        """Buttons and the like."""
+        self.pieces: list[Piece] = []
         self.media = ""
+        self.author = False
+        """An element in it says that it names the article's author."""
 
 
 class _Walk:
     """The state of the walk: the text being gathered, and what the open elements say that it is."""
 
-    __slots__ = ("entered", "figure", "kind", "parts", "stack")
+    __slots__ = ("_base", "_entered", "_inline", "_spans", "_stack", "figure", "kind", "parts", "spare")
 
-    def __init__(self, figure: Figure, kind: str) -> None:
+    def __init__(self, figure: Figure, kind: Kind) -> None:
         self.figure = figure
         self.kind = kind
         self.parts: list[str] = []
-        self.stack: list[str] = []
-        self.entered: list[_Element] = []
+        self.spare = 0
+        """Open elements that are pop-ups or not shown."""
+        self._base = 0
+        """Number of parts that were gathered before these."""
+        self._stack: list[Kind] = []
+        self._entered: list[_Element] = []
         """Open elements that say what their text is."""
+        self._inline: list[int] = []
+        """For each open inline element the number of parts before it, from the figure's beginning."""
+        self._spans: list[tuple[int, int, bool]] = []
+        """Inline elements of the text being gathered: its parts that are in them, and whether they are `_NAMED`."""
 
     def flush(self) -> None:
+        """Make what was gathered a piece."""
         if not self.parts:
             return
         text = plain("".join(self.parts))
-        self.parts.clear()
         if text:
-            getattr(self.figure, self.kind).append(text)
+            units = self._units() if self._spans and self.kind in _TEXTS else ()
+            self.figure.pieces.append(Piece(text, self.kind, units, self.spare > 0))
+        self._base += len(self.parts)
+        self.parts.clear()
+        self._spans.clear()
+
+    def _units(self) -> tuple[Unit, ...]:
+        """The inline elements that the text ends with."""
+        parts = self.parts
+        end = len(parts)
+        while end and not any(map(str.isalnum, parts[end - 1])):
+            end -= 1
+        out: list[Unit] = []
+        for start, stop, named in reversed(self._spans):
+            if stop < end or len(out) == _UNITS:
+                break
+            before = plain("".join(parts[:start]))
+            if before:
+                out.append(Unit(before, plain("".join(parts[start:stop])), named))
+        return tuple(reversed(out))
 
     def _break(self, tag: str) -> None:
         """A block-level element begins or ends: another text, unless a marker waits for its value."""
@@ -79,34 +108,67 @@ class _Walk:
 
     def start(self, el: _Element, tag: str) -> None:
         """Begin an element inside the figure's."""
-        role = role_of(el)
-        kind = "other" if tag in CONTROLS or role in _OTHER else _kind(el, role, self.kind)
+        role = role_of(el) if el.attrib else None
+        if role is Role.POPUP or (el.attrib and is_hidden(el)):
+            self.flush()
+            self.spare += 1
+        if tag == "address" or (tag == "a" and el.get("rel") == "author"):
+            self.figure.author = True
+        kind = self._kind(el, tag, role)
         if kind != self.kind:
             self.flush()
-            self.stack.append(self.kind)
+            self._stack.append(self.kind)
             self.kind = kind
-            self.entered.append(el)
+            self._entered.append(el)
         elif tag not in INLINE:
             self._break(tag)
-        elif tag == "span" and el.attrib and self.parts and self.parts[-1][-1:].isalnum():
-            self.parts.append(" ")  # a name of its own, written without a space before it
+        else:
+            if tag == "span" and el.attrib and self.parts and self.parts[-1][-1:].isalnum():
+                self.parts.append(" ")  # a name of its own, written without a space before it
+            self._inline.append(self._base + len(self.parts))
+
+    def _kind(self, el: _Element, tag: str, role: Role | None) -> Kind:
+        """What an element says of its text."""
+        if tag == "figcaption" and self.kind in ("free", "other"):
+            return "credit" if role is Role.CREDIT else "figcaption"  # also in a button round the whole picture
+        if tag in CONTROLS or role in _OTHER:
+            return "other"
+        if el.attrib and is_hidden(el):
+            return "hidden"
+        if role is Role.HIDDEN:
+            return "marker" if self.kind == "credit" or self.kind in _TEXTS else self.kind
+        if self.kind not in _TEXTS and self.kind != "hidden":
+            return self.kind
+        said = said_of(el, role)
+        return "credit" if said == CREDIT else "caption" if said == CAPTION else self.kind
 
     def end(self, el: _Element, tag: str) -> None:
         """End an element that was read."""
-        if self.entered and el is self.entered[-1]:
-            self.entered.pop()
+        if el.attrib and (role_of(el) is Role.POPUP or is_hidden(el)):
             self.flush()
-            self.kind = self.stack.pop()
-        elif tag in INLINE and el.attrib and role_of(el) is Role.HIDDEN:
-            self.parts.append(" ")  # a marker for screen readers, written without a space after it
-        elif tag not in INLINE:
+            self.spare -= 1
+        if self._entered and el is self._entered[-1]:
+            self._entered.pop()
+            self.flush()
+            self.kind = self._stack.pop()
+        elif tag in INLINE:
+            if self._inline:
+                start = max(0, self._inline.pop() - self._base)
+                self._spans.append((start, len(self.parts), tag in _NAMED))
+        else:
             self._break(tag)
 
 
 def read_figure(element: _Element) -> Figure:
     """Read a <figure>, or another element that holds a picture or a picture's texts."""
     figure = Figure()
-    walk = _Walk(figure, _kind(element, role_of(element), "free"))
+    role = role_of(element) if element.attrib else None
+    kind: Kind = "free"
+    if element.tag == "figcaption":
+        kind = "credit" if role is Role.CREDIT else "figcaption"
+    elif said := said_of(element, role):
+        kind = "credit" if said == CREDIT else "caption"
+    walk = _Walk(figure, kind)
     events = iterwalk(element, events=("start", "end"))
     skipped: _Element | None = None
     for event, el in events:
@@ -124,19 +186,9 @@ def read_figure(element: _Element) -> Figure:
             continue
         if el is skipped:
             skipped = None
-        else:
+        elif el is not element and tag not in _NO_TEXT:
             walk.end(el, tag)
         if el.tail and el is not element:
             walk.parts.append(el.tail)
     walk.flush()
     return figure
-
-
-def _kind(el: _Element, role: Role | None, within: str) -> str:
-    if within in ("credits", "other"):
-        return within
-    if role in _CREDITS:
-        return "credits"
-    if el.tag == "figcaption" or role is Role.CAPTION:
-        return "captions"
-    return within

@@ -4,79 +4,85 @@ from __future__ import annotations
 
 from lxml.etree import _Element
 
+from khabar.characters import words
 from khabar.html.elements import role_by_tag
 from khabar.html.gather import Gatherer
 from khabar.html.pictures.figures import Figure
 from khabar.html.pictures.images import Shown, shown
+from khabar.html.pictures.record import Kind, Picture
 from khabar.html.roles import Role
 from khabar.html.tags import IMAGES, INLINE, LINES
 from khabar.html.words import all_text
 
 _ROW = 400
 """Characters of stripped words that are gathered in one block: a text with readings has hundreds of them."""
+_STRIPPED: dict[Kind, Role] = {"other": Role.TOOLBAR, "hidden": Role.HIDDEN}
+"""Texts in a picture's element that are not the picture's."""
+_PORTRAIT = 12
+"""Words at the most beside the portrait of an article's author: name, role and date."""
 
 
 class Pictures:
-    """Numbers pictures and makes the blocks of their parts."""
+    """Numbers pictures and makes the block of each, which stands for all of its texts."""
 
-    __slots__ = ("_last", "_number", "_open", "out", "sources", "titles")
+    __slots__ = ("_last", "_number", "_open", "out")
 
     def __init__(self, out: Gatherer) -> None:
         self.out = out
-        self.sources: dict[int, str] = {}
-        """Number of a picture: the address that it is loaded from."""
-        self.titles: dict[int, str] = {}
-        """Number of a picture: the title attribute of its image."""
         self._number = 0
-        self._open = 0
-        """Number of the picture that a caption behind it belongs to; 0: none."""
+        self._open: Picture | None = None
+        """The picture that a caption behind it belongs to."""
         self._last = 0
         """Number of blocks when it was made: text between ends its claim."""
 
-    def _begin(self, picture: Shown | None, el: _Element) -> int:
+    def _begin(self, image: Shown | None, el: _Element) -> Picture:
         self._number += 1
-        number = self._number
-        if picture is not None:
-            if picture.src:
-                self.sources[number] = picture.src
-            if picture.title:
-                self.titles[number] = picture.title
-            self.out.special(el, picture.alt or "", "alt", None, number)
-        self._open, self._last = number, len(self.out.blocks)
-        return number
+        picture = Picture(self._number)
+        if image is not None:
+            picture.shown = True
+            picture.src, picture.alt, picture.title = image.src, image.alt, image.title
+        evidence = self.out.special(el, picture.alt or "", "picture", None, self._number).markup
+        if evidence is not None:
+            evidence.picture = picture
+        self._open, self._last = picture, len(self.out.blocks)
+        return picture
 
     def image(self, el: _Element) -> None:
         """An image outside of any figure."""
-        picture = shown(el)
-        if picture is not None:
-            self._begin(picture, el)
+        image = shown(el)
+        if image is not None:
+            self._begin(image, el)
 
     def noscript(self, el: _Element) -> None:
         """An image for readers without scripts: the last one's address, where that has none."""
-        if self._open and self._open not in self.sources:
+        if self._open is not None and self._open.src is None:
             for image in el.iter(*IMAGES):
                 picture = shown(image)
                 if picture is not None and picture.src:
-                    self.sources[self._open] = picture.src
+                    self._open.src = picture.src
                     return
 
     def figure(self, figure: Figure, el: _Element) -> None:
         """A picture's element, or one that holds a picture's texts."""
+        texts = [piece for piece in figure.pieces if piece.kind not in _STRIPPED]
+        if figure.author and sum(words(piece.text) for piece in texts) <= _PORTRAIT:
+            self.strip(el, Role.AUTHOR)
+            return
         out = self.out
         if figure.pictures:
-            number = self._begin(figure.pictures[0], el)
-        elif self._open and self._last == len(out.blocks):
-            number = self._open
-        elif figure.captions or figure.credits or figure.free:
-            number = self._begin(None, el)
+            picture = self._begin(figure.pictures[0], el)
+        elif self._open is not None and self._last == len(out.blocks):
+            picture = self._open
+        elif texts:
+            picture = self._begin(None, el)
         else:
-            number = 0
-        for part, texts in (("credit", figure.credits), ("caption", figure.captions), ("free", figure.free)):
-            for text in texts:
-                block = out.special(el, text, part, None, number)
-                block.media = figure.media
-        for text in figure.other:
-            out.special(el, text, "region", Role.TOOLBAR)
+            picture = None
+        if picture is not None:
+            picture.pieces += texts
+            picture.media = picture.media or figure.media
+        for piece in figure.pieces:
+            if piece.kind in _STRIPPED:
+                out.special(el, piece.text, "region", _STRIPPED[piece.kind])
         self._last = len(out.blocks)
 
     def strip_inline(self, el: _Element, role: Role) -> None:

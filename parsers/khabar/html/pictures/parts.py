@@ -5,13 +5,12 @@ Runs once the language is known, since label words and agencies are the lexicon'
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from khabar.blocks import Block
-from khabar.characters import ends_sentence, fold, words
-from khabar.credits import clean_credit, is_credit_text, split_caption
+from khabar.characters import ends_sentence, words
+from khabar.credits import clean_credit, is_credit_text, is_label, split_caption
 from khabar.html.evidence import Evidence
-from khabar.html.words import plain
+from khabar.html.pictures.lines import Texts, once, split_lines
+from khabar.html.pictures.record import Picture, Piece
 from khabar.lazy import Lazy
 from khabar.lexicon import Lexicon
 from khabar.lookup import look_up
@@ -21,6 +20,9 @@ _LABELLED = frozenset(
      "published")
 )  # fmt: skip
 _NAME = 4
+"""Words of a photographer's name at the most."""
+_BUTTON = 4
+"""Words at the most on a button that is no button's element: "View 3 images"."""
 _SHORT = 60
 _HINTS = (":", "©", "|", "(", "/", "[")
 """One of these stands before a credit, or in it."""
@@ -32,152 +34,184 @@ _BETWEEN = " / "
 """Between a photographer's and an agency's name that stand in elements of their own."""
 _COUNTER = Lazy(r"\W*\d+\W*(?:[^\W\d]{1,5}\W*)?\d*\W*$")
 """Which picture of how many it is ("2 of 12 |"), or how long a film runs ("01:48 min")."""
+_WAITS = (":", "：", ",", "،")
+"""Marks at the end of a marker whose text follows."""
 _LEAST = 3
 """Words of a caption that no element says to be one, at the least."""
-_TEXTS = frozenset(("caption", "credit", "free"))
 
 
-def part_pictures(blocks: list[Block], lexicon: Lexicon, titles: Mapping[int, str]) -> list[Block]:
-    """The blocks, with those of each picture's texts as one caption, one credit and their label words.
-
-    `titles`: title attributes of images, by number: where nothing else gives a credit, one may stand there or in
-    the alt text.
-    """
+def part_pictures(blocks: list[Block], lexicon: Lexicon) -> list[Block]:
+    """The blocks, each picture's as an alt text, a caption, a credit, their label words and what else it holds."""
     out: list[Block] = []
-    i = 0
-    while i < len(blocks):
-        block = blocks[i]
-        part = _part(block)
-        if part != "alt" and part not in _TEXTS:
+    for block in blocks:
+        markup = block.markup
+        if markup is None or markup.part != "picture" or markup.picture is None:
             out.append(block)
-            i += 1
-            continue
-        j = i + 1
-        while j < len(blocks) and blocks[j].group == block.group and _part(blocks[j]) in _TEXTS:
-            j += 1
-        texts = blocks[i:j]
-        if part == "alt":
-            out.append(texts.pop(0))
-        made = _picture(texts, lexicon) if texts else []
-        if not any(_part(b) == "credit" or "credit" in b.hits for b in made):
-            made += _hinted(block, titles.get(block.group), lexicon)
-        out += made
-        i = j
+        else:
+            out += _Parting(block, markup.picture, lexicon).blocks()
     return out
 
 
-def _hinted(block: Block, title: str | None, lexicon: Lexicon) -> list[Block]:
-    """A credit that only the image's attributes give."""
-    for text in (title, block.text if _part(block) == "alt" else None):
-        if text and len(text) > _LEAST_HINT and any(mark in text for mark in _HINTS):
-            parts = split_caption(text, lexicon)
-            if parts.credit and parts.caption:
-                return [_made(block, parts.credit, "credit")]
-    return []
+class _Parting:
+    """One picture on the way from its texts to their blocks."""
 
+    __slots__ = ("_block", "_captions", "_credits", "_lexicon", "_picture", "_rest")
 
-def _part(block: Block) -> str:
-    return block.markup.part if block.markup is not None else ""
+    def __init__(self, block: Block, picture: Picture, lexicon: Lexicon) -> None:
+        self._block = block
+        self._picture = picture
+        self._lexicon = lexicon
+        self._captions, self._credits = Texts(), Texts()
+        self._rest: list[Block] = []
 
+    def blocks(self) -> list[Block]:
+        """The picture's blocks, the alt text first."""
+        picture = self._picture
+        if picture.pieces:
+            self._sort(_with_markers(picture.pieces, self._lexicon))
+        made = [self._made(picture.alt or "", "alt")] if picture.shown else []
+        captions, credits = self._captions.kept, self._credits.kept
+        if captions:
+            made.append(self._made(" ".join(captions), "caption"))
+        if credits:
+            made.append(self._made(_BETWEEN.join(credits), "credit"))
+        elif not any("credit" in block.hits for block in self._rest):
+            made += self._hinted()
+        return made + self._rest
 
-def _picture(texts: list[Block], lexicon: Lexicon) -> list[Block]:
-    """The texts of one picture."""
-    out: list[Block] = []
-    captions: list[str] = []
-    credits: list[str] = []
-    captioned = any(_part(b) == "caption" for b in texts)
-    free = [b for b in texts if _part(b) == "free"]
-    lines: list[Block] = []
-    media = ""
-    for block in texts:
-        look_up(block, lexicon)
-        if "caption.video" in block.hits or "caption.audio" in block.hits:
-            media = "video" if "caption.video" in block.hits else "audio"
-        part = _meaning(block, free, captioned, lexicon)
-        if part == "credit":
-            credit, label = clean_credit(block.text, lexicon)
-            _take(credit, credits, block, out)
-            _label(label, block, out)
-        elif part == "caption":
-            lines.append(block)
-        else:
-            out.append(_made(block, block.text, part))
-    if lines:
-        # a line break between the texts of elements tells the splitter where a credit may begin
-        parts = split_caption("\n".join(_once(lines, out)), lexicon)
-        for line in (parts.caption or "").split("\n"):
-            _take(line.strip(), captions, lines[0], out)
-        if parts.credit:
-            _take(plain(parts.credit), credits, lines[0], out)
-        _label(plain(parts.label), lines[0], out)
-    head = texts[0]
-    head.media = head.media or media
-    made = [_made(head, " ".join(captions), "caption")] if captions else []
-    if credits:
-        made.append(_made(head, _BETWEEN.join(credits), "credit"))
-    return made + out
+    def _sort(self, pieces: list[Piece]) -> None:
+        """Take the texts apart: what is a credit, a line of the caption, something else."""
+        pieces, spare = _without_spare(pieces)
+        free = [piece.text for piece in pieces if piece.kind == "free"]
+        captioned = any(piece.kind in ("caption", "figcaption") for piece in pieces)
+        named = any(piece.kind == "caption" for piece in pieces)
+        lines: list[Piece] = []
+        for piece in pieces:
+            block = self._made(piece.text, piece.kind)
+            look_up(block, self._lexicon)
+            for cls in ("caption.video", "caption.audio"):
+                if cls in block.hits and not self._picture.media:
+                    self._picture.media = cls.rpartition(".")[2]
+            part = self._meaning(piece, block, free, captioned=captioned, named=named)
+            if part == "credit":
+                self._credit(*clean_credit(piece.text, self._lexicon))
+            elif part == "caption":
+                lines.append(piece)
+            else:
+                self._rest.append(self._made(piece.text, part))
+        lines, again = once(lines)
+        if lines:
+            parts = split_lines(lines, self._lexicon, self._credits.kept)
+            for line in parts.captions:
+                if not self._captions.add(line):
+                    self._rest.append(self._made(line, "again"))
+            for credit in parts.credits:
+                self._credit(credit, "")
+            for label in parts.labels:
+                self._label(label)
+        self._rest += [self._made(piece.text, "again") for piece in (*again, *spare)]
 
+    def _credit(self, credit: str, label: str) -> None:
+        if credit and not self._credits.add(credit):
+            self._rest.append(self._made(credit, "again"))
+        self._label(label)
 
-def _meaning(block: Block, free: list[Block], captioned: bool, lexicon: Lexicon) -> str:
-    """What a text of a picture is: "credit", "caption", "labelled" or "other"."""
-    hit = block.hits.get("credit")
-    if hit is not None and hit.length >= len(block.key) and is_credit_text(block.text, lexicon):
-        return "credit"  # an agency's name, which leads photographers' names elsewhere
-    if not _LABELLED.isdisjoint(block.hits) and words(block.text) < _SHORT:
-        return "labelled"  # the rules for markers know what it is
-    part = _part(block)
-    if part == "free":
-        part = _free(block, free, captioned, lexicon)
-    return "other" if part == "caption" and not any(map(str.isalnum, block.text)) else part
+    def _label(self, label: str) -> None:
+        if label:
+            self._rest.append(self._made(label, "label"))
 
-
-def _once(lines: list[Block], out: list[Block]) -> list[str]:
-    """The texts, each once: pages show captions twice, for two widths."""
-    kept: list[str] = []
-    for line in lines:
-        longer = any(line.text in other.text and len(other.text) > len(line.text) for other in lines)
-        if longer or line.text in kept:
-            out.append(_made(line, line.text, "again"))
-        else:
-            kept.append(line.text)
-    return kept
-
-
-def _free(block: Block, free: list[Block], captioned: bool, lexicon: Lexicon) -> str:
-    """What a text beside a picture is, of which no element says anything."""
-    if _COUNTER().match(block.text) or (sum(map(str.isdigit, block.text)) >= _DIGITS and ":" in block.text):
-        return "other"
-    if is_credit_text(block.text, lexicon):
-        return "credit"
-    letters = any(map(str.isalpha, block.text))
-    if letters and len(free) == 2 and block is free[1] and not captioned:
-        # a name alone behind the caption, in an element of its own
-        if words(block.text) <= _NAME and not ends_sentence(block.text) and words(free[0].text) >= _LEAST:
+    def _meaning(self, piece: Piece, block: Block, free: list[str], *, captioned: bool, named: bool) -> str:
+        """What a text of a picture is: "credit", "caption", "labelled" or "other"."""
+        hit = block.hits.get("credit")
+        if hit is not None and hit.length >= len(block.key) and is_credit_text(block.text, self._lexicon):
+            return "credit"  # an agency's name, which leads photographers' names elsewhere
+        size = words(piece.text)
+        if not _LABELLED.isdisjoint(block.hits) and size < _SHORT:
+            return "labelled"  # the rules for markers know what it is
+        if piece.kind == "free":
+            return self._free(piece.text, free, captioned=captioned)
+        if piece.kind == "credit":
             return "credit"
-    return "other" if captioned or not letters or words(block.text) < _LEAST else "caption"
+        if piece.kind == "other" or not any(map(str.isalnum, piece.text)):
+            return "other"
+        if named and piece.kind == "figcaption" and size <= _BUTTON and not ends_sentence(piece.text):
+            return "credit" if is_credit_text(piece.text, self._lexicon) else "other"
+        return "caption"
+
+    def _free(self, text: str, free: list[str], *, captioned: bool) -> str:
+        """What a text beside a picture is, of which no element says anything."""
+        if _COUNTER().match(text) or (sum(map(str.isdigit, text)) >= _DIGITS and ":" in text):
+            return "other"
+        if is_credit_text(text, self._lexicon):
+            return "credit"
+        letters = any(map(str.isalpha, text))
+        if letters and len(free) == 2 and text is free[1] and not captioned:
+            # a name alone behind the caption, in an element of its own
+            if words(text) <= _NAME and not ends_sentence(text) and words(free[0]) >= _LEAST:
+                return "credit"
+        return "other" if captioned or not letters or words(text) < _LEAST else "caption"
+
+    def _hinted(self) -> list[Block]:
+        """A credit that only the image's attributes give."""
+        for text in (self._picture.title, self._picture.alt):
+            if text and len(text) > _LEAST_HINT and any(mark in text for mark in _HINTS):
+                parts = split_caption(text, self._lexicon)
+                if parts.credit and parts.caption:
+                    return [self._made(parts.credit, "credit")]
+        return []
+
+    def _made(self, text: str, part: str) -> Block:
+        block = self._block
+        made = block.part(text, gap=True)
+        evidence = Evidence("", block.markup.zone if block.markup is not None else 2)  # type: ignore[arg-type]
+        evidence.part = part
+        evidence.picture = self._picture
+        made.markup = evidence
+        made.group = block.group
+        made.media = self._picture.media
+        return made
 
 
-def _take(text: str, taken: list[str], block: Block, out: list[Block]) -> None:
-    """Keep a text unless it says again what another one says: pages show captions twice, for two widths."""
-    if not text:
-        return
-    key = fold(text)
-    if any(key in fold(other) for other in taken):
-        out.append(_made(block, text, "again"))
-    else:
-        taken.append(text)
+def _without_spare(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """The texts that the page shows, with those of pop-ups where it shows none of their kind; and the others."""
+    shown = {_sort_of(piece) for piece in pieces if not piece.spare}
+    kept: list[Piece] = []
+    spare: list[Piece] = []
+    for piece in pieces:
+        (spare if piece.spare and _sort_of(piece) in shown else kept).append(piece)
+    return kept, spare
 
 
-def _label(label: str, block: Block, out: list[Block]) -> None:
-    if label:
-        out.append(_made(block, label, "label"))
+def _sort_of(piece: Piece) -> str:
+    return "caption" if piece.kind == "figcaption" else piece.kind
 
 
-def _made(block: Block, text: str, part: str) -> Block:
-    made = block.part(text, gap=True)
-    evidence = Evidence("", block.markup.zone if block.markup is not None else 2)  # type: ignore[arg-type]
-    evidence.part = part
-    made.markup = evidence
-    made.group = block.group
-    made.media = block.media
-    return made
+def _is_marker(piece: Piece, lexicon: Lexicon) -> bool:
+    """Is a text the marker of the next one?"""
+    waits = piece.text.endswith(_WAITS)
+    if piece.kind == "marker":
+        return waits or is_label(piece.text, lexicon)
+    return (waits or piece.kind == "credit") and is_label(piece.text, lexicon)
+
+
+def _with_markers(pieces: list[Piece], lexicon: Lexicon) -> list[Piece]:
+    """The pieces, markers of their own elements before the text that they lead; other words for screen readers are
+    no text of the picture."""
+    out: list[Piece] = []
+    marker = ""
+    for piece in pieces:
+        text = piece.text
+        if _is_marker(piece, lexicon):
+            marker = f"{marker} {text}".strip()
+            continue
+        if piece.kind == "marker":
+            out.append(piece._replace(kind="other"))
+            continue
+        if marker:
+            units = tuple(unit._replace(before=f"{marker} {unit.before}") for unit in piece.units)
+            piece = piece._replace(text=f"{marker} {text}", units=units)
+            marker = ""
+        out.append(piece)
+    if marker:
+        out.append(Piece(marker, "credit"))
+    return out

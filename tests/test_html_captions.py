@@ -1,0 +1,106 @@
+"""A caption's element read as a tree: which of its elements is the credit, and which is no text of the picture."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from pages import article, images, parsed, stripped
+
+CAPTION = "Boats on the quay before the storm."
+
+
+def figure(text: str) -> list[tuple[str | None, str | None]]:
+    return images(f'<figure><img src="/a.jpg"><figcaption>{text}</figcaption></figure>')
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{} <cite>{}</cite>",
+        "{} <small>{}</small>",
+        "{} <em>{}</em>.",
+        "<span>{}</span><span>{}</span>",
+        "<span>{}</span> <a href='/x'>{}</a>",
+        "<span>{} <span>{}</span></span>",
+        "{} <footer>{}</footer>",
+        "<h2 class='image-description__caption'>{}</h2><div class='image-description__author'><b>{}</b></div>",
+        "<p>{}</p><p class='figure-article-caption-owner'>{}</p>",
+        "<span>{}</span><span hidden>Show more</span><cite>{}</cite>",
+    ],
+)
+def test_element_of_the_credit(text: str) -> None:
+    assert figure(text.format(CAPTION, "Ana Lund")) == [(CAPTION, "Ana Lund")]
+
+
+def test_element_is_the_credit_whole() -> None:
+    credit = "Ana Lund (dpa/picture alliance via Getty)"
+    assert figure(f"<span>{CAPTION}</span><span class='a_m'>{credit}</span>") == [(CAPTION, credit)]
+    assert figure(f"{CAPTION} Taken on 3 July. <i class='author'>Bo Ek / Pool via Reuters</i>") == [
+        (f"{CAPTION} Taken on 3 July.", "Bo Ek / Pool via Reuters")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The old ferry <em>Aurora</em>",  # a name, and no sentence before it
+        "Members of the crew of the <cite>Aurora</cite> wait",
+        "Ana Lund and <a href='/x'>Bo Ek</a>",
+        "Boats wait (left: the <em>Aurora</em>)",
+    ],
+)
+def test_element_in_the_caption(text: str) -> None:
+    assert figure(text) == [(re.sub("<[^>]*>", "", text), None)]
+
+
+def test_marker_says_more_than_the_element() -> None:
+    assert figure(f"{CAPTION} Photo: Ana Lund / <a href='/r'>Reuters</a>") == [(CAPTION, "Ana Lund / Reuters")]
+    assert figure(f"{CAPTION} Photo by <em>Ana Lund</em>") == [(CAPTION, "Ana Lund")]
+
+
+def test_marker_in_an_element_of_its_own() -> None:
+    parts = "<span>-&nbsp;</span><span class='copyright'>Copyright </span><span class='credit'>Bo Ek/AP</span>"
+    assert figure(f"<span>{CAPTION[:-1]} {parts}</span>") == [(CAPTION[:-1], "Bo Ek/AP")]
+
+
+def test_what_is_no_text_of_the_picture() -> None:
+    page = article(
+        '<figure><img src="/a.jpg"><figcaption><span>Boats on the quay.<span> Photo: Bo Ek/AP</span></span>'
+        '<span class="more" hidden>Show more</span><span class="visually-hidden">Open gallery</span>'
+        "<button>Close</button></figcaption></figure>"
+    )
+    assert [(image.caption, image.credit) for image in parsed(page).images] == [("Boats on the quay.", "Bo Ek/AP")]
+    found = stripped(page)
+    assert found["element.hidden"] == ["Show more"]
+    assert found["element.toolbar"] == ["Close"]
+    assert found["picture.other"] == ["Open gallery"]
+
+
+def test_pop_up_with_the_only_caption() -> None:
+    popup = "<div class='popup'><span>Close full screen</span><div class='photo_descr'>{}</div></div>"
+    page = '<div class="photo"><img src="/a.jpg">{}</div>'
+    assert images(page.format(popup.format(CAPTION))) == [(CAPTION, None)]
+    beside = f"<div class='caption'>{CAPTION}</div>" + popup.format("Something else about boats")
+    assert images(page.format(beside)) == [(CAPTION, None)]
+
+
+def test_portrait_of_the_author() -> None:
+    portrait = (
+        '<figure><img src="/c.jpg" alt="Ana Lund"><figcaption><address>By <a rel="author" href="/ana">Ana Lund</a>, '
+        "editor</address><time>9 September</time></figcaption></figure>"
+    )
+    assert images(portrait) == []
+
+
+def test_many_captions_take_no_longer_each() -> None:
+    def seconds(n: int) -> float:
+        captions = "".join(f"<figcaption>A caption of a few words, {i}</figcaption>" for i in range(n))
+        page = article(f'<figure><img src="/a.jpg">{captions}</figure>')
+        begin = time.process_time()
+        parsed(page)
+        return time.process_time() - begin
+
+    seconds(10)
+    assert seconds(8000) < 4 * seconds(4000)
