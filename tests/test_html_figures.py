@@ -149,7 +149,7 @@ def test_figures_in_a_figure() -> None:
 def test_figure_round_a_table_or_a_quotation_is_no_picture() -> None:
     table = "<figure><table><tr><td>Boats</td><td>11</td></tr></table></figure>"
     assert images(table) == []
-    assert stripped(article(table))["table.markup"] == ["Boats", "11"]
+    assert stripped(article(table))["table.markup"] == ["Boats | 11"]
     page = article("<figure><blockquote>Nobody has asked us.</blockquote></figure>")
     assert "Nobody has asked us." in paragraphs(page)
 

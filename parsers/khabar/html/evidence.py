@@ -25,8 +25,8 @@ class Evidence:
     """Markup of one block. (A plain class: one is made for every block of a page.)"""
 
     __slots__ = (
-        "bold", "cell", "chars", "heading", "item", "linked", "list", "part", "picture", "quoted", "role", "sign",
-        "tag", "title", "zone",
+        "bold", "cell", "cells", "chars", "heading", "item", "linked", "list", "part", "picture", "quoted", "role",
+        "sign", "table", "tag", "title", "zone",
     )  # fmt: skip
 
     def __init__(self, tag: str, zone: Zone) -> None:
@@ -45,6 +45,10 @@ class Evidence:
         """In a block quotation."""
         self.cell = False
         """In a table's cell."""
+        self.cells = 0
+        """Cells of a table's row that the text was joined from; 0 for anything else."""
+        self.table = 0
+        """Number of the innermost table that it stands in; 0 outside of tables."""
         self.linked = 0.0
         """Share of the characters that are links."""
         self.bold = False

@@ -16,7 +16,16 @@ _PARTS = frozenset(
 )  # fmt: skip
 """Roles that blocks inside the element have, too."""
 
-_LISTS = frozenset(("ul", "ol"))
+_CELLS = frozenset(("td", "th"))
+_COUNTED = _CELLS | {"ul", "ol", "table", "tr"}
+_BETWEEN_CELLS = " | "
+_PROSE = 100
+"""Characters of a cell from which on it is a paragraph: two beside each other are columns, not facts."""
+
+
+def _is_cell(evidence: Evidence, table: int) -> bool:
+    """Text of a cell of this table, not of the layout, and no heading."""
+    return evidence.cell and evidence.table == table and not evidence.heading
 
 
 def line_of(el: _Element) -> int:
@@ -39,16 +48,20 @@ def part_block(el: _Element, text: str, zone: Zone, part: str, role: Role | None
 class _Round:
     """An open element that stands on lines of its own."""
 
-    __slots__ = ("cell", "el", "heading", "item", "list", "quoted", "role", "sign", "tag")
+    __slots__ = (
+        "cell", "cells", "el", "first", "heading", "item", "list", "quoted", "role", "sign", "table", "tag",
+    )  # fmt: skip
 
     def __init__(self, el: _Element, tag: str, role: Role | None, outer: _Round | None) -> None:
         self.el = el
         self.tag = tag
         self.role = role
         self.item = tag == "li"
-        self.list = 0
+        self.list = self.table = 0
+        self.cells = self.first = 0
+        """Of a table's row: its cells, and the number of its first block."""
         self.quoted = tag == "blockquote"
-        self.cell = tag in ("td", "th")
+        self.cell = tag in _CELLS
         self.heading = HEADINGS.get(tag, 0)
         self.sign = ""
         if outer is not None:
@@ -56,6 +69,7 @@ class _Round:
                 self.role = outer.role
             self.item = self.item or outer.item
             self.list = outer.list
+            self.table = outer.table
             self.quoted = self.quoted or outer.quoted
             self.cell = (self.cell or outer.cell) and tag != "table"
             self.heading = self.heading or outer.heading
@@ -65,19 +79,8 @@ class Gatherer:
     """The blocks so far, and the text of the one to come."""
 
     __slots__ = (
-        "blocks",
-        "bold",
-        "bolded",
-        "breaks",
-        "link",
-        "linked",
-        "lists",
-        "open",
-        "parts",
-        "size",
-        "title",
-        "zone",
-    )
+        "blocks", "bold", "bolded", "breaks", "counted", "link", "linked", "open", "parts", "size", "title", "zone",
+    )  # fmt: skip
 
     def __init__(self, zone: Zone) -> None:
         self.blocks: list[Block] = []
@@ -89,8 +92,8 @@ class Gatherer:
         self.link = 0
         self.bold = 0
         self.open: list[_Round] = []
-        self.lists = 0
-        """Lists so far, those inside of others not counted."""
+        self.counted = 0
+        """Lists and tables so far: their numbers."""
         self.title = False
         """The text being gathered is the title's."""
 
@@ -116,17 +119,50 @@ class Gatherer:
         """An element on lines of its own begins."""
         if self.parts:
             self.flush()
-        around = _Round(el, tag, role, self.open[-1] if self.open else None)
-        if tag in _LISTS and not around.list:
-            self.lists += 1
-            around.list = self.lists
+        outer = self.open[-1] if self.open else None
+        around = _Round(el, tag, role, outer)
+        if tag in _COUNTED:
+            self._count(around, outer)
         self.open.append(around)
+
+    def _count(self, around: _Round, outer: _Round | None) -> None:
+        """Number a list or table, begin a row, count a row's cell."""
+        if around.tag == "table":
+            self.counted += 1
+            around.table = self.counted
+        elif around.tag == "tr":
+            around.first = len(self.blocks)
+        elif around.tag in _CELLS:
+            if outer is not None:
+                outer.cells += 1
+        elif not around.list:
+            self.counted += 1
+            around.list = self.counted
 
     def leave(self) -> None:
         """It ends."""
         if self.parts:
             self.flush()
-        self.open.pop()
+        around = self.open.pop()
+        if around.cells > 1:
+            self._join(around)
+
+    def _join(self, row: _Round) -> None:
+        """Make the cells of a table's row one block, where each is one line of text."""
+        blocks = self.blocks[row.first :]
+        found = [(b, b.markup) for b in blocks if b.markup is not None and not b.markup.part]
+        if not 1 < len(found) <= row.cells or not all(_is_cell(evidence, row.table) for _, evidence in found):
+            return
+        if sum(len(b.text) > _PROSE for b, _ in found) > 1:
+            return  # columns of text
+        first, evidence = found[0]
+        size = sum(len(b.text) for b, _ in found)
+        evidence.cells = len(found)
+        evidence.linked = sum(len(b.text) * e.linked for b, e in found) / size
+        evidence.bold = all(e.bold for _, e in found)
+        first.text = _BETWEEN_CELLS.join(b.text for b, _ in found)
+        joined = {id(b) for b, _ in found[1:]}
+        self.blocks[row.first :] = [b for b in blocks if id(b) not in joined]
 
     def enter_zone(self, zone: Zone) -> None:
         """The core begins or ends; above the title everything is above."""
@@ -185,6 +221,7 @@ class Gatherer:
             evidence.role = around.role
             evidence.item = around.item
             evidence.list = around.list
+            evidence.table = around.table
             evidence.quoted = around.quoted
             evidence.cell = around.cell
             evidence.heading = around.heading

@@ -182,7 +182,7 @@ def _by_element(block: Block, markup: Evidence, doc: Document, body: set[str], b
         return LINK
     if markup.heading:
         return HEADING_MARKUP if block.words <= _HEADING_WORDS else PARAGRAPH_MARKUP
-    if _is_link(block, markup):
+    if not markup.cells and _is_link(block, markup):
         return LINK
     if markup.cell:
         return PARAGRAPH_MARKUP if block.stop and block.words > 20 else CELL_MARKUP

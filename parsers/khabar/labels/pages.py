@@ -15,12 +15,14 @@ from khabar.labels.markup import first_markup
 from khabar.labels.regions import regions
 from khabar.labels.related import labelled
 from khabar.labels.rivers import rivers
+from khabar.labels.rows import rows
 from khabar.labels.rules import run
 from khabar.labels.stamps import stamps
 
 PAGE_PASSES: tuple[Callable[[Document], None], ...] = (
     first_markup,
     lists,
+    rows,
     regions,  # the BBC's skip links stand in its pages, too
     captions,
     repeats,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from lxml import etree
 from lxml.etree import _Element
 
@@ -11,6 +13,9 @@ MOST = 400
 """Characters of a picture's texts at the most: a caption of three sentences and a credit."""
 _IMAGES = ("img", "picture", "amp-img")
 _WRAPS = frozenset(("source", "span", "a"))
+_CELLS = ("td", "th", "tr")
+_FACTS = 4
+"""Cells of a table that holds more than one picture and its words, at the least."""
 _CLIMB = 5
 """Elements round an image that are looked at."""
 _NOT = ("a", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "figure", "form", "blockquote")
@@ -24,12 +29,20 @@ def picture_containers(top: _Element, stop: set[_Element]) -> set[_Element]:
     `stop`: elements that are none (those round the article's text or title).
     """
     out: set[_Element] = set()
+    stop = stop.union(*(table.iter(*_CELLS) for table in top.iter("table") if _is_of_facts(table)))
     for image in top.iter(*_IMAGES):
         if not _inner(image):
             found = _container(image, stop)
             if found is not None:
                 out.add(found)
     return out
+
+
+def _is_of_facts(table: _Element) -> bool:
+    """A table of many cells, and no other in it: a picture in one of them, and the words beside it, are a row's."""
+    if next(table.iterdescendants("table"), None) is not None:
+        return False
+    return sum(1 for _ in itertools.islice(table.iter("td", "th"), _FACTS)) == _FACTS
 
 
 def _inner(image: _Element) -> bool:
