@@ -16,6 +16,7 @@ from khabar.html.metadata.clean import absolute, clean
 from khabar.html.metadata.locales import language_tag
 from khabar.html.metadata.mend import load
 from khabar.html.metadata.read import Metadata, metadata
+from khabar.html.metadata.shown import Shown
 from khabar.html.metadata.stamps import iso
 from khabar.html.metadata.titles import cut
 from khabar.lexicon.files import read
@@ -155,7 +156,7 @@ def test_site_name_off(text: str, rest: str) -> None:
     ],
 )  # fmt: skip
 def test_choose_title(head: str, ld: object, headings: list[str], title: str | None) -> None:
-    assert choose_title(meta_of(head, ld=ld), headings) == title
+    assert choose_title(meta_of(head, ld=ld), [Shown(text) for text in headings]) == title
 
 
 # which object is the article
@@ -538,7 +539,7 @@ def test_never_raises(value: object, cut_at: int, title: str, heading: str, site
         plain = "".join(c for c in content if c.isprintable())
         etree.SubElement(head, "meta", property=name, content=plain)
     meta = metadata(root)
-    chosen = choose_title(meta, [heading, title])
+    chosen = choose_title(meta, [Shown(heading), Shown(title)])
     for text in [*strings_of(meta), *([chosen] if chosen else [])]:
         assert isinstance(text, str)
         assert text

@@ -76,8 +76,8 @@ def _described(article: Article, source: Source, doc: Document, publisher: bool,
     title = choose_title(meta, source.headings) or article.title
     byline = meta.byline or article.byline
     said = fold(" ".join((title or "", *byline)))
-    shown = [(TITLE_MARKUP.id, article.title), *((BYLINE_MARKUP.id, name) for name in article.byline)]
-    other = tuple(Stripped(rule, text) for rule, text in shown if text and fold(text) not in said)
+    names = tuple(Stripped(BYLINE_MARKUP.id, name) for name in article.byline if fold(name) not in said)
+    other = (*(Stripped(TITLE_MARKUP.id, text) for text in _rest(article.title or "", title or "")), *names)
     return article._replace(
         title=title,
         byline=byline,
@@ -87,6 +87,15 @@ def _described(article: Article, source: Source, doc: Document, publisher: bool,
         url=meta.url,
         publisher=(meta.publisher or publisher_of(doc, tag)) if publisher else None,
     )
+
+
+def _rest(shown: str, title: str) -> tuple[str, ...]:
+    """What of the title's heading is not in the title: kicker and subtitle, or all of it where that is in other
+    words."""
+    if not shown or fold(shown) in fold(title):
+        return ()
+    before, found, after = shown.partition(title)
+    return tuple(text for part in (before, after) if (text := part.strip())) if found else (shown,)
 
 
 def _language(source: Source, language: str | None) -> tuple[str | None, Direction]:

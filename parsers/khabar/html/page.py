@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
@@ -10,12 +12,12 @@ from lxml.etree import _Element
 from khabar.blocks import Block
 from khabar.errors import EmptyInput
 from khabar.html.metadata.read import Metadata, metadata
+from khabar.html.metadata.shown import Shown, shown
 from khabar.html.outside import outside
 from khabar.html.reader import read
 from khabar.html.region.core import find_region, widened
-from khabar.html.region.headings import headings_of, title_heading
+from khabar.html.region.headings import Heading, headings_of, title_heading
 from khabar.html.tree.parse import parse_tree
-from khabar.html.words import all_text
 
 _MOST_TITLES = 50
 
@@ -25,8 +27,8 @@ class Source(NamedTuple):
 
     blocks: list[Block]
     metadata: Metadata
-    headings: tuple[str, ...]
-    """Texts of the page's main headings, one of which may be the title."""
+    headings: tuple[Shown, ...]
+    """The page's main headings, one of which may be the title."""
     warnings: tuple[str, ...]
 
 
@@ -50,12 +52,19 @@ def read_page(text: str, data: bytes | None = None) -> Source:
     heading = title_heading(headings, meta.titles)
     region = widened(region, heading.el if heading is not None else None)
     blocks = read(region, heading.el if heading is not None else None, meta.language)
-    texts = [text for el in body.iter("h1") if (text := all_text(el))][:_MOST_TITLES]
-    if heading is not None and heading.level != 1:
-        texts.append(heading.text)
+    texts = _shown(body, headings, heading)
     before, behind = outside(body, region.top)
     blocks = [*before, *blocks, *behind]
-    return Source(blocks, meta, tuple(texts), warnings)
+    return Source(blocks, meta, texts, warnings)
+
+
+def _shown(body: _Element, headings: Sequence[Heading], heading: Heading | None) -> tuple[Shown, ...]:
+    """The page's h1 elements, and the h2 elements before the text, that have a text."""
+    title = heading.el if heading is not None else None
+    before = {found.el: None for found in headings}
+    elements = [*islice(body.iter("h1"), _MOST_TITLES), *(el for el in before if el.tag != "h1")]
+    made = (shown(el, lead=el in before, main=el.tag == "h1" or el is title) for el in elements)
+    return tuple(found for found in made if found.text)
 
 
 def _body(root: _Element) -> _Element:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from khabar.characters import fold, words
 from khabar.html.metadata.clean import clean, key
+from khabar.html.metadata.shown import Shown, title_in
+from khabar.html.metadata.titles import cut
 from khabar.lazy import Lazy
 
 if TYPE_CHECKING:
@@ -18,34 +20,72 @@ _MOST = 50
 _WORD = Lazy("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]|\\w+")
 """A word; a letter where words are not divided."""
 _DASH = Lazy(r"\s*[-–—−|｜·•«»‹›*:：_]+\s")
+_WORDS = 4
+"""Words of a heading that no source says and that is the title all the same, at the least."""
 _SHORT = 15
 """Letters of what may be a section's name or a slogan."""
 _ALIKE = 0.7
 _LIKE_TITLE = 0.6
+_SHARE = 3
+"""A part of <title> that is the article's is a third of it, at the least."""
 
 
-def choose_title(meta: Metadata, headings: Sequence[str]) -> str | None:
+def choose_title(meta: Metadata, headings: Sequence[Shown]) -> str | None:
     """The article's title, or None where the page has none.
 
-    `headings`: texts of the page's main headings (h1; h2 of a header), in document order. What the page declares
-    counts, in the spelling of the heading that says the same; a heading counts more where it is a variant of
-    it, or the whole of what is declared in short, or where no two of all agree. Where only <title> is there, the
-    heading that is like it counts, and the first heading where <title> says nothing.
+    `headings`: the page's h1 and the h2 before its text, in document order. A heading that says what one of the
+    sources says counts, in its own spelling: the one that is declared first, or the one that most of them say. Else
+    what the page declares counts, unless a heading is a variant of it, or the whole of what is declared in short, or
+    no two of all agree. Where only <title> is there, the heading that is like it counts, and the first heading where
+    <title> says nothing.
     """
-    shown = {known: text for raw in headings[:_MOST] if (text := _fit(raw)) and (known := key(text))}
+    said = [key(title) for title in meta.titles]
+    agreed: dict[str, str] = {}
+    shown: dict[str, str] = {}
+    alone: dict[str, str] = {}
+    for heading in headings[:_MOST]:
+        text, source = title_in(heading, said)
+        if source is not None and text == heading.text and heading.parts:
+            text = meta.titles[said.index(source)]  # it has a mark between kicker and title
+        text = _fit(text, meta)
+        known = key(text)
+        if not known or known in meta.sites:
+            continue
+        if heading.lead and source is not None and (len(known) > _SHORT or source == said[0]):
+            agreed.setdefault(source, text)
+        if heading.main:
+            shown.setdefault(known, text)
+            if heading.lead and not heading.linked and words(text) >= _WORDS:
+                alone.setdefault(known, text)
     if not meta.titles:
         own = key(meta.publisher or "")
         return next((text for known, text in shown.items() if known != own), None)
     best = meta.titles[0]
-    return _beside(meta, best, shown) if meta.support else _like_title(best, shown)
+    if not meta.support:
+        return _like_title(best, shown)
+    return _agreed(meta, said, agreed) or _beside(meta, best, shown, {} if agreed else alone)
 
 
-def _fit(raw: str) -> str:
-    text = clean(raw)
+def _fit(text: str, meta: Metadata) -> str:
+    """A heading's text without the site's name; empty where it is too long for a title."""
+    text, _ = cut(clean(text), meta.sites)
     return text if len(text) <= _LONGEST else ""
 
 
-def _beside(meta: Metadata, best: str, shown: dict[str, str]) -> str:
+def _agreed(meta: Metadata, said: Sequence[str], agreed: dict[str, str]) -> str | None:
+    """Of the headings that sources say, the one that says the first of them, or what most of them say. None where
+    more of them say the first, which no heading shows.
+
+    `agreed`: headings' titles by the key of the source that says it.
+    """
+    votes = dict(zip(said, meta.votes, strict=True))
+    if not agreed or said[0] in agreed:
+        return agreed.get(said[0])
+    best = max(agreed, key=votes.__getitem__)
+    return agreed[best] if votes[best] >= votes[said[0]] else None
+
+
+def _beside(meta: Metadata, best: str, shown: dict[str, str], alone: dict[str, str]) -> str:
     """A declared title beside the headings."""
     known = key(best)
     if known in shown:
@@ -56,13 +96,14 @@ def _beside(meta: Metadata, best: str, shown: dict[str, str]) -> str:
             return text  # the rest of what is declared is a name of the site that nothing else gives
         if heading.startswith(known) and (len(known) > _SHORT or heading in others):
             return text  # declared in short
-    agreed = next((heading for heading in shown if heading in others), None)
-    if agreed is not None:
-        return shown[agreed] if len(known) < _SHORT < len(agreed) else best
+    if len(alone) == 1 and not any(known in heading for heading in alone):
+        return next(iter(alone.values()))
+    if any(heading in others for heading in shown):
+        return best
     return _most_like(meta, best, others, shown)
 
 
-def _most_like(meta: Metadata, best: str, others: set[str], shown: dict[str, str]) -> str:
+def _most_like(meta: Metadata, best: str, others: Collection[str], shown: dict[str, str]) -> str:
     """A declared title, or the heading that is most like it, where no heading is one of the declared titles."""
     known = key(best)
     like = max(shown.values(), key=lambda text: likeness(text, best), default=None)
@@ -82,8 +123,8 @@ def _like_title(title: str, shown: dict[str, str]) -> str:
         return like
     known = key(title)
     for heading, text in shown.items():
-        if _opens(title, text) or (len(heading) > 7 and heading in known):
-            return text
+        if _SHARE * len(heading) >= len(known) and (_opens(title, text) or (len(heading) > 7 and heading in known)):
+            return text  # less of it is the site's or the section's name
     return title if words(title) >= 4 else _first_title(shown.values()) or title
 
 

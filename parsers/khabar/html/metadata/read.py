@@ -33,6 +33,10 @@ class Metadata(NamedTuple):
     """Candidates for the article's title, best first, without the site's name; <title>'s is the last."""
     support: int
     """How many of JSON-LD, Open Graph and <title> say titles[0]; 0 where only <title> gives a title at all."""
+    votes: tuple[int, ...]
+    """How many of JSON-LD, Open Graph and <title> say each of the titles, one at the least."""
+    sites: frozenset[str]
+    """Keys (`clean.key`) of all that the site is called."""
     byline: tuple[str, ...]
     published: str | None
     """ISO 8601, with an offset where the page gives one."""
@@ -66,6 +70,8 @@ def metadata(root: _Element) -> Metadata:
     return Metadata(
         titles=titles.names,
         support=titles.support,
+        votes=titles.votes,
+        sites=sites,
         byline=_byline(page, graph, articles, sites),
         published=_published(page, articles),
         modified=_date(page, articles, "dateModified", MODIFIED),

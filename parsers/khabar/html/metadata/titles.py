@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ _GLUED = Lazy(r"[-–—:]")
 _BARS = "|｜«»"
 """Marks that stand before a site's name and hardly ever inside a title."""
 _MOST_PARTS = 12
+_TITLE_WORDS = 3
+"""Words of a title behind the site's name and a colon, at the least."""
 _ELLIPSES = ("…", "...")
 _CUT_AT = 100
 """Characters that a program cuts titles at, or more."""
@@ -27,6 +30,8 @@ class Titles(NamedTuple):
     names: tuple[str, ...]
     support: int
     """How many of JSON-LD, Open Graph and <title> say the first; 0 where only <title> gives a title at all."""
+    votes: tuple[int, ...]
+    """How many of JSON-LD, Open Graph with Twitter's copy, and <title> say each; one where only others do."""
 
 
 def site_keys(names: Collection[str | None], url: str | None) -> frozenset[str]:
@@ -87,6 +92,12 @@ def _without_section(text: str) -> str:
         text = head
 
 
+def _first_part_off(text: str, sites: Collection[str]) -> str:
+    """<title> without the site's name and a colon at its beginning: "Example: A storm is near"; else empty."""
+    head, mark, tail = text.partition(": ")
+    return tail.strip() if mark and key(head) in sites and words(tail) >= _TITLE_WORDS else ""
+
+
 def _last_part_off(text: str) -> str:
     """<title> without a short last part behind a bar, where nothing says what the site is called."""
     marks = [m for m in _SEPARATOR().finditer(text) if m.group().strip() in _BARS]
@@ -110,7 +121,7 @@ def rank(
     done = {raw: cut(text, sites) if (text := _fit(raw)) else ("", False) for raw in given}
     (head, _), (og, og_cut), (tw, _), (title, title_cut) = (done[raw] for raw in (headline, social, twitter, page))
     if title and not title_cut:
-        title = _last_part_off(title)
+        title = _first_part_off(title, sites) or _last_part_off(title)
     copied = og_cut or key(og) == key(title)
     order = [*_headline_and_og(head, og, copied=copied), tw, *(done[raw][0] for raw in others)]
     out: dict[str, str] = {}
@@ -121,7 +132,8 @@ def rank(
     support = 0 if first is None else max(1, [key(head), key(og), key(title)].count(first))
     if title and (known := key(title)) not in sites:
         out.setdefault(known, title)
-    return Titles(tuple(out.values()), support)
+    votes = Counter((key(head), key(title), *{key(og), key(tw)}))
+    return Titles(tuple(out.values()), support, tuple(max(1, votes[known]) for known in out))
 
 
 def _headline_and_og(head: str, og: str, *, copied: bool) -> list[str]:
