@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from lxml.etree import _Element
 
 from khabar.article import Article, Direction, Stripped
 from khabar.assemble import assemble
 from khabar.blocks import Block
 from khabar.characters import fold
 from khabar.errors import EmptyInput
+from khabar.html.lost import body_sentences, lost
 from khabar.html.metadata.choice import choose_title
 from khabar.html.metadata.read import Metadata
-from khabar.html.page import Source, read_page
+from khabar.html.page import Page, Source, open_page, read_page
 from khabar.html.pictures.credited import credited
 from khabar.html.pictures.parts import part_pictures
 from khabar.labels.document import Document
@@ -23,6 +27,9 @@ from khabar.lexicon.store import languages
 from khabar.publisher import publisher_of
 from khabar.traced import Parsed
 
+PUT_BACK = "text was put back: an element's name said that it is not the article, and it holds most of the text"
+_READINGS = 2
+"""Times at the most that a page is read again."""
 _SAMPLE = 1000
 """Characters of the article's blocks that its language is told by."""
 
@@ -38,14 +45,11 @@ def parsed_page(
 ) -> Parsed:
     """Parse a page's text. `told`: warnings so far; `read_with`: its encoding; `data`: the text in UTF-8, where that
     is at hand. Errors as `khabar.parse`."""
-    source = read_page(text, data)
-    meta = source.metadata
-    tag, direction = _language(source, language)
-    lexicon = lexicon_for(*lexicon_tags(tag))
-    blocks = part_pictures(source.blocks, lexicon)
-    doc = Document(blocks, lexicon)
-    label_page(doc)
+    page = open_page(text, data)
+    doc, source, (tag, direction) = _whole(page, _labelled(page, language), language)
     article = assemble(doc, fields)
+    blocks = doc.blocks
+    meta = source.metadata
     wanted = fields.__contains__ if fields is not None else lambda name: True
     warnings = (*told, *source.warnings, *article.warnings)
     if not article.sections:
@@ -65,6 +69,42 @@ def parsed_page(
         ),
         blocks,
     )
+
+
+class _Labelled(NamedTuple):
+    """A reading of a page with its labels."""
+
+    doc: Document
+    source: Source
+    language: tuple[str | None, Direction]
+
+
+def _labelled(page: Page, language: str | None, trusted: frozenset[_Element] = frozenset()) -> _Labelled:
+    """Read a page and label its blocks."""
+    source = read_page(page, trusted)
+    tag, direction = _language(source, language)
+    lexicon = lexicon_for(*lexicon_tags(tag))
+    doc = Document(part_pictures(source.blocks, lexicon), lexicon)
+    label_page(doc)
+    return _Labelled(doc, source, (tag, direction))
+
+
+def _whole(page: Page, read: _Labelled, language: str | None) -> _Labelled:
+    """The reading, or another where it took away more of the text than it left."""
+    left = body_sentences(read.doc.blocks)
+    trusted: frozenset[_Element] = frozenset()
+    for _ in range(_READINGS):
+        found = lost(read.source.taken, left)
+        if not found:
+            break
+        trusted |= found
+        again = _labelled(page, language, trusted)
+        more = body_sentences(again.doc.blocks)
+        if more <= left:
+            break
+        again.doc.warnings.append(PUT_BACK)
+        read, left = again, more
+    return read
 
 
 def _described(article: Article, source: Source, doc: Document, publisher: bool, tag: str | None) -> Article:

@@ -10,6 +10,8 @@ from lxml.etree import _Element
 from khabar.html.roles import Role, role_of
 from khabar.html.tags import CONTROLS, FRAMES
 
+STREAMED = "S:"
+"""Beginning of the id of a part of the page that is sent hidden, and shown once it is in its place."""
 _TAGS = {"nav": Role.NAV, "footer": Role.FOOTER, "aside": Role.SIDEBAR, "dialog": Role.POPUP, "menu": Role.NAV}
 
 
@@ -28,7 +30,7 @@ def role_by_tag(el: _Element) -> Role | None:
 def is_hidden(el: _Element) -> bool:
     """An element that is not shown, by its own attributes."""
     if el.get("hidden") is not None:
-        return True
+        return not (el.get("id") or "").startswith(STREAMED)
     style = el.get("style")
     if style is None:
         return False

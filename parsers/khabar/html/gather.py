@@ -28,6 +28,10 @@ def _is_cell(evidence: Evidence, table: int) -> bool:
     return evidence.cell and evidence.table == table and not evidence.heading
 
 
+Taken = tuple[Block, _Element]
+"""A block that is all the text of an element which was not gone into, and the element."""
+
+
 def line_of(el: _Element) -> int:
     """The line of the source that the element begins on; 0 where that is not known."""
     line = el.sourceline
@@ -79,7 +83,8 @@ class Gatherer:
     """The blocks so far, and the text of the one to come."""
 
     __slots__ = (
-        "blocks", "bold", "bolded", "breaks", "counted", "link", "linked", "open", "parts", "size", "title", "zone",
+        "blocks", "bold", "bolded", "breaks", "counted", "link", "linked", "open", "parts", "size", "taken", "title",
+        "zone",
     )  # fmt: skip
 
     def __init__(self, zone: Zone) -> None:
@@ -92,6 +97,8 @@ class Gatherer:
         self.link = 0
         self.bold = 0
         self.open: list[_Round] = []
+        self.taken: list[Taken] = []
+        """Elements that were read as a whole."""
         self.counted = 0
         """Lists and tables so far: their numbers."""
         self.title = False

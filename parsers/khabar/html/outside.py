@@ -9,7 +9,7 @@ from lxml.etree import _Element
 from khabar.blocks import Block
 from khabar.html.elements import role_by_tag
 from khabar.html.evidence import Zone
-from khabar.html.gather import part_block
+from khabar.html.gather import Taken, part_block
 from khabar.html.roles import Role, role_of
 from khabar.html.tags import UNREAD
 from khabar.html.words import beginning, plain
@@ -18,8 +18,9 @@ SHOWN = 200
 """Characters that are given of a part's text."""
 
 
-def outside(body: _Element, top: _Element) -> tuple[list[Block], list[Block]]:
-    """What stands beside the way from the body down to the region: before it, and behind it."""
+def outside(body: _Element, top: _Element) -> tuple[list[Block], list[Block], list[Taken]]:
+    """What stands beside the way from the body down to the region: before it, and behind it; and the elements of
+    the blocks that are elements."""
     path: list[_Element] = []
     at: _Element | None = top
     while at is not None and at is not body:
@@ -27,23 +28,26 @@ def outside(body: _Element, top: _Element) -> tuple[list[Block], list[Block]]:
         at = at.getparent()
     before: list[Block] = []
     behind: list[Block] = []
+    taken: list[Taken] = []
     for el in reversed(path):
         above = el.getparent()
         if above is not None and above.text:
             _add(before, above, above.text, 0, None, Zone.ABOVE)
-        _elements(before, reversed([*el.itersiblings(preceding=True)]), Zone.ABOVE)
+        _elements(before, taken, reversed([*el.itersiblings(preceding=True)]), Zone.ABOVE)
     for el in path:
         if el.tail:
             _add(behind, el, el.tail, 0, None, Zone.TAIL)
-        _elements(behind, el.itersiblings(), Zone.TAIL)
-    return before, behind
+        _elements(behind, taken, el.itersiblings(), Zone.TAIL)
+    return before, behind, taken
 
 
-def _elements(out: list[Block], elements: Iterable[_Element], zone: Zone) -> None:
+def _elements(out: list[Block], taken: list[Taken], elements: Iterable[_Element], zone: Zone) -> None:
     for el in elements:
         if el.tag not in UNREAD:
             text, chars = beginning(el, SHOWN)
             _add(out, el, text, chars, role_of(el) or role_by_tag(el), zone)
+            if text:
+                taken.append((out[-1], el))
         if el.tail:
             _add(out, el, el.tail, 0, None, zone)
 

@@ -11,13 +11,16 @@ from lxml.etree import _Element
 
 from khabar.blocks import Block
 from khabar.errors import EmptyInput
+from khabar.html.gather import Taken
 from khabar.html.metadata.read import Metadata, metadata
 from khabar.html.metadata.shown import Shown, shown
 from khabar.html.outside import outside
 from khabar.html.reader import read
 from khabar.html.region.core import find_region, widened
 from khabar.html.region.headings import Heading, headings_of, title_heading
+from khabar.html.states import STATES
 from khabar.html.tree.parse import parse_tree
+from khabar.html.tree.templates import place_templates
 
 _MOST_TITLES = 50
 
@@ -30,10 +33,22 @@ class Source(NamedTuple):
     headings: tuple[Shown, ...]
     """The page's main headings, one of which may be the title."""
     warnings: tuple[str, ...]
+    taken: list[Taken]
+    """Blocks that are whole elements which were not read, each with its element."""
 
 
-def read_page(text: str, data: bytes | None = None) -> Source:
-    """The blocks and the metadata of a page. Raises EmptyInput where there is nothing in it.
+class Page(NamedTuple):
+    """A page's tree, ready to be read, and read again where the first reading lost something."""
+
+    body: _Element
+    metadata: Metadata
+    warnings: tuple[str, ...]
+    states: list[_Element]
+    """Scripts that hold data."""
+
+
+def open_page(text: str, data: bytes | None = None) -> Page:
+    """The tree of a page. Raises EmptyInput where there is nothing in it.
 
     `data`: the text in UTF-8, where that is at hand.
     """
@@ -41,21 +56,28 @@ def read_page(text: str, data: bytes | None = None) -> Source:
     if root is None:
         raise EmptyInput("empty: a page without any element")
     meta = metadata(root)
+    place_templates(root)
+    states = [el for el in root.iter("script") if "json" in (el.get("type") or "") or el.get("id") in STATES]
     etree.strip_elements(root, "script", "style", "template", with_tail=False)
     for el in list(root.iter("noscript")):
         if next(iter(el.iter("img", "amp-img")), None) is None:
             el.text = None  # words for readers whose browser runs no scripts
             el[:] = []
-    body = _body(root)
-    region = find_region(body)
+    return Page(_body(root), meta, warnings, states)
+
+
+def read_page(page: Page, trusted: frozenset[_Element] = frozenset()) -> Source:
+    """The blocks of a page. `trusted`: elements that are read whatever their names say."""
+    body, meta = page.body, page.metadata
+    region = find_region(body, trusted)
     headings = headings_of(region)
     heading = title_heading(headings, meta.titles)
     region = widened(region, heading.el if heading is not None else None)
-    blocks = read(region, heading.el if heading is not None else None, meta.language)
+    reading = read(region, heading.el if heading is not None else None, meta.language, trusted)
     texts = _shown(body, headings, heading)
-    before, behind = outside(body, region.top)
-    blocks = [*before, *blocks, *behind]
-    return Source(blocks, meta, texts, warnings)
+    before, behind, taken = outside(body, region.top)
+    blocks = [*before, *reading.blocks, *behind]
+    return Source(blocks, meta, texts, page.warnings, [*reading.taken, *taken])
 
 
 def _shown(body: _Element, headings: Sequence[Heading], heading: Heading | None) -> tuple[Shown, ...]:

@@ -6,12 +6,15 @@ read (menus, comments, buttons) becomes one block each with all of its words, so
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from typing import NamedTuple
+
 from lxml.etree import _Element, iterwalk
 
 from khabar.blocks import Block
 from khabar.html.elements import is_hidden, is_unread_inline
 from khabar.html.evidence import Zone
-from khabar.html.gather import Gatherer
+from khabar.html.gather import Gatherer, Taken
 from khabar.html.pictures.containers import picture_containers
 from khabar.html.pictures.figures import read_figure
 from khabar.html.pictures.numbering import Pictures
@@ -50,10 +53,20 @@ _WEIGHT = Lazy(r"font-weight\s*:\s*(?:bold|[6-9]00)")
 _PICTURE = IMAGES | {"picture"}
 
 
-def read(region: Region, title: _Element | None, language: str | None = None) -> list[Block]:
+class Reading(NamedTuple):
+    """What the walk gives."""
+
+    blocks: list[Block]
+    taken: list[Taken]
+    """Blocks of elements that were not gone into."""
+
+
+def read(
+    region: Region, title: _Element | None, language: str | None = None, trusted: Collection[_Element] = ()
+) -> Reading:
     """The blocks of the region, in order. `title` is the heading that the article begins with, if one is known;
-    `language` what the page says that it is in."""
-    walk = _Walk(region, title, language)
+    `language` what the page says that it is in; `trusted` are elements to go into whatever their names say."""
+    walk = _Walk(region, title, language, trusted)
     top, out = region.top, walk.out
     skipped: _Element | None = None
     events = iterwalk(top, events=("start", "end"))
@@ -73,7 +86,7 @@ def read(region: Region, title: _Element | None, language: str | None = None) ->
         if el.tail and el is not top:
             out.add(el.tail)
     out.flush()
-    return out.blocks
+    return Reading(out.blocks, out.taken)
 
 
 class _Walk:
@@ -84,7 +97,9 @@ class _Walk:
         "weights",
     )  # fmt: skip
 
-    def __init__(self, region: Region, title: _Element | None, language: str | None) -> None:
+    def __init__(
+        self, region: Region, title: _Element | None, language: str | None, trusted: Collection[_Element]
+    ) -> None:
         top, core = region.top, region.core
         self.core, self.title = core, title
         self.in_core = core is top
@@ -93,6 +108,8 @@ class _Walk:
         self.most = KEPT * region.total
         self.weights = region.weights
         self.read_on = {core, *core.iterancestors()}
+        for el in trusted:
+            self.read_on.update((el, *el.iterancestors()))
         if title is not None:
             self.read_on.update((title, *title.iterancestors()))
         self.containers = picture_containers(top, self.read_on)

@@ -80,6 +80,8 @@ class Pictures:
         if picture is not None:
             picture.pieces += texts
             picture.media = picture.media or figure.media
+            if texts:
+                out.taken.append((out.blocks[-1], el))
         for piece in figure.pieces:
             if piece.kind in _STRIPPED:
                 out.special(el, piece.text, "region", _STRIPPED[piece.kind])
@@ -103,4 +105,4 @@ class Pictures:
             above = el.getparent()
             if above is None or (above.tag not in INLINE and above.tag not in LINES):
                 self.out.flush()
-            self.out.special(el, text, "region", role or role_by_tag(el))
+            self.out.taken.append((self.out.special(el, text, "region", role or role_by_tag(el)), el))

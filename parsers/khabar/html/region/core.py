@@ -48,9 +48,10 @@ class Region(NamedTuple):
     before it."""
 
 
-def find_region(body: _Element) -> Region:
-    """The core of the page; `top` is the same element until `widened` takes the title in."""
-    found = weigh(body)
+def find_region(body: _Element, trusted: frozenset[_Element] = frozenset()) -> Region:
+    """The core of the page; `top` is the same element until `widened` takes the title in. `trusted`: elements that
+    are not beside the article, whatever their names say."""
+    found = weigh(body, trusted)
     weights = found.weights
     total = weights.get(body, 0.0)
     start = _start(body, found)

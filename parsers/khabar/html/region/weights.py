@@ -49,9 +49,9 @@ class Weights:
         self.headings: dict[_Element, float] = {}
 
 
-def weigh(body: _Element) -> Weights:
-    """Weigh a page. One pass over its elements; again where the article turns out to be in what was passed over."""
-    trusted: frozenset[_Element] = frozenset()
+def weigh(body: _Element, trusted: frozenset[_Element] = frozenset()) -> Weights:
+    """Weigh a page. One pass over its elements; again where the article turns out to be in what was passed over.
+    `trusted`: elements that are known to be the article's."""
     for _ in range(_TRIES):
         found = Weights(body, trusted)
         _pass(body, found)

@@ -1,0 +1,59 @@
+"""How much running text there is: sentences of a text, and of an element outside of its links and headings."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from lxml.etree import _Element, iterwalk
+
+from khabar.html.tags import CONTROLS, FRAMES, HEADINGS, UNREAD
+from khabar.lazy import Lazy
+
+LONG = 25
+"""Characters of a piece of text whose sentences count: shorter ones are labels, dates and names."""
+_STOPLESS = 150
+"""Characters that count as a sentence in a piece of text without a stop: some scripts and writers use none."""
+_STOP = Lazy(r"""[.!?؟۔।]["'”’»)\]]*(?:\s|$)|[。！？]""")
+_SKIPPED = UNREAD | CONTROLS | FRAMES | HEADINGS.keys() | {"a", "figcaption", "figure"}
+
+
+class Prose(NamedTuple):
+    """The running text of an element."""
+
+    sentences: int
+    links: int
+    """Links that have a text."""
+    headed: int
+    """Headings that are links: each is another article's."""
+
+
+def sentences(text: str) -> int:
+    """Sentences of a text, about: its stops, or one for `_STOPLESS` characters where it has none."""
+    if len(text) < LONG:
+        return 0
+    return len(_STOP().findall(text)) or len(text) // _STOPLESS
+
+
+def prose(element: _Element) -> Prose:
+    """Count once along an element, without what stands in links, headings, pictures and controls."""
+    count = links = headed = 0
+    events = iterwalk(element, events=("start", "end"))
+    skipped: _Element | None = None
+    for event, el in events:
+        if event == "start":
+            if el is not element and el.tag in _SKIPPED:
+                skipped = el
+                events.skip_subtree()
+                if el.tag == "a":
+                    links += 1
+                    headed += next(el.iter(*HEADINGS), None) is not None
+                elif el.tag in HEADINGS:
+                    headed += next(el.iter("a"), None) is not None
+            elif el.text:
+                count += sentences(el.text)
+            continue
+        if el is skipped:
+            skipped = None
+        if el.tail and el is not element:
+            count += sentences(el.tail)
+    return Prose(count, links, headed)
