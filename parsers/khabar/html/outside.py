@@ -18,9 +18,11 @@ SHOWN = 200
 """Characters that are given of a part's text."""
 
 
-def outside(body: _Element, top: _Element) -> tuple[list[Block], list[Block], list[Taken]]:
+def outside(
+    body: _Element, top: _Element, others: frozenset[_Element]
+) -> tuple[list[Block], list[Block], list[Taken]]:
     """What stands beside the way from the body down to the region: before it, and behind it; and the elements of
-    the blocks that are elements."""
+    the blocks that are elements, but for `others`, the elements of other stories."""
     path: list[_Element] = []
     at: _Element | None = top
     while at is not None and at is not body:
@@ -33,20 +35,23 @@ def outside(body: _Element, top: _Element) -> tuple[list[Block], list[Block], li
         above = el.getparent()
         if above is not None and above.text:
             _add(before, above, above.text, 0, None, Zone.ABOVE)
-        _elements(before, taken, reversed([*el.itersiblings(preceding=True)]), Zone.ABOVE)
+        _elements(before, taken, reversed([*el.itersiblings(preceding=True)]), Zone.ABOVE, others)
     for el in path:
         if el.tail:
             _add(behind, el, el.tail, 0, None, Zone.TAIL)
-        _elements(behind, taken, el.itersiblings(), Zone.TAIL)
+        _elements(behind, taken, el.itersiblings(), Zone.TAIL, others)
     return before, behind, taken
 
 
-def _elements(out: list[Block], taken: list[Taken], elements: Iterable[_Element], zone: Zone) -> None:
+def _elements(
+    out: list[Block], taken: list[Taken], elements: Iterable[_Element], zone: Zone, others: frozenset[_Element]
+) -> None:
     for el in elements:
         if el.tag not in UNREAD:
             text, chars = beginning(el, SHOWN)
-            _add(out, el, text, chars, role_of(el) or role_by_tag(el), zone)
-            if text:
+            role = Role.RELATED if el in others else role_of(el) or role_by_tag(el)
+            _add(out, el, text, chars, role, zone)
+            if text and el not in others:
                 taken.append((out[-1], el))
         if el.tail:
             _add(out, el, el.tail, 0, None, zone)

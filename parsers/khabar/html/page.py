@@ -18,6 +18,7 @@ from khabar.html.outside import outside
 from khabar.html.reader import read
 from khabar.html.region.core import find_region, widened
 from khabar.html.region.headings import Heading, headings_of, title_heading
+from khabar.html.region.stories import first_story
 from khabar.html.states import STATES
 from khabar.html.tree.parse import parse_tree
 from khabar.html.tree.templates import place_templates
@@ -72,10 +73,11 @@ def read_page(page: Page, trusted: frozenset[_Element] = frozenset()) -> Source:
     region = find_region(body, trusted)
     headings = headings_of(region)
     heading = title_heading(headings, meta.titles)
-    region = widened(region, heading.el if heading is not None else None)
-    reading = read(region, heading.el if heading is not None else None, meta.language, trusted)
+    found = heading.el if heading is not None else None
+    region = first_story(widened(region, found), found)
+    reading = read(region, found, meta.language, trusted)
     texts = _shown(body, headings, heading)
-    before, behind, taken = outside(body, region.top)
+    before, behind, taken = outside(body, region.top, region.others)
     blocks = [*before, *reading.blocks, *behind]
     return Source(blocks, meta, texts, page.warnings, [*reading.taken, *taken])
 

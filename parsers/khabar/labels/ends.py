@@ -12,7 +12,9 @@ NEXT = rule(
     "part of another article, which begins below this one",
     "(the next article of a page without end)",
 )
-_BODY = frozenset((Label.PARAGRAPH, Label.LIST_ITEM, Label.QUOTE, Label.HEADING, Label.UNKNOWN, Label.STANDFIRST))
+_SIGNED = frozenset((Label.BYLINE, Label.DATE))
+_BELOW = 3
+"""Blocks below a title among which its byline or date stands."""
 _LEAST = 3
 """Paragraphs that stand before another article's title, at the least."""
 
@@ -22,28 +24,30 @@ def ends(doc: Document) -> None:
     title: Block | None = None
     paragraphs = 0
     over = False
-    for block in doc.blocks:
+    for at, block in enumerate(doc.blocks):
         markup = block.markup
         if markup is None:
             continue
         if over:
             if block.label is not Label.BOILERPLATE:
                 give(block, NEXT)
-            continue
-        if block.label is Label.TITLE:
+        elif block.label is Label.TITLE:
             title = block
         elif block.label is Label.PARAGRAPH:
             paragraphs += 1
-        elif (
-            markup.heading
-            and title is not None
-            and title.markup is not None
-            and paragraphs >= _LEAST
-            and block.label is not Label.TITLE_REPEAT
-            and _kind(markup.sign) == _kind(title.markup.sign) != ""
-        ):
+        elif markup.heading and title is not None and paragraphs >= _LEAST and _begins(doc.blocks, at, title):
             over = True
             give(block, NEXT)
+
+
+def _begins(blocks: list[Block], at: int, title: Block) -> bool:
+    """Is a heading another article's title? It looks as the title does, or is an h1, too, with a byline below it."""
+    here, first = blocks[at].markup, title.markup
+    if here is None or first is None or blocks[at].label is Label.TITLE_REPEAT:
+        return False
+    if _kind(here.sign) == _kind(first.sign) != "":
+        return True
+    return here.heading == first.heading == 1 and any(b.label in _SIGNED for b in blocks[at + 1 : at + 1 + _BELOW])
 
 
 def _kind(sign: str) -> str:

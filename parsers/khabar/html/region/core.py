@@ -29,7 +29,7 @@ _MAIN = 0.3
 """Share of the text that a <main> without a title must hold."""
 _LITTLE = 200.0
 """Weight of the text of a page that has none to speak of."""
-_SINGLE = frozenset(("p", "li", "blockquote", "td"))
+SINGLE = frozenset(("p", "li", "blockquote", "td"))
 """Elements that hold one paragraph: the core is what holds them."""
 
 
@@ -46,6 +46,8 @@ class Region(NamedTuple):
     headings: dict[_Element, float]
     """The page's h1 and h2 elements outside of menus and the like, in order, each with the weight of the text
     before it."""
+    others: frozenset[_Element] = frozenset()
+    """Elements of other stories."""
 
 
 def find_region(body: _Element, trusted: frozenset[_Element] = frozenset()) -> Region:
@@ -81,7 +83,7 @@ def _core(body: _Element, found: Weights) -> _Element:
         heaviest = max(children[at], key=weights.__getitem__)
         if weights[heaviest] < SHARE * weights[at] or heaviest.tag in INLINE:
             break
-        if heaviest.tag in _SINGLE and (heaviest.tag != "td" or heaviest not in children):
+        if heaviest.tag in SINGLE and (heaviest.tag != "td" or heaviest not in children):
             break  # a cell with blocks of text in it lays the page out
         at = heaviest
     return at
