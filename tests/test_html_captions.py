@@ -104,3 +104,51 @@ def test_many_captions_take_no_longer_each() -> None:
 
     seconds(10)
     assert seconds(8000) < 4 * seconds(4000)
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<a-img src="/a.jpg" alt="A wall"></a-img>',
+        '<site-image data-src="/a.jpg" alt="A wall"></site-image>',
+        '<svg width="300"><title>A wall</title><image xlink:href="/a.jpg"></image></svg>',
+        '<noscript>&lt;img src="/a.jpg" alt="A wall"&gt;</noscript>',
+    ],
+)
+def test_images_in_other_elements(element: str) -> None:
+    (image,) = parsed(article(f"<figure>{element}<figcaption>{CAPTION}</figcaption></figure>")).images
+    assert (image.caption, image.alt, image.src) == (CAPTION, "A wall", "/a.jpg")
+
+
+def test_elements_with_names_like_images() -> None:
+    inner = '<my-photo src="/x"><img src="/a.jpg" alt="A wall"></my-photo>'
+    assert [(image.alt, image.src) for image in parsed(article(inner)).images] == [("A wall", "/a.jpg")]
+    assert parsed(article('<svg><title>Arrow</title><path d="M0 0"/></svg>')).images == ()
+
+
+def test_caption_in_a_heading_element_of_the_pictures_box() -> None:
+    box = '<div class="imgbox"><div><img src="/a.jpg"></div><h1>{}</h1><p class="cr">Photo: AFP</p></div>'
+    line = "The commander, second left, takes part in the opening ceremony."
+    assert images(box.format(line)) == [(line, "AFP")]
+    page = parsed(article(box.format("What happens now?")))
+    assert [section.heading for section in page.sections] == [None, "What happens now?"]
+
+
+def test_button_round_the_picture() -> None:
+    button = (
+        '<div><button class="lightbox"><img src="/a.jpg"><figcaption><span>View 3 Images</span>'
+        '<p class="caption-title">Anna Berg, 37 <cite>(Image: AFP via Getty Images)</cite></p>'
+        "</figcaption></button></div>"
+    )
+    assert images(button) == [("Anna Berg, 37", "AFP via Getty Images")]
+
+
+def test_many_pictures_in_one_element_take_no_longer_each() -> None:
+    def seconds(n: int) -> float:
+        page = article("<div>" + "".join(f'<div><img src="/{i}.jpg"></div>Words. ' for i in range(n)) + "</div>")
+        begin = time.process_time()
+        parsed(page)
+        return time.process_time() - begin
+
+    seconds(10)
+    assert seconds(8000) < 4 * seconds(4000)

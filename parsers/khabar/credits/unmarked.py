@@ -20,6 +20,8 @@ _BREAKS = Lazy(
     r"|(?<=\S[\"”»«“›)\]）】」])\s*(?=\w)"
     r"|[=＝](?=\w)"
 )
+_MARKS = (*"\n|/•·／｜│@", ". -", ". –", ". —")
+"""One of these stands before a credit in which no word is known."""
 _SEPARATORS = frozenset("|/•·／｜│")
 """Marks behind which a name needs no agency to be a credit."""
 _DASHES = frozenset("-–—")
@@ -224,7 +226,7 @@ def tail(text: str, table: Table, *, known: bool) -> Cut | None:
     after = _after(text, table)
     if after >= 0:
         return after, after, end
-    if not known and not any(c in text for c in "\n|/•·／｜│@") and not text[-1].isupper():
+    if not known and not any(c in text for c in _MARKS) and not text[-1].isupper():
         return None
     for gap in breaks(text, WINDOW):
         start = _behind(text, gap, table)
@@ -260,7 +262,8 @@ def _behind(text: str, gap: Break, table: Table) -> int:
     elif kind == SEPARATOR:
         fits = names and words > 1
     elif kind == DASH:
-        fits = name_shaped(segment, 3) and "/" in segment
+        after_sentence = text[: gap.start].rstrip()[-1:] == "." and size <= _NAME
+        fits = (name_shaped(segment, 3) and "/" in segment) or (names and after_sentence)
     else:
         fits = names and ("/" in segment or (segment.isupper() and size <= _NAME))
     return gap.end if fits else -1

@@ -25,7 +25,7 @@ class Evidence:
     """Markup of one block. (A plain class: one is made for every block of a page.)"""
 
     __slots__ = (
-        "bold", "cell", "cells", "chars", "heading", "item", "linked", "list", "part", "picture", "quoted", "role",
+        "apart", "bold", "cell", "cells", "chars", "heading", "item", "linked", "list", "part", "picture", "quoted", "role",
         "sign", "table", "tag", "title", "zone",
     )  # fmt: skip
 
@@ -55,6 +55,8 @@ class Evidence:
         """All of it is bold."""
         self.sign = ""
         """Name and classes of the element: paragraphs of an article have them in common."""
+        self.apart = ""
+        """Right after a picture: the inline element that all of it stands in (<em>, <small>), if it does."""
         self.part = ""
         """What part of a picture it is ("alt", "caption", "credit", "label"), or "region" for a whole element that
         is not read, or ""."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from lxml.etree import _Element
 
 from khabar.blocks import Block
@@ -10,6 +12,9 @@ from khabar.html.roles import Role
 from khabar.html.tags import HEADINGS
 from khabar.html.words import BREAK, plain, segments
 
+_APART = frozenset(("em", "i", "small", "font", "cite"))
+_NESTED = 4
+"""Elements in one another that are looked into for one of these."""
 _PARTS = frozenset(
     (Role.BYLINE, Role.DATE, Role.STANDFIRST, Role.KICKER, Role.DISCLAIMER, Role.TITLE, Role.CORRECTION,
      Role.PULLQUOTE)
@@ -77,6 +82,22 @@ class _Round:
             self.quoted = self.quoted or outer.quoted
             self.cell = (self.cell or outer.cell) and tag != "table"
             self.heading = self.heading or outer.heading
+
+
+def _apart(el: _Element) -> str:
+    """The name of the element for small print or for emphasis that holds all of an element's text, or ""."""
+    for _ in range(_NESTED):
+        children = list(islice((child for child in el if child.tag not in ("br", "img")), 2))
+        if len(children) != 1 or (el.text and not el.text.isspace()) or _followed(children[0]):
+            return ""
+        el = children[0]
+        if el.tag in _APART:
+            return str(el.tag)
+    return ""
+
+
+def _followed(el: _Element) -> bool:
+    return bool(el.tail) and not str(el.tail).isspace()
 
 
 class Gatherer:
@@ -236,6 +257,8 @@ class Gatherer:
                 around.sign = f"{around.tag} {around.el.get('class') or ''}"
             evidence.sign = around.sign
             line = line_of(around.el)
+            if self.blocks and self.blocks[-1].group:
+                evidence.apart = _apart(around.el)
         block = Block(text, line, line, True)
         block.markup = evidence
         self.blocks.append(block)

@@ -20,6 +20,7 @@ from khabar.html.region.core import find_region, widened
 from khabar.html.region.headings import Heading, headings_of, title_heading
 from khabar.html.region.stories import first_story
 from khabar.html.states import STATES
+from khabar.html.tree.images import mend_images
 from khabar.html.tree.parse import parse_tree
 from khabar.html.tree.templates import place_templates
 
@@ -57,6 +58,7 @@ def open_page(text: str, data: bytes | None = None) -> Page:
     if root is None:
         raise EmptyInput("empty: a page without any element")
     meta = metadata(root)
+    mend_images(root, text)
     place_templates(root)
     states = [el for el in root.iter("script") if "json" in (el.get("type") or "") or el.get("id") in STATES]
     etree.strip_elements(root, "script", "style", "template", with_tail=False)

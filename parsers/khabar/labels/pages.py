@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from khabar.labels.again import again, leftovers
+from khabar.labels.below_pictures import below_pictures
 from khabar.labels.bold import bold_headings
 from khabar.labels.captions import captions
 from khabar.labels.document import Document
@@ -25,6 +26,7 @@ PAGE_PASSES: tuple[Callable[[Document], None], ...] = (
     rows,
     regions,  # the BBC's skip links stand in its pages, too
     captions,
+    below_pictures,
     repeats,
     ends,
     labelled,

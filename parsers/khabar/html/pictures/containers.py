@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
+from itertools import islice
 
 from lxml import etree
 from lxml.etree import _Element
 
+from khabar.characters import ends_sentence, words
 from khabar.html.roles import Role, role_of
 
 MOST = 400
@@ -18,7 +19,12 @@ _FACTS = 4
 """Cells of a table that holds more than one picture and its words, at the least."""
 _CLIMB = 5
 """Elements round an image that are looked at."""
-_NOT = ("a", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "figure", "form", "blockquote")
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_SENTENCE = 6
+"""Words of a sentence at the least: some sites write captions into heading elements, and no heading is one."""
+_ASKING = "?!؟？！"
+"""Marks that headings end with, too."""
+_NOT = ("a", *_HEADINGS, "ul", "ol", "table", "figure", "form", "blockquote")
 """What stands in teasers, boxes and forms, and not beside a picture."""
 _ROLES = frozenset((Role.AUTHOR, Role.BYLINE, Role.TEASER, Role.RELATED, Role.ADS, Role.EMBED, Role.SHARE, Role.BODY))
 
@@ -42,7 +48,7 @@ def _is_of_facts(table: _Element) -> bool:
     """A table of many cells, and no other in it: a picture in one of them, and the words beside it, are a row's."""
     if next(table.iterdescendants("table"), None) is not None:
         return False
-    return sum(1 for _ in itertools.islice(table.iter("td", "th"), _FACTS)) == _FACTS
+    return sum(1 for _ in islice(table.iter("td", "th"), _FACTS)) == _FACTS
 
 
 def _inner(image: _Element) -> bool:
@@ -66,8 +72,10 @@ def _container(image: _Element, stop: set[_Element]) -> _Element | None:
             link = True
         if at.tag == "p" and at.text and not at.text.isspace():
             break  # an image in a line of text
+        if _pictures(at) > 1:
+            break
         text = _text(at)
-        if len(text) > MOST or _pictures(at) > 1:
+        if len(text) > MOST:
             break
         if text:
             if role_of(at) in _ROLES or _other(at, link):
@@ -78,19 +86,35 @@ def _container(image: _Element, stop: set[_Element]) -> _Element | None:
 
 
 def _text(el: _Element) -> str:
-    text = etree.tostring(el, method="text", encoding="unicode", with_tail=False)
-    return " ".join(str(text).split())
+    """The words in an element; of more than `MOST` characters only so many, since a large one is looked at for each
+    image in it."""
+    pieces: list[str] = []
+    size = 0
+    for piece in el.itertext(etree.Element):
+        words = str(piece).split()
+        if words:
+            pieces += words
+            size += sum(map(len, words)) + len(words)
+            if size > MOST + 1:
+                break
+    return " ".join(pieces)
 
 
 def _pictures(el: _Element) -> int:
-    return sum(1 for image in el.iter(*_IMAGES) if not _inner(image))
+    """How many pictures it holds; 2 is many."""
+    return sum(1 for _ in islice((image for image in el.iter(*_IMAGES) if not _inner(image)), 2))
 
 
 def _other(el: _Element, link: bool) -> bool:
-    """It holds links, headings, lists or more than one paragraph."""
+    """It holds links, headings that are no sentences, lists or more than two paragraphs."""
     links = 0
     for inner in el.iterdescendants(*_NOT):
-        if inner.tag != "a" or _text(inner):
+        if inner.tag in _HEADINGS:
+            text = _text(inner)
+            if not ends_sentence(text) or text[-1] in _ASKING or words(text) < _SENTENCE:
+                return True
+        elif inner.tag != "a" or _text(inner):
             return True
-        links += 1
+        else:
+            links += 1
     return sum(1 for _ in el.iterdescendants("p")) > 2 or (links > 1 and not link)

@@ -20,7 +20,7 @@ _WAITS = (":", "：", "，", "،", ",", "&", "+")
 _SLASHES = ("/", "／")
 _SEPARATORS = " \t\u00a0|/–—-•·(（["
 """What stands between a caption and its credit and belongs to neither."""
-_COMPARED = 8
+COMPARED = 8
 """Texts of a picture that others are looked for in: pages show a caption twice, hardly ever nine captions."""
 
 
@@ -48,7 +48,7 @@ class Texts:
         if key in self._seen or any(key in other for other in self._keys):
             return False
         self._seen.add(key)
-        if len(self._keys) < _COMPARED:
+        if len(self._keys) < COMPARED:
             self._keys.append(key)
         self.kept.append(text)
         return True
@@ -59,7 +59,7 @@ def once(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
     kept: list[Piece] = []
     again: list[Piece] = []
     seen: set[str] = set()
-    longest = [piece.text for piece in pieces[:_COMPARED]]
+    longest = [piece.text for piece in pieces[:COMPARED]]
     for piece in pieces:
         text = piece.text
         if text in seen or any(len(text) < len(other) and text in other for other in longest):

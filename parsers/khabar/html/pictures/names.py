@@ -27,13 +27,14 @@ def said_of(el: _Element, role: Role | None) -> str:
 
 @lru_cache(maxsize=_KEPT)
 def _judge(names: str) -> str:
-    """What classes say by the last word of theirs that is not about how an element looks."""
+    """What classes say: that of a credit by their last word that is not about how an element looks, that of a
+    caption by any."""
     lexicon = markup()
     found = NOTHING
     for name in names.split():
         words = [word for word in words_of(name) if word not in lexicon.structure or word == "desc"]
         if words and words[-1] in lexicon.picture_credit:
             return CREDIT
-        if words and words[-1] in lexicon.picture_caption:
+        if not lexicon.picture_caption.isdisjoint(words):
             found = CAPTION
     return found

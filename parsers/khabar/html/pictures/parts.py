@@ -6,10 +6,10 @@ Runs once the language is known, since label words and agencies are the lexicon'
 from __future__ import annotations
 
 from khabar.blocks import Block
-from khabar.characters import ends_sentence, words
+from khabar.characters import ends_sentence, fold, words
 from khabar.credits import clean_credit, is_credit_text, is_label, split_caption
 from khabar.html.evidence import Evidence
-from khabar.html.pictures.lines import Texts, once, split_lines
+from khabar.html.pictures.lines import COMPARED, Texts, once, split_lines
 from khabar.html.pictures.record import Picture, Piece
 from khabar.lazy import Lazy
 from khabar.lexicon import Lexicon
@@ -70,7 +70,7 @@ class _Parting:
         if picture.pieces:
             self._sort(_with_markers(picture.pieces, self._lexicon))
         made = [self._made(picture.alt or "", "alt")] if picture.shown else []
-        captions, credits = self._captions.kept, self._credits.kept
+        captions, credits = self._captions.kept, self._longest(self._credits.kept)
         if captions:
             made.append(self._made(" ".join(captions), "caption"))
         if credits:
@@ -111,6 +111,13 @@ class _Parting:
                 self._label(label)
         self._rest += [self._made(piece.text, "again") for piece in (*again, *spare)]
 
+    def _longest(self, credits: list[str]) -> list[str]:
+        """The credits without those that a longer one says, too."""
+        keys = [fold(credit) for credit in credits[:COMPARED]]
+        kept = [c for c in credits if not any(fold(c) != key and fold(c) in key for key in keys)]
+        self._rest += [self._made(credit, "again") for credit in credits if credit not in kept]
+        return kept
+
     def _credit(self, credit: str, label: str) -> None:
         if credit and not self._credits.add(credit):
             self._rest.append(self._made(credit, "again"))
@@ -126,6 +133,8 @@ class _Parting:
         if hit is not None and hit.length >= len(block.key) and is_credit_text(block.text, self._lexicon):
             return "credit"  # an agency's name, which leads photographers' names elsewhere
         size = words(piece.text)
+        if piece.kind == "credit" and hit is not None and size < _SHORT:
+            return "credit"
         if not _LABELLED.isdisjoint(block.hits) and size < _SHORT:
             return "labelled"  # the rules for markers know what it is
         if piece.kind == "free":

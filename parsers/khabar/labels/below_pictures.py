@@ -1,0 +1,136 @@
+"""Second pass over a page: the caption and the credit that stand in paragraphs below a picture."""
+
+from __future__ import annotations
+
+from khabar.blocks import Block, Label
+from khabar.characters import ends_sentence, fold
+from khabar.credits import Parts, split_caption
+from khabar.html.evidence import Evidence, Zone
+from khabar.labels.document import Document
+from khabar.labels.rules import give, rule
+
+CAPTION_UNDER = rule(
+    "caption.under",
+    Label.CAPTION,
+    "below a picture without a caption, with a credit, in small print, or in the words of the alt text",
+    "<p><img></p><p><em>The hall in March. Photo: Jane Roe</em></p>",
+)
+CREDIT_UNDER = rule(
+    "credit.under", Label.CREDIT, "below a picture, and nothing but a credit", "<p><img></p><p>Photo: Jane Roe</p>"
+)
+
+_MOST = 400
+"""Characters of a caption at the most, as in `html.pictures.containers`."""
+_WORDS = 40
+"""Words of a caption that no credit proves, at the most."""
+_LEAST = 3
+"""Words of one, at the least."""
+_CREDIT_WORDS = 16
+"""Words of a paragraph that is nothing but a credit, at the most."""
+_PARTS = frozenset((Label.ALT, Label.CAPTION, Label.CREDIT))
+_TEXT = frozenset((Label.PARAGRAPH, Label.UNKNOWN, Label.STANDFIRST, Label.CREDIT, Label.CAPTION))
+_BESIDE = frozenset(("page.beside", "page.head", "source.line"))
+"""Rules whose blocks may be a picture's, too: short lines, a line with a marker for sources."""
+_ENDS = " .)]）］"
+_SMALL = frozenset(("small", "font"))
+
+
+class _Open:
+    """The last picture, as long as nothing but its texts follows."""
+
+    __slots__ = ("alt", "caption", "credit", "group")
+
+    def __init__(self, group: int) -> None:
+        self.group = group
+        self.alt = ""
+        self.caption = self.credit = False
+
+    def add(self, block: Block) -> None:
+        """Note a part that the picture has."""
+        if block.label is Label.ALT:
+            self.alt = block.text
+        self.caption = self.caption or block.label is Label.CAPTION
+        self.credit = self.credit or block.label is Label.CREDIT or block.credit is not None
+
+
+def below_pictures(doc: Document) -> None:
+    """Give pictures the caption and the credit that stand below them."""
+    last: _Open | None = None
+    for at, block in enumerate(doc.blocks):
+        markup = block.markup
+        if markup is None:
+            last = None
+        elif markup.part:
+            if block.group and block.label in _PARTS:
+                if last is None or last.group != block.group:
+                    last = _Open(block.group)
+                last.add(block)
+        elif last is not None:
+            if _may_be(block, markup) and _taken(at, last, doc):
+                block.group = last.group
+                last.add(block)
+            else:
+                last = None
+
+
+def _may_be(block: Block, markup: Evidence) -> bool:
+    if markup.heading or markup.title or markup.zone is Zone.TAIL or markup.zone is Zone.ABOVE:
+        return False
+    return len(block.text) <= _MOST and (block.label in _TEXT or block.rule in _BESIDE)
+
+
+def _taken(at: int, last: _Open, doc: Document) -> bool:
+    """Make a block the caption or the credit of the picture above it, if it is one."""
+    block = doc.blocks[at]
+    parts = split_caption(block.text, doc.lexicon)
+    if not last.credit and _is_credit(block, parts):
+        give(block, CREDIT_UNDER, value=parts.credit)
+        return True
+    if last.caption or block.label is Label.CREDIT:
+        return False
+    if _is_credited(block, parts) and not (last.credit and parts.credit):
+        give(block, CAPTION_UNDER, value=parts.caption, credit=parts.credit)
+        return True
+    if _LEAST <= block.words <= _WORDS and (_is_told(block, last) or _credit_follows(at, doc)):
+        give(block, CAPTION_UNDER)
+        return True
+    return False
+
+
+def _is_credit(block: Block, parts: Parts) -> bool:
+    """Nothing but a credit, with a marker or set apart."""
+    if parts.caption or not parts.credit or block.words > _CREDIT_WORDS or parts.credit not in block.text:
+        return False
+    return _is_marked(block, parts) or _apart(block) != ""
+
+
+def _is_marked(block: Block, parts: Parts) -> bool:
+    return bool(parts.label) or "©" in block.text
+
+
+def _is_credited(block: Block, parts: Parts) -> bool:
+    """A caption and the credit at its end, with a marker, or both set apart from the text."""
+    credit, caption = parts.credit, parts.caption
+    if not credit or not caption or caption not in block.text or not block.text.rstrip(_ENDS).endswith(credit):
+        return False
+    return _is_marked(block, parts) or _apart(block) != ""
+
+
+def _apart(block: Block) -> str:
+    return block.markup.apart if block.markup is not None else ""
+
+
+def _is_told(block: Block, last: _Open) -> bool:
+    """In small print, or what the alt text says, and no sentence of the article that it was taken from."""
+    apart = _apart(block)
+    if apart in _SMALL:
+        return True
+    return bool(last.alt) and fold(last.alt) == block.key and (apart != "" or not ends_sentence(block.text))
+
+
+def _credit_follows(at: int, doc: Document) -> bool:
+    """Is the next block nothing but a credit?"""
+    after = doc.blocks[at + 1] if at + 1 < len(doc.blocks) else None
+    if after is None or after.markup is None or after.markup.part or len(after.text) > _MOST:
+        return False
+    return _may_be(after, after.markup) and _is_credit(after, split_caption(after.text, doc.lexicon))
