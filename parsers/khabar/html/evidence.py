@@ -25,8 +25,8 @@ class Evidence:
     """Markup of one block. (A plain class: one is made for every block of a page.)"""
 
     __slots__ = (
-        "apart", "bold", "cell", "cells", "chars", "heading", "item", "linked", "list", "part", "picture", "quoted", "role",
-        "sign", "table", "tag", "title", "zone",
+        "apart", "bold", "cell", "cells", "chars", "heading", "item", "linked", "list", "part", "picture", "quoted",
+        "role", "sign", "table", "tag", "title", "zone",
     )  # fmt: skip
 
     def __init__(self, tag: str, zone: Zone) -> None:
