@@ -21,7 +21,10 @@ FULL = Article(
     modified="2021-07-06T10:00:00Z",
     sections=(Section(None, ("قالت البلدية.",)), Section("ساحة أوسع", ("قال تاجر: «لن نرحل».", "وبقي."))),
     quotes=(Quote("لن نرحل", "direct", "تاجر", "قال", 1, 0, 11, 18),),
-    images=(Image(credit="AFP", caption="السوق", alt="رجل"), Image(caption="جولة", section=1, media="video")),
+    images=(
+        Image(credit="AFP", caption="السوق", alt="رجل", agencies=("AFP",)),
+        Image(caption="جولة", section=1, media="video"),
+    ),
     stripped=(Stripped("skip.page", "تخطى إلى المحتوى"),),
     warnings=("line 1: something",),
 )
@@ -38,6 +41,7 @@ def test_the_contract_of_an_empty_article() -> None:
         "publisher": None,
         "url": None,
         "title": None,
+        "image": None,
         "byline": [],
         "published": None,
         "modified": None,
@@ -57,10 +61,19 @@ def test_the_contract_of_a_full_one() -> None:
         {"heading": "ساحة أوسع", "paragraphs": ["قال تاجر: «لن نرحل».", "وبقي."]},
     ]
     assert document["images"] == [
-        {"credit": "AFP", "caption": "السوق", "alt": "رجل", "src": None, "section": 0, "paragraph": 0},
+        {
+            "credit": "AFP",
+            "caption": "السوق",
+            "agencies": ["AFP"],
+            "alt": "رجل",
+            "src": None,
+            "section": 0,
+            "paragraph": 0,
+        },
         {
             "credit": None,
             "caption": "جولة",
+            "agencies": [],
             "alt": None,
             "src": None,
             "section": 1,

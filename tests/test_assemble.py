@@ -81,7 +81,7 @@ def test_the_text_is_as_it_was_written() -> None:
 
 def test_a_label_is_cut_off_and_stripped() -> None:
     article = parse(TITLE, "صدر الصورة، Getty Images", "التعليق على الصورة، السوق قبل الحريق", *BODY)
-    assert article.images == (Image(credit="Getty Images", caption="السوق قبل الحريق"),)
+    assert article.images == (Image(credit="Getty Images", caption="السوق قبل الحريق", agencies=("Getty Images",)),)
     assert article.stripped == (
         Stripped("marker.word", "صدر الصورة،"),
         Stripped("marker.word", "التعليق على الصورة،"),
@@ -109,7 +109,7 @@ def test_where_a_label_ends(line: str, label: str, credit: str) -> None:
 
 def test_a_label_on_a_line_of_its_own() -> None:
     article = parse(TITLE, "صدر الصورة، ", "AFP", "التعليق على الفيديو، ", "جولة في السوق", *BODY, sep="\n")
-    assert article.images == (Image(credit="AFP", caption="جولة في السوق", media="video"),)
+    assert article.images == (Image(credit="AFP", caption="جولة في السوق", media="video", agencies=("AFP",)),)
     assert article.stripped == (
         Stripped("marker.alone", "صدر الصورة،"),
         Stripped("marker.alone", "التعليق على الفيديو،"),
@@ -124,7 +124,9 @@ def test_a_label_without_a_value_makes_no_picture() -> None:
 
 def test_alt_credit_and_caption_are_one_picture() -> None:
     article = parse(TITLE, "رجل يحمل صندوقا", "صدر الصورة، AFP", "التعليق على الصورة، السوق بعد الحريق", *BODY)
-    assert article.images == (Image(credit="AFP", caption="السوق بعد الحريق", alt="رجل يحمل صندوقا"),)
+    assert article.images == (
+        Image(credit="AFP", caption="السوق بعد الحريق", alt="رجل يحمل صندوقا", agencies=("AFP",)),
+    )
 
 
 def test_pictures_say_before_which_paragraph_they_stood() -> None:
@@ -147,7 +149,10 @@ def test_pictures_say_before_which_paragraph_they_stood() -> None:
 
 def test_two_credits_are_two_pictures() -> None:
     article = parse(TITLE, "صدر الصورة، AFP", "صدر الصورة، Reuters", "التعليق على الصورة، السوق", *BODY)
-    assert article.images == (Image(credit="AFP"), Image(credit="Reuters", caption="السوق"))
+    assert article.images == (
+        Image(credit="AFP", agencies=("AFP",)),
+        Image(credit="Reuters", caption="السوق", agencies=("Reuters",)),
+    )
 
 
 @pytest.mark.parametrize(
@@ -165,7 +170,9 @@ def test_media(label: str, media: str | None) -> None:
 @pytest.mark.parametrize("agency", ["رويترز", "أ ف ب", "AFP", "الأناضول", "رويترز/ أ ف ب", "AFP/Getty Images"])
 def test_an_agency_in_brackets_becomes_the_credit(agency: str) -> None:
     article = parse(TITLE, f"تجار يجمعون ما بقي من بضائعهم ({agency})", *BODY, sep="\n")
-    assert article.images == (Image(credit=agency, caption="تجار يجمعون ما بقي من بضائعهم"),)
+    (image,) = article.images
+    assert image._replace(agencies=()) == Image(credit=agency, caption="تجار يجمعون ما بقي من بضائعهم")
+    assert image.agencies
 
 
 def test_brackets_without_an_agency_stay() -> None:

@@ -11,7 +11,7 @@ import pytest
 LEXICON = Path(__file__).resolve().parent.parent / "parsers" / "khabar" / "lexicon"
 LANGUAGES = sorted((LEXICON / "languages").glob("*.txt"))
 PUBLISHERS = sorted((LEXICON / "publishers").glob("*.txt"))
-FILES = [*LANGUAGES, *PUBLISHERS, LEXICON / "common.txt"]
+FILES = [*LANGUAGES, *PUBLISHERS, LEXICON / "common.txt", LEXICON / "agencies.txt"]
 
 MODES = {"prefix", "line", "start", "end", "template", "inside", "word", "pair"}
 PLACEHOLDERS = {"%title%", "%provider%", "%n%", "%any%"}

@@ -25,7 +25,7 @@ def test_bytes_and_text_give_the_same_article() -> None:
 
 def test_label_words_are_stripped_and_told() -> None:
     article = khabar.parse(TEXT)
-    assert article.images == (khabar.Image(credit="Reuters", caption="السوق قبل الحريق"),)
+    assert article.images == (khabar.Image(credit="Reuters", caption="السوق قبل الحريق", agencies=("Reuters",)),)
     assert [piece.text for piece in article.stripped] == ["صدر الصورة،", "التعليق على الصورة،"]
     assert {piece.rule for piece in article.stripped} == {"marker.word"}
 
@@ -39,7 +39,9 @@ def test_a_picture_says_before_which_paragraph_it_stood() -> None:
 
 def test_an_agency_in_brackets_becomes_the_credit() -> None:
     article = khabar.parse("\n".join([TITLE, "تجار يجمعون ما بقي من بضائعهم (رويترز)", *BODY]))
-    assert article.images == (khabar.Image(credit="رويترز", caption="تجار يجمعون ما بقي من بضائعهم"),)
+    assert article.images == (
+        khabar.Image(credit="رويترز", caption="تجار يجمعون ما بقي من بضائعهم", agencies=("Reuters",)),
+    )
 
 
 def test_fields() -> None:

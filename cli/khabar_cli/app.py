@@ -36,6 +36,7 @@ from khabar_cli.options import (
     Quiet,
     SkipExisting,
     Sort,
+    SortAgencies,
     Speaker,
     Target,
     TextField,
@@ -51,6 +52,7 @@ from khabar_cli.terminal import is_terminal
 _OWN: dict[str, dict[str, tuple[Any, str | None]]] = {
     "quotes": {"kind": (Kind, None), "speaker": (Speaker, None)},
     "speakers": {"kind": (Kind, ",".join(SPOKEN)), "sort": (Sort, "quotes")},
+    "agencies": {"sort": (SortAgencies, "pictures")},
 }
 """Options that only these commands have, with their defaults."""
 

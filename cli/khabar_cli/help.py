@@ -49,6 +49,14 @@ HELP = {
             "khabar credits -f tsv --fields credit,caption,src *.html",
         ),
     ),
+    "agencies": Help(
+        "Whose pictures: how many of each agency, in how many documents, over all FILEs.",
+        (
+            "khabar agencies *.html",
+            "khabar agencies *.txt *.html | jq -r 'select(.files > 1) | .agency // empty'",
+            "khabar agencies --sort agency -f csv *.html",
+        ),
+    ),
     "quotes": Help(
         "One row per quotation: speaker, words, kind and place.",
         (

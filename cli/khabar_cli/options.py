@@ -85,8 +85,8 @@ Format = Annotated[
         "-f",
         metavar="FORMAT",
         help="json (one array), jsonl (one object per line), table, csv, tsv, parquet (of `sections`, `quotes`, "
-        "`credits`, `speakers`), markdown, text, blocks. "
-        "Default: blocks on a terminal (for `quotes` and `speakers`: table), jsonl elsewhere (for `text`: text).",
+        "`credits`, `speakers`, `agencies`), markdown, text, blocks. Default: blocks on a terminal (for `quotes`, "
+        "`speakers` and `agencies`: table), jsonl elsewhere (for `text`: text).",
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
@@ -237,5 +237,9 @@ Speaker = Annotated[
 ]
 Sort = Annotated[
     Literal["quotes", "words", "files", "speaker"],
+    typer.Option("--sort", help="What rows are sorted by: a number, the largest first, or the name."),
+]
+SortAgencies = Annotated[
+    Literal["pictures", "files", "agency"],
     typer.Option("--sort", help="What rows are sorted by: a number, the largest first, or the name."),
 ]

@@ -65,6 +65,7 @@ _DEFINITIONS = {
         ("media",),
         credit=_about(_TEXT_OR_NULL, "Without its label."),
         caption=_about(_TEXT_OR_NULL, "Without its label."),
+        agencies=_about(_list(_TEXT), "The picture agencies in the credit, each by one name in every language."),
         alt=_TEXT_OR_NULL,
         src=_about(_TEXT_OR_NULL, "The picture's address as the page gives it; null in raw text."),
         section=_about(_NUMBER, "It stood before this paragraph of this section."),
@@ -96,6 +97,10 @@ _PROPERTIES: Json = {
     "publisher": _about(_TEXT_OR_NULL, "As a page says, or as a line or the labels of a text prove."),
     "url": _about(_TEXT_OR_NULL, "The address that a page gives for itself (canonical); null for raw text."),
     "title": _about(_TEXT_OR_NULL, "Not repeated as a heading or a paragraph."),
+    "image": _about(
+        _TEXT_OR_NULL,
+        "The address of the lead picture as the page gives it; need not be in `images`; null for raw text.",
+    ),
     "byline": _list(_TEXT),
     "published": _about(_TEXT_OR_NULL, "ISO 8601."),
     "modified": _about(_TEXT_OR_NULL, "ISO 8601."),

@@ -41,12 +41,12 @@ class Plan:
         if self.output == "":
             raise usage_error("--output", "no file is named")
         self.folder: str | None = self.output if self.output and is_folder(self.output) else None
-        if self.folder and ("files" not in params or view_name == "speakers"):
+        view = view_class(view_name)
+        if self.folder and ("files" not in params or view.gathers):
             raise usage_error("--output", f"{self.folder} is a folder")
         self.screen: Screen = look(
             to_file=self.output is not None, color=params["color"], bidi=params["bidi"], width=params["width"]
         )
-        view = view_class(view_name)
         self.format = _format(params) or (view.terminal_format if self.screen.terminal else view.default_format)
         if self.folder and self.format == "jsonl" and not _format(params):
             self.format = "json"

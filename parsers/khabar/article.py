@@ -78,11 +78,14 @@ class Image(NamedTuple):
     section: int = 0
     paragraph: int = 0
     media: Media | None = None
+    agencies: tuple[str, ...] = ()
+    """The picture agencies in the credit, each by one name in every language."""
 
     def to_dict(self) -> dict[str, Any]:
         out: dict[str, Any] = {
             "credit": self.credit,
             "caption": self.caption,
+            "agencies": list(self.agencies),
             "alt": self.alt,
             "src": self.src,
             "section": self.section,
@@ -111,7 +114,10 @@ class Stripped(NamedTuple):
 
 
 class Article(NamedTuple):
-    """One document. Every word of a raw text is in one of the text fields or in `stripped`."""
+    """One document. Every word of a raw text is in one of the text fields or in `stripped`.
+
+    `image`: the address of a page's lead picture, as the page gives it; it may be one that `images` does not have.
+    """
 
     source: str | None = None
     format: Format = "text"
@@ -121,6 +127,7 @@ class Article(NamedTuple):
     publisher: str | None = None
     url: str | None = None
     title: str | None = None
+    image: str | None = None
     byline: tuple[str, ...] = ()
     published: str | None = None
     modified: str | None = None
@@ -170,6 +177,7 @@ FIELDS: tuple[str, ...] = (
     "publisher",
     "url",
     "title",
+    "image",
     "byline",
     "published",
     "modified",

@@ -14,6 +14,7 @@ from khabar.characters import fold
 from khabar.errors import EmptyInput
 from khabar.html.lost import body_sentences, lost
 from khabar.html.metadata.choice import choose_title
+from khabar.html.metadata.lead import is_logo
 from khabar.html.metadata.read import Metadata
 from khabar.html.page import Page, Source, open_page, read_page
 from khabar.html.pictures.credited import credited
@@ -64,6 +65,7 @@ def parsed_page(
             language=tag,
             direction=direction,
             stripped=described.stripped if wanted("stripped") else (),
+            image=_lead(source, article) if wanted("image") else None,
             images=credited(article.images, meta),
             warnings=warnings if wanted("warnings") else (),
         ),
@@ -136,6 +138,14 @@ def _rest(shown: str, title: str) -> tuple[str, ...]:
         return ()
     before, found, after = shown.partition(title)
     return tuple(text for part in (before, after) if (text := part.strip())) if found else (shown,)
+
+
+def _lead(source: Source, article: Article) -> str | None:
+    """The lead picture: the one that the page names, else the first large one of the article's."""
+    if source.metadata.image:
+        return source.metadata.image
+    shown = (image.src for image in article.images if image.src in source.large)
+    return next((src for src in shown if src and not is_logo(src, ())), None)
 
 
 def _language(source: Source, language: str | None) -> tuple[str | None, Direction]:

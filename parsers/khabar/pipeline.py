@@ -70,6 +70,8 @@ def parsed(
         from khabar.texts import parsed_text
 
         found = parsed_text(visible(text), told, read_with, language=language, fields=fields)
+    if fields is None or "images" in fields:
+        found = _with_agencies(found)
     return _with_quotes(found) if fields is None or "quotes" in fields else found
 
 
@@ -89,6 +91,16 @@ def _parsed_page(
         utf8 = data  # nothing was changed: it need not be encoded again
     found = parsed_page(source, told, read_with, data=utf8, language=language, fields=fields)
     return found._replace(article=visible_article(found.article))
+
+
+def _with_agencies(found: Parsed) -> Parsed:
+    """The article with the agencies of its pictures' credits."""
+    images = found.article.images
+    if not any(image.credit for image in images):
+        return found
+    from khabar.credits.agencies import with_agencies  # many texts have no credit: they need not read its lexicon
+
+    return found._replace(article=found.article._replace(images=with_agencies(images)))
 
 
 def _with_quotes(found: Parsed) -> Parsed:

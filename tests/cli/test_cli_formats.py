@@ -118,7 +118,7 @@ def test_fields_of_documents(khabar: Khabar) -> None:
     assert "Boats came back" in blocks
     assert "The mayor" not in blocks
     heads = khabar.inside("parse", "--fields", "title,images", "-f", "csv", "english.txt").text.split("\n")[0]
-    assert heads == "source,title,images,credits"
+    assert heads == "source,title,images,credits,agencies"
 
 
 def test_fields_of_rows(khabar: Khabar) -> None:

@@ -64,6 +64,8 @@ def test_errors_as_data(khabar: Khabar) -> None:
         (["parse", "--width", "3", "arabic.txt"], "width"),
         (["rules", "-o", "texts"], "is a folder"),
         (["speakers", "-o", "texts/", "arabic.txt"], "is a folder"),
+        (["agencies", "-o", "texts/", "arabic.txt"], "is a folder"),
+        (["agencies", "--sort", "credit", "arabic.txt"], "pictures"),
         (["parse", "--skip-existing", "arabic.txt"], "give a folder"),
         (["parse", "-o", "texts", "--force", "--skip-existing", "arabic.txt"], "makes no sense with --skip-existing"),
         (["parse", "-o", "texts", "--errors", "json", "arabic.txt"], "json needs one output"),

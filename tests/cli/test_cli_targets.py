@@ -235,7 +235,7 @@ class TestParquet:
     def parquet(self) -> Any:
         return pytest.importorskip("pyarrow.parquet")
 
-    @pytest.mark.parametrize("command", ["sections", "quotes", "credits", "speakers"])
+    @pytest.mark.parametrize("command", ["sections", "quotes", "credits", "speakers", "agencies"])
     def test_rows_as_in_json(self, khabar: Khabar, parquet: Any, command: str) -> None:
         done = khabar(command, "-f", "parquet", "-o", "out.parquet", "arabic.txt", "missing.txt", "english.txt")
         assert (done.status, len(done.told), done.out) == (1, 1, b"")

@@ -13,12 +13,12 @@ from typing import Any
 from khabar_cli.missing import need
 from khabar_cli.sink import OutputError, Sink, drop
 
-VIEWS = ("sections", "quotes", "credits", "speakers")
+VIEWS = ("sections", "quotes", "credits", "speakers", "agencies")
 """The commands whose rows are a table."""
 NUMBERS = frozenset(
-    {"section", "n", "paragraph", "start", "end", "end_paragraph", "quotes", "words", "files"},
+    {"section", "n", "paragraph", "start", "end", "end_paragraph", "quotes", "words", "files", "pictures"},
 )
-LISTS = frozenset({"paragraphs"})
+LISTS = frozenset({"paragraphs", "agencies"})
 """Columns that are no strings."""
 
 _GROUP_ROWS = 50_000

@@ -76,6 +76,8 @@ class View(Generic[T]):
     terminal_format = "blocks"
     traced = False
     """It shows the blocks, not only the article."""
+    gathers = False
+    """All documents make one item, by `tally`."""
     joined = False
     """A table has one row for each item: all items make one table."""
 
@@ -169,9 +171,10 @@ class RowView(View[T]):
     def rows(self, item: T) -> Iterator[Sequence[str | int | None]]:
         columns = self.columns()
         for row in self.all(item):
-            yield [flat(row.get(column)) for column in columns]
+            yield [flat(column, row.get(column)) for column in columns]
 
 
-def flat(value: Any) -> str | int | None:
-    """A JSON value in one cell: paragraphs are parted by an empty line."""
-    return "\n\n".join(map(str, value)) if isinstance(value, list | tuple) else value
+def flat(column: str, value: Any) -> str | int | None:
+    """A JSON value in one cell: paragraphs are parted by an empty line, names by semicolons."""
+    between = "\n\n" if column == "paragraphs" else "; "
+    return between.join(map(str, value)) if isinstance(value, list | tuple) else value

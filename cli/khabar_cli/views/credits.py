@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from khabar import Image, Trace
 
 from khabar_cli.views.base import Grid, Line, Record
-from khabar_cli.views.documents import DocumentRows, picture
+from khabar_cli.views.documents import DocumentRows, picture, unsaid
 
 
 class CreditsView(DocumentRows):
     """`n` counts pictures from 1; `section` and `paragraph` say before which paragraph the picture stood."""
 
-    fields = ("source", "n", "credit", "caption", "alt", "src", "section", "paragraph", "media")
+    fields = ("source", "n", "credit", "caption", "agencies", "alt", "src", "section", "paragraph", "media")
 
     def needs(self) -> tuple[str, ...]:
         return ("images", "warnings")
@@ -27,6 +27,7 @@ class CreditsView(DocumentRows):
         return image._replace(
             credit=image.credit if self.wants("credit") else None,
             caption=image.caption if self.wants("caption") else None,
+            agencies=image.agencies if self.wants("agencies") else (),
             alt=image.alt if self.wants("alt") else None,
             src=image.src if self.wants("src") else None,
         )
@@ -45,13 +46,16 @@ class CreditsView(DocumentRows):
             "credit": ("credit", "side"),
             "caption": ("caption [alt]", "prose"),
         }
-        kept = {name: column for name, column in columns.items() if self.wants(name)}
+        asked = {"credit": ("credit", "agencies")}
+        kept = {name: column for name, column in columns.items() if self.wants(*asked.get(name, (name,)))}
         rows = []
         for n, image in enumerate(map(self._selected, item.article.images), 1):
             about = [Line(image.caption)] if image.caption else []
             if image.alt:
                 about.append(Line(f"[{image.alt}]", "dim"))
-            cells = {"n": [Line(str(n))], "credit": [Line(image.credit or "–")], "caption": about}
+            credit = [Line(image.credit)] if image.credit else []
+            credit += [Line(name, "dim") for name in unsaid(image)]
+            cells = {"n": [Line(str(n))], "credit": credit or [Line("–")], "caption": about}
             rows.append([cells[name] for name in kept])
         return Grid(item.article.source, item.article.direction, dict(kept.values()), rows)
 

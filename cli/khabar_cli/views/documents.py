@@ -41,13 +41,19 @@ def body(article: Article) -> Iterator[tuple[bool, str]]:
             yield False, paragraph
 
 
+def unsaid(image: Image) -> list[str]:
+    """The agencies that the credit has under another name, or in another script."""
+    return [name for name in image.agencies if name not in (image.credit or "")]
+
+
 def picture(image: Image) -> Iterator[Line]:
     """A picture for people: the caption, the credit, the alt text, one line of the terminal for each."""
     kind = {"video": "▶", "audio": "♪"}.get(image.media or "", "▣")
     caption = image.caption or ("" if image.credit or image.alt else image.src or "")
     if caption:
         yield Line(f"{kind} {caption}", "cyan", gap=True)
-    if image.credit:
-        yield Line(f"© {image.credit}" if caption else f"{kind} © {image.credit}", "dim cyan", gap=not caption)
+    credit = " ".join(filter(None, (image.credit, *(f"[{name}]" for name in unsaid(image)))))
+    if credit:
+        yield Line(f"© {credit}" if caption else f"{kind} © {credit}", "dim cyan", gap=not caption)
     if image.alt:
         yield Line(f"[{image.alt}]", "dim", gap=not caption and not image.credit)

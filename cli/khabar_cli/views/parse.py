@@ -15,7 +15,7 @@ from khabar_cli.views.documents import DocumentView, picture
 _COLUMNS = {
     **{name: (name,) for name in FIELDS if name != "schema"},
     "schema": (),
-    "images": ("images", "credits"),
+    "images": ("images", "credits", "agencies"),
     "sections": ("sections", "paragraphs", "text"),
 }
 """The columns of csv and tsv that a field becomes."""
@@ -61,6 +61,8 @@ class ParseView(DocumentView):
         article = self._selected(item)
         yield from _head(article)
         yield from _body(article)
+        if agencies := [name for image in article.images for name in image.agencies]:
+            yield _counted("agencies", agencies)
         yield from _said(article)
         if article.stripped:
             yield _counted("stripped", (piece.rule for piece in article.stripped))
@@ -90,6 +92,7 @@ def _cells(a: Article, columns: Sequence[str]) -> list[str | int | None]:
         "quotes": len(a.quotes),
         "images": len(a.images),
         "credits": "; ".join(dict.fromkeys(image.credit for image in a.images if image.credit)),
+        "agencies": "; ".join(dict.fromkeys(name for image in a.images for name in image.agencies)),
         "stripped": len(a.stripped),
         "warnings": "; ".join(a.warnings),
     }
@@ -111,6 +114,8 @@ def _head(article: Article) -> Iterator[Line]:
         yield Line(article.published, "dim")
     if article.modified:
         yield Line(f"updated {article.modified}", "dim")
+    if article.image:
+        yield Line(f"lead picture {article.image}", "dim", base="ltr")
 
 
 def _body(article: Article) -> Iterator[Line]:

@@ -18,6 +18,7 @@ class SpeakersView(RowView[Tally]):
 
     fields = ("speaker", "quotes", "words", "files")
     terminal_format = "table"
+    gathers = True
 
     def take(self, params: Mapping[str, Any]) -> None:
         self._choice = Choice(params["kind"])

@@ -33,7 +33,9 @@ _TYPES: dict[str, Any] = {
     "images": pa.list_(
         pa.struct(
             {
-                **dict.fromkeys(("credit", "caption", "alt", "src"), _TEXT),
+                **dict.fromkeys(("credit", "caption"), _TEXT),
+                "agencies": pa.list_(_TEXT),
+                **dict.fromkeys(("alt", "src"), _TEXT),
                 **dict.fromkeys(("section", "paragraph"), _NUMBER),
                 "media": _TEXT,
             }

@@ -32,6 +32,7 @@ DEFAULT_FIELDS = (
     "publisher",
     "url",
     "title",
+    "image",
     "byline",
     "published",
     "modified",

@@ -15,6 +15,7 @@ from khabar.html.gather import Taken
 from khabar.html.metadata.read import Metadata, metadata
 from khabar.html.metadata.shown import Shown, shown
 from khabar.html.outside import outside
+from khabar.html.pictures.large import large_pictures
 from khabar.html.reader import read
 from khabar.html.region.core import find_region, widened
 from khabar.html.region.headings import Heading, headings_of, title_heading
@@ -34,6 +35,8 @@ class Source(NamedTuple):
     metadata: Metadata
     headings: tuple[Shown, ...]
     """The page's main headings, one of which may be the title."""
+    large: tuple[str, ...]
+    """Addresses of large pictures, in order, where the metadata name no lead picture."""
     warnings: tuple[str, ...]
     taken: list[Taken]
     """Blocks that are whole elements which were not read, each with its element."""
@@ -81,7 +84,8 @@ def read_page(page: Page, trusted: frozenset[_Element] = frozenset()) -> Source:
     texts = _shown(body, headings, heading)
     before, behind, taken = outside(body, region.top, region.others)
     blocks = [*before, *reading.blocks, *behind]
-    return Source(blocks, meta, texts, page.warnings, [*reading.taken, *taken])
+    large = () if meta.image else large_pictures(region.top)
+    return Source(blocks, meta, texts, large, page.warnings, [*reading.taken, *taken])
 
 
 def _shown(body: _Element, headings: Sequence[Heading], heading: Heading | None) -> tuple[Shown, ...]:

@@ -17,6 +17,8 @@ _LONGEST = 5000
 """Characters that are looked at: nothing that a page says of itself is longer and means it."""
 _LONGEST_URL = 4000
 _ABSOLUTE = Lazy(r"https?://[^\s/?#\\<>\[\]\"]+(?:[/?#][^\s<>\"]*)?", re.IGNORECASE)
+_NO_URL = frozenset('<>"{}\\')
+"""What a tag or a template that nobody filled in has, and no address."""
 _SCHEME = Lazy(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -46,6 +48,25 @@ def key(text: str) -> str:
 def is_url(text: str) -> bool:
     """Whether a text is an address and no name: meta elements for authors hold both."""
     return "://" in text or text.startswith(("//", "www.", "/")) or (" " not in text and "@" in text[1:])
+
+
+def reference(value: str) -> str | None:
+    """An address as the page gives it, relative or not, entities resolved; None where the value is none."""
+    url = value.strip()
+    if "&" in url and _ENTITY().search(url):
+        from html import unescape
+
+        url = _ENTITY().sub(lambda match: unescape(match[0]), url)  # "&copy=1" is a parameter
+    if not url.isprintable():
+        url = _CONTROL().sub("", url)
+    if len(url) > _LONGEST_URL or not _NO_URL.isdisjoint(url):
+        return None
+    _, slashes, rest = url.partition("//")
+    if not (rest.partition("/")[2] if slashes else url.strip("/")):
+        return None  # a host alone
+    if (scheme := _SCHEME().match(url)) and scheme[0].lower() not in ("http:", "https:"):
+        return None
+    return url if "/" in url or "." in url else None
 
 
 def absolute(url: str, base: str | None = None) -> str | None:

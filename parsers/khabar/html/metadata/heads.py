@@ -30,13 +30,19 @@ TITLES = ("headline", "parsely-title", "sailthru.title", "dc.title", "dcterms.ti
 LANGUAGES = ("content-language", "og:locale", "og:language", "inlanguage", "dc.language", "language", "locale")
 SITES = ("application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher", "sitename")
 """Names of the site beside og:site_name."""
+IMAGES = (
+    "og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src", "image_src", "image",
+    "sailthru.image.full", "parsely-image-url", "cxenseparse:recs:image", "thumbnail", "thumbnailurl",
+)  # fmt: skip
+"""Addresses of the lead picture; `image_src` is that of a <link>."""
 _NAMES = frozenset(
-    (*PUBLISHED, *MODIFIED, *AUTHORS, *TITLES, *LANGUAGES, *SITES, "og:title", "twitter:title", "twitter:site",
-     "og:site_name", "og:url")
+    (*PUBLISHED, *MODIFIED, *AUTHORS, *TITLES, *LANGUAGES, *SITES, *IMAGES, "og:title", "twitter:title",
+     "twitter:site", "og:site_name", "og:url")
 )  # fmt: skip
 _ITEMS = frozenset(
-    ("datepublished", "datemodified", "headline", "inlanguage", "author", "content-language", "last-modified")
-)
+    ("datepublished", "datemodified", "headline", "inlanguage", "author", "content-language", "last-modified",
+     "image", "thumbnailurl")
+)  # fmt: skip
 """Names that count in itemprop and http-equiv: others there are of things in the page."""
 _MOST_VALUES = 40
 
@@ -69,9 +75,11 @@ class Heads:
             elif self.base is None:
                 self.base = el.get("href")
         for el in root.iter("link"):
-            if el.get("rel") == "canonical" and (href := el.get("href")):
-                self.canonical = href
-                break
+            rel = el.get("rel")
+            if rel == "canonical":
+                self.canonical = self.canonical or el.get("href")
+            elif rel == "image_src" or (rel is None and el.get("itemprop") in ("image", "thumbnailUrl")):
+                self._add("image_src", el.get("href"))
 
     def _add_meta(self, el: _Element) -> None:
         """Keep the value of a <meta> whose name is asked for."""
@@ -79,7 +87,11 @@ class Heads:
         allowed = _NAMES
         if name is None:
             name, allowed = el.get("itemprop") or el.get("http-equiv"), _ITEMS
-        if name and (name := name.lower()) in allowed and (value := el.get("content")):
+        if name and (name := name.lower()) in allowed:
+            self._add(name, el.get("content"))
+
+    def _add(self, name: str, value: str | None) -> None:
+        if value:
             values = self.meta.setdefault(name, [])
             if len(values) < _MOST_VALUES:
                 values.append(value)

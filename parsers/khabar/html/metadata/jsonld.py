@@ -30,6 +30,10 @@ _BESIDE = frozenset(
 """Properties whose values are not the article, even where they are articles."""
 
 
+_ADDRESSES = ("url", "contentUrl", "contenturl", "ContentUrl", "thumbnailUrl", "@id")
+"""Properties of an ImageObject that say where the picture is."""
+
+
 class MetaImage(NamedTuple):
     """An ImageObject that says more than where the picture is."""
 
@@ -82,11 +86,11 @@ class Graph:
     def article(self, url: str | None, title: str | None) -> list[Node]:
         """The page's article, best first; behind it what else speaks of the page. `url`, `title`: what the page
         gives for itself elsewhere: the object that has the same is the article."""
-        there = _same(url) if url else None
+        there = same(url) if url else None
         called = key(title) if title else None
         ranked: list[tuple[int, bool, str, Node]] = []
         for rank, node in self.articles[:_MOST_ARTICLES]:
-            addresses = {_same(a) for a in self._addresses(node)}
+            addresses = {same(a) for a in self._addresses(node)}
             ours = there in addresses
             if there and addresses:
                 rank += 8 if ours else -2
@@ -139,6 +143,22 @@ class Graph:
             if node.get("@type") == "WebSite" and (name := text_of(node.get("name"))):
                 return name
         return None
+
+    def pictures(self, node: Node, *props: str) -> Iterator[str]:
+        """The addresses of the pictures in properties of an object, as they are given."""
+        for prop in props:
+            for value in listed(node.get(prop)):
+                value = self.resolve(value)
+                if isinstance(value, dict):
+                    value = next((value[p] for p in _ADDRESSES if value.get(p)), None)
+                yield from (url for url in listed(value) if isinstance(url, str) and "#" not in url)
+
+    def logos(self, node: Node) -> Iterator[str]:
+        """The addresses of the publisher's logos."""
+        for publisher in listed(node.get("publisher")):
+            publisher = self.resolve(publisher)
+            if isinstance(publisher, dict):
+                yield from self.pictures(publisher, "logo")
 
     def images(self, base: str | None, sites: Collection[str]) -> tuple[MetaImage, ...]:
         """ImageObjects with a caption or a credit, each address once. (The caption of a logo is the site's name,
@@ -201,7 +221,7 @@ def _types(node: Node) -> str:
     return " ".join(t.lower() for t in listed(types) if isinstance(t, str)) if types else ""
 
 
-def _same(url: str) -> str:
+def same(url: str) -> str:
     """An address as it is compared: without scheme, "www.", query and the slash at its end."""
     return url.partition("//")[2].removeprefix("www.").partition("?")[0].rstrip("/")
 

@@ -14,6 +14,7 @@ from khabar.html.metadata.authors import people, words
 from khabar.html.metadata.clean import absolute, is_url, key
 from khabar.html.metadata.heads import AUTHORS, LANGUAGES, MODIFIED, PUBLISHED, SITES, TITLES, Heads
 from khabar.html.metadata.jsonld import Graph, MetaImage, Node, text_of
+from khabar.html.metadata.lead import lead_image
 from khabar.html.metadata.locales import direction, language_tag
 from khabar.html.metadata.stamps import iso
 from khabar.html.metadata.titles import rank, site_keys
@@ -46,6 +47,8 @@ class Metadata(NamedTuple):
     direction: Direction | None
     publisher: str | None
     url: str | None
+    image: str | None
+    """The address of the lead picture, as the page gives it."""
     images: tuple[MetaImage, ...]
     """Pictures that JSON-LD gives a caption or a credit."""
 
@@ -79,6 +82,7 @@ def metadata(root: _Element) -> Metadata:
         direction=_direction(root),
         publisher=_publisher(said, site, page, site_keys([handle], url), titles.names) or handle or None,
         url=url,
+        image=lead_image(page, graph, articles, sites),
         images=graph.images(base, sites),
     )
 

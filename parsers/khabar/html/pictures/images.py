@@ -15,7 +15,7 @@ _SETS = ("srcset", "data-srcset", "data-lazy-srcset", "data-sizes-srcset")
 _SMALL = 80
 """Pixels: what is declared narrower or lower than this is an icon or a portrait of the author."""
 _DECOR = Lazy(
-    r"(?:^|[^a-z])(?:logo|icons?|avatar|sprite|pixel|spacer|blank|emoji|badge|tracking|1x1|loader|spinner)(?:[^a-z]|$)"
+    r"(?:^|[^a-z])(?:logo|icons?|avatar|sprite|pixel|spacer|blank|emoji|badge|tracking|1x1|1px|loader|spinner)(?:[^a-z]|$)"
 )
 
 

@@ -1,0 +1,124 @@
+"""Whose pictures: the agencies that a credit names, each by one name in every language (`lexicon/agencies.txt`)."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from khabar.article import Image
+from khabar.characters import fold
+from khabar.lazy import Lazy
+from khabar.lexicon.store import file
+
+_LONGEST = 2000
+"""Characters of a credit that are looked at: a longer one is no list of names."""
+_INSIDE = "_.'’‘׳-‐‑\u200c\u200d"
+"""Marks that stand inside of names; all others part names. A hyphen between spaces parts them, too."""
+_TOKEN = Lazy(r"[^\W_]+| - |[^\w\s.'-]")
+"""Words and parting marks of a text in Latin letters, which most credits are."""
+_DENSE = (
+    ("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"), ("\u2e80", "\ud7af"), ("\uff66", "\uff9f"),
+)  # fmt: skip
+"""Scripts without spaces between words, and Korean, which writes names together: each letter is a token."""
+
+Tokens = tuple[str, ...]
+
+
+class _Name(NamedTuple):
+    """A spelling of an agency's name."""
+
+    tokens: Tokens
+    agencies: Tokens
+    """Whom it names: nobody, where it is another name that has an agency's in it."""
+    capitals: bool
+    """It counts only in capitals."""
+    alone: bool
+    """It counts only where nothing else stands between two marks."""
+
+
+def _tokens(text: str) -> list[str]:
+    """Words, and letters of dense scripts; an empty string for a mark that parts names."""
+    if max(text, default="") < "\u0300":
+        return [token if token.isalnum() else "" for token in _TOKEN().findall(text)]
+    out: list[str] = []
+    word = ""
+    for at, char in enumerate(text):
+        if char.isalnum() or (char > "\u02ff" and unicodedata.category(char)[0] == "M"):
+            if char < "\u0e00" or not any(first <= char <= last for first, last in _DENSE):
+                word += char
+                continue
+            after = [char]
+        else:
+            hyphen = char == "-" and text[at - 1 : at + 2] == " - "
+            after = [""] if hyphen or not (char.isspace() or char in _INSIDE) else []
+        if word:
+            out.append(word)
+            word = ""
+        out += after
+    return [*out, word] if word else out
+
+
+@cache
+def _spellings() -> dict[str, list[tuple[str, str]]]:
+    """The lines of the lexicon by their first character, folded, each with its class. Few are ever asked for."""
+    out: dict[str, list[tuple[str, str]]] = {}
+    for group in file("agencies.txt").groups:
+        if group.cls.startswith("agency"):
+            for text, key in zip(group.texts, group.keys, strict=True):
+                out.setdefault(key[0], []).append((group.cls, text))
+    return out
+
+
+@cache
+def _names(first: str) -> dict[str, list[_Name]]:
+    """The spellings that begin with a character, by their first token, those of most tokens first."""
+    out: dict[str, list[_Name]] = {}
+    for cls, text in _spellings().get(first, ()):
+        spelling, _, names = text.partition(" = ")
+        tokens = tuple(map(fold, _tokens(spelling)))
+        agencies = tuple(name.strip() for name in names.split(";")) if names else ()
+        out.setdefault(tokens[0], []).append(_Name(tokens, agencies, spelling.isupper(), cls == "agency.alone"))
+    for found in out.values():
+        found.sort(key=lambda name: (-len(name.tokens), name.alone))
+    return out
+
+
+@cache
+def _words(cls: str) -> frozenset[str]:
+    return frozenset(key for group in file("agencies.txt").groups if group.cls == cls for key in group.keys)
+
+
+@lru_cache(maxsize=2048)
+def agencies_in(credit: str) -> Tokens:
+    """The agencies that a credit names, in its order, each once: "AFP via Getty Images" is of both."""
+    joined, between = _words("joined"), _words("between")
+    tokens = _tokens(credit[:_LONGEST])
+    keys = [fold(token) for token in tokens]
+    for at, key in enumerate(keys):
+        if key and key[0] in joined and key not in _names(key[0]) and key[1:] in _names(key[1:2]):
+            keys[at] = key[1:]
+    borders = [not key or key in between for key in keys]
+    found: dict[str, None] = {}
+    at = 0
+    while at < len(keys):
+        names = _names(keys[at][:1]).get(keys[at], ()) if keys[at] else ()
+        name = next((name for name in names if _stands(name, at, tokens, keys, borders)), None)
+        if name is not None:
+            found.update(dict.fromkeys(name.agencies))
+        at += len(name.tokens) if name is not None else 1
+    return tuple(found)
+
+
+def _stands(name: _Name, at: int, tokens: list[str], keys: list[str], borders: list[bool]) -> bool:
+    """Does the credit have this name there?"""
+    end = at + len(name.tokens)
+    if tuple(keys[at:end]) != name.tokens or (name.capitals and not "".join(tokens[at:end]).isupper()):
+        return False
+    return not name.alone or ((at == 0 or borders[at - 1]) and (end == len(keys) or borders[end]))
+
+
+def with_agencies(images: Iterable[Image]) -> tuple[Image, ...]:
+    """The pictures with the agencies of their credits."""
+    return tuple(image._replace(agencies=agencies_in(image.credit)) if image.credit else image for image in images)
