@@ -496,7 +496,8 @@ def test_clean(raw: str, text: str) -> None:
 
 def test_the_lexicon_file() -> None:
     groups = read("markup-meta.txt").groups
-    assert {g.cls for g in groups} == {"author.and", "author.by", "author.nobody", "publisher.company"}
+    images = {"image.none", "image.logo", "image.folder", "image.generic"}
+    assert {g.cls for g in groups} == {"author.and", "author.by", "author.nobody", "publisher.company", *images}
     assert all(len(g.keys) == len(set(g.keys)) for g in groups)
 
 
