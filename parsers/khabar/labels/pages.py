@@ -18,12 +18,14 @@ from khabar.labels.related import labelled
 from khabar.labels.rivers import rivers
 from khabar.labels.rows import rows
 from khabar.labels.rules import run
+from khabar.labels.slides import slides
 from khabar.labels.stamps import stamps
 
 PAGE_PASSES: tuple[Callable[[Document], None], ...] = (
     first_markup,
     lists,
     rows,
+    slides,
     regions,  # the BBC's skip links stand in its pages, too
     captions,
     below_pictures,

@@ -1,0 +1,85 @@
+"""Second pass over a page: galleries in the text, told by the counters of their slides ("1/6", "2 of 6")."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from khabar.blocks import Block, Label
+from khabar.credits import is_credit_text
+from khabar.labels.document import Document
+from khabar.labels.rules import OPEN, give, rule
+
+SLIDE_TITLE = rule(
+    "slide.title", Label.BOILERPLATE, "the counter of a gallery's slide, and its title", "1/6 The hall"
+)
+SLIDE_CAPTION = rule(
+    "slide.caption", Label.CAPTION, "the text of a gallery's slide, below its counter", "The hall in March."
+)
+SLIDE_CREDIT = rule("slide.credit", Label.CREDIT, "the credit of a gallery's slide", "Jane Roe/Reuters")
+
+_COUNTER = re.compile(r"(\d{1,3})\s?(?:/|[^\W\d]{2,3} )\s?(\d{1,3})(?![\d/.,])")
+"""The counter that begins a slide: of any language, as only a run of them counts."""
+_SLIDES = 3
+"""Slides of a gallery at the least."""
+_TITLE_WORDS = 16
+_TEXTS = 2
+"""Texts of a slide at the most; more are a section."""
+_TEXT_WORDS = 120
+_OUTSIDE = 3
+"""Paragraphs beside the slides at the least: a page of nothing but slides is a gallery, and they are its text."""
+
+
+def slides(doc: Document) -> None:
+    """Make captions of the texts below counters that count on."""
+    blocks = doc.blocks
+    run: list[int] = []
+    at = total = 0
+    for i, block in enumerate(blocks):
+        found = _COUNTER.match(block.text) if block.label in OPEN and block.words <= _TITLE_WORDS else None
+        if found is None:
+            continue
+        number, of = int(found[1]), int(found[2])
+        if run and number == at + 1 and of == total:
+            run.append(i)
+        else:
+            _make(doc, run)
+            run = [i] if number == 1 else []
+        at, total = number, of
+    _make(doc, run)
+
+
+def _make(doc: Document, run: list[int]) -> None:
+    """Make slides of the blocks from each counter to the next, if they are short enough."""
+    blocks = doc.blocks
+    if len(run) < _SLIDES:
+        return
+    parts = [_texts(blocks[begin + 1 : end]) for begin, end in itertools.pairwise(run)]
+    most = max(map(len, parts))
+    last = _texts(blocks[run[-1] + 1 : run[-1] + 1 + 2 * most])[:most]
+    taken = {id(block) for part in (*parts, last) for block in part}
+    if most > _TEXTS or any(b.words > _TEXT_WORDS for part in parts for b in part):
+        return
+    if sum(b.label is Label.PARAGRAPH and id(b) not in taken for b in blocks) < _OUTSIDE:
+        return
+    group = max(b.group for b in blocks)
+    for begin, texts in zip(run, [*parts, last], strict=True):
+        group += 1
+        shown = blocks[begin - 1].group if begin and blocks[begin - 1].label is Label.ALT else group
+        title = blocks[begin]
+        title.group = shown
+        give(title, SLIDE_TITLE if texts else SLIDE_CAPTION)
+        for block in texts:
+            block.group = shown
+            give(block, SLIDE_CREDIT if is_credit_text(block.text, doc.lexicon) else SLIDE_CAPTION)
+
+
+def _texts(blocks: list[Block]) -> list[Block]:
+    """The texts of a slide, up to a heading."""
+    out: list[Block] = []
+    for block in blocks:
+        if block.label is Label.HEADING:
+            break
+        if block.label in OPEN:
+            out.append(block)
+    return out
