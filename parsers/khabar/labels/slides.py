@@ -8,6 +8,7 @@ import re
 from khabar.blocks import Block, Label
 from khabar.credits import is_credit_text
 from khabar.labels.document import Document
+from khabar.labels.markers import SOURCE
 from khabar.labels.rules import OPEN, give, rule
 
 SLIDE_TITLE = rule(
@@ -25,6 +26,8 @@ _SLIDES = 3
 _TITLE_WORDS = 16
 _TEXTS = 2
 """Texts of a slide at the most; more are a section."""
+_LAST = 8
+"""Blocks of the last slide that are looked at: nothing says where it ends."""
 _TEXT_WORDS = 120
 _OUTSIDE = 3
 """Paragraphs beside the slides at the least: a page of nothing but slides is a gallery, and they are its text."""
@@ -54,11 +57,11 @@ def _make(doc: Document, run: list[int]) -> None:
     blocks = doc.blocks
     if len(run) < _SLIDES:
         return
-    parts = [_texts(blocks[begin + 1 : end]) for begin, end in itertools.pairwise(run)]
-    most = max(map(len, parts))
-    last = _texts(blocks[run[-1] + 1 : run[-1] + 1 + 2 * most])[:most]
-    taken = {id(block) for part in (*parts, last) for block in part}
-    if most > _TEXTS or any(b.words > _TEXT_WORDS for part in parts for b in part):
+    parts = [_texts(doc, blocks[begin + 1 : end]) for begin, end in itertools.pairwise(run)]
+    most = max(sum(not credit for _, credit in part) for part in parts)
+    last = _texts(doc, blocks[run[-1] + 1 : run[-1] + 1 + _LAST], most)
+    taken = {id(block) for part in (*parts, last) for block, _ in part}
+    if most > _TEXTS or any(b.words > _TEXT_WORDS for part in parts for b, _ in part):
         return
     if sum(b.label is Label.PARAGRAPH and id(b) not in taken for b in blocks) < _OUTSIDE:
         return
@@ -69,17 +72,20 @@ def _make(doc: Document, run: list[int]) -> None:
         title = blocks[begin]
         title.group = shown
         give(title, SLIDE_TITLE if texts else SLIDE_CAPTION)
-        for block in texts:
+        for block, credit in texts:
             block.group = shown
-            give(block, SLIDE_CREDIT if is_credit_text(block.text, doc.lexicon) else SLIDE_CAPTION)
+            give(block, SLIDE_CREDIT if credit else SLIDE_CAPTION)
 
 
-def _texts(blocks: list[Block]) -> list[Block]:
-    """The texts of a slide, up to a heading."""
-    out: list[Block] = []
+def _texts(doc: Document, blocks: list[Block], most: int = _LAST) -> list[tuple[Block, bool]]:
+    """The texts of a slide, up to a heading, `most` captions at the most; and whether each is a credit."""
+    out: list[tuple[Block, bool]] = []
+    captions = 0
     for block in blocks:
-        if block.label is Label.HEADING:
+        credit = block.rule == SOURCE.id or (block.label in OPEN and is_credit_text(block.text, doc.lexicon))
+        captions += block.label in OPEN and not credit
+        if block.label is Label.HEADING or captions > most:
             break
-        if block.label in OPEN:
-            out.append(block)
+        if block.label in OPEN or credit:
+            out.append((block, credit))
     return out
