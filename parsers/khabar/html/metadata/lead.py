@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import chain, islice
 
 from khabar.html.metadata.authors import words
 from khabar.html.metadata.clean import reference
@@ -29,13 +30,12 @@ def lead_image(page: Heads, graph: Graph, articles: Sequence[Node], sites: Colle
 
 def _named(page: Heads, graph: Graph, articles: Sequence[Node]) -> Iterator[str]:
     """The addresses that the page gives, best first: of JSON-LD's sizes the one that Open Graph has, too."""
-    meta = [url for name in IMAGES for value in page.meta.get(name, ())[:_MOST] if (url := reference(value))]
-    said = [url for node in articles for url in graph.pictures(node, "image", "primaryImageOfPage")][:_MOST]
+    meta = [value for name in IMAGES for value in page.meta.get(name, ())]
     social = file_name(meta[0]) if meta else None
-    yield from sorted(filter(None, map(reference, said)), key=lambda url: file_name(url) != social)
-    yield from meta
-    for node in articles:
-        yield from filter(None, map(reference, graph.pictures(node, "thumbnailUrl")))
+    every = (url for node in articles for url in graph.pictures(node, "image", "primaryImageOfPage"))
+    said = sorted(islice(every, _MOST), key=lambda url: file_name(url) != social)
+    small = (url for node in articles for url in graph.pictures(node, "thumbnailUrl"))
+    yield from filter(None, map(reference, chain(said, meta, islice(small, _MOST))))
 
 
 def file_name(url: str) -> str:
