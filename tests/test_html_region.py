@@ -185,7 +185,7 @@ def test_regions_outside_are_one_entry_each_abridged() -> None:
     [
         "<html></html>",
         "<html><body></body></html>",
-        "<html><head><title>Nothing here</title></head><body><script>let x = 1</script></body></html>",
+        "<html><head></head><body><script>let x = 1</script></body></html>",
         "<!-- nothing -->",
     ],
 )

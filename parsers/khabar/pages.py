@@ -3,36 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
 
-from lxml.etree import _Element
-
-from khabar.article import Article, Direction, Stripped
+from khabar.article import Article, Stripped
 from khabar.assemble import assemble
-from khabar.blocks import Block
 from khabar.characters import fold
 from khabar.errors import EmptyInput
-from khabar.html.lost import body_sentences, lost
 from khabar.html.metadata.choice import choose_title
 from khabar.html.metadata.lead import is_logo
 from khabar.html.metadata.read import Metadata
-from khabar.html.page import Page, Source, open_page, read_page
+from khabar.html.page import Source, open_page
 from khabar.html.pictures.credited import credited
-from khabar.html.pictures.parts import part_pictures
 from khabar.labels.document import Document
 from khabar.labels.markup import BYLINE_MARKUP, TITLE_MARKUP
-from khabar.labels.pages import label_page
-from khabar.language import detect, direction_of, lexicon_tags, script_of
-from khabar.lexicon import lexicon_for
-from khabar.lexicon.store import languages
 from khabar.publisher import publisher_of
+from khabar.readings import read_whole
 from khabar.traced import Parsed
-
-PUT_BACK = "text was put back: an element's name said that it is not the article, and it holds most of the text"
-_READINGS = 2
-"""Times at the most that a page is read again."""
-_SAMPLE = 1000
-"""Characters of the article's blocks that its language is told by."""
 
 
 def parsed_page(
@@ -47,14 +32,14 @@ def parsed_page(
     """Parse a page's text. `told`: warnings so far; `read_with`: its encoding; `data`: the text in UTF-8, where that
     is at hand. Errors as `khabar.parse`."""
     page = open_page(text, data)
-    doc, source, (tag, direction) = _whole(page, _labelled(page, language), language)
+    doc, source, tag, direction = read_whole(page, language)
     article = assemble(doc, fields)
     blocks = doc.blocks
     meta = source.metadata
     wanted = fields.__contains__ if fields is not None else lambda name: True
     warnings = (*told, *source.warnings, *article.warnings)
     if not article.sections:
-        if not any(block.text for block in blocks):
+        if not (meta.titles or meta.byline or any(block.text for block in blocks)):
             raise EmptyInput("empty: a page without any text")
         warnings += ("no body text was found",)
     described = _described(article, source, doc, wanted("publisher"), tag)
@@ -71,42 +56,6 @@ def parsed_page(
         ),
         blocks,
     )
-
-
-class _Labelled(NamedTuple):
-    """A reading of a page with its labels."""
-
-    doc: Document
-    source: Source
-    language: tuple[str | None, Direction]
-
-
-def _labelled(page: Page, language: str | None, trusted: frozenset[_Element] = frozenset()) -> _Labelled:
-    """Read a page and label its blocks."""
-    source = read_page(page, trusted)
-    tag, direction = _language(source, language)
-    lexicon = lexicon_for(*lexicon_tags(tag))
-    doc = Document(part_pictures(source.blocks, lexicon), lexicon)
-    label_page(doc)
-    return _Labelled(doc, source, (tag, direction))
-
-
-def _whole(page: Page, read: _Labelled, language: str | None) -> _Labelled:
-    """The reading, or another where it took away more of the text than it left."""
-    left = body_sentences(read.doc.blocks)
-    trusted: frozenset[_Element] = frozenset()
-    for _ in range(_READINGS):
-        found = lost(read.source.taken, left)
-        if not found:
-            break
-        trusted |= found
-        again = _labelled(page, language, trusted)
-        more = body_sentences(again.doc.blocks)
-        if more <= left:
-            break
-        again.doc.warnings.append(PUT_BACK)
-        read, left = again, more
-    return read
 
 
 def _described(article: Article, source: Source, doc: Document, publisher: bool, tag: str | None) -> Article:
@@ -146,40 +95,6 @@ def _lead(source: Source, article: Article) -> str | None:
         return source.metadata.image
     shown = (image.src for image in article.images if image.src in source.large)
     return next((src for src in shown if src and not is_logo(src, ())), None)
-
-
-def _language(source: Source, language: str | None) -> tuple[str | None, Direction]:
-    """Tag and direction: as asked for; as the page says, where its text is in that language's script; as detected."""
-    if language is not None:
-        return language, direction_of(language)
-    said = source.metadata.language
-    tag, direction = detect(_sample(source.blocks))
-    if said is None:
-        return tag, direction
-    may_be = _may_be(said, tag) if tag else direction_of(said) == direction
-    return (said if may_be else tag), direction
-
-
-def _may_be(said: str, found: str) -> bool:
-    """What the page says holds unless its text is in another script, or in a language that we know better."""
-    language = said.split("-")[0]
-    if language == found.split("-")[0]:
-        return True
-    known = languages()
-    return (said in known or language in known or found == "en") and script_of(said) == script_of(found)
-
-
-def _sample(blocks: Sequence[Block]) -> str:
-    """The article's longest texts, up to `_SAMPLE` characters."""
-    out: list[str] = []
-    size = 0
-    for block in blocks:
-        if len(block.text) > 40 and block.markup is not None and not block.markup.part:
-            out.append(block.text[:400])
-            size += len(out[-1])
-            if size > _SAMPLE:
-                break
-    return "\n".join(out) or "\n".join(b.text[:200] for b in blocks[:20])
 
 
 __all__ = ["Metadata", "parsed_page"]

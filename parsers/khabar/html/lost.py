@@ -17,7 +17,8 @@ from khabar.html.roles import Role
 
 NOTHING = 3
 """Sentences from which on a body is one, and what was taken away may be one."""
-_TEXT = frozenset((Label.PARAGRAPH, Label.LIST_ITEM, Label.QUOTE, Label.STANDFIRST, Label.UNKNOWN))
+TEXT = frozenset((Label.PARAGRAPH, Label.LIST_ITEM, Label.QUOTE, Label.STANDFIRST, Label.UNKNOWN))
+"""Labels of the body's text."""
 _PARAGRAPHS = frozenset(("p", "blockquote", "li", "dd", "pre", "font"))
 _OTHERS = frozenset((Role.COMMENTS, Role.COOKIE))
 """Roles of elements with texts of their own, of any length."""
@@ -31,7 +32,7 @@ _LINKS = 2
 
 def body_sentences(blocks: Iterable[Block]) -> int:
     """Sentences of the body."""
-    return sum(sentences(block.text) for block in blocks if block.label in _TEXT)
+    return sum(sentences(block.text) for block in blocks if block.label in TEXT)
 
 
 def lost(taken: Sequence[Taken], left: int) -> frozenset[_Element]:

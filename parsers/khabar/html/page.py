@@ -72,10 +72,13 @@ def open_page(text: str, data: bytes | None = None) -> Page:
     return Page(_body(root), meta, warnings, states)
 
 
-def read_page(page: Page, trusted: frozenset[_Element] = frozenset()) -> Source:
-    """The blocks of a page. `trusted`: elements that are read whatever their names say."""
+def read_page(page: Page, trusted: frozenset[_Element] = frozenset(), core: _Element | None = None) -> Source:
+    """The blocks of a page. `trusted`: elements that are read whatever their names say; `core`: the element that
+    holds the text, where that is known."""
     body, meta = page.body, page.metadata
     region = find_region(body, trusted)
+    if core is not None:
+        region = region._replace(top=core, core=core)
     headings = headings_of(region)
     heading = title_heading(headings, meta.titles)
     found = heading.el if heading is not None else None

@@ -51,6 +51,8 @@ class Metadata(NamedTuple):
     """The address of the lead picture, as the page gives it."""
     images: tuple[MetaImage, ...]
     """Pictures that JSON-LD gives a caption or a credit."""
+    text: str | None
+    """JSON-LD's articleBody, as it stands there."""
 
 
 def metadata(root: _Element) -> Metadata:
@@ -84,11 +86,18 @@ def metadata(root: _Element) -> Metadata:
         url=url,
         image=lead_image(page, graph, articles, sites),
         images=graph.images(base, sites),
+        text=_text(articles),
     )
 
 
 def _first(articles: Sequence[Node], prop: str) -> str | None:
     return next((text for node in articles if prop in node and (text := text_of(node[prop]))), None)
+
+
+def _text(articles: Sequence[Node]) -> str | None:
+    """The longest articleBody."""
+    found = (node.get(prop) for node in articles for prop in ("articleBody", "articlebody"))
+    return max((text for text in found if isinstance(text, str)), key=len, default=None)
 
 
 def _address(articles: Sequence[Node], base: str | None) -> str | None:
