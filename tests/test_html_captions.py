@@ -65,6 +65,29 @@ def test_marker_in_an_element_of_its_own() -> None:
     assert figure(f"<span>{CAPTION[:-1]} {parts}</span>") == [(CAPTION[:-1], "Bo Ek/AP")]
 
 
+def test_words_left_over_between_caption_and_credit() -> None:
+    assert figure(f"<span>{CAPTION}</span><span>Credit</span><b class='credit'>Ana Lund for the Post</b>") == [
+        (CAPTION, "Ana Lund for the Post")
+    ]
+    assert figure(f"{CAPTION} <b class='credit'><i>Credit</i>Ana Lund/AP</b>") == [(CAPTION, "Ana Lund/AP")]
+
+
+def test_caption_in_an_element_that_is_named_a_credit() -> None:
+    line = "The council looks at what the storm has left of the wall."
+    assert images(f"<figure><img src=/a.jpg><p class='credit'>{line} (Photo: Ana Lund)</p></figure>") == [
+        (line, "Ana Lund")
+    ]
+    credit = "Ana Lund for the Ashby Harbour Post and the Quay Street Press"
+    assert images(f"<figure><img src=/a.jpg><p class='credit'>{credit}</p></figure>") == [(None, credit)]
+
+
+def test_names_that_contradict_each_other() -> None:
+    author = "<span class='cap cap-caption'>{}</span><span class='cap-caption cap-caption--author'>Pella News</span>"
+    assert figure(author.format(CAPTION)) == [(CAPTION, "Pella News")]
+    both = "<div class='image-caption attribution'>{}<b class='credit'>Pella News</b></div>"
+    assert figure(both.format(CAPTION)) == [(CAPTION, "Pella News")]
+
+
 def test_what_is_no_text_of_the_picture() -> None:
     page = article(
         '<figure><img src="/a.jpg"><figcaption><span>Boats on the quay.<span> Photo: Bo Ek/AP</span></span>'

@@ -149,7 +149,12 @@ def clean_credit(text: str, lexicon: Lexicon) -> tuple[str, str]:
     "(Foto: Pool via REUTERS)" is ("Pool via REUTERS", "Foto:"). Nothing but marks is lost. The credit is empty
     where there is none behind the label.
     """
-    return cleaned(" ".join(text.split()), table_of(lexicon))
+    table = table_of(lexicon)
+    credit, label = cleaned(" ".join(text.split()), table)
+    head, _, names = credit.partition(" ")
+    if " " in names and fold(head) in table.labels and judge(names, table) >= NAMES:
+        return names, f"{label} {head}".strip()  # "Credit Ana Lund": what its element says, its marker need not
+    return credit, label
 
 
 def is_credit_text(text: str, lexicon: Lexicon) -> bool:

@@ -90,7 +90,7 @@ def bracket(text: str, table: Table) -> Cut | None:
     inner = text[start + 1 : end - 1]
     if start < 0 or not inner.strip() or len(inner) > WINDOW:
         return None
-    verdict = judge(inner, table)
+    verdict = judge(inner, table, handles=True)
     before = text[:start].rstrip()
     if inner.endswith(table.after) and len(inner) <= _AFTER_LETTERS and verdict:
         return start, start, end

@@ -24,6 +24,8 @@ _SENTENCE = 6
 """Words of a sentence at the least: some sites write captions into heading elements, and no heading is one."""
 _ASKING = "?!؟？！"
 """Marks that headings end with, too."""
+_SIGNS = ("time", "address")
+"""What stands beside an author's portrait, or in a teaser."""
 _NOT = ("a", *_HEADINGS, "ul", "ol", "table", "figure", "form", "blockquote")
 """What stands in teasers, boxes and forms, and not beside a picture."""
 _ROLES = frozenset((Role.AUTHOR, Role.BYLINE, Role.TEASER, Role.RELATED, Role.ADS, Role.EMBED, Role.SHARE, Role.BODY))
@@ -107,6 +109,8 @@ def _pictures(el: _Element) -> int:
 
 def _other(el: _Element, link: bool) -> bool:
     """It holds links, headings that are no sentences, lists or more than two paragraphs."""
+    if next(el.iterdescendants(*_SIGNS), None) is not None:
+        return True
     links = 0
     for inner in el.iterdescendants(*_NOT):
         if inner.tag in _HEADINGS:

@@ -85,6 +85,14 @@ class _Walk:
                 out.append(Unit(before, plain("".join(parts[start:stop])), named))
         return tuple(reversed(out))
 
+    def add(self, text: str) -> None:
+        """The text that an element begins with, or that follows one. Going on in capitals ("CreditAna Lund") it is a
+        word of its own."""
+        parts = self.parts
+        if parts and text[:1].isupper() and parts[-1][-1:].islower():
+            parts.append(" ")
+        parts.append(text)
+
     def _break(self, tag: str) -> None:
         """A block-level element begins or ends: another text, unless a marker waits for its value."""
         if tag == "br" or (self.parts and self.parts[-1].rstrip().endswith(_OPEN)):
@@ -182,13 +190,13 @@ def read_figure(element: _Element) -> Figure:
             if el is not element:
                 walk.start(el, tag)
             if el.text:
-                walk.parts.append(el.text)
+                walk.add(el.text)
             continue
         if el is skipped:
             skipped = None
         elif el is not element and tag not in _NO_TEXT:
             walk.end(el, tag)
         if el.tail and el is not element:
-            walk.parts.append(el.tail)
+            walk.add(el.tail)
     walk.flush()
     return figure

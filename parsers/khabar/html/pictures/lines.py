@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from khabar.characters import ends_sentence, fold, words
-from khabar.credits import clean_credit, is_credit_text, is_names, split_caption
+from khabar.credits import clean_credit, is_credit_text, is_label, is_names, split_caption
 from khabar.html.pictures.record import Piece, Unit
 from khabar.html.words import plain
 from khabar.lexicon import Lexicon
@@ -95,8 +95,20 @@ def split_lines(pieces: Iterable[Piece], lexicon: Lexicon, known: Iterable[str])
     out.labels.append(plain(parts.label))
     out.captions.extend(filter(None, map(str.strip, (caption or "").split("\n"))))
     if out.captions and (sure or out.credits):
-        out.captions[-1] = out.captions[-1].rstrip(_SEPARATORS)
+        last, label = _without_label(out.captions[-1].rstrip(_SEPARATORS), lexicon)
+        out.captions[-1] = last
+        out.labels.append(label)
     return out
+
+
+def _without_label(caption: str, lexicon: Lexicon) -> tuple[str, str]:
+    """A caption without the marker at its end, whose credit stands in another element; and that marker."""
+    at = max(caption.rfind(" "), caption.rfind("."), caption.rfind("!"))
+    word = caption[at + 1 :] if at > 0 else ""
+    before = caption[: at + 1].rstrip()
+    if word and is_label(word, lexicon) and (word.endswith((":", "：", "©")) or ends_sentence(before)):
+        return before, word
+    return caption, ""
 
 
 def _credit(piece: Piece, lexicon: Lexicon) -> Unit | None:
@@ -117,6 +129,7 @@ def _credit(piece: Piece, lexicon: Lexicon) -> Unit | None:
             and words(before) >= _LEAST
             and words(unit.text) <= _NAME
             and is_names(unit.text, lexicon)
+            and not is_label(unit.text, lexicon)
         ):
             return unit
     return None

@@ -20,21 +20,23 @@ def said_of(el: _Element, role: Role | None) -> str:
     """CAPTION, CREDIT or NOTHING, of an element in a picture's. `role`: what its names say anywhere."""
     if role in _CREDITS:
         return CREDIT
-    if role is Role.CAPTION:
-        return CAPTION
-    return _judge(el.get("class") or "") if el.attrib else NOTHING
+    said = _judge(el.get("class") or "") if el.attrib else NOTHING
+    return said or (CAPTION if role is Role.CAPTION else NOTHING)
 
 
 @lru_cache(maxsize=_KEPT)
 def _judge(names: str) -> str:
     """What classes say: that of a credit by their last word that is not about how an element looks, that of a
-    caption by any."""
+    caption by any. Of both that of a caption, unless the other is a kind of it ("caption caption--author")."""
     lexicon = markup()
-    found = NOTHING
+    credits: list[str] = []
+    captions: list[str] = []
     for name in names.split():
         words = [word for word in words_of(name) if word not in lexicon.structure or word == "desc"]
         if words and words[-1] in lexicon.picture_credit:
-            return CREDIT
-        if not lexicon.picture_caption.isdisjoint(words):
-            found = CAPTION
-    return found
+            credits.append(name)
+        elif not lexicon.picture_caption.isdisjoint(words):
+            captions.append(name)
+    if credits and all(any(credit.startswith(name) for credit in credits) for name in captions):
+        return CREDIT
+    return CAPTION if captions else NOTHING

@@ -23,6 +23,8 @@ _NAME = 4
 """Words of a photographer's name at the most."""
 _BUTTON = 4
 """Words at the most on a button that is no button's element: "View 3 images"."""
+_TELLS = 8
+"""Words of a text, at the least, that may be a caption though its element is named a credit."""
 _SHORT = 60
 _HINTS = (":", "©", "|", "(", "/", "[")
 """One of these stands before a credit, or in it."""
@@ -140,12 +142,19 @@ class _Parting:
         if piece.kind == "free":
             return self._free(piece.text, free, captioned=captioned)
         if piece.kind == "credit":
-            return "credit"
+            return "credit" if captioned or size < _TELLS or not self._tells(piece.text) else "caption"
         if piece.kind == "other" or not any(map(str.isalnum, piece.text)):
             return "other"
         if named and piece.kind == "figcaption" and size <= _BUTTON and not ends_sentence(piece.text):
             return "credit" if is_credit_text(piece.text, self._lexicon) else "other"
         return "caption"
+
+    def _tells(self, text: str) -> bool:
+        """Is a text whose element is named a credit a caption with its credit, or a caption alone?"""
+        if is_credit_text(text, self._lexicon):
+            return False
+        parts = split_caption(text, self._lexicon)
+        return bool(parts.caption and parts.credit) or (not parts.credit and ends_sentence(text))
 
     def _free(self, text: str, free: list[str], *, captioned: bool) -> str:
         """What a text beside a picture is, of which no element says anything."""
