@@ -78,7 +78,7 @@ BOLD_WORDS = 16
 
 def first_markup(doc: Document) -> None:
     """Give every block of a page its first verdict."""
-    body = _signs(doc.blocks)
+    body = body_signs(doc.blocks)
     begins = _begins(doc.blocks, body)
     for at, block in enumerate(doc.blocks):
         markup = block.markup
@@ -113,7 +113,7 @@ def first_markup(doc: Document) -> None:
     doc.spaced = True
 
 
-def _signs(blocks: list[Block]) -> set[str]:
+def body_signs(blocks: list[Block]) -> set[str]:
     """Element name and classes of the article's paragraphs: of blocks in the core that are sentences."""
     sizes: dict[str, int] = {}
     for block in blocks:
@@ -237,4 +237,4 @@ def _head(block: Block, markup: Evidence) -> Rule:
     return HEAD
 
 
-__all__ = ["ELEMENTS", "first_markup"]
+__all__ = ["ELEMENTS", "body_signs", "first_markup"]

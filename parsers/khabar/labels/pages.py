@@ -10,6 +10,7 @@ from khabar.labels.bold import bold_headings
 from khabar.labels.captions import captions
 from khabar.labels.document import Document
 from khabar.labels.ends import ends
+from khabar.labels.fringe import fringe
 from khabar.labels.head import repeats
 from khabar.labels.lists import lists
 from khabar.labels.markup import first_markup
@@ -33,6 +34,7 @@ PAGE_PASSES: tuple[Callable[[Document], None], ...] = (
     ends,
     labelled,
     rivers,
+    fringe,
     again,
     bold_headings,
     leftovers,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.blocks import Block, Label
 from khabar.labels.document import Document
-from khabar.labels.markup import LINK
+from khabar.labels.markup import LINK, LINKED
 from khabar.labels.rules import give, rule
 
 CARD = rule(
@@ -21,6 +21,7 @@ _TEXTS = 2
 def rivers(doc: Document) -> None:
     """Strip rows of teasers: what stands between headings that are links, and behind the last of them."""
     blocks = doc.blocks
+    _questions(blocks)
     run: list[int] = []
     texts = 0
     for i, block in enumerate(blocks):
@@ -36,6 +37,15 @@ def rivers(doc: Document) -> None:
             _strip(blocks, run)
             run = []
     _strip(blocks, run)
+
+
+def _questions(blocks: list[Block]) -> None:
+    """Headings that are links and end as sentences do, in elements of which others are teasers'."""
+    signs = {b.markup.sign for b in blocks if b.rule == LINK.id and b.markup is not None and b.markup.heading}
+    for block in blocks:
+        markup = block.markup
+        if block.label is Label.HEADING and markup is not None and markup.linked >= LINKED and markup.sign in signs:
+            give(block, LINK)
 
 
 def _strip(blocks: list[Block], run: list[int]) -> None:
