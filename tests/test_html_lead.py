@@ -132,8 +132,27 @@ def test_else_the_first_large_picture() -> None:
     low = figure("low.jpg", f'width="400" height="{HEIGHT - 1}"')
     assert image_of(before=narrow + low + figure("wall.jpg", f'width="{WIDTH}" height="{HEIGHT}"')) == "wall.jpg"
     assert image_of(before=narrow + low) is None
-    assert image_of(before=figure("/img/placeholder.png")) is None
+    assert image_of(before=figure("/img/placeholder.png") + figure("line.svg") + figure("wait.GIF?v=1")) is None
     assert image_of(OG, before=figure("wall.jpg")) == "https://x.example/og.jpg"
+
+
+@pytest.mark.parametrize(
+    ("attributes", "src"),
+    [
+        ('src="wall.jpg" data-src="small.jpg"', "wall.jpg"),
+        ('src="/img/blank.gif" data-src="wall.jpg"', "wall.jpg"),
+        ('src="/img/wait.svg" srcset="wall.jpg 2x"', "wall.jpg"),
+        ('src="/img/lazyload.png" data-lazy-src="wall.jpg"', "wall.jpg"),
+        ('src="/img/placeholder.jpg" data-original="wall.jpg"', "wall.jpg"),
+        ('src="wall.gif"', "wall.gif"),
+        ('src="wall.gif" data-src=""', "wall.gif"),
+        ('src=" " data-src="wall.jpg"', "wall.jpg"),
+    ],
+)
+def test_a_lazy_pictures_address(attributes: str, src: str) -> None:
+    head = "<html><head><title>The wall</title></head>"
+    page = f"{head}<body><article>{TEXT}<img {attributes}>{TEXT}</article></body></html>"
+    assert [image.src for image in khabar.parse(page).images] == [src]
 
 
 def test_a_raw_text_has_none() -> None:

@@ -12,6 +12,8 @@ from khabar.lazy import Lazy
 
 _SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "data-hi-res-src", "data-src-large", "data-url")
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset", "data-sizes-srcset")
+_DRAWN = (".svg", ".gif")
+_WAITING = Lazy("lazy|placeholder")
 _SMALL = 80
 """Pixels: what is declared narrower or lower than this is an icon or a portrait of the author."""
 _DECOR = Lazy(
@@ -57,11 +59,26 @@ def _text(value: str | None) -> str | None:
 
 def source_of(image: _Element) -> str | None:
     """The address that the picture is loaded from; what lazy loading put in its place is passed over."""
-    for name in _SOURCES:
-        value = image.get(name)
-        if value and not value.startswith("data:") and not value.isspace():
-            return value.strip()
-    return _of_set(image)
+    found = [
+        value.strip()
+        for name in _SOURCES
+        if (value := image.get(name)) and not value.startswith("data:") and not value.isspace()
+    ]
+    if found and not _waits(found[0]):
+        return found[0]
+    if (of_set := _of_set(image)) is not None:
+        found.append(of_set)
+    return next((source for source in found if not _waits(source)), found[0] if found else None)
+
+
+def _waits(address: str) -> bool:
+    """May it be the file that is shown until the picture is loaded?"""
+    return drawn(address) or bool(_WAITING().search(address.rpartition("/")[2].lower()))
+
+
+def drawn(address: str) -> bool:
+    """Is it the file of an icon, a line or a picture's stand-in rather than of a photograph?"""
+    return address.partition("?")[0].lower().endswith(_DRAWN)
 
 
 def _of_set(el: _Element) -> str | None:
@@ -82,5 +99,5 @@ def _small(image: _Element) -> bool:
 
 
 def _decor(image: _Element) -> bool:
-    names = f"{image.get('class') or ''} {image.get('id') or ''} {(image.get('src') or '').rpartition('/')[2][:80]}"
+    names = f"{image.get('class') or ''} {image.get('id') or ''} {(source_of(image) or '').rpartition('/')[2][:80]}"
     return bool(_DECOR().search(names.lower()))

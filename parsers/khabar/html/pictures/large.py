@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml.etree import _Element
 
-from khabar.html.pictures.images import shown, source_of
+from khabar.html.pictures.images import drawn, shown, source_of
 from khabar.html.tags import IMAGES
 
 WIDTH, HEIGHT = 150, 100
@@ -15,14 +15,15 @@ _MOST = 200
 
 
 def large_pictures(region: _Element) -> tuple[str, ...]:
-    """The addresses of the region's pictures that are not declared small, in order."""
+    """The addresses of the region's pictures that are photographs and not declared small, in order."""
     out: dict[str, None] = {}
     for at, image in enumerate(region.iter(*IMAGES)):
         if at >= _MOST:
             break
         if not _declared(image, "width", WIDTH) or not _declared(image, "height", HEIGHT) or shown(image) is None:
             continue
-        if source := source_of(image):
+        source = source_of(image)
+        if source and not drawn(source):
             out[source] = None
     return tuple(out)
 
