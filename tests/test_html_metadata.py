@@ -348,10 +348,6 @@ def test_iso(value: object, stamp: str | None) -> None:
          "", ("2024-05-02", "2024-05-03")),
         ('<meta name="DC.date.issued" content="soon"><meta name="date" content="2024-05-02">', "",
          ("2024-05-02", None)),
-        ("", '<article><time datetime="2024-05-02T08:00Z">2 May</time></article>',
-         ("2024-05-02T08:00:00+00:00", None)),
-        ("", '<time datetime="2023-01-01"></time><time itemprop="datePublished" datetime="2024-05-02"></time>',
-         ("2024-05-02", None)),
         ("", '<nav><time datetime="2024-05-02">2 May</time></nav>', (None, None)),
     ],
 )  # fmt: skip

@@ -177,9 +177,9 @@ def _rest(text: str, kept: tuple[str, ...]) -> Iterator[str]:
 
 def _date(block: Block, draft: _Draft, doc: Document) -> None:
     if block.when == "either":
-        published, modified = split_stamps(block.text, doc.months)
+        published, modified = split_stamps(block.text, doc.months, doc.month_first)
         draft.published = draft.published or published
         draft.modified = draft.modified or modified
     elif block.when:
         text = block.text if block.value is None else block.value
-        setattr(draft, block.when, getattr(draft, block.when) or parse_date(text, doc.months))
+        setattr(draft, block.when, getattr(draft, block.when) or parse_date(text, doc.months, doc.month_first))

@@ -11,6 +11,9 @@ from khabar.errors import EmptyInput
 from khabar.html.metadata.choice import choose_title
 from khabar.html.metadata.lead import is_logo
 from khabar.html.metadata.read import Metadata
+from khabar.html.metadata.settled import is_settled, settled
+from khabar.html.metadata.stamps import in_address
+from khabar.html.metadata.visible import Calendar, Seen, seen_dates
 from khabar.html.page import Source, open_page
 from khabar.html.pictures.credited import credited
 from khabar.labels.document import Document
@@ -42,7 +45,7 @@ def parsed_page(
         if not (meta.titles or meta.byline or any(block.text for block in blocks)):
             raise EmptyInput("empty: a page without any text")
         warnings += ("no body text was found",)
-    described = _described(article, source, doc, wanted("publisher"), tag)
+    described = _described(article, source, doc, wanted("publisher"), wanted("published") or wanted("modified"), tag)
     return Parsed(
         described._replace(
             format="html",
@@ -58,7 +61,9 @@ def parsed_page(
     )
 
 
-def _described(article: Article, source: Source, doc: Document, publisher: bool, tag: str | None) -> Article:
+def _described(
+    article: Article, source: Source, doc: Document, publisher: bool, dates: bool, tag: str | None
+) -> Article:
     """The article with what the page says of itself: that counts more than what its text seems to say.
 
     A title or a name that the page shows, and that another wording stands for, is stripped.
@@ -69,12 +74,13 @@ def _described(article: Article, source: Source, doc: Document, publisher: bool,
     said = fold(" ".join((title or "", *byline)))
     names = tuple(Stripped(BYLINE_MARKUP.id, name) for name in article.byline if fold(name) not in said)
     other = (*(Stripped(TITLE_MARKUP.id, text) for text in _rest(article.title or "", title or "")), *names)
+    seen = _seen(source, doc) if dates and not (meta.modified and is_settled(meta.stamps)) else Seen(None, None)
     return article._replace(
         title=title,
         byline=byline,
         stripped=article.stripped + other,
-        published=meta.published or article.published,
-        modified=meta.modified or article.modified,
+        published=settled(meta.stamps, seen.published) or article.published or in_address(meta.url),
+        modified=meta.modified or seen.modified or article.modified,
         url=meta.url,
         publisher=(meta.publisher or publisher_of(doc, tag)) if publisher else None,
     )
@@ -95,6 +101,11 @@ def _lead(source: Source, article: Article) -> str | None:
         return source.metadata.image
     shown = (image.src for image in article.images if image.src in source.large)
     return next((src for src in shown if src and not is_logo(src, ())), None)
+
+
+def _seen(source: Source, doc: Document) -> Seen:
+    """The dates that readers see near the title."""
+    return seen_dates(source.begin, source.core, Calendar(doc.months, doc.month_first, doc.lexicon.stamp_words()))
 
 
 __all__ = ["Metadata", "parsed_page"]

@@ -82,6 +82,7 @@ def _labelled(source: Source, blocks: list[Block], language: str | None) -> Read
     tag, direction = _language(source, language)
     lexicon = lexicon_for(*lexicon_tags(tag))
     doc = Document(part_pictures(blocks, lexicon), lexicon)
+    doc.month_first = source.metadata.month_first
     label_page(doc)
     return Reading(doc, source, tag, direction)
 

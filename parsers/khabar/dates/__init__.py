@@ -14,7 +14,7 @@ from datetime import date
 
 from khabar.dates.relative import is_relative_time
 from khabar.dates.stamps import read
-from khabar.dates.tokens import Item, items
+from khabar.dates.tokens import NO_KINDS, Item, items
 
 __all__ = ["is_relative_time", "looks_like_date", "parse_date", "split_stamps", "words_beside_stamp"]
 
@@ -25,33 +25,37 @@ _FULL = re.compile(r"\d{4}|\d\d?\s?[./-]\s?\d\d?\s?[./-]\s?\d\d")
 _NO_STAMP = frozenset("%$€£¥@#&?!؟\"«»“”'")
 
 
-def parse_date(text: str, months: Mapping[str, int]) -> str | None:
+def parse_date(text: str, months: Mapping[str, int], month_first: bool = False) -> str | None:
     """The first date in a line as ISO 8601: "2019-07-31", "2020-12-01T02:00:00", with an offset only where
     the line names a zone. None where there is no date, or only one of the lunar hijri calendar (its days
     depend on who saw the moon). `months`: month names as `fold` makes them -> 1 to 12.
 
-    Days come before months ("03/04/2020" is the 3rd of April) unless only the other order gives a date.
+    Days come before months ("03/04/2020" is the 3rd of April) unless `month_first`, or only the other order gives a
+    date.
     Dates of the Iranian and the Buddhist calendar become Gregorian; where a line has two calendars, the
     Gregorian counts.
     """
     if not _DIGIT.search(text):
         return None
-    stamps, _ = read(list(items(text, months)))
+    stamps, _ = read(list(items(text, months)), month_first)
     return next((iso for stamp in stamps if (iso := stamp.iso())), None)
 
 
-def split_stamps(text: str, months: Mapping[str, int]) -> tuple[str | None, str | None]:
+def split_stamps(
+    text: str, months: Mapping[str, int], month_first: bool = False, kinds: Mapping[str, str] = NO_KINDS
+) -> tuple[str | None, str | None]:
     """(published, modified) of a line that may hold both: marked ("آخر تحديث", "updated"), or the later
     second.
 
-    A second time without a date is of the first one's day.
+    A second time without a date is of the first one's day. `kinds`: more words of the language that say which it is,
+    as `fold` makes them -> "published", "updated".
     """
     if not _DIGIT.search(text):
         return None, None
     published: str | None = None
     modified: str | None = None
     day: date | None = None
-    stamps, _ = read(list(items(text, months)))
+    stamps, _ = read(list(items(text, months, (), kinds)), month_first)
     for stamp in stamps:
         iso = stamp.iso(day if stamp.updated else None)
         if iso is None:

@@ -62,7 +62,8 @@ def _numeric(line: Line, i: int) -> Found:
     if long[0] > 2 or long[1] or long[2] not in (2, 4):
         return None
     year = c.value if long[2] == 4 else c.value + (2000 if c.value < 70 else 1900)
-    return _ordered(year, b.value, a.value, i + 5) or _ordered(year, a.value, b.value, i + 5)
+    day, month = (b.value, a.value) if line.month_first else (a.value, b.value)
+    return _ordered(year, month, day, i + 5) or _ordered(year, day, month, i + 5)
 
 
 def _ordered(year: int, month: int, day: int, end: int) -> Found:

@@ -36,9 +36,9 @@ class Stamp(NamedTuple):
         return f"{out}{'-' if self.zone < 0 else '+'}{hours:02}:{minutes:02}"
 
 
-def read(found: list[Item]) -> tuple[list[Stamp], int]:
+def read(found: list[Item], month_first: bool = False) -> tuple[list[Stamp], int]:
     """The stamps of a line in order, and how many of its numbers are in none of them."""
-    reader = _Reader(Line(found))
+    reader = _Reader(Line(found, month_first))
     reader.run()
     return reader.done, reader.spare
 

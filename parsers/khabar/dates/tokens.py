@@ -40,6 +40,7 @@ _TOKEN = re.compile(r"\d+|[^\W\d_][^\s\d,،、.;:؛/|\\–—()\[\]{}•·…+*~
 Months = dict[str, list[tuple[tuple[str, ...], int]]]
 _indices: list[tuple[Mapping[str, int], int, Months]] = []
 _KEPT = 4
+NO_KINDS: dict[str, str] = {}
 _PLACE = 2
 """Words of a place at most ("بتوقيت شرق أوروبا")."""
 
@@ -91,10 +92,13 @@ def _name_end(line: str, at: int, name: tuple[str, ...]) -> int:
     return at
 
 
-def items(text: str, months: Mapping[str, int], weekdays: Collection[str] = ()) -> Iterator[Item]:
+def items(
+    text: str, months: Mapping[str, int], weekdays: Collection[str] = (), kinds: Mapping[str, str] = NO_KINDS
+) -> Iterator[Item]:
     """The items of a line, one by one: whoever looks for a date line stops at the first `other`.
 
-    `months` and `weekdays` have names as `fold` makes them.
+    `months`, `weekdays` and `kinds` have names as `fold` makes them. `kinds`: more words of the language, and what
+    they are.
     """
     index = _index(months)
     known = words.table()
@@ -117,6 +121,8 @@ def items(text: str, months: Mapping[str, int], weekdays: Collection[str] = ()) 
                 kind, value = known[token]
                 free = _PLACE if kind == "zone.of" else free
                 yield Item("fill" if kind == "zone.of" else kind, token, value, glued)
+            elif token in kinds:
+                yield Item(kinds[token], token, 0, glued)
             elif not token[0].isalpha():
                 free = 0
                 yield Item("mark", token, 0, glued)
@@ -130,10 +136,12 @@ class Line:
     """The items of a line, for reading from any place in it; behind the last one are items of the kind
     `end`."""
 
-    __slots__ = ("_items",)
+    __slots__ = ("_items", "month_first")
 
-    def __init__(self, found: list[Item]) -> None:
+    def __init__(self, found: list[Item], month_first: bool = False) -> None:
         self._items = found
+        self.month_first = month_first
+        """The first of three numbers is the month, where both orders give a date."""
 
     def at(self, i: int) -> Item:
         return self._items[i] if i < len(self._items) else _END

@@ -33,7 +33,7 @@ def table() -> dict[str, tuple[str, int]]:
     to add. Words of relative times are in `relative`, `half.dotted` in `dotted`."""
     out: dict[str, tuple[str, int]] = {}
     for cls in _classes():
-        if not cls.startswith("ago") and cls != "half.dotted":
+        if not cls.startswith("ago") and cls not in ("half.dotted", "month.first"):
             for name, value in _values(cls):
                 out.setdefault(name, ("half", _HALVES[cls]) if cls in _HALVES else (cls, value))
     return out
@@ -44,6 +44,12 @@ def dotted() -> dict[str, str]:
     """Halves of the day written with points, "p.m", and the words that they stand for."""
     pairs = (word.partition("=") for word in _classes()["half.dotted"])
     return {written: half for written, _, half in pairs}
+
+
+@cache
+def month_first() -> frozenset[str]:
+    """Tags of languages in whose numeric dates the month stands first, in small letters: "en-us"."""
+    return frozenset(_classes()["month.first"])
 
 
 class Relative(NamedTuple):

@@ -37,6 +37,10 @@ class Source(NamedTuple):
     """The page's main headings, one of which may be the title."""
     large: tuple[str, ...]
     """Addresses of large pictures, in order, where the metadata name no lead picture."""
+    begin: _Element
+    """The title's heading, or the element that holds the text: dates stand near it."""
+    core: _Element
+    """The element that holds the text."""
     warnings: tuple[str, ...]
     taken: list[Taken]
     """Blocks that are whole elements which were not read, each with its element."""
@@ -88,7 +92,8 @@ def read_page(page: Page, trusted: frozenset[_Element] = frozenset(), core: _Ele
     before, behind, taken = outside(body, region.top, region.others)
     blocks = [*before, *reading.blocks, *behind]
     large = () if meta.image else large_pictures(region.top)
-    return Source(blocks, meta, texts, large, page.warnings, [*reading.taken, *taken])
+    begin = found if found is not None else region.core
+    return Source(blocks, meta, texts, large, begin, region.core, page.warnings, [*reading.taken, *taken])
 
 
 def _shown(body: _Element, headings: Sequence[Heading], heading: Heading | None) -> tuple[Shown, ...]:

@@ -12,13 +12,16 @@ class Document:
     """A text or page on its way through the passes: its blocks, its language's lexicon, warnings for users."""
 
     __slots__ = (
-        "alts", "begin", "blocks", "dump", "end", "lexicon", "months", "spaced", "stopless", "warnings", "weekdays",
+        "alts", "begin", "blocks", "dump", "end", "lexicon", "month_first", "months", "spaced", "stopless",
+        "warnings", "weekdays",
     )  # fmt: skip
 
     def __init__(self, blocks: list[Block], lexicon: Lexicon) -> None:
         self.blocks = blocks
         self.lexicon = lexicon
         self.months: Mapping[str, int] = lexicon.months
+        self.month_first = False
+        """The month comes first in dates of three numbers."""
         self.weekdays: Collection[str] = lexicon.words.get("weekday", ())
         self.warnings: list[str] = []
         self.begin = len(blocks)

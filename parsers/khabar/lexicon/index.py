@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from khabar.characters import fold, in_letter
+from khabar.lazy import Lazy
 from khabar.lexicon.files import Entry, Group, LexiconFile
 
 
@@ -24,6 +25,8 @@ class Hit(NamedTuple):
 PICTURE = frozenset(("credit", "caption.image", "caption.video", "caption.audio", "caption"))
 """Classes of the labels that lead a picture's parts."""
 
+_STAMPS = ("published", "updated")
+_WORD = Lazy(r"[^\W\d_\u0590-\uffff]{4,}|[\u0590-\uffff]{2,}")
 NO_HITS: dict[str, Hit] = {}
 _TRAIL = ' :.,،؛;…!。，؟?|>»›-"'
 _FRAME = " -–—―*=~·•"
@@ -56,6 +59,7 @@ class Lexicon:
         "_glue",
         "_inside",
         "_line",
+        "_stamps",
         "_start",
         "_tail",
         "houses",
@@ -74,6 +78,7 @@ class Lexicon:
         self._tail: dict[str, list[_Head]] = {}
         self._glue: tuple[str, ...] | None = None
         self._inside: list[tuple[str, _Place]] = []
+        self._stamps: dict[str, set[str]] = {cls: set() for cls in _STAMPS}
         self.words: dict[str, set[str]] = {}
         self.months: dict[str, int] = {}
         self.proofs: list[tuple[str, str]] = []
@@ -100,6 +105,8 @@ class Lexicon:
 
     def _add(self, group: Group) -> None:
         cls, mode, keys = group.cls, group.mode, group.keys
+        if cls in _STAMPS:
+            self._stamps[cls].update(found[-1] for key in keys if (found := _WORD().findall(key)))
         if mode == "word":
             self.words.setdefault(cls, set()).update(keys)
         elif mode == "line":
@@ -124,6 +131,12 @@ class Lexicon:
             for key in keys:
                 name, _, value = key.rpartition("=")
                 self.months[name.strip()] = int(value)
+
+    def stamp_words(self) -> dict[str, str]:
+        """The words that the markers of dates end with -> "published" or "updated", folded: those that only one of
+        the two has."""
+        published, updated = (self._stamps[cls] for cls in _STAMPS)
+        return dict.fromkeys(published - updated, "published") | dict.fromkeys(updated - published, "updated")
 
     def _lines(self, group: Group, *, several: bool = False) -> None:
         line = self._line

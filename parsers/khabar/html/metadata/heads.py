@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from lxml.etree import _Element
 
 from khabar.html.metadata.clean import clean
+from khabar.html.roles import Role, role_of
+from khabar.lazy import Lazy
 
 PUBLISHED = (
     "article:published_time", "og:article:published_time", "og:published_time", "article:published", "datepublished",
@@ -14,11 +14,15 @@ PUBLISHED = (
     "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "pubdate", "publishdate", "publish-date",
     "publish_date", "publication_date", "citation_publication_date", "prism.publicationdate", "published",
     "published_at", "published_time", "dc.date", "dcterms.date", "date", "og:pubdate", "originalpublicationdate",
-    "article_date_original", "weibo:article:create_at", "datecreated", "creation_date",
+    "article_date_original", "citation_date", "citation_online_date", "vr:published-time", "ob:date",
+    "publicationdate", "publication-date", "publishtime", "publishedtime", "og:publish_date", "article:publish_date",
+    "article:post_date", "article:published_date", "dc.created", "dcterms.dateaccepted", "rnews:datepublished",
+    "weibo:article:create_at", "datecreated", "creation_date",
 )  # fmt: skip
 MODIFIED = (
     "article:modified_time", "og:article:modified_time", "og:modified_time", "article:modified", "og:updated_time",
-    "datemodified", "article:updated_time", "article:updated", "dc.date.modified", "dcterms.modified", "lastmod",
+    "datemodified", "article:updated_time", "article:updated", "article:modified_date", "article_date_updated",
+    "dc.date.modified", "dcterms.modified", "lastmod",
     "last-modified", "modified", "revised", "weibo:article:update_at",
 )  # fmt: skip
 AUTHORS = (
@@ -44,6 +48,11 @@ _ITEMS = frozenset(
      "image", "thumbnailurl")
 )  # fmt: skip
 """Names that count in itemprop and http-equiv: others there are of things in the page."""
+_CONTEXT = 300
+"""Characters of a script that say whether it is JSON-LD."""
+_DUBLIN = Lazy(r"(dc|dcterms)[:_-]")
+_BESIDE = frozenset((Role.COMMENTS, Role.RELATED, Role.TEASER, Role.ADS))
+_BESIDE_TAGS = frozenset(("aside", "nav", "footer"))
 _MOST_VALUES = 40
 
 
@@ -67,7 +76,7 @@ class Heads:
                 self._add_meta(el)
             elif tag == "script":
                 kind = el.get("type")
-                if kind is not None and "ld+json" in kind.lower() and (text := el.text):
+                if (text := el.text) and ("ld+json" in kind.lower() if kind else _is_bare(text)):
                     self.scripts.append(text)
             elif tag == "title":
                 if self.title is None and (text := el.text) and not text.isspace():
@@ -87,7 +96,7 @@ class Heads:
         allowed = _NAMES
         if name is None:
             name, allowed = el.get("itemprop") or el.get("http-equiv"), _ITEMS
-        if name and (name := name.lower()) in allowed:
+        if name and (name := _spelt(name.lower())) in allowed and not (allowed is _ITEMS and _is_of_another(el)):
             self._add(name, el.get("content"))
 
     def _add(self, name: str, value: str | None) -> None:
@@ -101,19 +110,20 @@ class Heads:
         values = self.meta.get(name)
         return next((text for raw in values if (text := clean(raw))), None) if values else None
 
-    def stamps(self) -> Iterator[str]:
-        """What <time> elements give: those said to be of the publication, then the first of the article. (Many
-        are those of links to other articles.)"""
-        found = []
-        for el in self.root.iter("time"):
-            value = el.get("datetime")
-            if not value:
-                continue
-            if el.get("pubdate") is not None or "datepublished" in (el.get("itemprop") or "").lower():
-                yield value
-            found.append(el)
-            if len(found) >= _MOST_VALUES:
-                break
-        for el in found[:3]:
-            if next(el.iterancestors("article", "main"), None) is not None:
-                yield el.get("datetime") or ""
+
+def _is_bare(text: str) -> bool:
+    """A script without a type that is JSON-LD."""
+    begin = text[:_CONTEXT]
+    return "@context" in begin and "schema.org" in begin and begin.lstrip()[:1] in ("{", "[")
+
+
+def _spelt(name: str) -> str:
+    """ "dc:date" and "dcterms_date" as "dc.date" and "dcterms.date"."""
+    if name.startswith("dc") and (found := _DUBLIN().match(name)):
+        return f"{found[1]}.{name[found.end() :]}"
+    return name
+
+
+def _is_of_another(el: _Element) -> bool:
+    """An itemprop in a comment or in the card of another article."""
+    return any(at.tag in _BESIDE_TAGS or role_of(at) in _BESIDE for at in el.iterancestors())

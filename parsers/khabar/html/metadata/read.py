@@ -3,13 +3,15 @@ them. Whether it is true of the text is the caller's to judge."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from lxml.etree import _Element
 
 from khabar.article import Direction
 from khabar.characters import fold
+from khabar.dates import parse_date
+from khabar.dates.words import month_first
 from khabar.html.metadata.authors import people, words
 from khabar.html.metadata.clean import absolute, is_url, key
 from khabar.html.metadata.heads import AUTHORS, LANGUAGES, MODIFIED, PUBLISHED, SITES, TITLES, Heads
@@ -24,6 +26,7 @@ __all__ = ["MetaImage", "Metadata", "metadata"]
 _LONGEST_APP = 40
 """Characters of an application-name: in a longer one a page's title stands."""
 _LONGEST_NAME = 100
+_LONGEST_DATE = 60
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -41,7 +44,11 @@ class Metadata(NamedTuple):
     byline: tuple[str, ...]
     published: str | None
     """ISO 8601, with an offset where the page gives one."""
+    stamps: tuple[str, ...]
+    """All that is declared to be the date of publication, the best first."""
     modified: str | None
+    month_first: bool
+    """Of three numbers in a date the first is the month, by the page's language and country."""
     language: str | None
     """BCP 47, as khabar writes tags."""
     direction: Direction | None
@@ -71,6 +78,8 @@ def metadata(root: _Element) -> Metadata:
     sites = site_keys(named, url or base)
     headline = _first(articles, "headline")
     others = [text for name in TITLES if (text := page.first(name))]
+    months = _months(root)
+    stamps = tuple(dict.fromkeys(_dates(page, articles, "datePublished", PUBLISHED, months)))
     titles = rank(headline, page.first("og:title"), page.first("twitter:title"), others, page.title, sites)
     return Metadata(
         titles=titles.names,
@@ -78,8 +87,10 @@ def metadata(root: _Element) -> Metadata:
         votes=titles.votes,
         sites=sites,
         byline=_byline(page, graph, articles, sites),
-        published=_published(page, articles),
-        modified=_date(page, articles, "dateModified", MODIFIED),
+        published=stamps[0] if stamps else None,
+        stamps=stamps,
+        modified=next(_dates(page, articles, "dateModified", MODIFIED, months), None),
+        month_first=months,
         language=_language(root, page, articles),
         direction=_direction(root),
         publisher=_publisher(said, site, page, site_keys([handle], url), titles.names) or handle or None,
@@ -122,20 +133,23 @@ def _byline(page: Heads, graph: Graph, articles: Sequence[Node], sites: frozense
     return ()
 
 
-def _date(page: Heads, articles: Sequence[Node], prop: str, names: Sequence[str]) -> str | None:
-    for node in articles:
-        if (stamp := iso(node.get(prop))) is not None:
-            return stamp
-    for name in names:
-        for text in page.meta.get(name, ()):
-            if (stamp := iso(text)) is not None:
-                return stamp
-    return None
+def _dates(
+    page: Heads, articles: Sequence[Node], prop: str, names: Sequence[str], month_first: bool
+) -> Iterator[str]:
+    """All the dates that JSON-LD and <meta> give, the best first."""
+    values: list[object] = [node.get(prop) for node in articles]
+    values += (text for name in names for text in page.meta.get(name, ()))
+    for value in values:
+        stamp = iso(value)
+        if stamp is None and isinstance(value, str) and len(value) <= _LONGEST_DATE:
+            stamp = parse_date(value, {}, month_first)  # as readers write dates: "10/05/2022 05:22 pm"
+        if stamp is not None:
+            yield stamp
 
 
-def _published(page: Heads, articles: Sequence[Node]) -> str | None:
-    found = _date(page, articles, "datePublished", PUBLISHED)
-    return found or next((stamp for text in page.stamps() if (stamp := iso(text))), None)
+def _months(root: _Element) -> bool:
+    claim = (root.get("lang") or root.get("xml:lang") or root.get(_XML_LANG) or "").strip().lower()
+    return claim.replace("_", "-") in month_first()
 
 
 def _language(root: _Element, page: Heads, articles: Sequence[Node]) -> str | None:

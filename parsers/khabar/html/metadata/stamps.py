@@ -27,6 +27,10 @@ _SCRIPT = Lazy(
     r"(?: (?:UTC|GMT)?(?P<zone>[+-]\d{4})| (?P<letters>[A-Z]{2,4}))?(?: (?P<last>\d{4}))?(?: \([\w ]{1,60}\))?"
 )
 """As JavaScript and Java print dates: "Thu May 02 2024 12:20:00 GMT+0200 (…)", "Thu May 02 12:20:00 UTC 2024"."""
+_ADDRESS = Lazy(
+    r"/(?P<year>(?:19[89]|20[0-4])\d)(?P<mark>[/-]?)(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01])(?=[/_.-]|$)"
+)
+_ADDRESS_LENGTH = 1000
 _FIRST, _LAST = 1800, 2100
 _EPOCH = (631_152_000, 4_102_444_800)
 """1990 to 2100 in seconds: an earlier number is no time of a page."""
@@ -50,6 +54,12 @@ def iso(value: object) -> str | None:
         if match := form().fullmatch(text):
             return _stamp(match.groupdict())
     return None
+
+
+def in_address(url: str | None) -> str | None:
+    """The day that an address tells: "/2016/12/04/", "/2016-12-04-", "/20161204/"."""
+    found = _ADDRESS().search(url[:_ADDRESS_LENGTH]) if url else None
+    return iso("".join(found.group("year", "month", "day"))) if found else None
 
 
 def _month(name: str) -> str | None:
