@@ -10,7 +10,7 @@ from khabar.labels.bold import bold_headings
 from khabar.labels.captions import captions
 from khabar.labels.document import Document
 from khabar.labels.ends import ends
-from khabar.labels.fringe import fringe
+from khabar.labels.fringe import fringe, heads
 from khabar.labels.head import repeats
 from khabar.labels.lists import lists
 from khabar.labels.markup import first_markup
@@ -37,6 +37,7 @@ PAGE_PASSES: tuple[Callable[[Document], None], ...] = (
     fringe,
     again,
     bold_headings,
+    heads,
     leftovers,
     stamps,
 )
