@@ -74,3 +74,14 @@ def test_a_page_without_text_has_its_metadata() -> None:
 def test_a_page_of_nothing_is_refused() -> None:
     with pytest.raises(khabar.EmptyInput):
         khabar.parse("<!DOCTYPE html><html><body><div id=root></div></body></html>")
+
+
+def test_captions_in_the_told_text_stay_captions() -> None:
+    captions = [f"{text} It was seen on day {i} from the quay." for i in range(4) for text in EN]
+    figures = "".join(
+        f'<figure><img src="/{i}.jpg"><div class="caption"><p>{text}</p></div></figure>'
+        for i, text in enumerate(captions)
+    )
+    found = khabar.parse(page(f"<article><h1>{TITLE}</h1>{BODY}{figures}</article>", "\n".join((*EN, *captions))))
+    assert [image.caption for image in found.images] == captions
+    assert found.sections[0].paragraphs == EN

@@ -86,6 +86,8 @@ class _Round:
 
 def _apart(el: _Element) -> str:
     """The name of the element for small print or for emphasis that holds all of an element's text, or ""."""
+    if "small" in (el.get("class") or ""):
+        return "small"
     for _ in range(_NESTED):
         children = list(islice((child for child in el if child.tag not in ("br", "img")), 2))
         if len(children) != 1 or (el.text and not el.text.isspace()) or _followed(children[0]):

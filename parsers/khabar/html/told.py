@@ -97,7 +97,9 @@ def place_of(body: _Element, told: str) -> Place | None:
         if inner.tag in INLINE or (inner in blocks and inner.tag == "p"):
             break
         core = inner
-    return Place(core, frozenset(el for el in sizes if el.tag not in INLINE and el.tag != "body"))
+    captions = {el for figure in core.iterdescendants("figure", "figcaption") for el in figure.iter()}
+    trusted = (el for el in sizes if el.tag not in INLINE and el.tag != "body" and el not in captions)
+    return Place(core, frozenset(trusted))  # a told text may have the captions in it, too
 
 
 def _pieces(elements: list[_Element], body: _Element) -> Iterator[tuple[_Element, str]]:

@@ -25,6 +25,10 @@ _WORDS = 40
 """Words of a caption that no credit proves, at the most."""
 _LEAST = 3
 """Words of one, at the least."""
+_EMPHASIS = 25
+"""Words of a caption that nothing but emphasis tells, at the most."""
+_HEADING = 6
+"""Words of a caption in a heading element, at the least."""
 _CREDIT_WORDS = 16
 """Words of a paragraph that is nothing but a credit, at the most."""
 _PARTS = frozenset((Label.ALT, Label.CAPTION, Label.CREDIT))
@@ -56,8 +60,11 @@ class _Open:
 def below_pictures(doc: Document) -> None:
     """Give pictures the caption and the credit that stand below them."""
     last: _Open | None = None
+    number = max((block.group for block in doc.blocks), default=0)
+    text = False
     for at, block in enumerate(doc.blocks):
         markup = block.markup
+        text = text or (block.label is Label.PARAGRAPH and block.stop)
         if markup is None:
             last = None
         elif markup.part:
@@ -65,8 +72,15 @@ def below_pictures(doc: Document) -> None:
                 if last is None or last.group != block.group:
                     last = _Open(block.group)
                 last.add(block)
+        elif (last is None or not last.caption) and _is_heading(block, markup) and _credit_follows(at, doc):
+            if last is None:
+                number += 1
+                last = _Open(number)
+            give(block, CAPTION_UNDER)
+            block.group = last.group
+            last.add(block)
         elif last is not None:
-            if _may_be(block, markup) and _taken(at, last, doc):
+            if _may_be(block, markup) and _taken(at, last, doc, inside=text):
                 block.group = last.group
                 last.add(block)
             else:
@@ -79,8 +93,14 @@ def _may_be(block: Block, markup: Evidence) -> bool:
     return len(block.text) <= _MOST and (block.label in _TEXT or block.rule in _BESIDE)
 
 
-def _taken(at: int, last: _Open, doc: Document) -> bool:
-    """Make a block the caption or the credit of the picture above it, if it is one."""
+def _is_heading(block: Block, markup: Evidence) -> bool:
+    """A heading element in the text with too many words for a heading: some sites write captions into them."""
+    return markup.heading > 0 and not markup.title and markup.zone is Zone.CORE and block.words >= _HEADING
+
+
+def _taken(at: int, last: _Open, doc: Document, *, inside: bool) -> bool:
+    """Make a block the caption or the credit of the picture above it, if it is one. `inside`: the picture stands in
+    the article's text, not above it."""
     block = doc.blocks[at]
     parts = split_caption(block.text, doc.lexicon)
     if not last.credit and _is_credit(block, parts):
@@ -91,7 +111,9 @@ def _taken(at: int, last: _Open, doc: Document) -> bool:
     if _is_credited(block, parts) and not (last.credit and parts.credit):
         give(block, CAPTION_UNDER, value=parts.caption, credit=parts.credit)
         return True
-    if _LEAST <= block.words <= _WORDS and (_is_told(block, last) or _credit_follows(at, doc)):
+    if _LEAST <= block.words <= _WORDS and (
+        _is_told(block, last) or _credit_follows(at, doc) or (inside and _is_emphasis(block))
+    ):
         give(block, CAPTION_UNDER)
         return True
     return False
@@ -126,6 +148,11 @@ def _is_told(block: Block, last: _Open) -> bool:
     if apart in _SMALL:
         return True
     return bool(last.alt) and fold(last.alt) == block.key and (apart != "" or not ends_sentence(block.text))
+
+
+def _is_emphasis(block: Block) -> bool:
+    """A line or two, all of them in an <em>. (Above the text a standfirst is.)"""
+    return _apart(block) != "" and block.words <= _EMPHASIS
 
 
 def _credit_follows(at: int, doc: Document) -> bool:
