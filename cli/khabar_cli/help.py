@@ -50,7 +50,8 @@ HELP = {
         ),
     ),
     "agencies": Help(
-        "Whose pictures: how many of each agency, in how many documents, over all FILEs.",
+        "Whose pictures: how many of each agency, in how many documents, over all FILEs. The last row, without an "
+        "agency, has the pictures whose credit names none.",
         (
             "khabar agencies *.html",
             "khabar agencies *.txt *.html | jq -r 'select(.files > 1) | .agency // empty'",
