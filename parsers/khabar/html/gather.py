@@ -17,7 +17,7 @@ _NESTED = 4
 """Elements in one another that are looked into for one of these."""
 _PARTS = frozenset(
     (Role.BYLINE, Role.DATE, Role.STANDFIRST, Role.KICKER, Role.DISCLAIMER, Role.TITLE, Role.CORRECTION,
-     Role.PULLQUOTE)
+     Role.PULLQUOTE, Role.SUBHEAD)
 )  # fmt: skip
 """Roles that blocks inside the element have, too."""
 

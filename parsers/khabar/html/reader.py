@@ -51,6 +51,8 @@ STRIPPED = frozenset(
 _STRONG = frozenset(("strong", "bold"))
 _WEIGHT = Lazy(r"font-weight\s*:\s*(?:bold|[6-9]00)")
 _PICTURE = IMAGES | {"picture"}
+_PLACE = frozenset(("name", "id", "class"))
+"""Attributes of an <a> that names a place; with others, and no address, a script makes it a link."""
 
 
 class Reading(NamedTuple):
@@ -62,11 +64,17 @@ class Reading(NamedTuple):
 
 
 def read(
-    region: Region, title: _Element | None, language: str | None = None, trusted: Collection[_Element] = ()
+    region: Region,
+    title: _Element | None,
+    language: str | None = None,
+    url: str | None = None,
+    trusted: Collection[_Element] = (),
 ) -> Reading:
     """The blocks of the region, in order. `title` is the heading that the article begins with, if one is known;
-    `language` what the page says that it is in; `trusted` are elements to go into whatever their names say."""
-    walk = _Walk(region, title, language, trusted)
+    `language` what the page says that it is in, `url` its address; `trusted` are elements to go into whatever their
+    names say."""
+    walk = _Walk(region, title, trusted)
+    walk.quoted, walk.url = QuoteElements(language), url
     top, out = region.top, walk.out
     skipped: _Element | None = None
     events = iterwalk(top, events=("start", "end"))
@@ -94,12 +102,10 @@ class _Walk:
 
     __slots__ = (
         "bold", "containers", "core", "in_core", "mended", "most", "out", "pictures", "quoted", "read_on", "title",
-        "weights",
+        "url", "weights",
     )  # fmt: skip
 
-    def __init__(
-        self, region: Region, title: _Element | None, language: str | None, trusted: Collection[_Element]
-    ) -> None:
+    def __init__(self, region: Region, title: _Element | None, trusted: Collection[_Element]) -> None:
         top, core = region.top, region.core
         self.core, self.title = core, title
         self.in_core = core is top
@@ -114,7 +120,8 @@ class _Walk:
             self.read_on.update((title, *title.iterancestors()))
         self.containers = picture_containers(top, self.read_on)
         self.bold: list[_Element] = []
-        self.quoted = QuoteElements(language)
+        self.url: str | None = None
+        self.quoted = QuoteElements(None)
         self.mended: set[_Element] | None = None
         """Elements in which an <ins> says what stands there now; None: not looked for yet."""
 
@@ -124,7 +131,7 @@ class _Walk:
             self.pictures.strip(el, Role.HIDDEN)
             return True
         if tag == "a":
-            self.out.link += 1
+            self.out.link += self._is_link(el)
         elif tag in BOLD or (tag == "span" and el.attrib and _strong(el)):
             self.out.bold += 1
             self.bold.append(el)
@@ -138,6 +145,19 @@ class _Walk:
             self.pictures.strip_inline(el, Role.READING if tag in READINGS else Role.DELETED)
             return True
         return False
+
+    def _is_link(self, el: _Element) -> bool:
+        """Does an <a> lead somewhere else? A named place in the page does not, nor a heading's link to itself."""
+        href = el.get("href")
+        if href is None:
+            return not _PLACE.issuperset(el.keys())
+        around = self.out.open
+        return not (around and around[-1].heading and self._is_own(href))
+
+    def _is_own(self, href: str) -> bool:
+        """Is it the address of this page, or of a place in it?"""
+        address = href.partition("#")[0]
+        return not address or (self.url is not None and (address == self.url or address == _path(self.url)))
 
     def _is_mended(self, el: _Element) -> bool:
         """Does an <ins> beside a deletion say what is right?"""
@@ -193,7 +213,7 @@ class _Walk:
         out = self.out
         if tag in INLINE or ("-" in tag and _in_line(el)):
             if tag == "a":
-                out.link -= 1
+                out.link -= self._is_link(el)
             elif self.bold and self.bold[-1] is el:
                 self.bold.pop()
                 out.bold -= 1
@@ -215,6 +235,11 @@ def _is_stripped(el: _Element, tag: str, role: Role | None) -> bool:
     if tag in FRAMES or tag in CONTROLS or tag in OUTSIDE or role in STRIPPED:
         return True
     return bool(el.attrib and is_hidden(el)) or _is_card(el, tag, role)
+
+
+def _path(url: str) -> str:
+    """An address without its scheme and host."""
+    return "/" + "/".join(url.split("/", 3)[3:])
 
 
 def _in_line(el: _Element) -> bool:

@@ -55,6 +55,8 @@ class Role(StrEnum):
     KICKER = "kicker"
     """What stands over the title: topic, section."""
     TITLE = "title"
+    SUBHEAD = "subhead"
+    """A heading in the text; between title and text it is a standfirst."""
     HIDDEN = "hidden"
     """Text for screen readers, and what is not shown."""
     GALLERY = "gallery"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from khabar.blocks import Block
+from khabar.labels.rules import Rule
 from khabar.lexicon import Lexicon
 
 
@@ -12,7 +13,8 @@ class Document:
     """A text or page on its way through the passes: its blocks, its language's lexicon, warnings for users."""
 
     __slots__ = (
-        "alts", "begin", "blocks", "dump", "end", "lexicon", "month_first", "months", "spaced", "stopless",
+        "alts", "begin", "blocks", "dump", "end", "lexicon", "month_first", "months", "otherwise", "spaced",
+        "stopless",
         "warnings", "weekdays",
     )  # fmt: skip
 
@@ -24,6 +26,8 @@ class Document:
         """The month comes first in dates of three numbers."""
         self.weekdays: Collection[str] = lexicon.words.get("weekday", ())
         self.warnings: list[str] = []
+        self.otherwise: dict[Block, Rule] = {}
+        """What the short lines of a page are that turn out to head nothing."""
         self.begin = len(blocks)
         """Index of the first paragraph of the text; after the last block where there is none."""
         self.end = len(blocks)

@@ -108,7 +108,7 @@ def headings(doc: Document) -> None:
             give(block, RELATED_LEAD)
     for i, block in enumerate(blocks):
         if block.label is Label.UNKNOWN and _ends_with_colon(block):
-            give(block, _colon(block, follows[i], joins))
+            give(block, judge_colon(block, follows[i], joins))
     for i, block in enumerate(blocks):
         if block.label is Label.UNKNOWN:
             give(block, HEADING if _heads(doc, i, follows[i]) else PARAGRAPH_SHORT)
@@ -147,7 +147,7 @@ def _unfinished(before: Block, doc: Document) -> bool:
     return before.label is Label.PARAGRAPH and not before.stop and not _ends_with_colon(before) and not doc.stopless
 
 
-def _colon(block: Block, after: Block | None, joins: tuple[str, ...]) -> Rule:
+def judge_colon(block: Block, after: Block | None, joins: tuple[str, ...]) -> Rule:
     """A few words with a colon over a list or over short lines are its heading; anything else leads in."""
     joined = block.words > 1 and block.key.startswith(joins)  # "and he added": a sentence of the text goes on
     numbered = _NUMBERED.match(block.text) is not None

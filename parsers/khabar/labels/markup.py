@@ -109,6 +109,8 @@ def first_markup(doc: Document) -> None:
             last = doc.blocks[at - 1].markup if at else None
             beside = last is not None and last.part in _PARTS
             verdict = _verdict(block, markup, doc, body, at < begins, beside)
+            if verdict.rule is SHORT:
+                doc.otherwise[block] = HEAD if at < begins else _no_heading(block, markup, body)
         first(block, verdict, OTHER if markup.part == "region" else SHORT)
     doc.spaced = True
 
@@ -148,7 +150,9 @@ def _begins(blocks: list[Block], body: set[str]) -> int:
     return 0
 
 
-_HEADS = frozenset((Role.STANDFIRST, Role.SUMMARY, Role.BYLINE, Role.DATE, Role.KICKER, Role.DISCLAIMER, Role.TITLE))
+_HEADS = frozenset(
+    (Role.STANDFIRST, Role.SUMMARY, Role.BYLINE, Role.DATE, Role.KICKER, Role.DISCLAIMER, Role.TITLE, Role.SUBHEAD)
+)
 """Roles of what stands between the title and the text."""
 
 
@@ -197,11 +201,30 @@ _ROLES = {Role.BYLINE: (BYLINE_MARKUP, 16), Role.DATE: (DATE_MARKUP, 16), Role.K
 """Rules of roles in the text, and the words at the most of a block with such a role."""
 
 
+_NAMED = frozenset((Role.TITLE, Role.SUBHEAD))
+_TERMS = frozenset(("summary", "dt"))
+"""Elements that say what the text below them is about."""
+_ASKS = ("?", "؟", "？")
+
+
+def is_named_heading(markup: Evidence) -> bool:
+    """Does the element, or a name of it, say that it heads what stands below it?"""
+    return markup.tag in _TERMS or markup.role in _NAMED
+
+
 def _by_words(block: Block, markup: Evidence, body: set[str]) -> Rule:
-    """A block that no element says anything of: a paragraph, a bold line, or what stands beside the text."""
+    """A block that no element says anything of: a paragraph, a line that may be a heading (the passes see what
+    stands below it), or what stands beside the text."""
+    if block.words <= BOLD_WORDS:
+        named = is_named_heading(markup)
+        if (named or markup.bold) and (not block.stop or (named and block.text.endswith(_ASKS))):
+            return SHORT
+    return _no_heading(block, markup, body)
+
+
+def _no_heading(block: Block, markup: Evidence, body: set[str]) -> Rule:
     if markup.tag == "p" or markup.tag == "pre" or markup.sign in body:
-        headed = markup.bold or markup.role is Role.TITLE
-        return SHORT if headed and block.words <= BOLD_WORDS and not block.stop else PARAGRAPH_MARKUP
+        return PARAGRAPH_MARKUP
     return PARAGRAPH_MARKUP if block.stop and block.words >= _SENTENCE_WORDS else BESIDE
 
 
@@ -226,11 +249,13 @@ def _head(block: Block, markup: Evidence) -> Rule:
         return HEAD
     if markup.heading and role not in _HEADS and block.words <= 12 and not block.stop:
         return SHORT
+    if markup.bold and markup.tag == "p" and markup.zone is Zone.CORE and block.words <= 12 and not block.stop:
+        return SHORT
     if markup.item and role is not Role.META and block.words >= 5:
         return STANDFIRST_MARKUP
     if markup.heading and block.words > 12:
         return STANDFIRST_MARKUP
-    if role in (Role.STANDFIRST, Role.SUMMARY) or (block.stop and block.words >= _SENTENCE_WORDS):
+    if role in (Role.STANDFIRST, Role.SUMMARY, Role.SUBHEAD) or (block.stop and block.words >= _SENTENCE_WORDS):
         return STANDFIRST_MARKUP
     if markup.tag == "p" and block.words >= 14:
         return STANDFIRST_MARKUP
