@@ -13,7 +13,8 @@ from khabar.html.metadata.lead import is_logo
 from khabar.html.metadata.read import Metadata
 from khabar.html.metadata.settled import is_settled, settled
 from khabar.html.metadata.stamps import in_address
-from khabar.html.metadata.visible import Calendar, Seen, seen_dates
+from khabar.html.metadata.told import Calendar, Seen
+from khabar.html.metadata.visible import seen_dates
 from khabar.html.page import Source, open_page
 from khabar.html.pictures.credited import credited
 from khabar.labels.document import Document

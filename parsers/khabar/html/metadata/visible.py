@@ -6,30 +6,18 @@ an article (comments, related cards, menus) is passed over: no date is better th
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Collection, Iterator
 
-from lxml.etree import _Element, iterwalk
+from lxml.etree import _Element
 
 from khabar.characters import words
-from khabar.dates import split_stamps
-from khabar.dates.tokens import items
-from khabar.dates.words import table
 from khabar.html.elements import is_hidden
-from khabar.html.metadata.stamps import iso
+from khabar.html.metadata.lines import DIGITS, LINE, line_of, measure
+from khabar.html.metadata.told import Calendar, Seen, told
 from khabar.html.roles import Role, role_of
 from khabar.html.tags import CONTROLS, FRAMES, HEADINGS, LINES, UNREAD
 from khabar.html.words import all_text, plain
-from khabar.lazy import Lazy
 
-_LINE = 120
-"""Characters of a line with a date at the most; a longer text is read piece by piece."""
-_PIECES = 60
-"""Pieces of text that are put together for it, at the most."""
-_BESIDE = 3
-"""Words beside a date at the most, between bars or dashes: more are a sentence."""
-_BESIDE_STAMP = 10
-"""The same, of a line whose date the markup gives."""
 _TITLE_WORDS = 4
 """Words of a link that is another article's title, at the least: an author's name and a section have fewer."""
 _BELOW = 300
@@ -50,34 +38,6 @@ _PASSED = frozenset(
 _OTHERS = UNREAD | CONTROLS | FRAMES | {"nav", "footer", "figure", "blockquote", "table"}
 _OWN = frozenset((Role.META, Role.BYLINE, Role.DATE))
 """Roles of an <aside> that holds the article's own date."""
-_VALUES = ("datetime", "content", "data-datetime", "data-date", "data-time", "data-timestamp", "title")
-"""Attributes that may say an element's date for programs."""
-_PARTED = Lazy(r"\s*[|·•;/]\s+|\s+[-–—]\s+|\s*[|·•]\s*")
-"""Marks that divide a line into fields."""
-_NAME = Lazy(r"[A-Z]?[a-z]+")
-_CLASSES = 300
-"""Characters of a class attribute that are looked at."""
-_DATE = 8
-"""Characters of a date at the least: 20240305."""
-
-
-class Seen(NamedTuple):
-    """A date that is seen: ISO 8601 of publication and of change, either of which may be missing."""
-
-    published: str | None
-    modified: str | None
-    strength: int = 0
-    """2: the markup says it for programs; 1: the line or the markup says that it is a date; 0: a bare date."""
-
-
-class Calendar(NamedTuple):
-    """How a page's dates are read."""
-
-    months: Mapping[str, int]
-    month_first: bool = False
-    """03/04/2020 is the 4th of March."""
-    kinds: Mapping[str, str] = {}
-    """Words of the language that say what a date is of: "published", "updated"."""
 
 
 def seen_dates(title: _Element, core: _Element, calendar: Calendar) -> Seen:
@@ -119,19 +79,6 @@ def _above(title: _Element, walk: _Walk) -> Iterator[Seen]:
         yield from walk.text(above.text if above is not None else None)
 
 
-class _Stamp(NamedTuple):
-    """A date that an element gives for programs."""
-
-    iso: str
-    updated: bool
-    published: bool
-    """What the element's names say of it."""
-    text: str
-
-
-_Line = list[str | _Stamp]
-
-
 class _Walk:
     """A walk over the elements near the title, in one direction."""
 
@@ -156,31 +103,36 @@ class _Walk:
                 continue
             if at.tag in HEADINGS and self.paragraphs:
                 continue  # of a section: a chronicle's are dates
-            line = _line(at)
-            seen = self._judge(line, _is_dated(at)) if line else None
+            size, may = measure(at)
+            seen = self._told(at) if may else None
             if seen is not None:
                 yield seen
-            elif (line is None or sum(map(len, map(str, line))) >= _PARAGRAPH) and _is_paragraph(at):
+            elif size >= _PARAGRAPH and _is_paragraph(at):
                 self._paragraph()
                 continue
-            elif line is None or (line and not _is_teaser(at)):
+            elif size > LINE or (may and not _is_teaser(at)):
                 children = list(at)
-                if line is None:
+                if size > LINE:
                     for text in (at.text, *(child.tail for child in children)):
                         yield from self.text(text)
                 stack += children if self.back else reversed(children)
                 if children:
                     continue
-            if line:
+            if size:
                 self._count()
 
     def text(self, text: str | None) -> Iterator[Seen]:
         """The date in a piece of text that stands in no element of its own."""
-        if text and self.left > 0 and len(text) <= _LINE and not text.isspace():
-            seen = self._judge([text], dated=False)
-            if seen is not None:
-                yield seen
+        if text and self.left > 0 and len(text) <= LINE and not text.isspace():
+            if sum(map(str.isdigit, text)) >= DIGITS:
+                seen = told([plain(text)], self.calendar, dated=False, clocks=self.back)
+                if seen is not None:
+                    yield seen
             self._count()
+
+    def _told(self, el: _Element) -> Seen | None:
+        line = line_of(el)
+        return told(line, self.calendar, dated=_is_dated(el), clocks=self.back) if line else None
 
     def _count(self) -> None:
         self.lines += 1
@@ -191,117 +143,6 @@ class _Walk:
         self.paragraphs += 1
         if self.back or self.paragraphs >= _PARAGRAPHS:
             self.left = 0
-
-    def _judge(self, line: _Line, dated: bool) -> Seen | None:
-        """The dates of a line; None where it has none, or says more than that."""
-        if any(isinstance(piece, _Stamp) for piece in line):
-            return self._stamped(line)
-        kept: list[str] = []
-        marked = dated
-        told: list[str] = []
-        for field in _PARTED().split(" ".join(map(str, line))):
-            kinds = self._kinds(field)
-            marked = marked or "updated" in kinds or "published" in kinds
-            if kinds.count("other") <= _BESIDE:
-                kept.append(field)
-                told += kinds
-        if self.back and not marked and "weekday" in told and ":" not in "".join(kept):
-            return None  # the site's own clock
-        published, modified = self._dates(" • ".join(kept))
-        return Seen(published, modified, int(marked)) if published or modified else None
-
-    def _stamped(self, line: _Line) -> Seen | None:
-        """The dates of a line that the markup gives; the words before each say of what it is."""
-        published: str | None = None
-        modified: str | None = None
-        updated = False
-        others = 0
-        for piece in line:
-            if isinstance(piece, str):
-                kinds = self._kinds(piece)
-                others += kinds.count("other")
-                told = [kind for kind in kinds if kind in ("updated", "published")]
-                updated = told[-1] == "updated" if told else updated
-                continue
-            first, second = self._split(piece, updated)
-            updated = updated and second is None
-            modified = modified or second
-            if first is not None and published is None:
-                published = first
-            elif first is not None and modified is None and first > (published or ""):
-                modified = first
-        return Seen(published, modified, 2) if others <= _BESIDE_STAMP else None
-
-    def _split(self, stamp: _Stamp, updated: bool) -> tuple[str | None, str | None]:
-        """Dates of publication and of change in an element; `updated`: the words before it are of change."""
-        kinds = self._kinds(stamp.text)
-        if "updated" in kinds and "published" not in kinds:
-            updated = True
-            first, _ = self._dates(stamp.text)
-            if first is not None:  # "Dec. 6, 2024 / Updated Dec. 7, 2024": for programs it gives one of them
-                return first, stamp.iso if stamp.iso > first else None
-        elif "updated" in kinds:
-            return self._dates(stamp.text)
-        if stamp.updated or (updated and not stamp.published):
-            return None, stamp.iso
-        return stamp.iso, None
-
-    def _kinds(self, text: str) -> list[str]:
-        months, _, kinds = self.calendar
-        return [item.kind for item in items(text, months, (), kinds)]
-
-    def _dates(self, text: str) -> tuple[str | None, str | None]:
-        """Dates of publication and of change in a text."""
-        return split_stamps(text, *self.calendar)
-
-
-def _line(el: _Element) -> _Line | None:
-    """The words of an element, and the dates that its markup gives in place of theirs. None where there are too many
-    of them for a line."""
-    out: _Line = []
-    size = 0
-    skipped: _Element | None = None
-    events = iterwalk(el, events=("start", "end"))
-    for event, at in events:
-        text: str | None = None
-        if event == "start":
-            stamp = _stamp(at) if at.attrib else None
-            if stamp is not None:
-                out.append(stamp)
-            if stamp is not None or not isinstance(at.tag, str) or at.tag in UNREAD or is_hidden(at):
-                skipped = at
-                events.skip_subtree()
-            else:
-                text = at.text
-        else:
-            if at is skipped:
-                skipped = None
-            if at is not el:
-                text = at.tail
-        if text and (text := plain(text)):
-            size += len(text) + 1
-            out.append(text)
-            if size > _LINE or len(out) > _PIECES:
-                return None
-    return out
-
-
-def _stamp(el: _Element) -> _Stamp | None:
-    """The date that an element's attributes give."""
-    for name in _VALUES:
-        value = el.get(name)
-        if value and len(value) >= _DATE and (found := iso(value)) is not None:
-            kinds = {kind for at in (el, el.getparent()) if at is not None for kind in _named(at)}
-            said = "published" in kinds
-            return _Stamp(found, "updated" in kinds and not said, said, all_text(el)[:_LINE])
-    return None
-
-
-def _named(el: _Element) -> Iterator[str]:
-    """What the words in an element's names say: "updated", "published"."""
-    for name in ("class", "itemprop", "property"):
-        for word in _NAME().findall((el.get(name) or "")[:_CLASSES]):
-            yield table().get(word.lower(), ("", 0))[0]
 
 
 def _is_dated(el: _Element) -> bool:
