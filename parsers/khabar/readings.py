@@ -83,6 +83,7 @@ def _labelled(source: Source, blocks: list[Block], language: str | None) -> Read
     lexicon = lexicon_for(*lexicon_tags(tag))
     doc = Document(part_pictures(blocks, lexicon), lexicon)
     doc.month_first = source.metadata.month_first
+    doc.authors = source.metadata.byline
     label_page(doc)
     return Reading(doc, source, tag, direction)
 

@@ -13,13 +13,14 @@ class Document:
     """A text or page on its way through the passes: its blocks, its language's lexicon, warnings for users."""
 
     __slots__ = (
-        "alts", "begin", "blocks", "dump", "end", "lexicon", "month_first", "months", "otherwise", "spaced",
-        "stopless",
-        "warnings", "weekdays",
+        "alts", "authors", "begin", "blocks", "dump", "end", "lexicon", "month_first", "months", "otherwise",
+        "spaced", "stopless", "warnings", "weekdays",
     )  # fmt: skip
 
     def __init__(self, blocks: list[Block], lexicon: Lexicon) -> None:
         self.blocks = blocks
+        self.authors: tuple[str, ...] = ()
+        """Names of the authors that a page's metadata have."""
         self.lexicon = lexicon
         self.months: Mapping[str, int] = lexicon.months
         self.month_first = False

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from khabar.labels.again import again, leftovers
 from khabar.labels.below_pictures import below_pictures
+from khabar.labels.bios import bios
 from khabar.labels.bold import bold_headings
 from khabar.labels.captions import captions
 from khabar.labels.document import Document
@@ -35,6 +36,7 @@ PAGE_PASSES: tuple[Callable[[Document], None], ...] = (
     labelled,
     rivers,
     fringe,
+    bios,
     again,
     bold_headings,
     heads,
