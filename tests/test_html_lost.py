@@ -18,17 +18,18 @@ def warned(text: str, words: str = BACK) -> bool:
     return any(words in warning for warning in khabar.parse(text).warnings)
 
 
-@pytest.mark.parametrize("name", ["docContent__sharingContainer", "related-content", "newsletter-wrapper"])
+@pytest.mark.parametrize("name", ["docContent__popupContainer", "related-content", "newsletter-wrapper"])
 def test_an_element_that_holds_the_article_is_put_back(name: str) -> None:
     text = page(f'<div class="{name}"><section>{BODY}</section></div>')
     assert paragraphs(text) == list(EN)
     assert warned(text)
 
 
-def test_paragraphs_that_one_name_strips_are_put_back() -> None:
-    text = page("".join(f'<p class="tagStyle_1a2b3c-o_O-style_9x8">{words}</p>' for words in EN))
+@pytest.mark.parametrize(("name", "told"), [("related-text", True), ("tagStyle_1a2b3c-o_O-style_9x8", False)])
+def test_paragraphs_that_one_name_strips_are_put_back(name: str, told: bool) -> None:
+    text = page("".join(f'<p class="{name}">{words}</p>' for words in EN))
     assert paragraphs(text) == list(EN)
-    assert warned(text)
+    assert warned(text) == told
 
 
 def test_a_box_with_less_text_than_the_body_stays_out() -> None:
@@ -59,3 +60,59 @@ def test_a_part_that_was_sent_later_stands_where_its_place_is() -> None:
         "</body>", f'<div hidden id="S:1"><p>{EN[1]}</p><p>{EN[2]}</p></div></body>'
     )
     assert paragraphs(text) == list(EN)
+
+
+def test_parts_that_one_name_strips_are_put_back() -> None:
+    parts = [
+        f'<h2><a name="TOC_{i}">{i}. Part</a></h2><div id="TOC_{i}"><p>{text}</p><p>They said so {i} times.</p></div>'
+        for i, text in enumerate(EN, 1)
+    ]
+    found = khabar.parse(page("".join(parts)))
+    assert [len(section.paragraphs) for section in found.sections] == [2, 2, 2, 2]
+
+
+def test_no_name_round_the_element_that_says_to_be_the_text_is_heard() -> None:
+    inner = (
+        f'<div itemprop="articleBody">{EN[0]}<div class="fake-br"></div>{EN[1]}<br><div class="fake-br"></div></div>'
+    )
+    text = f'<html><body><h1>{TITLE}</h1><div class="row-breaking-news">{inner}</div></body></html>'
+    assert paragraphs(text) == list(EN[:2])
+
+
+def test_no_name_round_the_only_article_is_heard() -> None:
+    text = page(BODY).replace("<article>", '<div class="social-sharing"><article>').replace("<h1>", "<h1>An old ")
+    assert paragraphs(text) == list(EN)
+
+
+@pytest.mark.parametrize("name", ["tags-item", "share-text", "toolbar"])
+def test_an_element_for_few_words_with_several_sentences_is_text(name: str) -> None:
+    half = "".join(f"<p>{text}</p>" for text in EN[:3])
+    few = '<p>Read it aloud.</p><a href="/a">One</a>'
+    text = page(f'<div class="{name}">{half}</div><div class="{name}">{few}</div><p>{EN[3]}</p>')
+    assert paragraphs(text) == list(EN)
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        '<img src="a.jpg" class="alignright">{}',
+        '<strong><img src="data:," data-lazy-src="a.jpg"><noscript><img src="a.jpg"></noscript>{}</strong>',
+        '<a href="a.jpg"><img src="a.jpg"></a>{}',
+        '{} <img src="a.jpg">',
+    ],
+)
+def test_a_paragraph_with_a_picture_in_it_is_a_paragraph(inner: str) -> None:
+    assert paragraphs(page(f"<p>{inner.format(EN[0])}</p>{BODY}".replace(f"<p>{EN[0]}</p>", ""))) == list(EN)
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        '<img src="a.jpg"><br>The old wall in March, seen from the northern basin.',
+        '<img src="a.jpg"> The old wall, seen from the northern basin in March',
+        '<img src="a.jpg"> <em>The old wall in March, seen from the northern basin.</em>',
+        '<img src="a.jpg"> The old wall.',
+    ],
+)
+def test_a_picture_and_its_caption_in_one_paragraph(inner: str) -> None:
+    assert paragraphs(page(f"<p>{inner}</p>{BODY}")) == list(EN)

@@ -11,10 +11,11 @@ from khabar.article import Direction
 from khabar.blocks import Block, Label
 from khabar.html.evidence import Zone
 from khabar.html.gather import part_block
-from khabar.html.lost import NOTHING, TEXT, body_sentences, lost
+from khabar.html.lost import TEXT, body_sentences, lost
 from khabar.html.outside import SHOWN
 from khabar.html.page import Page, Source, read_page
 from khabar.html.pictures.parts import part_pictures
+from khabar.html.prose import NOTHING
 from khabar.html.states import text_in
 from khabar.html.told import COVERED, LITTLE, covered, made, place_of, plain_text
 from khabar.html.words import beginning
@@ -30,6 +31,8 @@ _FROM_TOLD = "the page shows no text: it is from JSON-LD's articleBody"
 _FROM_STATE = "the page shows no text: it is from the data of a script"
 _READINGS = 2
 """Times at the most that a page is read again for an element's name."""
+_MORE = 1.5
+"""Times as many sentences as before that a body must have, more than, for the text to be put back."""
 _SAMPLE = 1000
 """Characters of the article's blocks that its language is told by."""
 
@@ -99,7 +102,7 @@ def _restored(page: Page, read: Reading, language: str | None) -> Reading:
         trusted |= found
         again = _read(page, language, trusted)
         more = body_sentences(again.doc.blocks)
-        if more <= left:
+        if more <= _MORE * left:
             break
         again.doc.warnings.append(_PUT_BACK)
         read, left = again, more

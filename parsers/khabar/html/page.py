@@ -16,16 +16,21 @@ from khabar.html.metadata.read import Metadata, metadata
 from khabar.html.metadata.shown import Shown, shown
 from khabar.html.outside import outside
 from khabar.html.pictures.large import large_pictures
-from khabar.html.reader import read
+from khabar.html.prose import NOTHING, prose
+from khabar.html.reader import STRIPPED, read
 from khabar.html.region.core import find_region, widened
 from khabar.html.region.headings import Heading, headings_of, title_heading
 from khabar.html.region.stories import first_story
+from khabar.html.roles import role_of
 from khabar.html.states import STATES
 from khabar.html.tree.images import mend_images
 from khabar.html.tree.parse import parse_tree
 from khabar.html.tree.templates import place_templates
 
 _MOST_TITLES = 50
+_BODIES = etree.XPath("descendant::*[@itemprop='articleBody']")
+_MOST_BODIES = 3
+"""Elements of a page that may say to hold the article's text: of more each is another's."""
 
 
 class Source(NamedTuple):
@@ -80,6 +85,7 @@ def read_page(page: Page, trusted: frozenset[_Element] = frozenset(), core: _Ele
     """The blocks of a page. `trusted`: elements that are read whatever their names say; `core`: the element that
     holds the text, where that is known."""
     body, meta = page.body, page.metadata
+    trusted = trusted.union(_sure(body))
     region = find_region(body, trusted)
     if core is not None:
         region = region._replace(top=core, core=core)
@@ -94,6 +100,17 @@ def read_page(page: Page, trusted: frozenset[_Element] = frozenset(), core: _Ele
     large = () if meta.image else large_pictures(region.top)
     begin = found if found is not None else region.core
     return Source(blocks, meta, texts, large, begin, region.core, page.warnings, [*reading.taken, *taken])
+
+
+def _sure(body: _Element) -> list[_Element]:
+    """Elements that a page says to be the article, and those round them: no name of these is heard."""
+    found = _BODIES(body)
+    bodies = [el for el in found if isinstance(el, _Element)] if isinstance(found, list) else []
+    articles = list(islice(body.iter("article"), 2))
+    if len(articles) == 1 and any(role_of(el) in STRIPPED for el in articles[0].iterancestors()):
+        if prose(articles[0]).sentences >= NOTHING:
+            bodies.append(articles[0])
+    return [el for one in bodies[:_MOST_BODIES] for el in (one, *one.iterancestors())]
 
 
 def _shown(body: _Element, headings: Sequence[Heading], heading: Heading | None) -> tuple[Shown, ...]:

@@ -13,6 +13,10 @@ LONG = 25
 """Characters of a piece of text whose sentences count: shorter ones are labels, dates and names."""
 _STOPLESS = 150
 """Characters that count as a sentence in a piece of text without a stop: some scripts and writers use none."""
+NOTHING = 3
+"""Sentences from which on a text may be an article, and a body is one."""
+_LINKS = 2
+"""Sentences for each link at the least, in what may be an article: lists of teasers have fewer."""
 _STOP = Lazy(r"""[.!?؟۔।]["'”’»)\]]*(?:\s|$)|[。！？]""")
 _SKIPPED = UNREAD | CONTROLS | FRAMES | HEADINGS.keys() | {"a", "figcaption", "figure"}
 
@@ -57,3 +61,8 @@ def prose(element: _Element) -> Prose:
         if el.tail and el is not element:
             count += sentences(el.tail)
     return Prose(count, links, headed)
+
+
+def is_prose(held: Prose) -> bool:
+    """No list of teasers: few links for its sentences, and fewer headings that are links."""
+    return held.headed * 2 <= held.sentences and held.links * _LINKS <= held.sentences + NOTHING

@@ -18,6 +18,7 @@ from khabar.html.gather import Gatherer, Taken
 from khabar.html.pictures.containers import picture_containers
 from khabar.html.pictures.figures import read_figure
 from khabar.html.pictures.numbering import Pictures
+from khabar.html.prose import NOTHING, is_prose, prose
 from khabar.html.quoted import QuoteElements
 from khabar.html.region.core import Region
 from khabar.html.roles import Role, role_of
@@ -48,6 +49,10 @@ STRIPPED = frozenset(
     )
 )  # fmt: skip
 """Roles of elements that are not read."""
+_FEW = frozenset((Role.NAV, Role.SHARE, Role.TAGS, Role.MEDIA, Role.TOC, Role.TOOLBAR, Role.POLL))
+"""Those of elements with a few words, and no sentences to speak of."""
+_SENTENCE = 80
+"""Characters of a paragraph without links that is text whatever it is called, at the least."""
 _STRONG = frozenset(("strong", "bold"))
 _WEIGHT = Lazy(r"font-weight\s*:\s*(?:bold|[6-9]00)")
 _PICTURE = IMAGES | {"picture"}
@@ -199,7 +204,7 @@ class _Walk:
                 self.pictures.noscript(el)
         elif tag in _PICTURE:
             self.pictures.image(el)
-        elif el not in self.containers and _is_stripped(el, tag, role):
+        elif el not in self.containers and _is_stripped(el, tag, role) and not _is_text(el, tag, role):
             self.pictures.strip(el, role)
         elif el in self.containers or _is_figure(el, tag, role):
             self.out.flush()
@@ -240,6 +245,16 @@ def _is_stripped(el: _Element, tag: str, role: Role | None) -> bool:
 def _path(url: str) -> str:
     """An address without its scheme and host."""
     return "/" + "/".join(url.split("/", 3)[3:])
+
+
+def _is_text(el: _Element, tag: str, role: Role | None) -> bool:
+    """An element that its name says to have few words, and that has several sentences."""
+    if role not in _FEW or tag in FRAMES or tag in CONTROLS or tag in OUTSIDE or is_hidden(el):
+        return False
+    held = prose(el)
+    if tag == "p" and held.sentences and not held.links:
+        return len(all_text(el)) >= _SENTENCE
+    return held.sentences >= NOTHING and is_prose(held)
 
 
 def _in_line(el: _Element) -> bool:

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from khabar.blocks import Block, Label
 from khabar.labels.document import Document
 from khabar.labels.markup import LINK, LINKED
 from khabar.labels.rules import give, rule
+from khabar.lazy import Lazy
 
 CARD = rule(
     "related.card", Label.RELATED, "in a row of teasers whose headings are links", "(a sentence of another article)"
+)
+NUMBERED = rule(
+    "heading.numbered",
+    Label.HEADING,
+    "a heading that is a link, numbered as those before and after it, with more text below it than a teaser has",
+    "<h3>3) <a>A film</a></h3>",
 )
 _TEXT = frozenset((Label.PARAGRAPH, Label.LIST_ITEM, Label.QUOTE))
 _PICTURE = frozenset((Label.ALT, Label.CAPTION, Label.CREDIT))
 CARDS = 3
 """Teasers in a row at the least."""
+_WORDS = 45
+"""Words of the text below a heading, in the mean, from which on it is a part of the article."""
+_NUMBER = Lazy(r"(\d{1,3})\W")
 _TEXTS = 2
 """Texts of a teaser at the most."""
 
@@ -22,6 +34,7 @@ def rivers(doc: Document) -> None:
     """Strip rows of teasers: what stands between headings that are links, and behind the last of them."""
     blocks = doc.blocks
     _questions(blocks)
+    _keep_numbered(blocks)
     run: list[int] = []
     texts = 0
     for i, block in enumerate(blocks):
@@ -46,6 +59,21 @@ def _questions(blocks: list[Block]) -> None:
         markup = block.markup
         if block.label is Label.HEADING and markup is not None and markup.linked >= LINKED and markup.sign in signs:
             give(block, LINK)
+
+
+def _keep_numbered(blocks: list[Block]) -> None:
+    """Make linked headings that count up or down headings, where they have text below them: a list of works."""
+    linked = [i for i, b in enumerate(blocks) if b.rule == LINK.id and b.markup is not None and b.markup.heading]
+    numbers = [int(found[1]) if (found := _NUMBER().match(blocks[i].text)) else None for i in linked]
+    if len(linked) < CARDS or None in numbers:
+        return
+    steps = {b - a for a, b in pairwise(n for n in numbers if n is not None)}
+    if steps != {1} and steps != {-1}:
+        return
+    below = (b.words for b in blocks[linked[0] : linked[-1]] if b.label in _TEXT)
+    if sum(below) >= _WORDS * (len(linked) - 1):
+        for i in linked:
+            give(blocks[i], NUMBERED)
 
 
 def _strip(blocks: list[Block], run: list[int]) -> None:

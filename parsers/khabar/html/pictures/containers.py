@@ -9,6 +9,7 @@ from lxml.etree import _Element
 
 from khabar.characters import ends_sentence, words
 from khabar.html.roles import Role, role_of
+from khabar.html.tags import BOLD
 
 MOST = 400
 """Characters of a picture's texts at the most: a caption of three sentences and a credit."""
@@ -22,6 +23,9 @@ _CLIMB = 5
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SENTENCE = 6
 """Words of a sentence at the least: some sites write captions into heading elements, and no heading is one."""
+_TEXT, _TEXT_WORDS = 40, 8
+"""Characters and words of a sentence in a picture's paragraph that is the article's, at the least: captions that
+stand in no element of their own are shorter, or end without a stop."""
 _ASKING = "?!؟？！"
 """Marks that headings end with, too."""
 _SIGNS = ("time", "address")
@@ -72,7 +76,7 @@ def _container(image: _Element, stop: set[_Element]) -> _Element | None:
             break
         if at.tag == "a" and best is None:
             link = True
-        if at.tag == "p" and at.text and not at.text.isspace():
+        if at.tag == "p" and ((at.text and not at.text.isspace()) or _is_text(at)):
             break  # an image in a line of text
         if _pictures(at) > 1:
             break
@@ -85,6 +89,17 @@ def _container(image: _Element, stop: set[_Element]) -> _Element | None:
             best = at
         at = at.getparent()
     return best
+
+
+def _is_text(paragraph: _Element) -> bool:
+    """A paragraph with a picture in it: a sentence that stands beside the picture, in no element of its own."""
+    own: list[str] = []
+    for el in (paragraph, *paragraph.iterchildren(*BOLD)):
+        if next(el.iterchildren("br"), None) is not None:
+            return False
+        own += (el.text or "", *(inner.tail or "" for inner in el))
+    text = " ".join(" ".join(own).split())
+    return len(text) >= _TEXT and words(text) >= _TEXT_WORDS and ends_sentence(text)
 
 
 def _text(el: _Element) -> str:
