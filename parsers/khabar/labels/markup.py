@@ -74,6 +74,8 @@ _SKIP = 80
 _SENTENCE_WORDS = 8
 _HEADING_WORDS = 40
 BOLD_WORDS = 16
+_OPENING_WORDS = 12
+"""Words of a heading before the text at the most: longer ones are the standfirst."""
 
 
 def first_markup(doc: Document) -> None:
@@ -138,7 +140,10 @@ def _begins(blocks: list[Block], body: set[str]) -> int:
         if markup is None or markup.zone is not Zone.CORE or markup.part or markup.role in _HEADS or markup.item:
             continue
         if markup.heading > 1:
-            heading = i if heading is None else heading
+            if words(block.text) > _OPENING_WORDS:
+                heading = None  # a standfirst in an element for headings
+            elif heading is None:
+                heading = i
         elif (
             markup.sign in body
             and markup.linked < 0.5
@@ -247,13 +252,13 @@ def _head(block: Block, markup: Evidence) -> Rule:
         return KICKER_MARKUP
     if markup.linked >= LINKED:
         return HEAD
-    if markup.heading and role not in _HEADS and block.words <= 12 and not block.stop:
+    if markup.heading and role not in _HEADS and block.words <= _OPENING_WORDS and not block.stop:
         return SHORT
-    if markup.bold and markup.tag == "p" and markup.zone is Zone.CORE and block.words <= 12 and not block.stop:
+    if markup.bold and markup.tag == "p" and markup.zone is Zone.CORE and block.words <= _OPENING_WORDS and not block.stop:
         return SHORT
     if markup.item and role is not Role.META and block.words >= 5:
         return STANDFIRST_MARKUP
-    if markup.heading and block.words > 12:
+    if markup.heading and block.words > _OPENING_WORDS:
         return STANDFIRST_MARKUP
     if role in (Role.STANDFIRST, Role.SUMMARY, Role.SUBHEAD) or (block.stop and block.words >= _SENTENCE_WORDS):
         return STANDFIRST_MARKUP

@@ -17,7 +17,7 @@ from khabar.labels.lists import lists
 from khabar.labels.markup import first_markup
 from khabar.labels.regions import regions
 from khabar.labels.related import labelled
-from khabar.labels.rivers import rivers
+from khabar.labels.rivers import over_teasers, rivers
 from khabar.labels.rows import rows
 from khabar.labels.rules import run
 from khabar.labels.slides import slides
@@ -39,6 +39,7 @@ PAGE_PASSES: tuple[Callable[[Document], None], ...] = (
     bios,
     again,
     bold_headings,
+    over_teasers,
     heads,
     leftovers,
     stamps,

@@ -21,6 +21,9 @@ NUMBERED = rule(
 )
 _TEXT = frozenset((Label.PARAGRAPH, Label.LIST_ITEM, Label.QUOTE))
 _PICTURE = frozenset((Label.ALT, Label.CAPTION, Label.CREDIT))
+OVER_TEASERS = rule(
+    "related.heading", Label.RELATED, "a heading right above a row of links to other articles", "Most read in Sport"
+)
 CARDS = 3
 """Teasers in a row at the least."""
 _WORDS = 45
@@ -50,6 +53,20 @@ def rivers(doc: Document) -> None:
             _strip(blocks, run)
             run = []
     _strip(blocks, run)
+
+
+def over_teasers(doc: Document) -> None:
+    """Strip headings of rows of links: text below the row is not theirs."""
+    links = 0
+    for block in reversed(doc.blocks):
+        if block.label is Label.RELATED:
+            links += 1
+        elif block.label is Label.HEADING:
+            if links >= CARDS:
+                give(block, OVER_TEASERS)
+            links = 0
+        elif block.label in _TEXT:
+            links = 0
 
 
 def _questions(blocks: list[Block]) -> None:
