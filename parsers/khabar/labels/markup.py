@@ -252,10 +252,10 @@ def _head(block: Block, markup: Evidence) -> Rule:
         return KICKER_MARKUP
     if markup.linked >= LINKED:
         return HEAD
-    if markup.heading and role not in _HEADS and block.words <= _OPENING_WORDS and not block.stop:
-        return SHORT
-    if markup.bold and markup.tag == "p" and markup.zone is Zone.CORE and block.words <= _OPENING_WORDS and not block.stop:
-        return SHORT
+    if block.words <= _OPENING_WORDS and not block.stop:
+        bold = markup.bold and markup.tag == "p" and markup.zone is Zone.CORE
+        if bold or (markup.heading and role not in _HEADS):
+            return SHORT
     if markup.item and role is not Role.META and block.words >= 5:
         return STANDFIRST_MARKUP
     if markup.heading and block.words > _OPENING_WORDS:

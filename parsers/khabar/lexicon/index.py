@@ -29,8 +29,8 @@ _STAMPS = ("published", "updated")
 _WORD = Lazy(r"[^\W\d_\u0590-\uffff]{4,}|[\u0590-\uffff]{2,}")
 NO_HITS: dict[str, Hit] = {}
 _TRAIL = ' :.,،؛;…!。，؟?|>»›-"'
-_FRAME = " -–—―*=~·•"
-"""What frames a label on both sides: "— Sponsored —"."""
+_FRAME = " -–—―*=~·•()[]（）【】«»"
+"""What frames a label on both sides: "— Sponsored —", "(Advertisement)"."""
 _HEAD = 2
 _TEMPLATE = 140
 """Characters of a line that a template makes, at the most."""
