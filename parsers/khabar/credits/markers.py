@@ -249,6 +249,6 @@ def _run(value: str, table: Table) -> int:
 
 
 def _goes_on(text: str, end: int) -> bool:
-    """Does a credit go on behind `end`, with a slash or another agency?"""
+    """Does a credit go on after `end`: with a slash, in small letters ("courtesy of the museum")?"""
     after = text[end : end + 20].split(maxsplit=1)[:1]
-    return text[end - 1] in "/|,;–-" or (bool(after) and (after[0][0] in "/|–-" or fold(after[0]) == "via"))
+    return text[end - 1] in "/|,;–-" or (bool(after) and (after[0][0] in "/|–-" or after[0][0].islower()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from khabar.characters import fold, fold_cut
+from khabar.characters import ends_sentence, fold, fold_cut
 from khabar.credits.judge import MARK, NAMES, PROOF, Cut, Table, judge, table_of, tokens
 from khabar.credits.markers import BY, MARKED, SIGN, Spot, labelled, spots
 from khabar.credits.punctuation import EDGE, said, unbracket
@@ -163,6 +163,15 @@ def is_credit_text(text: str, lexicon: Lexicon) -> bool:
     if not text or len(text) > _LONG:
         return False
     return looks_like_credit(" ".join(text.split()), table_of(lexicon))
+
+
+def is_marked_credit(text: str, lexicon: Lexicon) -> bool:
+    """Does a short line beside a picture begin with a credit's marker and its colon, whatever follows
+    ("Photo: screen grab from a film")? A sentence is none."""
+    if text.count(" ") >= _CREDIT_WORDS or ends_sentence(text):
+        return False
+    credit, label = clean_credit(text, lexicon)
+    return bool(credit) and label[-1:] in (":", "：") and text.startswith(label)
 
 
 def is_names(text: str, lexicon: Lexicon) -> bool:

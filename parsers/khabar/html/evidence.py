@@ -21,6 +21,10 @@ class Zone(IntEnum):
     """Behind it."""
 
 
+CENTER = "center"
+"""Lines in the middle, as nothing but verse, signatures and captions are."""
+
+
 class Evidence:
     """Markup of one block. (A plain class: one is made for every block of a page.)"""
 
@@ -56,7 +60,7 @@ class Evidence:
         self.sign = ""
         """Name and classes of the element: paragraphs of an article have them in common."""
         self.apart = ""
-        """Right after a picture: the inline element that all of it stands in (<em>, <small>), if it does."""
+        """Right after a picture: the inline element that all of it stands in (<em>, <small>), or CENTER, or ""."""
         self.part = ""
         """What part of a picture it is ("alt", "caption", "credit", "label"), or "region" for a whole element that
         is not read, or ""."""

@@ -7,7 +7,7 @@ from itertools import islice
 from lxml.etree import _Element
 
 from khabar.blocks import Block
-from khabar.html.evidence import Evidence, Zone
+from khabar.html.evidence import CENTER, Evidence, Zone
 from khabar.html.roles import Role
 from khabar.html.tags import HEADINGS
 from khabar.html.words import BREAK, plain, segments
@@ -88,6 +88,8 @@ def _apart(el: _Element) -> str:
     """The name of the element for small print or for emphasis that holds all of an element's text, or ""."""
     if "small" in (el.get("class") or ""):
         return "small"
+    if _is_centred(el):
+        return CENTER
     for _ in range(_NESTED):
         children = list(islice((child for child in el if child.tag not in ("br", "img")), 2))
         if len(children) != 1 or (el.text and not el.text.isspace()) or _followed(children[0]):
@@ -96,6 +98,11 @@ def _apart(el: _Element) -> str:
         if el.tag in _APART:
             return str(el.tag)
     return ""
+
+
+def _is_centred(el: _Element) -> bool:
+    style = el.get("style") or ""
+    return el.get("align") == "center" or (style != "" and "text-align:center" in style.replace(" ", "").lower())
 
 
 def _followed(el: _Element) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from khabar.blocks import Block, Label
 from khabar.characters import ends_sentence, fold
-from khabar.credits import Parts, split_caption
-from khabar.html.evidence import Evidence, Zone
+from khabar.credits import Parts, clean_credit, is_marked_credit, split_caption
+from khabar.html.evidence import CENTER, Evidence, Zone
 from khabar.labels.document import Document
 from khabar.labels.rules import give, rule
 
@@ -36,6 +36,7 @@ _TEXT = frozenset((Label.PARAGRAPH, Label.UNKNOWN, Label.STANDFIRST, Label.CREDI
 _BESIDE = frozenset(("page.beside", "page.head", "source.line"))
 """Rules whose blocks may be a picture's, too: short lines, a line with a marker for sources."""
 _ENDS = " .)]）］"
+_CLOSE = ")）"
 _SMALL = frozenset(("small", "font"))
 
 
@@ -95,14 +96,16 @@ def _may_be(block: Block, markup: Evidence) -> bool:
 
 def _is_heading(block: Block, markup: Evidence) -> bool:
     """A heading element in the text with too many words for a heading: some sites write captions into them."""
-    return markup.heading > 0 and not markup.title and markup.zone is Zone.CORE and block.words >= _HEADING
+    if markup.zone is Zone.TAIL or markup.zone is Zone.ABOVE or markup.title:
+        return False
+    return markup.heading > 0 and block.words >= _HEADING
 
 
 def _taken(at: int, last: _Open, doc: Document, *, inside: bool) -> bool:
     """Make a block the caption or the credit of the picture above it, if it is one. `inside`: the picture stands in
     the article's text, not above it."""
     block = doc.blocks[at]
-    parts = split_caption(block.text, doc.lexicon)
+    parts = _parts(block, doc)
     if not last.credit and _is_credit(block, parts):
         give(block, CREDIT_UNDER, value=parts.credit)
         return True
@@ -119,6 +122,15 @@ def _taken(at: int, last: _Open, doc: Document, *, inside: bool) -> bool:
     return False
 
 
+def _parts(block: Block, doc: Document) -> Parts:
+    """Caption and credit of a block; a short line that begins with a marker is a credit, whatever follows it."""
+    text = block.text
+    parts = split_caption(text, doc.lexicon)
+    if parts.credit is None and is_marked_credit(text, doc.lexicon):
+        return Parts(None, *clean_credit(text, doc.lexicon))
+    return parts
+
+
 def _is_credit(block: Block, parts: Parts) -> bool:
     """Nothing but a credit, with a marker or set apart."""
     if parts.caption or not parts.credit or block.words > _CREDIT_WORDS or parts.credit not in block.text:
@@ -131,11 +143,13 @@ def _is_marked(block: Block, parts: Parts) -> bool:
 
 
 def _is_credited(block: Block, parts: Parts) -> bool:
-    """A caption and the credit at its end, with a marker, or both set apart from the text."""
+    """A caption and the credit at its end: with a marker, or both set apart from the text, or in brackets the
+    photographer's and the agency's name ("(Ann Poe/AFP)"; the agency's alone may end a report)."""
     credit, caption = parts.credit, parts.caption
     if not credit or not caption or caption not in block.text or not block.text.rstrip(_ENDS).endswith(credit):
         return False
-    return _is_marked(block, parts) or _apart(block) != ""
+    two = block.text[-1] in _CLOSE and "/" in credit and block.words <= _WORDS
+    return two or _is_marked(block, parts) or _apart(block) != ""
 
 
 def _apart(block: Block) -> str:
@@ -151,8 +165,9 @@ def _is_told(block: Block, last: _Open) -> bool:
 
 
 def _is_emphasis(block: Block) -> bool:
-    """A line or two, all of them in an <em>. (Above the text a standfirst is.)"""
-    return _apart(block) != "" and block.words <= _EMPHASIS
+    """A line or two, all of them in an <em> or in the middle. (Above the text a standfirst is.)"""
+    apart = _apart(block)
+    return apart != "" and (block.words <= _EMPHASIS or apart == CENTER)
 
 
 def _credit_follows(at: int, doc: Document) -> bool:
@@ -160,4 +175,4 @@ def _credit_follows(at: int, doc: Document) -> bool:
     after = doc.blocks[at + 1] if at + 1 < len(doc.blocks) else None
     if after is None or after.markup is None or after.markup.part or len(after.text) > _MOST:
         return False
-    return _may_be(after, after.markup) and _is_credit(after, split_caption(after.text, doc.lexicon))
+    return _may_be(after, after.markup) and _is_credit(after, _parts(after, doc))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from khabar.blocks import Block
 from khabar.characters import ends_sentence, fold, words
-from khabar.credits import clean_credit, is_credit_text, is_label, split_caption
+from khabar.credits import clean_credit, is_credit_text, is_label, is_marked_credit, split_caption
 from khabar.html.evidence import Evidence
 from khabar.html.pictures.lines import COMPARED, Texts, once, split_lines
 from khabar.html.pictures.record import Picture, Piece
@@ -147,7 +147,7 @@ class _Parting:
             return "other"
         if named and piece.kind == "figcaption" and size <= _BUTTON and not ends_sentence(piece.text):
             return "credit" if is_credit_text(piece.text, self._lexicon) else "other"
-        return "caption"
+        return "credit" if is_marked_credit(piece.text, self._lexicon) else "caption"
 
     def _tells(self, text: str) -> bool:
         """Is a text whose element is named a credit a caption with its credit, or a caption alone?"""
@@ -160,7 +160,7 @@ class _Parting:
         """What a text beside a picture is, of which no element says anything."""
         if _COUNTER().match(text) or (sum(map(str.isdigit, text)) >= _DIGITS and ":" in text):
             return "other"
-        if is_credit_text(text, self._lexicon):
+        if is_credit_text(text, self._lexicon) or is_marked_credit(text, self._lexicon):
             return "credit"
         letters = any(map(str.isalpha, text))
         if letters and len(free) == 2 and text is free[1] and not captioned:
