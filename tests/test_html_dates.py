@@ -64,6 +64,34 @@ def test_far_from_the_title_there_is_no_date() -> None:
     assert dates(f"<article>{TITLE}{TEXT}<p>2 May 2024</p></article>") == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("last", "behind", "published"),
+    [
+        ("<p>Published on 2 May 2024</p>", "", "2024-05-02"),
+        ("<p><b>Ana Lund</b></p><div class=date>2 May 2024</div>", "", "2024-05-02"),
+        ("", "<p>First published: 2 May 2024. Last updated: 3 May 2024</p>", "2024-05-02"),
+        ("", "<footer>Posted on <time datetime='2024-05-02'>2 May</time></footer>", None),
+        ("<p>2 May 2024</p>", "", None),
+        ("", "<div class='related'>Published on 2 May 2024</div>", None),
+    ],
+)
+def test_a_marked_date_below_the_text(last: str, behind: str, published: str | None) -> None:
+    assert dates(f"<main>{TITLE}<div>{TEXT * 2}{last}</div>{behind}</main>")[0] == published
+
+
+def test_the_date_of_anything_is_less_than_the_one_that_is_seen() -> None:
+    head = '<meta name="date" content="2024-06-01">'
+    assert dates(f"<article>{TITLE}<time>2 May 2024</time>{TEXT}</article>", head)[0] == "2024-05-02"
+    assert dates(f"<article>{TITLE}{TEXT}</article>", head)[0] == "2024-06-01"
+    head = '<meta property="article:published_time" content="2024-06-01">'
+    assert dates(f"<article>{TITLE}<time>2 May 2024</time>{TEXT}</article>", head)[0] == "2024-06-01"
+
+
+def test_a_declared_date_in_the_words_of_the_language() -> None:
+    head = '<meta property="article:published_time" content="الأربعاء، 07 أكتوبر 2020 - 12:09 م">'
+    assert dates(f"<article>{TITLE}{TEXT}</article>", head, "ar")[0] == "2020-10-07T12:09:00"
+
+
 def test_lines_above_the_title_are_few() -> None:
     lines = "".join(f"<div>Item {n}</div>" for n in range(5))
     assert dates(f"<main><div>2 May 2024</div>{lines}{TITLE}{TEXT}</main>")[0] is None

@@ -14,7 +14,7 @@ from khabar.html.metadata.read import Metadata
 from khabar.html.metadata.settled import is_settled, settled
 from khabar.html.metadata.stamps import in_address
 from khabar.html.metadata.told import Calendar, Seen
-from khabar.html.metadata.visible import seen_dates
+from khabar.html.metadata.visible import date_behind, seen_dates
 from khabar.html.page import Source, open_page
 from khabar.html.pictures.credited import credited
 from khabar.labels.document import Document
@@ -75,13 +75,13 @@ def _described(
     said = fold(" ".join((title or "", *byline)))
     names = tuple(Stripped(BYLINE_MARKUP.id, name) for name in article.byline if fold(name) not in said)
     other = (*(Stripped(TITLE_MARKUP.id, text) for text in _rest(article.title or "", title or "")), *names)
-    seen = _seen(source, doc) if dates and not (meta.modified and is_settled(meta.stamps)) else Seen(None, None)
+    published, modified = _dates(article, source, doc) if dates else (None, None)
     return article._replace(
         title=title,
         byline=byline,
         stripped=article.stripped + other,
-        published=settled(meta.stamps, seen.published) or article.published or in_address(meta.url),
-        modified=meta.modified or seen.modified or article.modified,
+        published=published,
+        modified=modified,
         url=meta.url,
         publisher=(meta.publisher or publisher_of(doc, tag)) if publisher else None,
     )
@@ -104,9 +104,18 @@ def _lead(source: Source, article: Article) -> str | None:
     return next((src for src in shown if src and not is_logo(src, ())), None)
 
 
-def _seen(source: Source, doc: Document) -> Seen:
-    """The dates that readers see near the title."""
-    return seen_dates(source.begin, source.core, Calendar(doc.months, doc.month_first, doc.lexicon.stamp_words()))
+def _dates(article: Article, source: Source, doc: Document) -> tuple[str | None, str | None]:
+    """Dates of publication and of change: those that the page declares, those that readers see, at last the day in
+    the address."""
+    meta = source.metadata
+    calendar = Calendar(doc.months, doc.month_first, doc.lexicon.stamp_words())
+    seen = Seen(None, None)
+    if not meta.modified or not is_settled(meta.stamps, sure=meta.sure):
+        seen = seen_dates(source.begin, source.core, calendar)
+    published = settled(meta.stamps, seen.published, sure=meta.sure) or article.published
+    if published is None:
+        published = date_behind(source.core, calendar) or in_address(meta.url)
+    return published, meta.modified or seen.modified or article.modified
 
 
 __all__ = ["Metadata", "parsed_page"]

@@ -63,7 +63,7 @@ def choose_title(meta: Metadata, headings: Sequence[Shown]) -> str | None:
     best = meta.titles[0]
     if not meta.support:
         return _like_title(best, shown)
-    return _agreed(meta, said, agreed) or _beside(meta, best, shown, {} if agreed else alone)
+    return _agreed(meta, said, agreed) or _beside(meta, best, shown, alone)
 
 
 def _fit(text: str, meta: Metadata) -> str:
@@ -73,16 +73,14 @@ def _fit(text: str, meta: Metadata) -> str:
 
 
 def _agreed(meta: Metadata, said: Sequence[str], agreed: dict[str, str]) -> str | None:
-    """Of the headings that sources say, the one that says the first of them, or what most of them say. None where
-    more of them say the first, which no heading shows.
+    """Of the headings that sources say, the one that says the first of them, or what most of them say.
 
     `agreed`: headings' titles by the key of the source that says it.
     """
     votes = dict(zip(said, meta.votes, strict=True))
     if not agreed or said[0] in agreed:
         return agreed.get(said[0])
-    best = max(agreed, key=votes.__getitem__)
-    return agreed[best] if votes[best] >= votes[said[0]] else None
+    return agreed[max(agreed, key=votes.__getitem__)]
 
 
 def _beside(meta: Metadata, best: str, shown: dict[str, str], alone: dict[str, str]) -> str:

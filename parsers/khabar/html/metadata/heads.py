@@ -19,6 +19,8 @@ PUBLISHED = (
     "article:post_date", "article:published_date", "dc.created", "dcterms.dateaccepted", "rnews:datepublished",
     "weibo:article:create_at", "datecreated", "creation_date",
 )  # fmt: skip
+WEAK = frozenset(("date", "creation_date", "datecreated", "dc.date.created", "dcterms.created", "dc.created"))
+"""Those that are as often the date of something else: of the template, of the last change."""
 MODIFIED = (
     "article:modified_time", "og:article:modified_time", "og:modified_time", "article:modified", "og:updated_time",
     "datemodified", "article:updated_time", "article:updated", "article:modified_date", "article_date_updated",

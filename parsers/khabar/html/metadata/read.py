@@ -14,12 +14,14 @@ from khabar.dates import parse_date
 from khabar.dates.words import month_first
 from khabar.html.metadata.authors import people, words
 from khabar.html.metadata.clean import absolute, is_url, key
-from khabar.html.metadata.heads import AUTHORS, LANGUAGES, MODIFIED, PUBLISHED, SITES, TITLES, Heads
+from khabar.html.metadata.heads import AUTHORS, LANGUAGES, MODIFIED, PUBLISHED, SITES, TITLES, WEAK, Heads
 from khabar.html.metadata.jsonld import Graph, MetaImage, Node, text_of
 from khabar.html.metadata.lead import lead_image
 from khabar.html.metadata.locales import direction, language_tag
 from khabar.html.metadata.stamps import iso
 from khabar.html.metadata.titles import rank, site_keys
+from khabar.language import lexicon_tags
+from khabar.lexicon import lexicon_for
 
 __all__ = ["MetaImage", "Metadata", "metadata"]
 
@@ -46,6 +48,8 @@ class Metadata(NamedTuple):
     """ISO 8601, with an offset where the page gives one."""
     stamps: tuple[str, ...]
     """All that is declared to be the date of publication, the best first."""
+    sure: bool
+    """The first of them has a name that is given to dates of publication alone."""
     modified: str | None
     month_first: bool
     """Of three numbers in a date the first is the month, by the page's language and country."""
@@ -78,8 +82,10 @@ def metadata(root: _Element) -> Metadata:
     sites = site_keys(named, url or base)
     headline = _first(articles, "headline")
     others = [text for name in TITLES if (text := page.first(name))]
-    months = _months(root)
-    stamps = tuple(dict.fromkeys(_dates(page, articles, "datePublished", PUBLISHED, months)))
+    language = _language(root, page, articles)
+    calendar = Months(language, _month_first(root))
+    stamps = tuple(dict.fromkeys(_dates(page, articles, "datePublished", PUBLISHED, calendar)))
+    surely = next(_dates(page, articles, "datePublished", [n for n in PUBLISHED if n not in WEAK], calendar), None)
     titles = rank(headline, page.first("og:title"), page.first("twitter:title"), others, page.title, sites)
     return Metadata(
         titles=titles.names,
@@ -89,9 +95,10 @@ def metadata(root: _Element) -> Metadata:
         byline=_byline(page, graph, articles, sites),
         published=stamps[0] if stamps else None,
         stamps=stamps,
-        modified=next(_dates(page, articles, "dateModified", MODIFIED, months), None),
-        month_first=months,
-        language=_language(root, page, articles),
+        sure=surely is not None,
+        modified=next(_dates(page, articles, "dateModified", MODIFIED, calendar), None),
+        month_first=calendar.month_first,
+        language=language,
         direction=_direction(root),
         publisher=_publisher(said, site, page, site_keys([handle], url), titles.names) or handle or None,
         url=url,
@@ -133,21 +140,34 @@ def _byline(page: Heads, graph: Graph, articles: Sequence[Node], sites: frozense
     return ()
 
 
-def _dates(
-    page: Heads, articles: Sequence[Node], prop: str, names: Sequence[str], month_first: bool
-) -> Iterator[str]:
+def _dates(page: Heads, articles: Sequence[Node], prop: str, names: Sequence[str], months: Months) -> Iterator[str]:
     """All the dates that JSON-LD and <meta> give, the best first."""
     values: list[object] = [node.get(prop) for node in articles]
     values += (text for name in names for text in page.meta.get(name, ()))
     for value in values:
         stamp = iso(value)
         if stamp is None and isinstance(value, str) and len(value) <= _LONGEST_DATE:
-            stamp = parse_date(value, {}, month_first)  # as readers write dates: "10/05/2022 05:22 pm"
+            stamp = months.read(value)
         if stamp is not None:
             yield stamp
 
 
-def _months(root: _Element) -> bool:
+class Months:
+    """How readers of the page write dates: "10/05/2022 05:22 pm", "7 أكتوبر 2020"."""
+
+    def __init__(self, language: str | None, month_first: bool) -> None:
+        self.language = language
+        self.month_first = month_first
+
+    def read(self, text: str) -> str | None:
+        """A date in numbers or English, else in the page's language."""
+        found = parse_date(text, {}, self.month_first)
+        if found is None and self.language and any(map(str.isdigit, text)):
+            found = parse_date(text, lexicon_for(*lexicon_tags(self.language)).months, self.month_first)
+        return found
+
+
+def _month_first(root: _Element) -> bool:
     claim = (root.get("lang") or root.get("xml:lang") or root.get(_XML_LANG) or "").strip().lower()
     return claim.replace("_", "-") in month_first()
 

@@ -11,25 +11,27 @@ _STEP = 900
 """Seconds that zones differ by, at the least."""
 
 
-def settled(declared: Sequence[str], seen: str | None) -> str | None:
+def settled(declared: Sequence[str], seen: str | None, *, sure: bool = True) -> str | None:
     """The date of publication as ISO 8601. `declared`: what JSON-LD and `meta` say, best first; `seen`: the date
     near the title, which no word calls one of change.
 
     What is declared first counts, but for two cases. Where it is in UTC and readers see the same moment in the
     local time, the zone is known by that: "2019-10-18T22:04:00+00:00" beside "19. Oktober 2019, 0:04 Uhr". And
-    where readers see another day, and something else that is declared says so too, that one counts.
+    where readers see another day, and something else that is declared says so too, that one counts; so does what
+    they see where the first is only what a page's `date` says, which may be that of anything (not `sure`).
     """
     if not declared or seen is None:
         return declared[0] if declared else seen
     first = declared[0]
     if first[:10] == seen[:10]:
         return first
-    return _in_zone(first, seen) or next((stamp for stamp in declared if stamp[:10] == seen[:10]), first)
+    agreed = next((stamp for stamp in declared if stamp[:10] == seen[:10]), None)
+    return _in_zone(first, seen) or agreed or (first if sure else seen)
 
 
-def is_settled(declared: Sequence[str]) -> bool:
+def is_settled(declared: Sequence[str], *, sure: bool) -> bool:
     """Whether the date that readers see changes nothing."""
-    return bool(declared) and not declared[0].endswith("+00:00") and len({stamp[:10] for stamp in declared}) == 1
+    return sure and not declared[0].endswith("+00:00") and len({stamp[:10] for stamp in declared}) == 1
 
 
 def _in_zone(utc: str, seen: str) -> str | None:

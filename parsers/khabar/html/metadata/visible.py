@@ -7,6 +7,7 @@ an article (comments, related cards, menus) is passed over: no date is better th
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import islice
 
 from lxml.etree import _Element
 
@@ -26,6 +27,8 @@ _ABOVE = 60
 """The same, back from the title."""
 _LINES_ABOVE = 4
 """Lines above the title that may hold its date, at the most: farther up stands the site's own clock."""
+_LAST = 8
+"""Last lines of the text that may hold the date, and lines behind it, at the most."""
 _PARAGRAPHS = 2
 """Paragraphs behind the title that end the head: a standfirst, and the text's first."""
 _PARAGRAPH = 80
@@ -49,6 +52,23 @@ def seen_dates(title: _Element, core: _Element, calendar: Calendar) -> Seen:
     best = max((seen for seen in found if seen.published), key=lambda seen: seen.strength, default=None)
     changed = next((seen.modified for seen in found if seen.modified), None)
     return Seen(best.published if best is not None else None, changed)  # of equals the first
+
+
+def date_behind(core: _Element, calendar: Calendar) -> str | None:
+    """The date of publication in the last lines of the text or right behind them, where a word or the markup says
+    that it is one: "Published on 5 March 2024"."""
+    for units in (reversed(core), core.itersiblings()):
+        for unit in islice(units, _LAST):
+            if not isinstance(unit.tag, str) or _is_passed(unit, back=False):
+                continue
+            size, may = measure(unit)
+            if size > LINE:
+                break
+            line = line_of(unit) if may and not _is_teaser(unit) else None
+            seen = told(line, calendar, dated=_is_dated(unit)) if line else None
+            if seen is not None and seen.published and seen.strength:
+                return seen.published
+    return None
 
 
 def _below(title: _Element, walk: _Walk) -> Iterator[Seen]:
