@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from unicodedata import category
 
 from lxml import etree
@@ -49,14 +50,26 @@ def is_unread_inline(el: _Element) -> bool:
         return False
     if is_hidden(el) or ("class" in names and role_of(el) is Role.HIDDEN):
         return True
-    return el.get("aria-hidden") == "true" and all(map(_is_glyph, el.itertext(etree.Element)))
+    if el.get("aria-hidden") != "true":
+        return False
+    pieces = list(islice(el.itertext(etree.Element), _PIECES))
+    return len(pieces) < _PIECES and all(map(_is_glyph, pieces))
 
 
 _HIDING = frozenset(("class", "hidden", "style", "aria-hidden"))
 """Attributes that may hide an element: a link has none of them, mostly."""
+_PIECES = 8
+_GLYPH_CHARS = 40
+"""Pieces of text, and characters of one, from which on an element is no glyph: nested ones are each looked at."""
 _GLYPHS = frozenset("•·|/❮❯")
 """Marks that part links and fields; symbols (arrows, stars) and characters of icon fonts have a category."""
 
 
-def _is_glyph(text: object) -> bool:
-    return all(c in _GLYPHS or c.isspace() or category(c)[0] == "S" or category(c) == "Co" for c in str(text))
+def _is_glyph(piece: object) -> bool:
+    text = str(piece)
+    return len(text) < _GLYPH_CHARS and all(c in _GLYPHS or c.isspace() or _is_symbol(c) for c in text)
+
+
+def _is_symbol(char: str) -> bool:
+    kind = category(char)
+    return kind[0] == "S" or kind == "Co"
