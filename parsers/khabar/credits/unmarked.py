@@ -1,78 +1,20 @@
-"""The credit at a caption's end that no marker shows: in brackets, after a full stop, a separator, a slash."""
+"""The credit at a caption's end that no marker shows: in brackets, after a full stop, a separator, a line break."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable
 
 from khabar.characters import fold
-from khabar.credits.judge import LOOSE, MARK, NAMES, NO, PHRASE, PROOF, Cut, Table, judge
-from khabar.credits.punctuation import CLOSE, boundary, opening, said
-from khabar.lazy import Lazy
+from khabar.credits.breaks import COLON, DASH, EQUALS, LINE, NAME, SEPARATOR, STOP, Break, breaks, name_shaped
+from khabar.credits.judge import LOOSE, MARK, NAMES, NO, PROOF, Cut, Table, judge
+from khabar.credits.punctuation import CLOSE, boundary, opening
+from khabar.credits.slashes import before_slash, pictures, slashed
 
 WINDOW = 170
 """Characters at a caption's end in which its credit is."""
-_BREAKS = Lazy(
-    r"\n"
-    r"|\s[|•·/–—-]+\s+|\s?[／｜│]\s?|\s+(?=[—–-]\w)"
-    r"|(?<=[^\s.]\S[.!?…؟۔।。！？:])[\"'”’“»«›)]*\s*(?=[^\s.])"
-    r"|(?<=\S[\"”»«“›)\]）】」])\s*(?=\w)"
-    r"|[=＝](?=\w)"
-)
 _MARKS = (*"\n|/•·／｜│@", ". -", ". –", ". —")
 """One of these stands before a credit in which no word is known."""
-_SEPARATORS = frozenset("|/•·／｜│")
-"""Marks behind which a name needs no agency to be a credit."""
-_DASHES = frozenset("-–—")
-STOP, SEPARATOR, DASH, LINE, COLON, EQUALS = range(6)
-
-
-class Break(NamedTuple):
-    """A place where a caption may end and its credit begin."""
-
-    start: int
-    end: int
-    kind: int
-
-
-def breaks(text: str, window: int) -> Iterator[Break]:
-    """The breaks in the last `window` characters of a text that have a word before them and something behind them."""
-    for gap in _BREAKS().finditer(text, max(0, len(text) - window)):
-        start, end = gap.span()
-        if end >= len(text) or not said(text[:start]):
-            continue
-        mark = gap[0].strip(" \"'”’“»«›)")
-        if "\n" in gap[0]:
-            kind = LINE
-        elif mark in _SEPARATORS:
-            kind = SEPARATOR
-        elif mark in ("=", "＝"):
-            kind = EQUALS
-        elif mark or text[end] in _DASHES:
-            kind = DASH
-        elif text[start - 1] == ":":
-            kind = COLON
-        else:
-            kind = STOP
-            if start == end and (text[end].islower() or text[start - 2].isdigit()):
-                continue  # "golem.de", "3.mai"
-        yield Break(start, end, kind)
-
-
-def name_shaped(text: str, least: int) -> bool:
-    """A few names with capital letters and without figures."""
-    words = text.replace("/", " ").split()
-    return (
-        least <= len(words) <= 6
-        and any(w[0].isupper() and len(w) > 1 for w in words)
-        and not any(map(str.isdigit, text))
-    )
-
-
 _ENDS = " .,;。\u200e\u200f"
-_NAME = 3
-"""Words of a photographer's name at the most, where nothing else proves it."""
 _NAME_LETTERS = 48
 """Characters before brackets in which a photographer's name is looked for."""
 _LABEL = 2
@@ -127,78 +69,9 @@ def _name_and(before: str, start: int, table: Table) -> int:
     """Where a credit begins whose agency is in brackets: "… port. Ana Pérez (EFE)" has a name before them."""
     for gap in breaks(before, _NAME_LETTERS):
         name = before[gap.end :]
-        if name_shaped(name, 2) and len(name.split()) <= _NAME and judge(name, table) == NAMES:
+        if name_shaped(name, 2) and len(name.split()) <= NAME and judge(name, table) == NAMES:
             return gap.end
     return start
-
-
-_SLASH = Lazy("[/—]")
-_WORD = Lazy(r"\S+")
-_CAPITALS = 4
-"""Words of a photographer's name before a slash, and of one that is written in capitals."""
-_REACH = 80
-"""Characters before a slash, or at the end, in which a name is looked for."""
-
-
-def slashed(text: str, table: Table, window: int) -> int:
-    """Where a credit with a slash in it begins, or -1: "…en Madrid EFE/ J.J. Guillén", "…port Jane Doe/Reuters"."""
-    for slash in _SLASH().finditer(text, max(0, len(text) - window)):
-        verdict = judge(text[slash.end() :], table)
-        if verdict != NO:
-            start = before_slash(text, slash.start(), table, verdict)
-            if start >= 0:
-                return start
-    return -1
-
-
-def before_slash(text: str, slash: int, table: Table, verdict: int) -> int:
-    """Where the name before a slash begins, or -1: an agency's, else a few words in capitals, or with capital letters
-    if an agency stands behind it (`verdict`, of what stands there)."""
-    words = _words(text, slash)
-    if not words:
-        return -1
-    keys = [fold(w[0]) for w in words]
-    for n in range(min(PHRASE, len(words) - 1), 0, -1):
-        start = words[-n].start()
-        if table.agency(" ".join(keys[-n:]), text[start:slash].rstrip()):
-            return start
-    if verdict < LOOSE:
-        return -1
-    capitals = run = 0
-    for word in reversed(words):
-        if not word[0].isupper() or len(word[0]) < 2:
-            break
-        capitals += 1
-    if capitals:
-        return words[-min(capitals, _CAPITALS)].start()
-    for at, (word, key) in enumerate(zip(reversed(words), reversed(keys), strict=True), 1):
-        if word[0][0].isupper():
-            run = at
-        elif key not in table.particles:
-            break
-    if run:
-        return words[-(run if run <= _NAME else 2)].start()
-    return slash if text[slash - 1].isspace() else -1
-
-
-def _words(text: str, end: int) -> list[re.Match[str]]:
-    """The last words before `end`, whole ones."""
-    start = max(0, end - _REACH)
-    words = list(_WORD().finditer(text, start, end))
-    return words[1:] if start and not text[start - 1].isspace() else words
-
-
-def pictures(text: str, table: Table) -> int:
-    """Where an agency begins that follows a word with nothing between, or -1: one that stands in nothing but credits,
-    or is written in capitals. "for Getty Images" is a sentence's end."""
-    words = _words(text, len(text))
-    for n in range(min(PHRASE, len(words) - 1), 0, -1):
-        start = words[-n].start()
-        key = fold(text[start:])
-        if key in table.photo or (key in table.agencies and text[start:].isupper() and len(key) > PHRASE):
-            before = words[-n - 1][0]
-            return -1 if before.islower() and len(before) <= _NAME else start
-    return -1
 
 
 _LED = 10
@@ -245,9 +118,9 @@ def _behind(text: str, gap: Break, table: Table) -> int:
     segment = text[gap.end :]
     verdict = judge(segment, table)
     kind = gap.kind
-    size = len(segment.split())
     if verdict == NO:
-        return gap.end if kind in (STOP, LINE) and size <= _LED and _led(segment, table) else -1
+        led = kind in (STOP, LINE) and segment.count(" ") < _LED and _led(segment, table)
+        return gap.end if led else -1
     if kind == EQUALS:
         return gap.end if verdict == PROOF else -1
     if kind == COLON:
@@ -255,18 +128,39 @@ def _behind(text: str, gap: Break, table: Table) -> int:
     if verdict >= LOOSE:
         slash = kind == SEPARATOR and text[gap.start : gap.end].strip() in "/／"
         return _own(text, gap, table) if slash else gap.end
-    words = text[: gap.start].count(" ") + 1
-    names = name_shaped(segment, 2)
-    if kind == LINE:
-        fits = names and words > _NAME and size <= _NAME
-    elif kind == SEPARATOR:
-        fits = names and words > 1
-    elif kind == DASH:
-        after_sentence = text[: gap.start].rstrip()[-1:] == "." and size <= _NAME
-        fits = (name_shaped(segment, 3) and "/" in segment) or (names and after_sentence)
-    else:
-        fits = names and ("/" in segment or (segment.isupper() and size <= _NAME))
-    return gap.end if fits else -1
+    return gap.end if name_shaped(segment, 2) and _NAME_FITS[kind](text[: gap.start], segment) else -1
+
+
+def _is_short(segment: str) -> bool:
+    return segment.count(" ") < NAME
+
+
+def _after_line(before: str, segment: str) -> bool:
+    return before.count(" ") >= NAME and _is_short(segment)
+
+
+def _after_separator(before: str, segment: str) -> bool:
+    return " " in before
+
+
+def _after_dash(before: str, segment: str) -> bool:
+    """Two names with a slash, or one where the dash follows a full stop."""
+    if before.rstrip().endswith(".") and _is_short(segment):
+        return True
+    return "/" in segment and name_shaped(segment, NAME)
+
+
+def _after_stop(before: str, segment: str) -> bool:
+    return "/" in segment or (segment.isupper() and _is_short(segment))
+
+
+_NAME_FITS: dict[int, Callable[[str, str], bool]] = {
+    LINE: _after_line,
+    SEPARATOR: _after_separator,
+    DASH: _after_dash,
+    STOP: _after_stop,
+}
+"""By the kind of the break: is a name behind it, that nothing else proves, a photographer's?"""
 
 
 def _label_before(text: str, gap: Break) -> int:
@@ -288,7 +182,7 @@ def _own(text: str, gap: Break, table: Table) -> int:
     if start <= 0 or text.count(" ", start, gap.start) == 0:
         return gap.end
     before = text[:start].split()[-1:]
-    place = bool(before) and before[0].islower() and len(before[0]) <= _NAME
+    place = bool(before) and before[0].islower() and len(before[0]) <= NAME
     return gap.end if place else start
 
 
