@@ -163,6 +163,7 @@ def test_no_word_is_lost_and_none_stands_in_two_fields(page: Piece) -> None:
     if lost and "".join(sorted("".join(lost.elements()))) == "".join(sorted("".join(new.elements()))):
         return  # a label written together with its value is cut off: one word becomes two
     assert sum(len(word) * n for word, n in lost.items()) <= hidden, lost
+    new -= words(" ".join(document["byline"]))  # an author whom a sentence names stands in both
     assert new == Counter()
 
 

@@ -154,10 +154,7 @@ def test_what_stands_under_the_title_and_is_no_text(part: str, rule: str) -> Non
     [
         "<p class='byline'>By Jane Roe</p>",
         "<div class='author-name'>Jane Roe</div>",
-        pytest.param(
-            "<div><span class='byline'>Jane Roe</span></div>",
-            marks=pytest.mark.xfail(reason="names of elements inside a line are not looked at"),
-        ),
+        "<div><span class='byline'>Jane Roe</span></div>",
         "<div class='byline'>By <a href='/jane' rel='author'>Jane Roe</a></div>",
         "<p>By Jane Roe</p>",
         "<address class='author'>By Jane Roe</address>",

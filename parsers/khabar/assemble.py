@@ -112,6 +112,9 @@ def _place(block: Block, draft: _Draft, doc: Document) -> None:
         _picture(block, draft)
     elif label is Label.BYLINE:
         _byline(block, draft)
+    elif block.names:
+        for text in filter(None, _rest(block.text, block.names)):  # a box with the author's name
+            draft.strip(block.rule, text)
     else:
         draft.strip(block.rule, _whole(block), block.markup.chars if block.markup is not None else 0)
     if block.when and draft.wants("published", "modified"):

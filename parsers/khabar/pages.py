@@ -17,8 +17,9 @@ from khabar.html.metadata.told import Calendar, Seen
 from khabar.html.metadata.visible import date_behind, seen_dates
 from khabar.html.page import Source, open_page
 from khabar.html.pictures.credited import credited
+from khabar.labels.authors import mark_bylines
 from khabar.labels.document import Document
-from khabar.labels.markup import BYLINE_MARKUP, TITLE_MARKUP
+from khabar.labels.markup import TITLE_MARKUP
 from khabar.publisher import publisher_of
 from khabar.readings import read_whole
 from khabar.traced import Parsed
@@ -37,7 +38,8 @@ def parsed_page(
     is at hand. Errors as `khabar.parse`."""
     page = open_page(text, data)
     doc, source, tag, direction = read_whole(page, language)
-    article = assemble(doc, fields)
+    byline = mark_bylines(source, doc)
+    article = assemble(doc, fields)._replace(byline=byline)
     blocks = doc.blocks
     meta = source.metadata
     wanted = fields.__contains__ if fields is not None else lambda name: True
@@ -67,18 +69,14 @@ def _described(
 ) -> Article:
     """The article with what the page says of itself: that counts more than what its text seems to say.
 
-    A title or a name that the page shows, and that another wording stands for, is stripped.
+    A title that the page shows, and that another wording stands for, is stripped.
     """
     meta = source.metadata
     title = choose_title(meta, source.headings) or article.title
-    byline = meta.byline or article.byline
-    said = fold(" ".join((title or "", *byline)))
-    names = tuple(Stripped(BYLINE_MARKUP.id, name) for name in article.byline if fold(name) not in said)
-    other = (*(Stripped(TITLE_MARKUP.id, text) for text in _rest(article.title or "", title or "")), *names)
+    other = tuple(Stripped(TITLE_MARKUP.id, text) for text in _rest(article.title or "", title or ""))
     published, modified = _dates(article, source, doc) if dates else (None, None)
     return article._replace(
         title=title,
-        byline=byline,
         stripped=article.stripped + other,
         published=published,
         modified=modified,

@@ -11,6 +11,7 @@ from lxml.etree import _Element
 
 from khabar.blocks import Block
 from khabar.errors import EmptyInput
+from khabar.html.bylines import Candidate, candidates
 from khabar.html.gather import Taken
 from khabar.html.metadata.read import Metadata, metadata
 from khabar.html.metadata.shown import Shown, shown
@@ -49,6 +50,8 @@ class Source(NamedTuple):
     warnings: tuple[str, ...]
     taken: list[Taken]
     """Blocks that are whole elements which were not read, each with its element."""
+    bylines: tuple[Candidate, ...]
+    """Elements that may hold the author's name."""
 
 
 class Page(NamedTuple):
@@ -93,13 +96,14 @@ def read_page(page: Page, trusted: frozenset[_Element] = frozenset(), core: _Ele
     heading = title_heading(headings, meta.titles)
     found = heading.el if heading is not None else None
     region = first_story(widened(region, found), found)
+    bylines = tuple(candidates(body, region, found))
     reading = read(region, found, meta.language, meta.url, trusted)
     texts = _shown(body, headings, heading)
     before, behind, taken = outside(body, region.top, region.others)
     blocks = [*before, *reading.blocks, *behind]
     large = () if meta.image else large_pictures(region.top)
     begin = found if found is not None else region.core
-    return Source(blocks, meta, texts, large, begin, region.core, page.warnings, [*reading.taken, *taken])
+    return Source(blocks, meta, texts, large, begin, region.core, page.warnings, [*reading.taken, *taken], bylines)
 
 
 def _sure(body: _Element) -> list[_Element]:

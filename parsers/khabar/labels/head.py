@@ -220,8 +220,9 @@ class _Head:
             give(block, BUTTON)
 
     def _names(self, text: str) -> tuple[str, ...]:
-        """The names in a byline but for a place that the article names, too; the agency where nobody is left."""
-        names = names_of(text, self.doc)
+        """The names in a byline but for a place that the article names, too; the agency where nobody is left. Where
+        no part looks like a name the first is one: the line stands where a name does."""
+        names = names_of(text, self.doc) or tuple(split_byline(text)[:1])
         others = tuple(name for name in names if share(pieces(name), self.topic) < 1)
         if others or self.named:
             return others

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from khabar.blocks import Block
-from khabar.characters import fold, fold_cut
+from khabar.bylines.authors import Piece, authors_in
+from khabar.bylines.words import byline_words
+from khabar.characters import fold
 from khabar.labels.document import Document
 
 _DASH = re.compile(
@@ -13,10 +15,6 @@ _DASH = re.compile(
 )
 """What parts a name from a place or an agency."""
 _COMMA = re.compile(r"\s*[,،]\s*")
-_BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
-_WORD = re.compile(r"\S+")
-_NO_NAME = re.compile(r"\d|@|://|\w\.\w{2}|[•·]")
-"""A word of a date, a handle, an address."""
 _EDGES = ' .,،:*()"«»[]-–—ـ|/+'
 _MARKS = frozenset('?!؟"“”;؛…')
 NAME_WORDS = 7
@@ -54,34 +52,4 @@ def names_of(text: str, doc: Document) -> tuple[str, ...]:
     Of "Cairo - Mona Salem, 3 March" the person; the agencies where nobody else is named; the first part where nothing
     tells. No date, handle, address or role is part of a name.
     """
-    parts = [name for part in split_byline(text) if (name := _name_in(part, doc))]
-    aside = {part.strip(_EDGES) for part in _BRACKETED.findall(text)}  # "Mona Salem (Cairo)"
-    if len(parts) < 2:
-        return tuple(parts)
-    people = [p for p in parts if " " in p and p not in aside and not is_agency(p, doc) and not _is_role(p, doc)]
-    if not people:
-        people = [p for p in parts if is_agency(p, doc)] or parts[:1]
-    return tuple(dict.fromkeys(people))
-
-
-def _name_in(part: str, doc: Document) -> str:
-    """A part of a byline without the marker before the name, and up to a date, a handle or an address."""
-    hit = doc.lexicon.find(fold(part), whole=False).get("byline")
-    if hit is not None and hit.mode == "prefix":
-        part = part[fold_cut(part, hit.length) :].strip(_EDGES)
-    end, last = 0, 0
-    for word in _WORD.finditer(part):
-        key = fold(word[0]).strip(_EDGES)
-        if _NO_NAME.search(word[0]) or key in doc.months or key in doc.weekdays:
-            break
-        last = word.end()
-        if not word[0].islower():
-            end = last
-    else:
-        end = last
-    return part[:end].strip(_EDGES)
-
-
-def _is_role(text: str, doc: Document) -> bool:
-    roles = doc.lexicon.words.get("byline.role", ())
-    return any(word in roles for word in fold(text).split())
+    return authors_in([Piece(text)], byline_words(doc.lexicon), several=True)

@@ -30,7 +30,10 @@ MODIFIED = (
 AUTHORS = (
     "article:author_name", "sailthru.author", "parsely-author", "byl", "article:author", "og:article:author",
     "author", "og:author", "dc.creator", "dcterms.creator", "cxenseparse:author", "citation_author", "author_name",
+    "byline", "article_author", "dc:creator", "dcterms:creator",
 )  # fmt: skip
+LABELLED = (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2"))
+"""Lines of a card: what it is, and the value."""
 TITLES = ("headline", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "title")
 """Titles beside og:title and twitter:title."""
 LANGUAGES = ("content-language", "og:locale", "og:language", "inlanguage", "dc.language", "language", "locale")
@@ -43,7 +46,7 @@ IMAGES = (
 """Addresses of the lead picture; `image_src` is that of a <link>."""
 _NAMES = frozenset(
     (*PUBLISHED, *MODIFIED, *AUTHORS, *TITLES, *LANGUAGES, *SITES, *IMAGES, "og:title", "twitter:title",
-     "twitter:site", "og:site_name", "og:url")
+     "twitter:site", "og:site_name", "og:url", *(name for pair in LABELLED for name in pair))
 )  # fmt: skip
 _ITEMS = frozenset(
     ("datepublished", "datemodified", "headline", "inlanguage", "author", "content-language", "last-modified",
@@ -127,5 +130,6 @@ def _spelt(name: str) -> str:
 
 
 def _is_of_another(el: _Element) -> bool:
-    """An itemprop in a comment or in the card of another article."""
-    return any(at.tag in _BESIDE_TAGS or role_of(at) in _BESIDE for at in el.iterancestors())
+    """An itemprop in a comment, in the card of another article, of something that the page cites."""
+    cited = el.get("itemprop") == "author" and any(at.get("itemprop") for at in el.iterancestors())
+    return cited or any(at.tag in _BESIDE_TAGS or role_of(at) in _BESIDE for at in el.iterancestors())

@@ -9,12 +9,23 @@ from typing import NamedTuple
 from lxml.etree import _Element
 
 from khabar.article import Direction
+from khabar.bylines.words import words as known_words
 from khabar.characters import fold
 from khabar.dates import parse_date
 from khabar.dates.words import month_first
 from khabar.html.metadata.authors import people, words
 from khabar.html.metadata.clean import absolute, is_url, key
-from khabar.html.metadata.heads import AUTHORS, LANGUAGES, MODIFIED, PUBLISHED, SITES, TITLES, WEAK, Heads
+from khabar.html.metadata.heads import (
+    AUTHORS,
+    LABELLED,
+    LANGUAGES,
+    MODIFIED,
+    PUBLISHED,
+    SITES,
+    TITLES,
+    WEAK,
+    Heads,
+)
 from khabar.html.metadata.jsonld import Graph, MetaImage, Node, text_of
 from khabar.html.metadata.lead import lead_image
 from khabar.html.metadata.locales import direction, language_tag
@@ -137,6 +148,9 @@ def _byline(page: Heads, graph: Graph, articles: Sequence[Node], sites: frozense
     for name in AUTHORS:
         if name in page.meta and (found := people(((text, False) for text in page.meta[name]), sites)):
             return found
+    for label, value in LABELLED:  # cards of Twitter with lines of their own: "Written by", "Ana Lund"
+        if fold(page.first(label) or "") in known_words("author.said"):
+            return people(((text, False) for text in page.meta.get(value, ())), sites)
     return ()
 
 

@@ -1,0 +1,64 @@
+"""Whose names count: those that the metadata give, those that the page shows, those of the text's own lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from khabar.bylines.authors import Piece, authors_in
+from khabar.bylines.names import is_person
+from khabar.bylines.words import BylineWords
+from khabar.characters import fold
+from khabar.html.bylines import Candidate
+from khabar.html.metadata.clean import key
+
+
+def choose_byline(
+    said: Sequence[str], shown: Sequence[Candidate], read: Sequence[str], known: BylineWords, sites: frozenset[str]
+) -> tuple[str, ...]:
+    """The article's authors. `said`: the metadata's names; `read`: those of lines of the text.
+
+    The metadata count, unless the page shows the same names in full ("Todd", "Todd Bates"), more of them, or a
+    person where the metadata have an account or an organisation.
+    """
+    seen = shown_names(shown, known, sites)
+    names = tuple(_of_metadata(said, known, sites))
+    if not names:
+        return seen or tuple(read) or shown_names((one for one in shown if one.named), known, frozenset())
+    if not seen:
+        return names
+    people = [name for name in seen if is_person(name, known)]
+    if people and not any(is_person(name, known) for name in names):
+        return seen
+    if people and all(any(_is_within(name, full) for full in seen) for name in names):
+        return seen
+    return names
+
+
+def _of_metadata(said: Sequence[str], known: BylineWords, sites: frozenset[str]) -> Iterable[str]:
+    for name in said:
+        yield from authors_in([Piece(name)], known, sites=sites) or (name,)
+
+
+def _is_within(name: str, full: str) -> bool:
+    """Is a name the other, or a part of it: "Todd" and "Todd Bates", "toddbates"?"""
+    return set(fold(name).split()) <= set(fold(full).split()) or key(name) == key(full)
+
+
+def shown_names(shown: Iterable[Candidate], known: BylineWords, sites: frozenset[str]) -> tuple[str, ...]:
+    """The names in the elements for the author: of the head, else of the article's end."""
+    best: tuple[str, ...] = ()
+    below: dict[bool, set[tuple[str, ...]]] = {True: set(), False: set()}
+    for one in shown:
+        names = authors_in(one.pieces, known, sites=sites)
+        if not names:
+            continue
+        if one.below:
+            below[one.named].add(names)
+        elif one.named:
+            return names
+        else:
+            best = best or names
+    if best:
+        return best
+    last = below[True] or below[False]
+    return next(iter(last)) if len(last) == 1 else ()  # several are the authors of other articles

@@ -1,0 +1,300 @@
+"""Who wrote the article, as the page shows it: elements near the title, and at the article's end, that hold names.
+
+Elements are read one by one, before anything is stripped, as many a byline stands in a box that is none of the
+article's. What they hold is taken apart once the language is known (`bylines.authors`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lxml import etree
+from lxml.etree import _Element
+
+from khabar.bylines.authors import Piece
+from khabar.bylines.words import common, words
+from khabar.html.elements import is_hidden
+from khabar.html.region.core import Region
+from khabar.html.roles import Role, role_of
+from khabar.html.tags import CONTROLS, FRAMES, HEADINGS, INLINE, LINES, UNREAD
+from khabar.html.words import all_text
+
+ABOVE = 60
+"""Elements before the title that are looked at."""
+HEAD = 700
+SHARE = 0.5
+"""Characters of the article's long texts before the place where its head ends (a standfirst, a first paragraph), and
+the share of them that they may be."""
+END = 60
+"""Elements of the article's end that are looked at."""
+BELOW = 150
+"""Elements after it."""
+LONG = 40
+"""Characters of a piece of text that is no byline."""
+LINE = 200
+"""Characters of a byline at the most; with more, the element is a box or the article."""
+BOX = 3000
+"""Characters of an author's box at the most."""
+LINE_WORDS = 14
+"""Words of a line that begins with "By" at the most."""
+_UP = 4
+"""Elements from a name up to its line at the most."""
+_MOST = 24
+"""Bylines that are looked at."""
+_NOT_ITS = frozenset(
+    (
+        Role.COMMENTS, Role.RELATED, Role.NAV, Role.ADS, Role.NEWSLETTER, Role.COOKIE, Role.HIDDEN, Role.TAGS,
+        Role.EMBED, Role.CAPTION, Role.CREDIT, Role.GALLERY, Role.POLL,
+    )
+)  # fmt: skip
+"""Roles of what stands round a name that is not the author's."""
+_NOT_ITS_BELOW = _NOT_ITS | {Role.TEASER, Role.SIDEBAR, Role.POPUP}
+_NOT_A_NAME = frozenset(
+    (Role.DATE, Role.SHARE, Role.COMMENTS, Role.TAGS, Role.HIDDEN, Role.CAPTION, Role.CREDIT, Role.NAV)
+)
+"""Roles of what stands in a byline beside the name."""
+_SKIPPED = UNREAD | CONTROLS | FRAMES | {"time"}
+_PATH = re.compile(r"[^/?#]*//[^/?#]*|[?#].*")
+_JOINTS = re.compile(r"[\W_]+")
+
+
+class Candidate(NamedTuple):
+    """An element that may hold the author's name."""
+
+    pieces: tuple[Piece, ...]
+    below: bool
+    """It stands at the article's end."""
+    text: str
+    """All its words."""
+    named: bool
+    """An element of it says that it holds a name; else a marker or the name of the whole says so."""
+
+
+def candidates(body: _Element, region: Region, title: _Element | None) -> list[Candidate]:
+    """The elements that may hold the author's name, those of the head first, each in order.
+
+    `title`: the heading that is the article's title. Linear in the page; few elements are looked at closely.
+    """
+    return _Search(body, region, title).run()
+
+
+class _Search:
+    """The page's elements, and which of them were taken."""
+
+    def __init__(self, body: _Element, region: Region, title: _Element | None) -> None:
+        self.elements = [el for el in body.iter() if isinstance(el.tag, str)]
+        self.core = region.core
+        self.most = min(HEAD, SHARE * region.total)
+        self.title = title
+        self.ways = {region.core, *region.core.iterancestors()}
+        """Elements round the article: whatever they are called, they hold it."""
+        if title is not None:
+            self.ways.update((title, *title.iterancestors()))
+        self.taken: set[_Element] = set()
+        self.out: list[Candidate] = []
+
+    def run(self) -> list[Candidate]:
+        places = {id(el): i for i, el in enumerate(self.elements)}
+        core = places[id(self.core)]
+        begin = places[id(self.title)] if self.title is not None else core
+        last = core + sum(1 for el in self.core.iter() if isinstance(el.tag, str))
+        end = self._head_end(begin, last)
+        self._range(begin, end, below=False)
+        self._range(max(end, core - ABOVE), core, below=False)
+        self._range(max(0, begin - ABOVE), begin, below=False)
+        self._range(max(end, last - END), min(len(self.elements), last + BELOW), below=True)
+        return self.out
+
+    def _head_end(self, begin: int, last: int) -> int:
+        """Where the article's head ends: a few sentences of its text."""
+        size = 0
+        for i in range(begin, min(last, len(self.elements))):
+            el = self.elements[i]
+            for text in (el.text, el.tail):
+                if text and len(text) > LONG and el.tag not in UNREAD:
+                    size += len(text)
+            if size > self.most:
+                return i + 1
+        return last
+
+    def _range(self, begin: int, end: int, *, below: bool) -> None:
+        for el in self.elements[begin:end]:
+            if len(self.out) >= _MOST:
+                return
+            if el in self.ways or el.tag in _SKIPPED:
+                continue
+            box = self._box(el, below)
+            if box is not None and box not in self.taken and not self._is_others(box, below):
+                pieces = tuple(_pieces(box))
+                self.taken.update(box.iter())
+                if pieces:
+                    self.out.append(Candidate(pieces, below, all_text(box), any(piece.sure for piece in pieces)))
+
+    def _box(self, el: _Element, below: bool) -> _Element | None:
+        """The element whose text is the byline that an element belongs to; None where it belongs to none."""
+        if el in self.taken:
+            return None
+        if holds_a_name(el):
+            line = self._line_of(el)
+            return None if _is_in_text(el, line) else line
+        role = role_of(el) if el.attrib else None
+        if role is Role.BYLINE or el.tag == "address":
+            return el if _size(el, LINE) <= LINE else None
+        if role is Role.AUTHOR:
+            return el if _size(el, BOX) <= BOX else None
+        text = el.text
+        if text and not below and el.tag not in HEADINGS and len(text) < LINE and common().label(text.strip()):
+            line = self._line_of(el)
+            if common().label(text.strip()) >= _size(line, LINE):  # "By", and the name in the next element
+                line = self._line_of(line, 3)
+            return line if _words(line) <= LINE_WORDS else None
+        return None
+
+    def _line_of(self, el: _Element, up: int = 1) -> _Element:
+        """The line that an element stands in, where that is short; else the element. `up`: block-level elements to
+        go up, as long as nothing else stands in them."""
+        at, size = el, _size(el, LINE)
+        for _ in range(_UP):
+            above = at.getparent()
+            if above is None or above in self.ways or _size(above, LINE) > LINE:
+                break
+            at = above
+            if at.tag not in INLINE:
+                up -= 1
+                if up <= 0 or _size(at, LINE) > size:
+                    break
+        return at
+
+    def _is_others(self, el: _Element, below: bool) -> bool:
+        """Is it the author of something else: in comments, in a card, in a list of other articles?"""
+        roles = _NOT_ITS_BELOW if below else _NOT_ITS
+        at: _Element | None = el
+        while at is not None and at not in self.ways:
+            if at.tag == "nav" or (below and at.tag in ("aside", "li", "article")) or is_hidden(at):
+                return True
+            role = role_of(at) if at.attrib else None
+            if role in roles or (below and (role is Role.FOOTER or at.tag == "footer") and not self._in_article(at)):
+                return True
+            at = at.getparent()
+        return False
+
+    def _in_article(self, el: _Element) -> bool:
+        """It stands in the element of the article: its own footer, not the page's."""
+        return any(at in self.ways for at in el.iterancestors("article"))
+
+
+def holds_a_name(el: _Element) -> bool:
+    """Does an element say that it holds an author's name and nothing else: by rel, itemprop, class, address?"""
+    if not el.attrib:
+        return False
+    get = el.get
+    if "author" in (get("rel") or "").split():
+        return True
+    prop = get("itemprop") or get("property")
+    if prop and ("author" in prop.split() or (prop == "name" and _of_author(el))):
+        return True
+    if _named(el):
+        return True
+    href = get("href") if el.tag == "a" else None
+    return bool(href) and _is_authors(str(href))
+
+
+def _named(el: _Element) -> bool:
+    """By its class or the name that tests have for it."""
+    get = el.get
+    for name in f"{get('class') or ''} {get('data-testid') or ''} {get('data-test') or ''}".split()[:20]:
+        plain = _JOINTS.sub("", name.lower())
+        if plain in words("author.element") and (plain not in _BARE or _of_author(el)):
+            return True
+    return False
+
+
+_BARE = frozenset(("name", "fn", "fullname", "displayname", "profilename"))
+"""Names of elements that hold anybody's name."""
+
+
+def _of_author(el: _Element) -> bool:
+    """One of the few elements round it is the author's."""
+    at = el.getparent()
+    for _ in range(4):
+        if at is None:
+            return False
+        if at.attrib:
+            prop = at.get("itemprop") or at.get("property") or ""
+            if "author" in prop.split() or "creator" in prop.split() or role_of(at) in (Role.AUTHOR, Role.BYLINE):
+                return True
+        at = at.getparent()
+    return False
+
+
+def _is_in_text(el: _Element, line: _Element) -> bool:
+    """A link in a sentence, to somebody whom the text names; nothing but its address says that it is an author's."""
+    rel, prop = el.get("rel") or "", el.get("itemprop") or ""
+    if el.tag != "a" or "author" in rel or "author" in prop or _named(el):
+        return False
+    above = line.getparent() if line is el else line
+    return (
+        above is not None
+        and _words(above) > LINE_WORDS
+        and (above.tag in LINES or line is not el or above.tag in INLINE)
+    )
+
+
+def _is_authors(href: str) -> bool:
+    """The address of an author's page: /author/ana-lund, /autoren/ana-lund."""
+    parts = [part for part in _PATH.sub("", href[:300]).lower().split("/") if part]
+    return len(parts) > 1 and not words("author.path").isdisjoint(parts[:-1])
+
+
+def _size(el: _Element, most: int) -> int:
+    """Characters of an element's text, counted up to a bound."""
+    size = 0
+    for text in el.itertext(etree.Element):
+        size += len(str(text).strip())
+        if size > most:
+            break
+    return size
+
+
+def _words(el: _Element) -> int:
+    return len(" ".join(str(text) for text in el.itertext(etree.Element)).split())
+
+
+def _pieces(box: _Element) -> Iterator[Piece]:
+    """The pieces of text in an element, but dates, buttons and the like."""
+    events = etree.iterwalk(box, events=("start", "end"))
+    sure: list[tuple[_Element, int]] = []
+    number = 0
+    for event, el in events:
+        if event == "start":
+            if not isinstance(el.tag, str):
+                continue
+            if el.tag == "meta" and el.get("itemprop") == "name" and (content := el.get("content")):
+                number += 1
+                yield Piece(content, number)
+            if el is not box and (el.tag in _SKIPPED or is_hidden(el) or (el.attrib and _beside(el))):
+                yield _BORDER
+                events.skip_subtree()
+                continue
+            if el.tag == "br":
+                yield _BORDER
+            if holds_a_name(el) and not any(holds_a_name(inner) for inner in el.iterdescendants(etree.Element)):
+                number += 1
+                sure.append((el, number))
+            text = el.text
+        else:
+            if sure and sure[-1][0] is el:
+                sure.pop()
+            text = el.tail if el is not box else None
+        if text and not text.isspace():
+            yield Piece(" ".join(text.split()), sure[-1][1] if sure else 0)
+
+
+_BORDER = Piece("|")
+"""Stands for what is beside the name: the names before and after it do not belong together."""
+
+
+def _beside(el: _Element) -> bool:
+    return role_of(el) in _NOT_A_NAME and not holds_a_name(el)
