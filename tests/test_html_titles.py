@@ -121,6 +121,18 @@ def test_the_heading_is_the_name_of_the_blog() -> None:
     assert title_of("The Brine Dump", head) == "The Brine Dump: Ada Kern leaves the harbour board after nine years"
 
 
+def test_the_title_is_a_heading_of_few_letters_before_the_names_of_the_site() -> None:
+    head = "<title>Bo Ek Surf - Point of Sail - Sails, boards and repairs of all kinds in Reedham and Ashby</title>"
+    assert title_of("Bo Ek Surf", head) == "Bo Ek Surf"
+
+
+def test_a_title_that_is_the_name_of_the_site() -> None:
+    head = "<title>The river keeps rising in Reedham</title>" + social("Post News - Latest News")
+    site = '<meta property="og:site_name" content="Post News - Latest News">'
+    site += '<meta name="application-name" content="Latest News">'
+    assert title_of("", head + site) == "The river keeps rising in Reedham"
+
+
 def test_what_is_cut_off_the_heading_is_in_stripped() -> None:
     heading = "<h1>The river keeps rising <small>What to know now</small></h1>"
     page = f"<title>The river keeps rising</title><article>{heading}{LONG}</article>"

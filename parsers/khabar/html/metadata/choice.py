@@ -20,6 +20,7 @@ _MOST = 50
 _WORD = Lazy("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]|\\w+")
 """A word; a letter where words are not divided."""
 _DASH = Lazy(r"\s*[-–—−|｜·•«»‹›*:：_]+\s")
+_COLONS = frozenset((":", "："))
 _WORDS = 4
 """Words of a heading that no source says and that is the title all the same, at the least."""
 _SHORT = 15
@@ -121,8 +122,9 @@ def _like_title(title: str, shown: dict[str, str]) -> str:
         return like
     known = key(title)
     for heading, text in shown.items():
-        if _SHARE * len(heading) >= len(known) and (_opens(title, text) or (len(heading) > 7 and heading in known)):
-            return text  # less of it is the site's or the section's name
+        much = _SHARE * len(heading) >= len(known)  # less of it is the site's or the section's name
+        if _opens(title, text, colon=much) or (much and len(heading) > 7 and heading in known):
+            return text
     return title if words(title) >= 4 else _first_title(shown.values()) or title
 
 
@@ -130,13 +132,13 @@ def _first_title(shown: Iterable[str]) -> str | None:
     return next((text for text in shown if words(text) >= 4), None)
 
 
-def _opens(title: str, heading: str) -> bool:
-    """Whether a heading is the part of a title before a dash or a bar."""
+def _opens(title: str, heading: str, *, colon: bool = True) -> bool:
+    """Whether a heading is the part of a title before a dash or a bar, or a colon."""
     if len(heading) >= len(title) or words(heading) < 2:
         return False
     known = key(heading)
     near = _DASH().finditer(title, max(1, len(heading) - 10), len(heading) + 20)
-    return any(key(title[: m.start()]) == known for m in near)
+    return any(key(title[: m.start()]) == known for m in near if colon or m.group().strip() not in _COLONS)
 
 
 def likeness(one: str, two: str) -> float:

@@ -145,10 +145,11 @@ def title_in(heading: Shown, said: Sequence[str]) -> tuple[str, str | None]:
 
 
 def _like(rest: str, said: Sequence[str]) -> str | None:
-    """The source that ends or begins with the rest of a heading."""
+    """The source that ends or begins with the rest of a heading, and says not much more."""
     if len(rest) < _LEAST:
         return None
-    return next((known for known in said if known.endswith(rest) or known.startswith(rest)), None)
+    like = (known for known in said if known.endswith(rest) or known.startswith(rest))
+    return next((known for known in like if 2 * len(rest) >= len(known)), None)
 
 
 def _runs(parts: Sequence[Part]) -> Iterator[str]:

@@ -118,7 +118,7 @@ def rank(
     it has the site's name at its end, or it is the same. Then the headline of JSON-LD comes first.
     """
     given = {headline, social, twitter, page, *others}  # most pages say the same again and again
-    done = {raw: cut(text, sites) if (text := _fit(raw)) else ("", False) for raw in given}
+    done = {raw: _without_site(_fit(raw), sites) for raw in given}
     (head, _), (og, og_cut), (tw, _), (title, title_cut) = (done[raw] for raw in (headline, social, twitter, page))
     if title and not title_cut:
         title = _first_part_off(title, sites) or _last_part_off(title)
@@ -134,6 +134,11 @@ def rank(
         out.setdefault(known, title)
     votes = Counter((key(head), key(title), *{key(og), key(tw)}))
     return Titles(tuple(out.values()), support, tuple(max(1, votes[known]) for known in out))
+
+
+def _without_site(text: str, sites: Collection[str]) -> tuple[str, bool]:
+    """As `cut`; nothing is left of a title that is no more than the site's name."""
+    return cut(text, sites) if text and key(text) not in sites else ("", False)
 
 
 def _headline_and_og(head: str, og: str, *, copied: bool) -> list[str]:
