@@ -116,3 +116,22 @@ def test_a_paragraph_with_a_picture_in_it_is_a_paragraph(inner: str) -> None:
 )
 def test_a_picture_and_its_caption_in_one_paragraph(inner: str) -> None:
     assert paragraphs(page(f"<p>{inner}</p>{BODY}")) == list(EN)
+
+
+@pytest.mark.parametrize(
+    "open_", ["<noscript>", '<noscript><img src="a.jpg">', '<a href="/a">', '<a href="/a"><b>More</b>']
+)
+def test_an_element_that_nobody_closed_does_not_take_the_rest(open_: str) -> None:
+    found = paragraphs(f"<html><body><article><h1>{TITLE}</h1><p>{EN[0]}</p>{open_}{BODY}<p>{EN[2]} So.</p>")
+    assert [text for text in found if text in EN] == list(EN)
+
+
+def test_words_for_readers_without_scripts_are_not_read() -> None:
+    text = page(f"<noscript><p>Please turn on scripts.</p><p>{EN[1]} We ask you to.</p></noscript>{BODY}")
+    assert paragraphs(text) == list(EN)
+
+
+@pytest.mark.parametrize("words", [1, 3])
+def test_a_link_round_a_teaser_is_one(words: int) -> None:
+    text = page(f'{BODY}<a href="/b"><div>{EN[1][:60]}</div><p>{"The ferry is late. " * words}</p></a>')
+    assert paragraphs(text) == list(EN)

@@ -30,6 +30,8 @@ from khabar.html.tree.templates import place_templates
 
 _MOST_TITLES = 50
 _BODIES = etree.XPath("descendant::*[@itemprop='articleBody']")
+_REST = 3
+"""Paragraphs and the like in a <noscript> that is read, at the least."""
 _MOST_BODIES = 3
 """Elements of a page that may say to hold the article's text: of more each is another's."""
 
@@ -78,7 +80,9 @@ def open_page(text: str, data: bytes | None = None) -> Page:
     states = [el for el in root.iter("script") if "json" in (el.get("type") or "") or el.get("id") in STATES]
     etree.strip_elements(root, "script", "style", "template", with_tail=False)
     for el in list(root.iter("noscript")):
-        if next(iter(el.iter("img", "amp-img")), None) is None:
+        if _is_unclosed(el):
+            el.tag = "div"
+        elif next(iter(el.iter("img", "amp-img")), None) is None:
             el.text = None  # words for readers whose browser runs no scripts
             el[:] = []
     return Page(_body(root), meta, warnings, states)
@@ -104,6 +108,11 @@ def read_page(page: Page, trusted: frozenset[_Element] = frozenset(), core: _Ele
     large = () if meta.image else large_pictures(region.top)
     begin = found if found is not None else region.core
     return Source(blocks, meta, texts, large, begin, region.core, page.warnings, [*reading.taken, *taken], bylines)
+
+
+def _is_unclosed(noscript: _Element) -> bool:
+    """A <noscript> that nobody closed: it has the rest of the page in it."""
+    return sum(1 for _ in islice(noscript.iter("p", "article", "main", "h1"), _REST)) == _REST
 
 
 def _sure(body: _Element) -> list[_Element]:

@@ -53,6 +53,8 @@ _FEW = frozenset((Role.NAV, Role.SHARE, Role.TAGS, Role.MEDIA, Role.TOC, Role.TO
 """Those of elements with a few words, and no sentences to speak of."""
 _SENTENCE = 80
 """Characters of a paragraph without links that is text whatever it is called, at the least."""
+_LINK = 600.0
+"""Weight of the paragraphs in a link at the least, if it is to be one that nobody closed: a teaser's are shorter."""
 _STRONG = frozenset(("strong", "bold"))
 _WEIGHT = Lazy(r"font-weight\s*:\s*(?:bold|[6-9]00)")
 _PICTURE = IMAGES | {"picture"}
@@ -152,7 +154,10 @@ class _Walk:
         return False
 
     def _is_link(self, el: _Element) -> bool:
-        """Does an <a> lead somewhere else? A named place in the page does not, nor a heading's link to itself."""
+        """Does an <a> lead somewhere else? A named place in the page does not, nor a heading's link to itself, nor
+        one round paragraphs, which nobody closed."""
+        if self.weights.get(el, 0.0) > max(self.most, _LINK):
+            return False
         href = el.get("href")
         if href is None:
             return not _PLACE.issuperset(el.keys())
