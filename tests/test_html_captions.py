@@ -175,3 +175,15 @@ def test_many_pictures_in_one_element_take_no_longer_each() -> None:
 
     seconds(10)
     assert seconds(8000) < 4 * seconds(4000)
+
+
+def test_many_credits_take_no_longer_each() -> None:
+    def seconds(n: int) -> float:
+        credits = "".join(f"<p class='credit'>Ana Lund, number {i}</p>" for i in range(n))
+        page = article(f'<figure><img src="/a.jpg">{credits}</figure>')
+        begin = time.process_time()
+        parsed(page)
+        return time.process_time() - begin
+
+    seconds(10)
+    assert seconds(8000) < 4 * seconds(4000)

@@ -53,7 +53,7 @@ def is_credit_text(text: str, lexicon: Lexicon) -> bool:
 def is_marked_credit(text: str, lexicon: Lexicon) -> bool:
     """Does a short line beside a picture begin with a credit's marker and its colon, whatever follows
     ("Photo: screen grab from a film")? A sentence is none."""
-    if text.count(" ") >= _CREDIT_WORDS or ends_sentence(text):
+    if text.count(" ") >= _CREDIT_WORDS or (":" not in text and "：" not in text) or ends_sentence(text):
         return False
     credit, label = clean_credit(text, lexicon)
     return bool(credit) and label[-1:] in (":", "：") and text.startswith(label)

@@ -89,7 +89,7 @@ class _Parting:
         named = any(piece.kind == "caption" for piece in pieces)
         lines: list[Piece] = []
         for piece in pieces:
-            block = self._made(piece.text, piece.kind)
+            block = self._block.part(piece.text)
             look_up(block, self._lexicon)
             for cls in ("caption.video", "caption.audio"):
                 if cls in block.hits and not self._picture.media:
@@ -101,7 +101,7 @@ class _Parting:
                 lines.append(piece)
             else:
                 self._rest.append(self._made(piece.text, part))
-        lines, again = once(lines)
+        lines, again = once(lines) if len(lines) > 1 else (lines, [])
         if lines:
             parts = split_lines(lines, self._lexicon, self._credits.kept)
             for line in parts.captions:
@@ -116,8 +116,12 @@ class _Parting:
     def _longest(self, credits: list[str]) -> list[str]:
         """The credits without those that a longer one says, too."""
         keys = [fold(credit) for credit in credits[:COMPARED]]
-        kept = [c for c in credits if not any(fold(c) != key and fold(c) in key for key in keys)]
-        self._rest += [self._made(credit, "again") for credit in credits if credit not in kept]
+        kept: list[str] = []
+        for credit in credits:
+            if any(fold(credit) != key and fold(credit) in key for key in keys):
+                self._rest.append(self._made(credit, "again"))
+            else:
+                kept.append(credit)
         return kept
 
     def _credit(self, credit: str, label: str) -> None:
@@ -192,6 +196,8 @@ class _Parting:
 
 def _without_spare(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
     """The texts that the page shows, with those of pop-ups where it shows none of their kind; and the others."""
+    if not any(piece.spare for piece in pieces):
+        return pieces, []
     shown = {_sort_of(piece) for piece in pieces if not piece.spare}
     kept: list[Piece] = []
     spare: list[Piece] = []
