@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from khabar.blocks import Block, Label
 from khabar.html.evidence import Zone
+from khabar.html.roles import Role
 from khabar.labels.again import OVER_NOTHING
 from khabar.labels.document import Document
 from khabar.labels.headings import RELATED_LEAD
@@ -15,43 +16,62 @@ from khabar.labels.slides import SLIDE_TITLE
 FRINGE = rule(
     "page.links",
     Label.RELATED,
-    "below the text, where most of what follows are links to other articles",
+    "below the text, where most of what follows are links to other articles, or dates and names of readers",
     "(a teaser's topic)",
 )
 _TEXT = frozenset((Label.PARAGRAPH, Label.LIST_ITEM, Label.QUOTE, Label.STANDFIRST, Label.HEADING))
+_BESIDE = frozenset((Label.RELATED, Label.DATE, Label.BYLINE))
 _PICTURE = frozenset((Label.CAPTION, Label.CREDIT))
 _PROSE = 3
 """Paragraphs of an article at the least, for its end to be known."""
 _LEAD_WORDS = 8
 """Words that lead in a link to another article, at the most: longer ones are a sentence of this one."""
 _LINKS = 5
-"""Links below the text at the least."""
+"""Links, dates and names below the text at the least."""
 
 
 def fringe(doc: Document) -> None:
-    """Strip texts below the article among links."""
+    """Strip texts and pictures below the article among links, or among the dates of comments."""
     blocks = doc.blocks
-    signs = body_signs(blocks)
-    prose = [i for i, b in enumerate(blocks) if b.label is Label.PARAGRAPH and _is_prose(b, signs)]
-    if len(prose) < _PROSE:
+    end = _end(blocks)
+    if not end:
         return
-    end = prose[-1] + 1
-    begin = next((i for i in range(end, len(blocks)) if _is_link(blocks[i])), len(blocks))
-    links = sum(map(_is_link, blocks[begin:]))
-    texts = [b for b in blocks[begin:] if b.label in _TEXT]
-    if links >= max(_LINKS, len(texts)):
+    begin = next((i for i in range(end, len(blocks)) if _is_beside(blocks[i])), len(blocks))
+    beside = sum(map(_is_beside, blocks[begin:]))
+    texts = [b for b in blocks[begin:] if b.label in _TEXT and not _is_body(b)]
+    if beside >= max(_LINKS, len(texts)):
         for block in texts:
             give(block, FRINGE)
+        for block in blocks[begin:]:
+            if block.label is Label.ALT:
+                give(block, CARD)
 
 
-def _is_prose(block: Block, signs: set[str]) -> bool:
+def _end(blocks: list[Block]) -> int:
+    """Index after the article's last paragraph: the last that looks as those of its first half do; 0 where there
+    are too few."""
+    signs = body_signs(blocks)
+    prose = [(i, sign) for i, b in enumerate(blocks) if (sign := _sign(b)) in signs]
+    if len(prose) < _PROSE:
+        return 0
+    usual = {sign for _, sign in prose[: max(_PROSE, len(prose) // 2)]}
+    return max(i for i, sign in prose if sign in usual) + 1
+
+
+def _sign(block: Block) -> str:
+    """The element of a paragraph that stands in no list, by name and class."""
     markup = block.markup
-    return markup is not None and markup.sign in signs and not markup.item
+    return markup.sign if block.label is Label.PARAGRAPH and markup is not None and not markup.item else ""
 
 
-def _is_link(block: Block) -> bool:
-    """A link to another article in the text's element."""
-    return block.label is Label.RELATED and block.markup is not None and block.markup.zone is Zone.CORE
+def _is_body(block: Block) -> bool:
+    """Text right in the element that its name says is the article's."""
+    return block.markup is not None and block.markup.role is Role.BODY
+
+
+def _is_beside(block: Block) -> bool:
+    """A link to another article, or a date or name, in the text's element."""
+    return block.label in _BESIDE and block.markup is not None and block.markup.zone is Zone.CORE
 
 
 def heads(doc: Document) -> None:
