@@ -208,6 +208,30 @@ def test_a_line_of_twitters_card() -> None:
     assert byline(meta=card) == ("Ana Lund",)
 
 
+def test_the_author_in_json_that_is_none() -> None:
+    broken = '{"@type": "Article", "headline": "A", "description": "The "old" wall", "author": {"name": "Ana Lund"}}'
+    assert byline(meta=f'<script type="application/ld+json">{broken}</script>') == ("Ana Lund",)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<p class="entry-meta">Posted on 27.01.2022 by Ana Lund</p>',
+        '<div class="entry-meta social-comments"><a rel="author" href="/a">Ana Lund</a></div>',
+        '<div class="metainfo__author">Ana Lund</div>',
+        '<div class="credit-info"><h3><a href="/autores/ana">Ana Lund</a></h3></div>',
+        '<button class="author-button"><a href="/author/ana-lund">Ana Lund</a></button>',
+        '<aside class="author"><h3><a href="/a"><span>Ana Lund</span></a></h3><p>She likes boats.</p></aside>',
+    ],
+)
+def test_names_of_elements_near_the_title_mislead(markup: str) -> None:
+    assert byline(markup) == ("Ana Lund",)
+
+
+def test_a_line_of_dates_names_nobody() -> None:
+    assert byline('<div class="entry-meta">27.01.2022 | Harbour News | Fishing Boats</div>') == ()
+
+
 def test_the_name_is_taken_out_of_what_is_stripped() -> None:
     box = '<div class="author-info"><a class="author-name" href="/a">Ana Lund</a><span>Science editor</span></div>'
     article = khabar.parse(f"<article>{HEAD}{box}{TEXT}</article>")

@@ -62,16 +62,25 @@ _OTHER, _FIRST, _LED, _SURE = range(4)
 
 
 def authors_in(
-    pieces: Iterable[Piece], known: BylineWords, *, sites: Collection[str] = (), several: bool = False
+    pieces: Iterable[Piece],
+    known: BylineWords,
+    *,
+    sites: Collection[str] = (),
+    several: bool = False,
+    marked: bool = False,
 ) -> tuple[str, ...]:
     """The names in a byline, in order, each once; none where it names nobody.
 
     Names only: no marker before them, no date, place, job, handle or address, no sentence. An agency counts where
     nobody else is named. `sites`: keys (`clean.key`) of the publisher's names, which are none. `several`: names that
-    dashes and bars divide are all names (a raw text's line; on pages what follows them is something else).
+    dashes and bars divide are all names (a raw text's line; on pages what follows them is something else). `marked`:
+    only names that an element or a marker tells count.
     """
     reader = _Reader(known)
     found = [one for one in reader.read(pieces) if key(one.name) not in sites]
+    if marked:
+        groups = {one.group for one in found if one.rank >= _LED}
+        found = [one for one in found if one.group in groups and (one.rank == _SURE or is_person(one.name, known))]
     people = [one for one in found if is_person(one.name, known)]
     if several and people:
         chosen = people
@@ -85,7 +94,9 @@ def authors_in(
         first = max(people, key=lambda one: one.rank)
         chosen = [one for one in people if one.group == first.group]
     else:
-        chosen = [one for one in found if known.is_agency(one.name)] or found[:1]
+        alone = reader.parts == 1 or several
+        chosen = [one for one in found if known.is_agency(one.name)]
+        chosen = chosen or [one for one in found if alone or one.rank >= _LED][:1]
     names: dict[str, str] = {}
     for one in chosen[:MOST]:
         name = one.name.translate(_NICK_BACK)
@@ -106,6 +117,8 @@ class _Reader:
         """The mark that a piece ended with."""
         self.last: _Found | None = None
         """The name right before; None where something else stands there."""
+        self.parts = 0
+        """Parts with a text beside the marker."""
         self.sure = False
         """An element says that it holds a name."""
         self.done: set[int] = set()
@@ -172,6 +185,7 @@ class _Reader:
             if not led:
                 self.joint = joint
             return
+        self.parts += 1
         led, self.led = self.led, False
         self.sure = self.sure or part.sure > 0
         if joint == "colon" and self.last is not None and _single(self.last.name):

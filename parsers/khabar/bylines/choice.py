@@ -49,7 +49,7 @@ def shown_names(shown: Iterable[Candidate], known: BylineWords, sites: frozenset
     best: tuple[str, ...] = ()
     below: dict[bool, set[tuple[str, ...]]] = {True: set(), False: set()}
     for one in shown:
-        names = authors_in(one.pieces, known, sites=sites)
+        names = authors_in(one.pieces, known, sites=sites, marked=one.marked)
         if not names:
             continue
         if one.below:

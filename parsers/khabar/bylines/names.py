@@ -55,7 +55,7 @@ def name_in(part: str, known: BylineWords, *, lower: bool = False) -> str:
     name = " ".join(kept).strip(EDGES)
     if part.rstrip().endswith(name + ".") and (name[-3:-2] in (".", " ") or name[-2:].lower() in ("jr", "sr")):
         name += "."  # "Perry Bacon Jr.", "Ana L."
-    return name if _is_name(name, lower) else ""
+    return name if _is_name(name, lower, known) else ""
 
 
 def _without_roles(found: list[str], known: BylineWords) -> list[str]:
@@ -82,7 +82,7 @@ def _in_capitals(found: list[str]) -> list[str]:
     return found
 
 
-def _is_name(text: str, lower: bool) -> bool:
+def _is_name(text: str, lower: bool, known: BylineWords) -> bool:
     """A few words that each may be part of a name."""
     key = fold(text)
     if len(text) < 2 or not any(map(str.isalpha, text)) or key in words("author.nobody"):
@@ -92,10 +92,18 @@ def _is_name(text: str, lower: bool) -> bool:
     found = text.split()
     if len(found) > NAME_WORDS or max(map(len, found)) > WORD or _is_firm(found):
         return False
+    if (
+        len(found) > 1
+        and found[-1].islower()
+        and fold(found[-1]) in words("author.particle")
+        and found[-1][-1] != "."
+    ):
+        return False
     if lower and len(found) <= 3 and text[0].isupper():
         return True
     if text.islower():
-        return lower or (len(found) == 1 and _SIGN[0] <= len(text) <= _SIGN[1])
+        sign = len(found) == 1 and _SIGN[0] <= len(text) <= _SIGN[1]
+        return lower or (sign and (known.lexicon is None or known.is_agency(text)))
     if text.lower() == text.upper():  # a script without capitals: only the length tells
         return len(found) <= PERSON_WORDS and (text[0] < "\u2e80" or len(text) <= CJK_LINE)
     return all(_may_be(word) for word in found)

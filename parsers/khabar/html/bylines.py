@@ -24,9 +24,10 @@ from khabar.html.words import all_text
 ABOVE = 60
 """Elements before the title that are looked at."""
 HEAD = 700
+LEAST = 200
 SHARE = 0.5
-"""Characters of the article's long texts before the place where its head ends (a standfirst, a first paragraph), and
-the share of them that they may be."""
+"""Characters of the article's long texts before the place where its head ends (a standfirst, a first paragraph), at
+the most and in any case, and the share of them that they may be."""
 END = 60
 """Elements of the article's end that are looked at."""
 BELOW = 150
@@ -35,6 +36,8 @@ LONG = 40
 """Characters of a piece of text that is no byline."""
 LINE = 200
 """Characters of a byline at the most; with more, the element is a box or the article."""
+SHORT_BOX = 600
+"""The same of an element named byline: several authors, and who they are."""
 BOX = 3000
 """Characters of an author's box at the most."""
 LINE_WORDS = 14
@@ -44,13 +47,10 @@ _UP = 4
 _MOST = 24
 """Bylines that are looked at."""
 _NOT_ITS = frozenset(
-    (
-        Role.COMMENTS, Role.RELATED, Role.NAV, Role.ADS, Role.NEWSLETTER, Role.COOKIE, Role.HIDDEN, Role.TAGS,
-        Role.EMBED, Role.CAPTION, Role.CREDIT, Role.GALLERY, Role.POLL,
-    )
-)  # fmt: skip
-"""Roles of what stands round a name that is not the author's."""
-_NOT_ITS_BELOW = _NOT_ITS | {Role.TEASER, Role.SIDEBAR, Role.POPUP}
+    (Role.RELATED, Role.NAV, Role.ADS, Role.NEWSLETTER, Role.COOKIE, Role.HIDDEN, Role.GALLERY, Role.POLL)
+)
+"""Roles of what stands round a name that is not the author's; of more there may be names near the title."""
+_NOT_ITS_BELOW = _NOT_ITS | {Role.TEASER, Role.SIDEBAR, Role.POPUP, Role.COMMENTS, Role.TAGS, Role.EMBED}
 _NOT_A_NAME = frozenset(
     (Role.DATE, Role.SHARE, Role.COMMENTS, Role.TAGS, Role.HIDDEN, Role.CAPTION, Role.CREDIT, Role.NAV)
 )
@@ -68,6 +68,8 @@ class Candidate(NamedTuple):
     """It stands at the article's end."""
     text: str
     """All its words."""
+    marked: bool
+    """Nothing says that it is a byline, but a marker in it may."""
     named: bool
     """An element of it says that it holds a name; else a marker or the name of the whole says so."""
 
@@ -86,7 +88,7 @@ class _Search:
     def __init__(self, body: _Element, region: Region, title: _Element | None) -> None:
         self.elements = [el for el in body.iter() if isinstance(el.tag, str)]
         self.core = region.core
-        self.most = min(HEAD, SHARE * region.total)
+        self.most = max(LEAST, min(HEAD, SHARE * region.total))
         self.title = title
         self.ways = {region.core, *region.core.iterancestors()}
         """Elements round the article: whatever they are called, they hold it."""
@@ -103,6 +105,7 @@ class _Search:
         end = self._head_end(begin, last)
         self._range(begin, end, below=False)
         self._range(max(end, core - ABOVE), core, below=False)
+        self._range(max(end, core), self._head_end(core, last), below=False)
         self._range(max(0, begin - ABOVE), begin, below=False)
         self._range(max(end, last - END), min(len(self.elements), last + BELOW), below=True)
         return self.out
@@ -113,7 +116,7 @@ class _Search:
         for i in range(begin, min(last, len(self.elements))):
             el = self.elements[i]
             for text in (el.text, el.tail):
-                if text and len(text) > LONG and el.tag not in UNREAD:
+                if text and len(text) > LONG and el.tag not in UNREAD and el.tag not in HEADINGS:
                     size += len(text)
             if size > self.most:
                 return i + 1
@@ -130,7 +133,11 @@ class _Search:
                 pieces = tuple(_pieces(box))
                 self.taken.update(box.iter())
                 if pieces:
-                    self.out.append(Candidate(pieces, below, all_text(box), any(piece.sure for piece in pieces)))
+                    self.out.append(
+                        Candidate(
+                            pieces, below, all_text(box), self._is_meta(box), any(piece.sure for piece in pieces)
+                        )
+                    )
 
     def _box(self, el: _Element, below: bool) -> _Element | None:
         """The element whose text is the byline that an element belongs to; None where it belongs to none."""
@@ -141,9 +148,13 @@ class _Search:
             return None if _is_in_text(el, line) else line
         role = role_of(el) if el.attrib else None
         if role is Role.BYLINE or el.tag == "address":
-            return el if _size(el, LINE) <= LINE else None
+            return el if _size(el, SHORT_BOX) <= SHORT_BOX else None
         if role is Role.AUTHOR:
             return el if _size(el, BOX) <= BOX else None
+        if _ends(el, "author.box") or (
+            role is Role.META and not below and not any(map(_is_byline, el.iterdescendants()))
+        ):
+            return el if 0 < _size(el, LINE) <= LINE else None
         text = el.text
         if text and not below and el.tag not in HEADINGS and len(text) < LINE and common().label(text.strip()):
             line = self._line_of(el)
@@ -167,6 +178,9 @@ class _Search:
                     break
         return at
 
+    def _is_meta(self, el: _Element) -> bool:
+        return role_of(el) is Role.META and not _ends(el, "author.box") if el.attrib else False
+
     def _is_others(self, el: _Element, below: bool) -> bool:
         """Is it the author of something else: in comments, in a card, in a list of other articles?"""
         roles = _NOT_ITS_BELOW if below else _NOT_ITS
@@ -174,6 +188,8 @@ class _Search:
         while at is not None and at not in self.ways:
             if at.tag == "nav" or (below and at.tag in ("aside", "li", "article")) or is_hidden(at):
                 return True
+            if at.tag == "figure" and el.tag != "address" and not any(_is_rel(one) for one in el.iter()):
+                return True  # whose picture it is
             role = role_of(at) if at.attrib else None
             if role in roles or (below and (role is Role.FOOTER or at.tag == "footer") and not self._in_article(at)):
                 return True
@@ -183,6 +199,18 @@ class _Search:
     def _in_article(self, el: _Element) -> bool:
         """It stands in the element of the article: its own footer, not the page's."""
         return any(at in self.ways for at in el.iterancestors("article"))
+
+
+def _is_byline(el: _Element) -> bool:
+    """By its names, or by what stands in it."""
+    if not isinstance(el.tag, str) or not el.attrib:
+        return False
+    return (
+        el.tag == "address"
+        or role_of(el) in (Role.BYLINE, Role.AUTHOR)
+        or holds_a_name(el)
+        or _ends(el, "author.box")
+    )
 
 
 def holds_a_name(el: _Element) -> bool:
@@ -208,7 +236,16 @@ def _named(el: _Element) -> bool:
         plain = _JOINTS.sub("", name.lower())
         if plain in words("author.element") and (plain not in _BARE or _of_author(el)):
             return True
-    return False
+    return _ends(el, "author.end")
+
+
+def _ends(el: _Element, cls: str) -> bool:
+    """One of its classes ends so: "metainfo__author", "social-author__name"."""
+    names = el.get("class")
+    if not names:
+        return False
+    ends = tuple(words(cls))
+    return any(_JOINTS.sub("", name.lower()).endswith(ends) for name in names.split()[:20])
 
 
 _BARE = frozenset(("name", "fn", "fullname", "displayname", "profilename"))
@@ -229,10 +266,14 @@ def _of_author(el: _Element) -> bool:
     return False
 
 
+def _is_rel(el: _Element) -> bool:
+    return "author" in (el.get("rel") or "").split()
+
+
 def _is_in_text(el: _Element, line: _Element) -> bool:
     """A link in a sentence, to somebody whom the text names; nothing but its address says that it is an author's."""
     rel, prop = el.get("rel") or "", el.get("itemprop") or ""
-    if el.tag != "a" or "author" in rel or "author" in prop or _named(el):
+    if el.tag != "a" or "author" in rel or "author" in prop or _named(el) or common().label(all_text(line)):
         return False
     above = line.getparent() if line is el else line
     return (
@@ -274,7 +315,7 @@ def _pieces(box: _Element) -> Iterator[Piece]:
             if el.tag == "meta" and el.get("itemprop") == "name" and (content := el.get("content")):
                 number += 1
                 yield Piece(content, number)
-            if el is not box and (el.tag in _SKIPPED or is_hidden(el) or (el.attrib and _beside(el))):
+            if el is not box and (_is_skipped(el) or is_hidden(el) or (el.attrib and _beside(el))):
                 yield _BORDER
                 events.skip_subtree()
                 continue
@@ -294,6 +335,11 @@ def _pieces(box: _Element) -> Iterator[Piece]:
 
 _BORDER = Piece("|")
 """Stands for what is beside the name: the names before and after it do not belong together."""
+
+
+def _is_skipped(el: _Element) -> bool:
+    """By its tag: but a button may hold the author's name, to show more of them."""
+    return el.tag in _SKIPPED and not (el.tag == "button" and any(map(_is_byline, el.iterdescendants())))
 
 
 def _beside(el: _Element) -> bool:

@@ -19,13 +19,15 @@ _SALVAGE = Lazy(
     re.DOTALL,
 )
 """A property in text that is no JSON at all, for the most part because of quotation marks inside of a string."""
+_AUTHOR = Lazy(r'"author"\s{0,9}:\s{0,9}\[?\s{0,99}(?:\{[^{}]{0,300}?"name"\s{0,9}:\s{0,9})?"([^"\\]{1,100})"')
+"""The author in such a text: a name, or the first object's."""
 _DECODER = JSONDecoder(strict=False)
 """Raw line ends inside of strings are common."""
 
 
 def load(text: str) -> list[object]:
     """The values of one script, mended where it is no JSON: several in a row, commas too many, comments
-    round it; of what is cut off, title and dates. Empty where nothing can be read. Never raises."""
+    round it; of what is cut off, title, author and dates. Empty where nothing can be read. Never raises."""
     text = text.strip()
     if not text:
         return []
@@ -50,4 +52,6 @@ def _salvage(text: str) -> list[object]:
     found: dict[str, str] = {}
     for match in _SALVAGE().finditer(text):
         found.setdefault(match[1], match[2].replace("\\", ""))
+    if author := _AUTHOR().search(text):
+        found["author"] = author[1]
     return [{"@type": "Article", **found}] if found else []
