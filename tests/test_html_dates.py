@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import khabar
 import pytest
+from effort import effort
 from khabar.html.metadata.settled import settled
 from khabar.html.metadata.stamps import in_address
 
@@ -200,3 +201,16 @@ def test_declared_and_seen(declared: list[str], seen: str | None, published: str
 )
 def test_the_day_in_an_address(url: str | None, day: str | None) -> None:
     assert in_address(url) == day
+
+
+@pytest.mark.parametrize(
+    "crowd",
+    [
+        "<div>" * 200 + "<time datetime='2024-01-01'></time>" * 20_000 + "</div>" * 200,
+        "<div> " * 200 + "<span> </span>" * 20_000 + "</div>" * 200,
+        "<div>" * 200 + "<meta itemprop='datePublished' content='x'>" * 20_000 + "</div>" * 200,
+        "<h1>" * 60 + "<span>a b</span>" * 20_000 + "</h1>" * 60,
+    ],
+)
+def test_crowds_near_the_title(crowd: str) -> None:
+    assert effort(lambda: page(f"<main>{TITLE}{crowd}{TEXT}</main>"))[1] < 2.5

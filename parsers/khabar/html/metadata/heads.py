@@ -58,16 +58,19 @@ _CONTEXT = 300
 _DUBLIN = Lazy(r"(dc|dcterms)[:_-]")
 _BESIDE = frozenset((Role.COMMENTS, Role.RELATED, Role.TEASER, Role.ADS))
 _BESIDE_TAGS = frozenset(("aside", "nav", "footer"))
+_MOST_ITEMS = 400
 _MOST_VALUES = 40
 
 
 class Heads:
     """What the elements say, as they say it. `root`: the <html> element."""
 
-    __slots__ = ("base", "canonical", "meta", "root", "scripts", "title")
+    __slots__ = ("base", "canonical", "items", "meta", "root", "scripts", "title")
 
     def __init__(self, root: _Element) -> None:
         self.root = root
+        self.items = 0
+        """Values of itemprop and http-equiv so far."""
         self.meta: dict[str, list[str]] = {}
         """Values of <meta> by name, in document order; only the names that are asked for."""
         self.scripts: list[str] = []
@@ -101,7 +104,11 @@ class Heads:
         allowed = _NAMES
         if name is None:
             name, allowed = el.get("itemprop") or el.get("http-equiv"), _ITEMS
-        if name and (name := _spelt(name.lower())) in allowed and not (allowed is _ITEMS and _is_of_another(el)):
+        if name and (name := _spelt(name.lower())) in allowed:
+            if allowed is _ITEMS:
+                self.items += 1
+                if self.items > _MOST_ITEMS or _is_of_another(el):
+                    return
             self._add(name, el.get("content"))
 
     def _add(self, name: str, value: str | None) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lxml import etree
 from lxml.etree import _Element, iterwalk
 
 from khabar.dates.words import table
@@ -19,6 +18,8 @@ LINE = 120
 """Characters of a line with a date at the most; a longer text is read piece by piece."""
 _PIECES = 60
 """Pieces of text that are put together for it, at the most."""
+_NODES = 400
+"""Elements that a line has at the most."""
 _VALUES = ("datetime", "content", "data-datetime", "data-date", "data-time", "data-timestamp", "title")
 """Attributes that may say an element's date for programs."""
 _SAYING = frozenset(_VALUES)
@@ -51,15 +52,18 @@ def measure(el: _Element) -> tuple[int, bool]:
     date in them or in its markup. A first look: most elements have none, and to read a line costs more."""
     size = 0
     said = ""
-    for piece in el.itertext(etree.Element):
-        if piece and not piece.isspace():
-            text = str(piece)
-            size += len(text) if len(text) <= _SHORT else len(plain(text))
-            if size > LINE:
-                return LINE + 1, False
-            said += text
-    may = sum(map(str.isdigit, said)) >= DIGITS or next(iter(el.iter("time", "abbr")), None) is not None
-    return size, may or not _SAYING.isdisjoint(el.keys())
+    may = not _SAYING.isdisjoint(el.keys())
+    for n, at in enumerate(el.iter()):
+        if n > _NODES:
+            return LINE + 1, False
+        for piece in (at.text if isinstance(at.tag, str) else None, at.tail if at is not el else None):
+            if piece and not piece.isspace():
+                size += len(piece) if len(piece) <= _SHORT else len(plain(piece))
+                if size > LINE:
+                    return LINE + 1, False
+                said += piece
+        may = may or at.tag == "time" or at.tag == "abbr"
+    return size, may or sum(map(str.isdigit, said)) >= DIGITS
 
 
 def line_of(el: _Element) -> Line | None:
@@ -69,7 +73,9 @@ def line_of(el: _Element) -> Line | None:
     size = 0
     skipped: _Element | None = None
     events = iterwalk(el, events=("start", "end"))
-    for event, at in events:
+    for n, (event, at) in enumerate(events):
+        if n > 2 * _NODES:
+            return None
         text: str | None = None
         if event == "start":
             stamp = _stamp(at) if at.attrib else None
@@ -88,8 +94,8 @@ def line_of(el: _Element) -> Line | None:
         if text and (text := plain(text)):
             size += len(text) + 1
             out.append(text)
-            if size > LINE or len(out) > _PIECES:
-                return None
+        if size > LINE or len(out) > _PIECES:
+            return None
     return out
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from lxml.etree import _Element, iterwalk
@@ -39,6 +40,8 @@ _CLOSING = ":;,.!?)]}…»”’，。：；、！？）」』،؛؟"
 _BETWEEN = " :|•·-–—/："
 """Marks that divide a kicker from the title."""
 _MOST_PARTS = 8
+_MOST_EVENTS = 2000
+"""Begins and ends of elements in a heading that are looked at."""
 _LEAST = 8
 """Letters of the rest of a heading that another source may say as a part of its title, at the least."""
 
@@ -85,12 +88,13 @@ def _unseen(el: _Element) -> bool:
 
 
 def _gather(el: _Element, parts: list[tuple[list[str], bool]]) -> None:
-    """Collect the pieces of a heading. A piece ends where an element begins or ends that is no part of a phrase."""
+    """Collect the pieces of a heading, up to what no title has. A piece ends where an element begins or ends that is
+    no part of a phrase."""
     beside: list[_Element] = []
     skipped: _Element | None = None
     parts.append(([], False))
     events = iterwalk(el, events=("start", "end"))
-    for event, at in events:
+    for event, at in islice(events, _MOST_EVENTS):
         if event == "start":
             role = role_of(at) if at.attrib and at is not el else None
             if at.tag in _UNSAID or role is Role.HIDDEN or (at is not el and is_hidden(at)):

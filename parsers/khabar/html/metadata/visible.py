@@ -19,6 +19,8 @@ from khabar.html.roles import Role, role_of
 from khabar.html.tags import CONTROLS, FRAMES, HEADINGS, LINES, UNREAD
 from khabar.html.words import all_text, plain
 
+_LINKS = 20
+"""Links of a line that are looked at."""
 _TITLE_WORDS = 4
 """Words of a link that is another article's title, at the least: an author's name and a section have fewer."""
 _BELOW = 300
@@ -187,7 +189,7 @@ def _is_card(el: _Element) -> bool:
 
 def _is_teaser(el: _Element) -> bool:
     """A line with another article's title in it, which is a link."""
-    return any(words(all_text(link)) >= _TITLE_WORDS for link in el.iter("a"))
+    return any(words(all_text(link)) >= _TITLE_WORDS for link in islice(el.iter("a"), _LINKS))
 
 
 def _is_paragraph(el: _Element) -> bool:
