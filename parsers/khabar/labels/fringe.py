@@ -94,8 +94,10 @@ def heads(doc: Document) -> None:
             text = True
         elif block.label is Label.ALT:
             pictures.append(block)
-        elif block.label is Label.RELATED or block.rule == SLIDE_TITLE.id:
+        elif block.label is Label.RELATED:
             links = True
+        elif block.rule == SLIDE_TITLE.id:  # captions below it are no text
+            links, text, pictures = True, False, []
         if block.label is not Label.ALT:
             below = block
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 
 from khabar.blocks import Block, Label
 from khabar.credits import is_credit_text
@@ -33,9 +34,26 @@ _OUTSIDE = 3
 """Paragraphs beside the slides at the least: a page of nothing but slides is a gallery, and they are its text."""
 
 
+_Slide = tuple[int, list[tuple[Block, bool]]]
+"""Index of a slide's counter; its texts, and whether each is a credit."""
+
+
 def slides(doc: Document) -> None:
     """Make captions of the texts below counters that count on."""
-    blocks = doc.blocks
+    galleries = [found for run in _runs(doc.blocks) if (found := _gallery(doc, run))]
+    if not galleries:
+        return
+    taken = {id(block) for found in galleries for _, texts in found for block, _ in texts}
+    if sum(b.label is Label.PARAGRAPH and id(b) not in taken for b in doc.blocks) < _OUTSIDE:
+        return
+    group = max(b.group for b in doc.blocks)
+    for found in galleries:
+        _make(doc.blocks, found, group)
+        group += len(found)
+
+
+def _runs(blocks: list[Block]) -> Iterator[list[int]]:
+    """Indexes of counters that count on from one to their number, or as far as the page has them."""
     run: list[int] = []
     at = total = 0
     for i, block in enumerate(blocks):
@@ -46,29 +64,34 @@ def slides(doc: Document) -> None:
         if run and number == at + 1 and of == total:
             run.append(i)
         else:
-            _make(doc, run)
+            yield run
             run = [i] if number == 1 else []
         at, total = number, of
-    _make(doc, run)
+    yield run
 
 
-def _make(doc: Document, run: list[int]) -> None:
-    """Make slides of the blocks from each counter to the next, if they are short enough."""
+def _gallery(doc: Document, run: list[int]) -> list[_Slide]:
+    """The slides of a run of counters; none where it is too short or their texts are too long."""
     blocks = doc.blocks
     if len(run) < _SLIDES:
-        return
+        return []
     parts = [_texts(doc, blocks[begin + 1 : end]) for begin, end in itertools.pairwise(run)]
     most = max(sum(not credit for _, credit in part) for part in parts)
-    last = _texts(doc, blocks[run[-1] + 1 : run[-1] + 1 + _LAST], most)
-    taken = {id(block) for part in (*parts, last) for block, _ in part}
     if most > _TEXTS or any(b.words > _TEXT_WORDS for part in parts for b, _ in part):
-        return
-    if sum(b.label is Label.PARAGRAPH and id(b) not in taken for b in blocks) < _OUTSIDE:
-        return
-    group = max(b.group for b in blocks)
-    for begin, texts in zip(run, [*parts, last], strict=True):
-        group += 1
-        shown = blocks[begin - 1].group if begin and blocks[begin - 1].label is Label.ALT else group
+        return []
+    last = _texts(doc, blocks[run[-1] + 1 : run[-1] + 1 + _LAST], most)
+    return list(zip(run, [*parts, last], strict=True))
+
+
+def _make(blocks: list[Block], found: list[_Slide], group: int) -> None:
+    """Give the slides of a gallery their verdicts; the pictures of those that show none are numbered from `group`."""
+    above = found[0][0] - 1
+    while above >= 0 and blocks[above].label is Label.ALT:
+        above -= 1
+    if above >= 0 and blocks[above].label is Label.HEADING:
+        give(blocks[above], SLIDE_TITLE)  # the gallery's own
+    for number, (begin, texts) in enumerate(found, group + 1):
+        shown = blocks[begin - 1].group if begin and blocks[begin - 1].label is Label.ALT else number
         title = blocks[begin]
         title.group = shown
         give(title, SLIDE_TITLE if texts else SLIDE_CAPTION)
