@@ -46,7 +46,7 @@ class _Walk:
         self.figure = figure
         self.kind = kind
         self.parts: list[str] = []
-        self.spare = 0
+        self.spare: list[_Element] = []
         """Open elements that are pop-ups or not shown."""
         self._base = 0
         """Number of parts that were gathered before these."""
@@ -65,7 +65,7 @@ class _Walk:
         text = plain("".join(self.parts))
         if text:
             units = self._units() if self._spans and self.kind in _TEXTS else ()
-            self.figure.pieces.append(Piece(text, self.kind, units, self.spare > 0))
+            self.figure.pieces.append(Piece(text, self.kind, units, bool(self.spare)))
         self._base += len(self.parts)
         self.parts.clear()
         self._spans.clear()
@@ -116,13 +116,15 @@ class _Walk:
 
     def start(self, el: _Element, tag: str) -> None:
         """Begin an element inside the figure's."""
-        role = role_of(el) if el.attrib else None
-        if role is Role.POPUP or (el.attrib and is_hidden(el)):
-            self.flush()
-            self.spare += 1
+        role, hidden = None, False
+        if el.attrib:
+            role, hidden = role_of(el), is_hidden(el)
+            if hidden or role is Role.POPUP:
+                self.flush()
+                self.spare.append(el)
         if tag == "address" or (tag == "a" and el.get("rel") == "author"):
             self.figure.author = True
-        kind = self._kind(el, tag, role)
+        kind = "hidden" if hidden and tag != "figcaption" else self._kind(el, tag, role)
         if kind != self.kind:
             self.flush()
             self._stack.append(self.kind)
@@ -141,8 +143,6 @@ class _Walk:
             return "credit" if role is Role.CREDIT else "figcaption"  # also in a button round the whole picture
         if tag in CONTROLS or role in _OTHER:
             return "other"
-        if el.attrib and is_hidden(el):
-            return "hidden"
         if role is Role.HIDDEN:
             return "marker" if self.kind == "credit" or self.kind in _TEXTS else self.kind
         if self.kind not in _TEXTS and self.kind != "hidden":
@@ -152,9 +152,9 @@ class _Walk:
 
     def end(self, el: _Element, tag: str) -> None:
         """End an element that was read."""
-        if el.attrib and (role_of(el) is Role.POPUP or is_hidden(el)):
+        if self.spare and el is self.spare[-1]:
+            self.spare.pop()
             self.flush()
-            self.spare -= 1
         if self._entered and el is self._entered[-1]:
             self._entered.pop()
             self.flush()

@@ -36,10 +36,12 @@ def shown(el: _Element) -> Shown | None:
     if image is None:
         source = next(iter(el.iter("source")), None)
         return Shown(_of_set(source), None) if source is not None else None
-    if _small(image) or _decor(image):
+    if _small(image):
+        return None
+    src = source_of(image)
+    if _decor(image, src):
         return None
     alt = image.get("alt")
-    src = source_of(image)
     if src is None and el is not image:
         source = next(iter(el.iter("source")), None)
         src = _of_set(source) if source is not None else None
@@ -59,16 +61,16 @@ def _text(value: str | None) -> str | None:
 
 def source_of(image: _Element) -> str | None:
     """The address that the picture is loaded from; what lazy loading put in its place is passed over."""
-    found = [
-        value.strip()
-        for name in _SOURCES
-        if (value := image.get(name)) and not value.startswith("data:") and not value.isspace()
-    ]
-    if found and not _waits(found[0]):
-        return found[0]
-    if (of_set := _of_set(image)) is not None:
-        found.append(of_set)
-    return next((source for source in found if not _waits(source)), found[0] if found else None)
+    first: str | None = None
+    for name in _SOURCES:
+        value = image.get(name)
+        if value and not value.startswith("data:") and not value.isspace():
+            value = value.strip()
+            if not _waits(value):
+                return value
+            first = first or value
+    of_set = _of_set(image)
+    return of_set if of_set is not None and not _waits(of_set) else first or of_set
 
 
 def _waits(address: str) -> bool:
@@ -98,6 +100,6 @@ def _small(image: _Element) -> bool:
     return False
 
 
-def _decor(image: _Element) -> bool:
-    names = f"{image.get('class') or ''} {image.get('id') or ''} {(source_of(image) or '').rpartition('/')[2][:80]}"
+def _decor(image: _Element, src: str | None) -> bool:
+    names = f"{image.get('class') or ''} {image.get('id') or ''} {(src or '').rpartition('/')[2][:80]}"
     return bool(_DECOR().search(names.lower()))

@@ -71,8 +71,10 @@ class _Parting:
         picture = self._picture
         if picture.pieces:
             self._sort(_with_markers(picture.pieces, self._lexicon))
-        made = [self._made(picture.alt or "", "alt")] if picture.shown else []
         captions, credits = self._captions.kept, self._longest(self._credits.kept)
+        made: list[Block] = []
+        if picture.alt or (picture.shown and not captions and not credits):
+            made.append(self._made(picture.alt or "", "alt"))
         if captions:
             made.append(self._made(" ".join(captions), "caption"))
         if credits:
