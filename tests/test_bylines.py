@@ -203,6 +203,14 @@ def test_metadata_and_what_is_shown(said: str, shown: str, found: tuple[str, ...
     assert byline(f'<p class="byline">{shown}</p>', meta=f'<meta name="author" content="{said}">') == found
 
 
+def test_somebody_whom_the_page_does_not_name() -> None:
+    meta = '<meta name="author" content="Bo Ek">'
+    assert byline('<p class="byline">By <a rel="author">Ana Lund</a></p>', meta=meta) == ("Ana Lund",)
+    assert byline(meta=meta) == ("Bo Ek",)
+    assert byline(meta='<meta name="author" content="Harbourfan">') == ()
+    assert byline("<p>By Harbourfan</p>", meta='<meta name="author" content="Harbourfan">') == ("Harbourfan",)
+
+
 def test_a_line_of_twitters_card() -> None:
     card = '<meta name="twitter:label1" content="Verfasst von"><meta name="twitter:data1" content="Ana Lund">'
     assert byline(meta=card) == ("Ana Lund",)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from khabar.bylines.authors import Piece, authors_in
 from khabar.bylines.names import is_person
@@ -13,15 +13,22 @@ from khabar.html.metadata.clean import key
 
 
 def choose_byline(
-    said: Sequence[str], shown: Sequence[Candidate], read: Sequence[str], known: BylineWords, sites: frozenset[str]
+    said: Sequence[str],
+    shown: Sequence[Candidate],
+    read: Sequence[str],
+    known: BylineWords,
+    sites: frozenset[str],
+    is_shown: Callable[[str], bool],
 ) -> tuple[str, ...]:
-    """The article's authors. `said`: the metadata's names; `read`: those of lines of the text.
+    """The article's authors. `said`: the metadata's names; `read`: those of lines of the text; `is_shown` tells
+    whether a name stands anywhere on the page.
 
     The metadata count, unless the page shows the same names in full ("Todd", "Todd Bates"), more of them, or a
-    person where the metadata have an account or an organisation.
+    person where the metadata have an account, an organisation, or somebody whom the page does not name. A name of
+    one word that it does not show is an account.
     """
     seen = shown_names(shown, known, sites)
-    names = tuple(_of_metadata(said, known, sites))
+    names = tuple(name for name in _of_metadata(said, known, sites) if not _is_account(name) or is_shown(name))
     if not names:
         return seen or tuple(read) or shown_names((one for one in shown if one.named), known, frozenset())
     if not seen:
@@ -29,9 +36,17 @@ def choose_byline(
     people = [name for name in seen if is_person(name, known)]
     if people and not any(is_person(name, known) for name in names):
         return seen
+    if people and not any(map(is_shown, names)):
+        head = [one for one in shown if one.named and not one.below]
+        return shown_names(head, known, sites) or names
     if people and all(any(_is_within(name, full) for full in seen) for name in names):
         return seen
     return names
+
+
+def _is_account(name: str) -> bool:
+    """One word, in a script that has capitals."""
+    return " " not in name and name.lower() != name.upper()
 
 
 def _of_metadata(said: Sequence[str], known: BylineWords, sites: frozenset[str]) -> Iterable[str]:

@@ -8,6 +8,7 @@ from khabar.blocks import Block, Label
 from khabar.bylines.authors import Piece, authors_in
 from khabar.bylines.choice import choose_byline
 from khabar.bylines.words import byline_words
+from khabar.characters import fold
 from khabar.html.page import Source
 from khabar.labels.document import Document
 from khabar.labels.ends import NEXT
@@ -34,7 +35,12 @@ def mark_bylines(source: Source, doc: Document) -> tuple[str, ...]:
             said.update(dict.fromkeys(authors_in([Piece(text)], known, sites=sites)))
     following = " ".join(block.text for block in doc.blocks if block.rule == NEXT.id)
     boxes = [box for box in source.bylines if not (box.below and following and box.text in following)]
-    byline = choose_byline(source.metadata.byline, boxes, tuple(said), known, sites)
+
+    def is_shown(name: str) -> bool:
+        folded = fold(name)
+        return any(folded in fold(text) for text in (*(box.text for box in boxes), *(b.text for b in doc.blocks)))
+
+    byline = choose_byline(source.metadata.byline, boxes, tuple(said), known, sites, is_shown)
     for block in lines:
         block.names = tuple(name for name in byline if name in block.text)
     texts = [box.text for box in boxes]
