@@ -135,3 +135,25 @@ def test_words_for_readers_without_scripts_are_not_read() -> None:
 def test_a_link_round_a_teaser_is_one(words: int) -> None:
     text = page(f'{BODY}<a href="/b"><div>{EN[1][:60]}</div><p>{"The ferry is late. " * words}</p></a>')
     assert paragraphs(text) == list(EN)
+
+
+@pytest.mark.parametrize(("days", "kept"), [(5, True), (2, False)])
+def test_a_rule_that_strips_many_times_what_it_leaves_is_left_out(days: int, kept: bool) -> None:
+    # the title is marked as the headings below it are, as if each began another story
+    more = "".join(f"<p>{text[:-1]} on day {i}.</p>" for i in range(days) for text in EN)
+    head = '<h2 class="head">{}</h2>'
+    text = f"<html><body><main>{head.format(TITLE)}{BODY}{head.format('Costs')}{more}</main></body></html>"
+    text = text.replace("<html>", f"<html><head><title>{TITLE}</title></head>")
+    assert len(paragraphs(text)) == 4 + (4 * days if kept else 0)
+    assert warned(text) == kept
+
+
+def test_any_number_of_links_is_no_text() -> None:
+    links = "".join(f'<p><a href="/{i}">{text}</a></p>' for i in range(5) for text in EN)
+    assert paragraphs(page(f"<p>{EN[0]}</p>{links}")) == [EN[0]]
+
+
+def test_a_related_article_is_not_where_a_short_text_is_looked_for() -> None:
+    card = '<aside class="related-stories"><article><h4><a href="/b">Another storm</a></h4></article></aside>'
+    text = f"<html><body><div>{card}<div><p>{EN[0][:90]}.</p></div></div></body></html>"
+    assert paragraphs(text) == [f"{EN[0][:90]}."]

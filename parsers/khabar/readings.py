@@ -11,7 +11,7 @@ from khabar.article import Direction
 from khabar.blocks import Block, Label
 from khabar.html.evidence import Zone
 from khabar.html.gather import part_block
-from khabar.html.lost import TEXT, body_sentences, lost
+from khabar.html.lost import TEXT, body_sentences, lost, most_stripped
 from khabar.html.outside import SHOWN
 from khabar.html.page import Page, Source, read_page
 from khabar.html.pictures.parts import part_pictures
@@ -21,6 +21,8 @@ from khabar.html.told import COVERED, LITTLE, covered, made, place_of, plain_tex
 from khabar.html.words import beginning
 from khabar.labels.document import Document
 from khabar.labels.pages import label_page
+from khabar.labels.rules import OFF
+from khabar.labels.switches import without_rules
 from khabar.language import detect, direction_of, lexicon_tags, script_of
 from khabar.lexicon import lexicon_for
 from khabar.lexicon.store import languages
@@ -33,6 +35,8 @@ _READINGS = 2
 """Times at the most that a page is read again for an element's name."""
 _MORE = 1.5
 """Times as many sentences as before that a body must have, more than, for the text to be put back."""
+_TIMES = 4
+"""Times as many sentences as it left that one rule must have stripped, more than, to be wrong."""
 _SAMPLE = 1000
 """Characters of the article's blocks that its language is told by."""
 
@@ -45,11 +49,14 @@ class Reading(NamedTuple):
     tag: str | None
     """The language's tag."""
     direction: Direction
+    trusted: frozenset[_Element] = frozenset()
+    """Elements that were read whatever their names say."""
 
 
 def read_whole(page: Page, language: str | None) -> Reading:
     """The reading of a page that holds its text. `language`: the tag that was asked for."""
     read = _restored(page, _read(page, language), language)
+    read = _without(page, read, language)
     told = plain_text(page.metadata.text or "")
     share = covered(told, _body(read)) if told else 1.0
     if share < COVERED:
@@ -78,7 +85,7 @@ def _read(
 ) -> Reading:
     """Read a page and label its blocks."""
     source = read_page(page, trusted, core)
-    return _labelled(source, source.blocks, language)
+    return _labelled(source, source.blocks, language)._replace(trusted=trusted)
 
 
 def _labelled(source: Source, blocks: list[Block], language: str | None) -> Reading:
@@ -106,6 +113,19 @@ def _restored(page: Page, read: Reading, language: str | None) -> Reading:
             break
         again.doc.warnings.append(_PUT_BACK)
         read, left = again, more
+    return read
+
+
+def _without(page: Page, read: Reading, language: str | None) -> Reading:
+    """The reading, or another without the rule that took away many times what it left."""
+    left = body_sentences(read.doc.blocks)
+    rule, count = most_stripped(read.doc.blocks)
+    if rule and count >= NOTHING and count > _TIMES * left:
+        with without_rules((*OFF.get(), rule)):
+            again = _read(page, language, read.trusted)
+        if body_sentences(again.doc.blocks) > _TIMES * left:
+            again.doc.warnings.append(f"text was put back: the rule {rule} had stripped most of it")
+            return again
     return read
 
 

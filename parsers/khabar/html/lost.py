@@ -15,6 +15,9 @@ from khabar.html.gather import Taken
 from khabar.html.prose import LONG, NOTHING, Prose, is_prose, prose, sentences
 from khabar.html.roles import Role
 
+_STRIPPED = frozenset((Label.BOILERPLATE, Label.RELATED, Label.PROMO, Label.DATE, Label.BYLINE))
+_RULES = frozenset(("page.again", "quote.pulled", "related.card", "related.link"))
+"""Rules that say of a text that it stands there twice, or is another article's teaser: there may be any number."""
 TEXT = frozenset((Label.PARAGRAPH, Label.LIST_ITEM, Label.QUOTE, Label.STANDFIRST, Label.UNKNOWN))
 """Labels of the body's text."""
 _PARAGRAPHS = frozenset(("p", "blockquote", "li", "dd", "pre", "font"))
@@ -29,6 +32,17 @@ _PROMOS = frozenset(
 def body_sentences(blocks: Iterable[Block]) -> int:
     """Sentences of the body."""
     return sum(sentences(block.text) for block in blocks if block.label in TEXT)
+
+
+def most_stripped(blocks: Iterable[Block]) -> tuple[str, int]:
+    """The rule that stripped the most sentences, and how many; whole elements do not count, nor what stands there
+    twice or in rows of teasers."""
+    counts: dict[str, int] = {}
+    for block in blocks:
+        markup = block.markup
+        if block.label in _STRIPPED and markup is not None and not markup.part and block.rule not in _RULES:
+            counts[block.rule] = counts.get(block.rule, 0) + sentences(block.text)
+    return max(counts.items(), key=lambda item: item[1], default=("", 0))
 
 
 def lost(taken: Sequence[Taken], left: int) -> frozenset[_Element]:

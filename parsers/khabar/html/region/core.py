@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
-from khabar.html.region.weights import Weights, weigh
+from khabar.html.region.weights import Weights, beside, weigh
 from khabar.html.roles import Role, role_of
 from khabar.html.tags import INLINE
 
@@ -72,7 +72,7 @@ def _start(body: _Element, found: Weights) -> _Element:
         if found.weights.get(main, 0.0) >= _MAIN * found.weights.get(body, 0.0) > 0:
             return main
     if found.weights.get(body, 0.0) < _LITTLE:
-        return next(iter(body.iter("article")), body)
+        return next((el for el in body.iter("article") if beside(el, found) is None), body)
     return body
 
 

@@ -55,8 +55,7 @@ def weigh(body: _Element, trusted: frozenset[_Element] = frozenset()) -> Weights
     for _ in range(_TRIES):
         found = Weights(body, trusted)
         _pass(body, found)
-        beside = sum(found.raw.values())
-        total = beside + found.weights.get(body, 0.0)
+        total = sum(found.raw.values()) + found.weights.get(body, 0.0)
         wrong = [el for el, raw in found.raw.items() if raw > max(_ENOUGH, _most(el) * total)]
         if not wrong:
             break
@@ -73,7 +72,7 @@ def _pass(body: _Element, found: Weights) -> None:
     so_far = 0.0
     for el in body.iter():
         tag = el.tag
-        if (tag == "h1" or tag == "h2") and _beside(el, found) is None:
+        if (tag == "h1" or tag == "h2") and beside(el, found) is None:
             found.headings[el] = so_far
         text = el.text
         if text and len(text) >= LONG:
@@ -107,7 +106,7 @@ def _weigh(el: _Element, text: str, found: Weights) -> float:
         return 0.0
     if not any(stop in text for stop in _STOPS):
         size //= 4
-    outer = _beside(block, found)
+    outer = beside(block, found)
     if outer is not None:
         found.raw[outer] = found.raw.get(outer, 0.0) + size
         return 0.0
@@ -120,15 +119,15 @@ def _in_caption(block: _Element) -> bool:
     return above is not None and above.tag in ("figcaption", "figure")
 
 
-def _beside(el: _Element, found: Weights) -> _Element | None:
+def beside(el: _Element, found: Weights) -> _Element | None:
     """The outermost element round it that is a menu, comments or the like. Each element is looked at once."""
-    beside = found.beside
+    known = found.beside
     path: list[_Element] = []
     at: _Element | None = el
-    while at is not None and at not in beside:
+    while at is not None and at not in known:
         path.append(at)
         at = at.getparent()
-    outer = beside[at] if at is not None else None
+    outer = known[at] if at is not None else None
     depth = found.depths[at] if at is not None else 0
     above = at
     for at in reversed(path):
@@ -137,6 +136,6 @@ def _beside(el: _Element, found: Weights) -> _Element | None:
         found.parents[at] = above
         if outer is None and (at.tag in OUTSIDE or role_of(at) in _BESIDE) and at not in found.trusted:
             outer = at
-        beside[at] = outer
+        known[at] = outer
         above = at
     return outer
