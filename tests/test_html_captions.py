@@ -117,6 +117,12 @@ def test_portrait_of_the_author() -> None:
     assert images(portrait) == []
 
 
+def test_buttons_that_count_pictures() -> None:
+    for text in ("Slideshow ( 15 images )", "View 3 Images", "Prohlédnout si 19 fotografií"):
+        assert images(f"<figure><img src=/a.jpg><div>{text}</div></figure>") == [(None, None)]
+    assert figure("Three of 15 images that the council wants to hang in the hall")[0][0] is not None
+
+
 def test_many_captions_take_no_longer_each() -> None:
     def seconds(n: int) -> float:
         captions = "".join(f"<figcaption>A caption of a few words, {i}</figcaption>" for i in range(n))

@@ -25,6 +25,10 @@ _BUTTON = 4
 """Words at the most on a button that is no button's element: "View 3 images"."""
 _TELLS = 8
 """Words of a text, at the least, that may be a caption though its element is named a credit."""
+_BUTTON_WORDS = 5
+"""Words on a button that counts pictures, at the most."""
+_NONE: set[str] = set()
+_WORD = Lazy(r"[^\W\d]+")
 _SHORT = 60
 _HINTS = (":", "©", "|", "(", "/", "[")
 """One of these stands before a credit, or in it."""
@@ -149,7 +153,7 @@ class _Parting:
             return self._free(piece.text, free, captioned=captioned)
         if piece.kind == "credit":
             return "credit" if captioned or size < _TELLS or not self._tells(piece.text) else "caption"
-        if piece.kind == "other" or not any(map(str.isalnum, piece.text)):
+        if piece.kind == "other" or not any(map(str.isalnum, piece.text)) or self._counts(piece.text):
             return "other"
         if named and piece.kind == "figcaption" and size <= _BUTTON and not ends_sentence(piece.text):
             return "credit" if is_credit_text(piece.text, self._lexicon) else "other"
@@ -162,9 +166,15 @@ class _Parting:
         parts = split_caption(text, self._lexicon)
         return bool(parts.caption and parts.credit) or (not parts.credit and ends_sentence(text))
 
+    def _counts(self, text: str) -> bool:
+        """Is a text a button's that says how many pictures there are ("View 3 images")?"""
+        if words(text) > _BUTTON_WORDS or not any(map(str.isdigit, text)):
+            return False
+        return not self._lexicon.words.get("caption.count", _NONE).isdisjoint(_WORD().findall(fold(text)))
+
     def _free(self, text: str, free: list[str], *, captioned: bool) -> str:
         """What a text beside a picture is, of which no element says anything."""
-        if _COUNTER().match(text) or (sum(map(str.isdigit, text)) >= _DIGITS and ":" in text):
+        if _COUNTER().match(text) or self._counts(text) or (sum(map(str.isdigit, text)) >= _DIGITS and ":" in text):
             return "other"
         if is_credit_text(text, self._lexicon) or is_marked_credit(text, self._lexicon):
             return "credit"
