@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
 from lxml.etree import _Element
 
-from khabar.bylines.authors import Piece
+from khabar.bylines.authors import Piece, authors_in
 from khabar.bylines.words import common, words
 from khabar.html.elements import is_hidden
 from khabar.html.region.core import Region
@@ -56,6 +58,14 @@ _NOT_A_NAME = frozenset(
 )
 """Roles of what stands in a byline beside the name."""
 _SKIPPED = UNREAD | CONTROLS | FRAMES | {"time"}
+_INNER = 60
+"""Elements in a byline that are looked at for a name."""
+_ELEMENTS = 1000
+"""Elements of a head that are looked at."""
+_KEPT = 20_000
+"""Class attributes whose verdict is kept."""
+_CLASSES = 20
+"""Classes of one element that are looked at."""
 _PATH = re.compile(r"[^/?#]*//[^/?#]*|[?#].*")
 _JOINTS = re.compile(r"[\W_]+")
 
@@ -86,7 +96,7 @@ class _Search:
     """The page's elements, and which of them were taken."""
 
     def __init__(self, body: _Element, region: Region, title: _Element | None) -> None:
-        self.elements = [el for el in body.iter() if isinstance(el.tag, str)]
+        self.elements = list(body.iter(etree.Element))
         self.core = region.core
         self.most = max(LEAST, min(HEAD, SHARE * region.total))
         self.title = title
@@ -98,12 +108,13 @@ class _Search:
         self.out: list[Candidate] = []
 
     def run(self) -> list[Candidate]:
-        places = {id(el): i for i, el in enumerate(self.elements)}
-        core = places[id(self.core)]
-        begin = places[id(self.title)] if self.title is not None else core
-        last = core + sum(1 for el in self.core.iter() if isinstance(el.tag, str))
+        core = self.elements.index(self.core)
+        begin = self.elements.index(self.title) if self.title is not None else core
+        last = core + sum(1 for _ in self.core.iter(etree.Element))
         end = self._head_end(begin, last)
         self._range(begin, end, below=False)
+        if any(one.named and authors_in(one.pieces, common()) for one in self.out):
+            return self.out  # the first name of the head counts
         self._range(max(end, core - ABOVE), core, below=False)
         self._range(max(end, core), self._head_end(core, last), below=False)
         self._range(max(0, begin - ABOVE), begin, below=False)
@@ -123,7 +134,7 @@ class _Search:
         return last
 
     def _range(self, begin: int, end: int, *, below: bool) -> None:
-        for el in self.elements[begin:end]:
+        for el in self.elements[begin : min(end, begin + _ELEMENTS)]:
             if len(self.out) >= _MOST:
                 return
             if el in self.ways or el.tag in _SKIPPED:
@@ -141,7 +152,8 @@ class _Search:
 
     def _box(self, el: _Element, below: bool) -> _Element | None:
         """The element whose text is the byline that an element belongs to; None where it belongs to none."""
-        if el in self.taken:
+        text = el.text
+        if el in self.taken or not (el.attrib or text):
             return None
         if holds_a_name(el):
             line = self._line_of(el)
@@ -151,11 +163,8 @@ class _Search:
             return el if _size(el, SHORT_BOX) <= SHORT_BOX else None
         if role is Role.AUTHOR:
             return el if _size(el, BOX) <= BOX else None
-        if _ends(el, "author.box") or (
-            role is Role.META and not below and not any(map(_is_byline, el.iterdescendants()))
-        ):
+        if _is_box(el) or (role is Role.META and not below and not any(map(_is_byline, _within(el)))):
             return el if 0 < _size(el, LINE) <= LINE else None
-        text = el.text
         if text and not below and el.tag not in HEADINGS and len(text) < LINE and common().label(text.strip()):
             line = self._line_of(el)
             if common().label(text.strip()) >= _size(line, LINE):  # "By", and the name in the next element
@@ -179,7 +188,7 @@ class _Search:
         return at
 
     def _is_meta(self, el: _Element) -> bool:
-        return role_of(el) is Role.META and not _ends(el, "author.box") if el.attrib else False
+        return role_of(el) is Role.META and not _is_box(el) if el.attrib else False
 
     def _is_others(self, el: _Element, below: bool) -> bool:
         """Is it the author of something else: in comments, in a card, in a list of other articles?"""
@@ -201,16 +210,16 @@ class _Search:
         return any(at in self.ways for at in el.iterancestors("article"))
 
 
+def _within(el: _Element) -> Iterator[_Element]:
+    """The first elements in an element."""
+    return islice(el.iterdescendants(etree.Element), _INNER)
+
+
 def _is_byline(el: _Element) -> bool:
     """By its names, or by what stands in it."""
     if not isinstance(el.tag, str) or not el.attrib:
         return False
-    return (
-        el.tag == "address"
-        or role_of(el) in (Role.BYLINE, Role.AUTHOR)
-        or holds_a_name(el)
-        or _ends(el, "author.box")
-    )
+    return el.tag == "address" or role_of(el) in (Role.BYLINE, Role.AUTHOR) or holds_a_name(el) or _is_box(el)
 
 
 def holds_a_name(el: _Element) -> bool:
@@ -231,25 +240,38 @@ def holds_a_name(el: _Element) -> bool:
 
 def _named(el: _Element) -> bool:
     """By its class or the name that tests have for it."""
-    get = el.get
-    for name in f"{get('class') or ''} {get('data-testid') or ''} {get('data-test') or ''}".split()[:20]:
+    said = _said(el.get("class") or "") | (
+        _said(test) if (test := el.get("data-testid") or el.get("data-test")) else 0
+    )
+    return bool(said & _NAME) or (bool(said & _ANY) and _of_author(el))
+
+
+_NAME, _ANY, _BOX = 1, 2, 4
+"""What a class says: it is an author's name, anybody's name, a byline."""
+
+
+@lru_cache(maxsize=_KEPT)
+def _said(names: str) -> int:
+    """What the classes of an element say of it ("metainfo__author", "social-author__name")."""
+    said = 0
+    for name in names.split(None, _CLASSES)[:_CLASSES]:
         plain = _JOINTS.sub("", name.lower())
-        if plain in words("author.element") and (plain not in _BARE or _of_author(el)):
-            return True
-    return _ends(el, "author.end")
-
-
-def _ends(el: _Element, cls: str) -> bool:
-    """One of its classes ends so: "metainfo__author", "social-author__name"."""
-    names = el.get("class")
-    if not names:
-        return False
-    ends = tuple(words(cls))
-    return any(_JOINTS.sub("", name.lower()).endswith(ends) for name in names.split()[:20])
+        if plain in _BARE:
+            said |= _ANY
+        elif plain in words("author.element") or plain.endswith(tuple(words("author.end"))):
+            said |= _NAME
+        elif plain.endswith(tuple(words("author.box"))):
+            said |= _BOX
+    return said
 
 
 _BARE = frozenset(("name", "fn", "fullname", "displayname", "profilename"))
 """Names of elements that hold anybody's name."""
+
+
+def _is_box(el: _Element) -> bool:
+    names = el.get("class")
+    return bool(names) and bool(_said(str(names)) & _BOX)
 
 
 def _of_author(el: _Element) -> bool:
@@ -321,7 +343,7 @@ def _pieces(box: _Element) -> Iterator[Piece]:
                 continue
             if el.tag == "br":
                 yield _BORDER
-            if holds_a_name(el) and not any(holds_a_name(inner) for inner in el.iterdescendants(etree.Element)):
+            if holds_a_name(el) and not any(map(holds_a_name, _within(el))):
                 number += 1
                 sure.append((el, number))
             text = el.text
@@ -339,7 +361,7 @@ _BORDER = Piece("|")
 
 def _is_skipped(el: _Element) -> bool:
     """By its tag: but a button may hold the author's name, to show more of them."""
-    return el.tag in _SKIPPED and not (el.tag == "button" and any(map(_is_byline, el.iterdescendants())))
+    return el.tag in _SKIPPED and not (el.tag == "button" and any(map(_is_byline, _within(el))))
 
 
 def _beside(el: _Element) -> bool:
