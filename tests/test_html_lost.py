@@ -157,3 +157,10 @@ def test_a_related_article_is_not_where_a_short_text_is_looked_for() -> None:
     card = '<aside class="related-stories"><article><h4><a href="/b">Another storm</a></h4></article></aside>'
     text = f"<html><body><div>{card}<div><p>{EN[0][:90]}.</p></div></div></body></html>"
     assert paragraphs(text) == [f"{EN[0][:90]}."]
+
+
+@pytest.mark.parametrize(("links", "read"), [(1, True), (2, False)])
+def test_an_aside_full_of_links_is_the_article_where_there_is_no_other(links: int, read: bool) -> None:
+    linked = ' See <a href="/a">this</a>' * links
+    inner = "".join(f"<p>{text[:-1]}{linked} there.</p>" for text in EN)
+    assert len(paragraphs(page(f"<aside>{inner}</aside>"))) == (4 if read else 0)

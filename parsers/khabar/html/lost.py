@@ -23,6 +23,8 @@ TEXT = frozenset((Label.PARAGRAPH, Label.LIST_ITEM, Label.QUOTE, Label.STANDFIRS
 _PARAGRAPHS = frozenset(("p", "blockquote", "li", "dd", "pre", "font"))
 _OTHERS = frozenset((Role.COMMENTS, Role.COOKIE))
 """Roles of elements with texts of their own, of any length."""
+_LINKED = 1.5
+"""Links for each sentence, at the most, in what may be an article where there is no other text."""
 _PROMOS = frozenset(
     (Role.FOOTER, Role.RELATED, Role.TEASER, Role.NEWSLETTER, Role.AUTHOR, Role.DISCLAIMER, Role.POPUP, Role.ADS)
 )
@@ -81,6 +83,8 @@ def lost(taken: Sequence[Taken], left: int) -> frozenset[_Element]:
 
 def _is_story(held: Prose, role: Role | None, left: int, el: _Element) -> bool:
     """May an element be the article, and no list of teasers, no foot of the page?"""
+    if left < NOTHING and held.headed * 2 <= held.sentences and held.links <= _LINKED * held.sentences:
+        return True  # whatever it is called, it is all there is
     return is_prose(held) and (role not in _PROMOS or left < NOTHING or _holds_article(el))
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lxml.etree import _Element, iterwalk
 
-from khabar.html.tags import CONTROLS, FRAMES, HEADINGS, UNREAD
+from khabar.html.tags import CONTROLS, FRAMES, HEADINGS, INLINE, UNREAD
 from khabar.lazy import Lazy
 
 LONG = 25
@@ -41,9 +41,13 @@ def sentences(text: str) -> int:
 def prose(element: _Element) -> Prose:
     """Count once along an element, without what stands in links, headings, pictures and controls."""
     count = links = headed = 0
+    line: list[str] = []
     events = iterwalk(element, events=("start", "end"))
     skipped: _Element | None = None
     for event, el in events:
+        if el.tag not in INLINE and line:
+            count += sentences("".join(line))
+            line.clear()
         if event == "start":
             if el is not element and el.tag in _SKIPPED:
                 skipped = el
@@ -54,13 +58,13 @@ def prose(element: _Element) -> Prose:
                 elif el.tag in HEADINGS:
                     headed += next(el.iter("a"), None) is not None
             elif el.text:
-                count += sentences(el.text)
+                line.append(el.text)
             continue
         if el is skipped:
             skipped = None
         if el.tail and el is not element:
-            count += sentences(el.tail)
-    return Prose(count, links, headed)
+            line.append(el.tail)
+    return Prose(count + sentences("".join(line)), links, headed)
 
 
 def is_prose(held: Prose) -> bool:
