@@ -12,7 +12,7 @@ from lxml.etree import _Element
 
 from khabar.blocks import Block, Label
 from khabar.html.gather import Taken
-from khabar.html.prose import LONG, NOTHING, Prose, is_prose, prose, sentences
+from khabar.html.prose import NOTHING, Prose, is_prose, prose, sentences
 from khabar.html.roles import Role
 
 _STRIPPED = frozenset((Label.BOILERPLATE, Label.RELATED, Label.PROMO, Label.DATE, Label.BYLINE))
@@ -23,6 +23,8 @@ TEXT = frozenset((Label.PARAGRAPH, Label.LIST_ITEM, Label.QUOTE, Label.STANDFIRS
 _PARAGRAPHS = frozenset(("p", "blockquote", "li", "dd", "pre", "font"))
 _OTHERS = frozenset((Role.COMMENTS, Role.COOKIE))
 """Roles of elements with texts of their own, of any length."""
+_SENTENCE = 35
+"""Characters of a sentence, in the mean, at the least: of what has fewer the sentences need not be counted."""
 _LINKED = 1.5
 """Links for each sentence, at the most, in what may be an article where there is no other text."""
 _PROMOS = frozenset(
@@ -53,7 +55,7 @@ def lost(taken: Sequence[Taken], left: int) -> frozenset[_Element]:
     groups: dict[str, list[_Element]] = {}
     sizes: dict[str, int] = {}
     said: set[str] = set()
-    least = LONG * (best + 1)
+    least = _SENTENCE * (best + 1)
     for block, el in taken:
         markup = block.markup
         if markup is None or markup.role in _OTHERS:
