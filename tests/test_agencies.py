@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from khabar import Image
-from khabar.credits.agencies import _LONGEST, agencies_in, with_agencies
 from khabar.lexicon.store import file
+from khabar.pictures.credits.agencies import _LONGEST, agencies_in, with_agencies
 
 
 def entries() -> Iterator[tuple[str, str, list[str]]]:

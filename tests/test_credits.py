@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from khabar.credits import Parts, clean_credit, is_credit_text, split_caption
 from khabar.lexicon.store import lexicon_for
+from khabar.pictures.credits import Parts, clean_credit, is_credit_text, split_caption
 
 GLUED = [
     # a label behind a full stop, with its colon

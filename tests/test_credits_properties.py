@@ -10,8 +10,8 @@ import pytest
 from effort import effort
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from khabar.credits import clean_credit, is_credit_text, split_caption
 from khabar.lexicon.store import lexicon_for
+from khabar.pictures.credits import clean_credit, is_credit_text, split_caption
 
 EXAMPLES = int(os.environ.get("KHABAR_EXAMPLES", "150"))
 TAGS = ("en", "de", "fr", "es", "pl", "ru", "ar", "fa", "hi", "ja", "ko", "zh-Hans", "xx")

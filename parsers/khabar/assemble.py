@@ -10,6 +10,7 @@ from khabar.blocks import Block, Label
 from khabar.dates import parse_date, split_stamps
 from khabar.labels.document import Document
 from khabar.labels.rules import rule
+from khabar.pictures.record import Picture
 
 MARKER_PART = rule(
     "marker.word", Label.MARKER, "the marker before a credit, a caption or a name", "صدر الصورة،", stage="assemble"
@@ -28,7 +29,7 @@ class _Draft:
     """An article in the making."""
 
     __slots__ = (
-        "byline", "groups", "images", "modified", "published", "sections", "stripped", "title", "wanted",
+        "byline", "images", "modified", "published", "sections", "stripped", "title", "wanted",
     )  # fmt: skip
 
     def __init__(self, wanted: Collection[str] | None) -> None:
@@ -38,8 +39,7 @@ class _Draft:
         self.published: str | None = None
         self.modified: str | None = None
         self.sections: list[tuple[str | None, list[str]]] = []
-        self.images: list[dict[str, Any]] = []
-        self.groups: dict[int, int] = {}
+        self.images: dict[Picture, dict[str, Any]] = {}
         self.stripped: list[Stripped] = []
 
     def strip(self, rule_id: str, text: str, chars: int = 0) -> None:
@@ -62,20 +62,13 @@ class _Draft:
         return self.sections[-1][1]
 
     def picture(self, block: Block) -> dict[str, Any]:
-        """The picture that a block is a part of, by its number, made where the block is its first; a new one for
-        number 0."""
-        group = block.group
-        at = self.groups.get(group) if group else None
-        if at is None:
+        """The image of the picture that a block is a part of, made where the block is its first."""
+        picture = block.picture or Picture()
+        if picture not in self.images:
             section = max(0, len(self.sections) - 1)
             paragraph = len(self.sections[-1][1]) if self.sections else 0
-            self.images.append({"section": section, "paragraph": paragraph})
-            if block.markup is not None and block.markup.picture is not None:
-                self.images[-1]["src"] = block.markup.picture.src
-            at = len(self.images) - 1
-            if group:
-                self.groups[group] = at
-        return self.images[at]
+            self.images[picture] = {"src": picture.src, "section": section, "paragraph": paragraph}
+        return self.images[picture]
 
 
 def assemble(doc: Document, fields: Collection[str] | None = None) -> Article:
@@ -92,7 +85,7 @@ def assemble(doc: Document, fields: Collection[str] | None = None) -> Article:
         published=draft.published,
         modified=draft.modified,
         sections=tuple(Section(h, tuple(p)) for h, p in draft.sections),
-        images=tuple(Image(**i) for i in draft.images),
+        images=tuple(Image(**i) for i in draft.images.values()),
         stripped=tuple(draft.stripped),
         warnings=tuple(doc.warnings),
     )

@@ -10,6 +10,7 @@ from khabar.characters import fold
 if TYPE_CHECKING:
     from khabar.html.evidence import Evidence
     from khabar.lexicon import Hit
+    from khabar.pictures.record import Picture
 
 
 When = Literal["", "published", "modified", "either"]
@@ -48,8 +49,8 @@ class Block:
     """
 
     __slots__ = (
-        "_key", "bullet", "credit", "end_line", "first", "first_rule", "gap", "group", "hits", "indent", "label",
-        "line", "markup", "media", "names", "rule", "stop", "text", "value", "when", "words",
+        "_key", "bullet", "credit", "end_line", "first", "first_rule", "gap", "hits", "indent", "label",
+        "line", "markup", "media", "names", "picture", "rule", "stop", "text", "value", "when", "words",
     )  # fmt: skip
 
     def __init__(
@@ -85,8 +86,8 @@ class Block:
         """The verdict of the first pass: what the block is by itself."""
         self.first_rule = ""
         """Id of the rule that gave the first verdict."""
-        self.group = 0
-        """Number of the picture that an alt, caption or credit belongs to; 0 is none."""
+        self.picture: Picture | None = None
+        """The picture that it is (as the reader of a page gives it), or is a part of."""
         self.media = ""
         """"video" or "audio" where the marker says so."""
         self.value: str | None = None

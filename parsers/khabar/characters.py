@@ -15,6 +15,8 @@ from khabar.scripts import scripts
 _CONTROLS = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 INVISIBLE = re.compile(f"[{_CONTROLS}]")
 """Zero-width and bidi controls, soft hyphen, byte order mark."""
+_SPACES = re.compile(r"[ \t\n\r\v\f\x1c-\x1f]+")
+_UNSHOWN = re.compile(r"[\x00-\x1f\x7f]+")
 
 
 _COMPATIBLE = ((0xFB50, 0xFDC7), (0xFDF0, 0xFDFC), (0xFE70, 0xFEFC), (0xFF01, 0xFF5E))
@@ -169,3 +171,13 @@ def words(text: str) -> int:
         if dense > 4:
             n += dense // (5 if "\u0e00" <= text[0] <= "\u17ff" else 2)
     return n
+
+
+def one_line(text: str) -> str:
+    """The text on one line: white space single, none at the ends. Other spaces (no-break, thin) stay as they are
+    inside; control characters are dropped."""
+    if not text.isprintable():  # as a text with a no-break space in it is, too
+        text = _UNSHOWN.sub("", _SPACES.sub(" ", text))
+    elif "  " in text:
+        text = _SPACES.sub(" ", text)
+    return text.strip()

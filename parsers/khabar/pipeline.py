@@ -98,7 +98,9 @@ def _with_agencies(found: Parsed) -> Parsed:
     images = found.article.images
     if not any(image.credit for image in images):
         return found
-    from khabar.credits.agencies import with_agencies  # many texts have no credit: they need not read its lexicon
+    from khabar.pictures.credits.agencies import (
+        with_agencies,  # many texts have no credit: they need not read its lexicon
+    )
 
     return found._replace(article=found.article._replace(images=with_agencies(images)))
 

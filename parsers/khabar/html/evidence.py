@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from khabar.html.pictures.record import Picture
 from khabar.html.roles import Role
 
 
@@ -68,5 +67,3 @@ class Evidence:
         """Characters of a text that is abridged here; 0 where all of it is here."""
         self.title = False
         """It is the heading that the article's title was found in."""
-        self.picture: Picture | None = None
-        """The picture that it is, or is a part of."""

@@ -266,15 +266,14 @@ class Gatherer:
                 around.sign = f"{around.tag} {around.el.get('class') or ''}"
             evidence.sign = around.sign
             line = line_of(around.el)
-            if self.blocks and self.blocks[-1].group:
+            if self.blocks and self.blocks[-1].picture is not None:
                 evidence.apart = _apart(around.el)
         block = Block(text, line, line, True)
         block.markup = evidence
         self.blocks.append(block)
 
-    def special(self, el: _Element, text: str, part: str, role: Role | None = None, group: int = 0) -> Block:
+    def special(self, el: _Element, text: str, part: str, role: Role | None = None) -> Block:
         """A block that is not gathered: a part of a picture, or an element that is not read."""
         block = part_block(el, text, self.zone, part, role)
-        block.group = group
         self.blocks.append(block)
         return block

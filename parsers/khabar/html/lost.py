@@ -61,8 +61,8 @@ def lost(taken: Sequence[Taken], left: int) -> frozenset[_Element]:
         if markup is None or markup.role in _OTHERS:
             continue
         size = markup.chars or len(block.text)
-        if markup.picture is not None:
-            size = sum(len(piece.text) for piece in markup.picture.pieces)
+        if block.picture is not None:
+            size = sum(len(piece.text) for piece in block.picture.pieces)
         if markup.part == "region" and (el.tag in _PARAGRAPHS or markup.role not in _PROMOS):
             name = f"{el.tag} {markup.role}"
             if block.text in said:

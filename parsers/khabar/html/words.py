@@ -7,13 +7,11 @@ import re
 from lxml import etree
 from lxml.etree import _Element
 
-from khabar.characters import ends_sentence
+from khabar.characters import ends_sentence, one_line
 from khabar.lazy import Lazy
 
 BREAK = "\0"
 """Stands for <br> while pieces of text are gathered: no character of a tree is this one."""
-_SPACE = re.compile(r"[ \t\n\r\v\f\x1c-\x1f]+")
-_CONTROLS = Lazy(r"[\x00-\x1f\x7f]+")
 
 
 _ESCAPED = Lazy(r"&(?!lt;|gt;)(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -21,15 +19,10 @@ _ESCAPED = Lazy(r"&(?!lt;|gt;)(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z][A-Za-z0
 
 
 def plain(text: str) -> str:
-    """One line: white space single, none at the ends. Other spaces (no-break, thin) stay as they are inside;
-    control characters are dropped, what was escaped twice is resolved."""
+    """One line (see `characters.one_line`), with what was escaped twice resolved."""
     if "&" in text and ";" in text:
         text = _ESCAPED().sub(_resolved, text)
-    if not text.isprintable():  # as a text with a no-break space in it is, too
-        text = _CONTROLS().sub("", _SPACE.sub(" ", text))
-    elif "  " in text:
-        text = _SPACE.sub(" ", text)
-    return text.strip()
+    return one_line(text)
 
 
 def _resolved(found: re.Match[str]) -> str:

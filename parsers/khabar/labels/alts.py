@@ -1,4 +1,4 @@
-"""Second pass: pictures are numbered, and the alt line of each is found.
+"""Second pass: each picture gets its record, and its alt line is found.
 
 An alt text has no label and stands where, without it, a paragraph or a heading of the article stands: before the
 credit or the caption. Whether a text shows alt lines at all, its pictures decide together.
@@ -12,9 +12,10 @@ from collections import Counter
 from khabar.blocks import Block, Label
 from khabar.characters import fold
 from khabar.labels.document import Document
-from khabar.labels.pictures import Picture, pictures_of
+from khabar.labels.pictures import Place, pictures_of
 from khabar.labels.rules import give, rule
 from khabar.labels.values import MARKER_ALONE
+from khabar.pictures.record import Picture
 
 ALT = rule(
     "alt.before",
@@ -85,14 +86,15 @@ _NOTICES = frozenset((Label.SKIP, Label.MEDIA, Label.PROMO, Label.RELATED, Label
 
 
 def pictures(doc: Document) -> None:
-    """Number the pictures, and find the alt line of each."""
+    """Give the parts of each picture their record, and find its alt line."""
     blocks = doc.blocks
     found = pictures_of(blocks)
     doc.alts = _find_alts(doc, found) if found else None
-    for number, picture in enumerate(found, 1):
-        for at in (picture.alt, picture.credit, picture.caption):
+    for place in found:
+        picture = Picture()
+        for at in (place.alt, place.credit, place.caption):
             if at is not None:
-                blocks[at].group = number
+                blocks[at].picture = picture
 
 
 def lone_alts(doc: Document) -> None:
@@ -149,7 +151,7 @@ def _lists_stand_apart(blocks: list[Block]) -> bool:
     return any(above) and sum(above) * 2 >= len(above)
 
 
-def _find_alts(doc: Document, found: list[Picture]) -> bool:
+def _find_alts(doc: Document, found: list[Place]) -> bool:
     """Alt lines, by a vote of the whole text: its pictures all have alt lines, or none has.
 
     Returns whether this text shows alt text.
@@ -169,13 +171,13 @@ def _find_alts(doc: Document, found: list[Picture]) -> bool:
     return shown
 
 
-def _markers_apart(doc: Document, found: list[Picture]) -> bool:
+def _markers_apart(doc: Document, found: list[Place]) -> bool:
     """Half of the markers stand on lines of their own, in a form that shows no alt text so."""
     apart = [p for p in found if doc.blocks[p.first].rule == MARKER_ALONE.id and (p.inner or not doc.spaced)]
     return len(apart) * 2 >= len(found)
 
 
-def _may_have_alt(picture: Picture, doc: Document) -> bool:
+def _may_have_alt(picture: Place, doc: Document) -> bool:
     """No notice of a player above it; and an alt line and a caption that belong together stand together."""
     first, before = doc.blocks[picture.first], doc.blocks[picture.first - 1]
     return before.label not in _NOTICES and not (picture.credit is None and doc.spaced and first.gap)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from khabar.blocks import Block, Label
 from khabar.characters import ends_sentence, fold
-from khabar.credits import Parts, clean_credit, is_marked_credit, split_caption
 from khabar.html.evidence import CENTER, Evidence, Zone
 from khabar.labels.document import Document
 from khabar.labels.rules import give, rule
+from khabar.pictures.credits import Parts, clean_credit, is_marked_credit, split_caption
+from khabar.pictures.record import Picture
 
 CAPTION_UNDER = rule(
     "caption.under",
@@ -43,10 +44,10 @@ _SMALL = frozenset(("small", "font"))
 class _Open:
     """The last picture, as long as nothing but its texts follows."""
 
-    __slots__ = ("alt", "caption", "credit", "group")
+    __slots__ = ("alt", "caption", "credit", "picture")
 
-    def __init__(self, group: int) -> None:
-        self.group = group
+    def __init__(self, picture: Picture) -> None:
+        self.picture = picture
         self.alt = ""
         self.caption = self.credit = False
 
@@ -61,7 +62,6 @@ class _Open:
 def below_pictures(doc: Document) -> None:
     """Give pictures the caption and the credit that stand below them."""
     last: _Open | None = None
-    number = max((block.group for block in doc.blocks), default=0)
     text = False
     for at, block in enumerate(doc.blocks):
         markup = block.markup
@@ -69,20 +69,19 @@ def below_pictures(doc: Document) -> None:
         if markup is None:
             last = None
         elif markup.part:
-            if block.group and block.label in _PARTS:
-                if last is None or last.group != block.group:
-                    last = _Open(block.group)
+            if block.picture is not None and block.label in _PARTS:
+                if last is None or last.picture is not block.picture:
+                    last = _Open(block.picture)
                 last.add(block)
         elif (last is None or not last.caption) and _is_heading(block, markup) and _credit_follows(at, doc):
             if last is None:
-                number += 1
-                last = _Open(number)
+                last = _Open(Picture())
             give(block, CAPTION_UNDER)
-            block.group = last.group
+            block.picture = last.picture
             last.add(block)
         elif last is not None:
             if _may_be(block, markup) and _taken(at, last, doc, inside=text):
-                block.group = last.group
+                block.picture = last.picture
                 last.add(block)
             else:
                 last = None

@@ -7,12 +7,12 @@ import re
 
 from khabar.blocks import Block, Label
 from khabar.characters import fold
-from khabar.credits import split_caption
 from khabar.dates import words_beside_stamp
 from khabar.labels.document import Document
 from khabar.labels.first import ALT_ATTRIBUTE
 from khabar.labels.likeness import pieces, share
 from khabar.labels.rules import OPEN, Rule, give, rule
+from khabar.pictures.credits import split_caption
 
 CAPTION_CREDIT = rule(
     "caption.credit",

@@ -11,7 +11,7 @@ from khabar.labels.head import CAPTION_TOP
 from khabar.labels.values import CREDIT_VALUE, MARKER_ALONE
 
 
-class Picture:
+class Place:
     """Indices of the blocks that make a picture."""
 
     __slots__ = ("alt", "caption", "credit", "first", "inner")
@@ -35,11 +35,11 @@ def has_caption(block: Block) -> bool:
     return block.label is Label.CAPTION and block.rule != CAPTION_TOP.id
 
 
-def pictures_of(blocks: list[Block]) -> list[Picture]:
+def pictures_of(blocks: list[Block]) -> list[Place]:
     """Credits and captions in order, a caption right after a credit with it."""
-    out: list[Picture] = []
+    out: list[Place] = []
     marker_at: int | None = None
-    last: Picture | None = None
+    last: Place | None = None
     for i, block in enumerate(blocks):
         if block.rule == MARKER_ALONE.id:
             if marker_at is None:
@@ -49,13 +49,13 @@ def pictures_of(blocks: list[Block]) -> list[Picture]:
             continue
         first = i if marker_at is None else marker_at
         if block.label is Label.CREDIT:
-            last = Picture(first)
+            last = Place(first)
             last.credit = i
             last.inner = block.rule == CREDIT_VALUE.id
             out.append(last)
         elif has_caption(block):
             if last is None or last.caption is not None:
-                last = Picture(first)
+                last = Place(first)
                 out.append(last)
             last.caption = i
         else:

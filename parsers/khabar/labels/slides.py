@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 
 from khabar.blocks import Block, Label
-from khabar.credits import is_credit_text
 from khabar.labels.document import Document
 from khabar.labels.markers import SOURCE
 from khabar.labels.rules import OPEN, give, rule
+from khabar.pictures.credits import is_credit_text
+from khabar.pictures.record import Picture
 
 SLIDE_TITLE = rule(
     "slide.title", Label.BOILERPLATE, "the counter of a gallery's slide, and its title", "1/6 The hall"
@@ -46,10 +47,8 @@ def slides(doc: Document) -> None:
     taken = {id(block) for found in galleries for _, texts in found for block, _ in texts}
     if sum(b.label is Label.PARAGRAPH and id(b) not in taken for b in doc.blocks) < _OUTSIDE:
         return
-    group = max(b.group for b in doc.blocks)
     for found in galleries:
-        _make(doc.blocks, found, group)
-        group += len(found)
+        _make(doc.blocks, found)
 
 
 def _runs(blocks: list[Block]) -> Iterator[list[int]]:
@@ -83,20 +82,21 @@ def _gallery(doc: Document, run: list[int]) -> list[_Slide]:
     return list(zip(run, [*parts, last], strict=True))
 
 
-def _make(blocks: list[Block], found: list[_Slide], group: int) -> None:
-    """Give the slides of a gallery their verdicts; the pictures of those that show none are numbered from `group`."""
+def _make(blocks: list[Block], found: list[_Slide]) -> None:
+    """Give the slides of a gallery their verdicts, and each its picture."""
     above = found[0][0] - 1
     while above >= 0 and blocks[above].label is Label.ALT:
         above -= 1
     if above >= 0 and blocks[above].label is Label.HEADING:
         give(blocks[above], SLIDE_TITLE)  # the gallery's own
-    for number, (begin, texts) in enumerate(found, group + 1):
-        shown = blocks[begin - 1].group if begin and blocks[begin - 1].label is Label.ALT else number
+    for begin, texts in found:
+        shown = blocks[begin - 1].picture if begin and blocks[begin - 1].label is Label.ALT else None
+        shown = shown or Picture()
         title = blocks[begin]
-        title.group = shown
+        title.picture = shown
         give(title, SLIDE_TITLE if texts else SLIDE_CAPTION)
         for block, credit in texts:
-            block.group = shown
+            block.picture = shown
             give(block, SLIDE_CREDIT if credit else SLIDE_CAPTION)
 
 

@@ -7,10 +7,10 @@ from lxml.etree import _Element, iterwalk
 from khabar.html.elements import is_hidden
 from khabar.html.pictures.images import Shown, shown
 from khabar.html.pictures.names import CAPTION, CREDIT, said_of
-from khabar.html.pictures.record import Kind, Piece, Unit
 from khabar.html.roles import Role, role_of
 from khabar.html.tags import CONTROLS, FRAMES, IMAGES, INLINE, UNREAD
 from khabar.html.words import plain
+from khabar.pictures.record import Kind, Piece, Unit
 
 _OTHER = frozenset((Role.SHARE, Role.NAV, Role.ADS, Role.TOOLBAR, Role.RELATED, Role.NEWSLETTER, Role.COMMENTS))
 _OPEN = (":", "：", ",", "،", "©")

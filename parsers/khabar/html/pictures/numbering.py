@@ -1,4 +1,4 @@
-"""Pictures as they come along the walk: numbered, their texts with them, wherever the caption stands."""
+"""Pictures as they come along the walk, their texts with them, wherever the caption stands."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from khabar.html.elements import role_by_tag
 from khabar.html.gather import Gatherer
 from khabar.html.pictures.figures import Figure
 from khabar.html.pictures.images import Shown, shown
-from khabar.html.pictures.record import Kind, Picture
 from khabar.html.roles import Role
 from khabar.html.tags import IMAGES, INLINE, LINES
 from khabar.html.words import all_text
+from khabar.pictures.record import Kind, Picture
 
 _ROW = 400
 """Characters of stripped words that are gathered in one block: a text with readings has hundreds of them."""
@@ -23,27 +23,23 @@ _PORTRAIT = 12
 
 
 class Pictures:
-    """Numbers pictures and makes the block of each, which stands for all of its texts."""
+    """Makes a record of each picture, and the block that stands for all of its texts."""
 
-    __slots__ = ("_last", "_number", "_open", "out")
+    __slots__ = ("_last", "_open", "out")
 
     def __init__(self, out: Gatherer) -> None:
         self.out = out
-        self._number = 0
         self._open: Picture | None = None
         """The picture that a caption behind it belongs to."""
         self._last = 0
         """Number of blocks when it was made: text between ends its claim."""
 
     def _begin(self, image: Shown | None, el: _Element) -> Picture:
-        self._number += 1
-        picture = Picture(self._number)
+        picture = Picture()
         if image is not None:
             picture.shown = True
             picture.src, picture.alt, picture.title = image.src, image.alt, image.title
-        evidence = self.out.special(el, picture.alt or "", "picture", None, self._number).markup
-        if evidence is not None:
-            evidence.picture = picture
+        self.out.special(el, picture.alt or "", "picture").picture = picture
         self._open, self._last = picture, len(self.out.blocks)
         return picture
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from khabar.blocks import Block
 from khabar.characters import ends_sentence, fold, words
-from khabar.credits import clean_credit, is_credit_text, is_label, is_marked_credit, split_caption
 from khabar.html.evidence import Evidence
-from khabar.html.pictures.lines import COMPARED, Texts, once, split_lines
-from khabar.html.pictures.record import Picture, Piece
 from khabar.lazy import Lazy
 from khabar.lexicon import Lexicon
 from khabar.lookup import look_up
+from khabar.pictures.credits import clean_credit, is_credit_text, is_label, is_marked_credit, split_caption
+from khabar.pictures.lines import COMPARED, Texts, once, split_lines
+from khabar.pictures.record import Picture, Piece
 
 _LABELLED = frozenset(
     ("credit", "embed.notice", "media", "promo", "share", "ads", "related", "comments", "byline", "updated",
@@ -50,11 +50,10 @@ def part_pictures(blocks: list[Block], lexicon: Lexicon) -> list[Block]:
     """The blocks, each picture's as an alt text, a caption, a credit, their label words and what else it holds."""
     out: list[Block] = []
     for block in blocks:
-        markup = block.markup
-        if markup is None or markup.part != "picture" or markup.picture is None:
+        if block.picture is None or block.markup is None or block.markup.part != "picture":
             out.append(block)
         else:
-            out += _Parting(block, markup.picture, lexicon).blocks()
+            out += _Parting(block, block.picture, lexicon).blocks()
     return out
 
 
@@ -199,9 +198,8 @@ class _Parting:
         made = block.part(text, gap=True)
         evidence = Evidence("", block.markup.zone if block.markup is not None else 2)  # type: ignore[arg-type]
         evidence.part = part
-        evidence.picture = self._picture
         made.markup = evidence
-        made.group = block.group
+        made.picture = self._picture
         made.media = self._picture.media
         return made
 

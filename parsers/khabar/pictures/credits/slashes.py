@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from khabar.characters import fold
-from khabar.credits.breaks import NAME
-from khabar.credits.judge import LOOSE, NO, PHRASE, Table, judge
 from khabar.lazy import Lazy
+from khabar.pictures.credits.breaks import NAME
+from khabar.pictures.credits.judge import LOOSE, NO, PHRASE, Table, judge
 
 _SLASH = Lazy("[/—]")
 _WORD = Lazy(r"\S+")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from khabar.characters import fold, fold_cut
-from khabar.credits.judge import LOOSE, MARK, NAMES, Cut, Table, judge
-from khabar.credits.punctuation import OPEN, boundary, closing, said
 from khabar.lazy import Lazy
+from khabar.pictures.credits.judge import LOOSE, MARK, NAMES, Cut, Table, judge
+from khabar.pictures.credits.punctuation import OPEN, boundary, closing, said
 
 SIGN, MARKED, WEAK, BY = "sign", "marked", "weak", "by"
 """Kinds of labels: "©"; one with its colon; one that is also an ordinary word; one that needs no colon."""

@@ -1,4 +1,4 @@
-"""A picture as the reader hands it on: one record, from the element to the caption and credit that come of it."""
+"""A picture: one record, from the reader to the article; the blocks that are its parts refer to it."""
 
 from __future__ import annotations
 
@@ -34,10 +34,9 @@ class Piece(NamedTuple):
 class Picture:
     """A picture: where it is loaded from, and all the texts that are its own, in order."""
 
-    __slots__ = ("alt", "media", "number", "pieces", "shown", "src", "title")
+    __slots__ = ("alt", "media", "pieces", "shown", "src", "title")
 
-    def __init__(self, number: int) -> None:
-        self.number = number
+    def __init__(self) -> None:
         self.shown = False
         """An image element was read, not only its texts."""
         self.src: str | None = None

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from khabar.characters import ends_sentence, fold, words
-from khabar.credits import clean_credit, is_credit_text, is_label, is_names, split_caption
-from khabar.html.pictures.record import Piece, Unit
-from khabar.html.words import plain
+from khabar.characters import ends_sentence, fold, one_line, words
 from khabar.lexicon import Lexicon
+from khabar.pictures.credits import clean_credit, is_credit_text, is_label, is_names, split_caption
+from khabar.pictures.record import Piece, Unit
 
 _LEAST = 3
 """Words before a name that is set apart: fewer may be a name's first half."""
@@ -91,8 +90,8 @@ def split_lines(pieces: Iterable[Piece], lexicon: Lexicon, known: Iterable[str])
     if parts.credit and sure and not parts.label and fold(parts.credit) not in sure:
         caption = text
     elif parts.credit:
-        out.credits.append(plain(parts.credit))
-    out.labels.append(plain(parts.label))
+        out.credits.append(one_line(parts.credit))
+    out.labels.append(one_line(parts.label))
     out.captions.extend(filter(None, map(str.strip, (caption or "").split("\n"))))
     if out.captions and (sure or out.credits):
         last, label = _without_label(out.captions[-1].rstrip(_SEPARATORS), lexicon)

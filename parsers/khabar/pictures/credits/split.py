@@ -6,13 +6,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from khabar.characters import fold, fold_cut
-from khabar.credits.clean import CAPTION_CLASSES, cleaned, looks_like_credit, without_rights
-from khabar.credits.judge import NAMES, Cut, Table, judge, table_of, tokens
-from khabar.credits.markers import MARKED, labelled, spots
-from khabar.credits.punctuation import said
-from khabar.credits.unmarked import bracket, sentence_and_agency, tail
 from khabar.lazy import Lazy
 from khabar.lexicon import Lexicon
+from khabar.pictures.credits.clean import CAPTION_CLASSES, cleaned, looks_like_credit, without_rights
+from khabar.pictures.credits.judge import NAMES, Cut, Table, judge, table_of, tokens
+from khabar.pictures.credits.markers import MARKED, labelled, spots
+from khabar.pictures.credits.punctuation import said
+from khabar.pictures.credits.unmarked import bracket, sentence_and_agency, tail
 
 
 class Parts(NamedTuple):

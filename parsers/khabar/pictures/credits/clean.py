@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from khabar.characters import ends_sentence, fold, fold_cut
-from khabar.credits.breaks import name_shaped
-from khabar.credits.judge import MARK, NAMES, PROOF, Table, judge, table_of, tokens
-from khabar.credits.markers import BY, MARKED, SIGN, Spot, spots
-from khabar.credits.punctuation import EDGE, said, unbracket
 from khabar.lazy import Lazy
 from khabar.lexicon import Lexicon
+from khabar.pictures.credits.breaks import name_shaped
+from khabar.pictures.credits.judge import MARK, NAMES, PROOF, Table, judge, table_of, tokens
+from khabar.pictures.credits.markers import BY, MARKED, SIGN, Spot, spots
+from khabar.pictures.credits.punctuation import EDGE, said, unbracket
 
 CAPTION_CLASSES = ("caption.image", "caption.video", "caption.audio", "caption")
 _MARKERS = ("credit", *CAPTION_CLASSES)

@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from khabar.characters import fold
-from khabar.credits.breaks import COLON, DASH, EQUALS, LINE, NAME, SEPARATOR, STOP, Break, breaks, name_shaped
-from khabar.credits.judge import LOOSE, MARK, NAMES, NO, PROOF, Cut, Table, judge
-from khabar.credits.punctuation import CLOSE, boundary, opening
-from khabar.credits.slashes import before_slash, pictures, slashed
+from khabar.pictures.credits.breaks import (
+    COLON,
+    DASH,
+    EQUALS,
+    LINE,
+    NAME,
+    SEPARATOR,
+    STOP,
+    Break,
+    breaks,
+    name_shaped,
+)
+from khabar.pictures.credits.judge import LOOSE, MARK, NAMES, NO, PROOF, Cut, Table, judge
+from khabar.pictures.credits.punctuation import CLOSE, boundary, opening
+from khabar.pictures.credits.slashes import before_slash, pictures, slashed
 
 WINDOW = 170
 """Characters at a caption's end in which its credit is."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from khabar.credits.punctuation import said
 from khabar.lazy import Lazy
+from khabar.pictures.credits.punctuation import said
 
 _BREAKS = Lazy(
     r"\n"
