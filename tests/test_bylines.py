@@ -213,7 +213,18 @@ def test_somebody_whom_the_page_does_not_name() -> None:
 
 def test_a_line_of_twitters_card() -> None:
     card = '<meta name="twitter:label1" content="Verfasst von"><meta name="twitter:data1" content="Ana Lund">'
-    assert byline(meta=card) == ("Ana Lund",)
+    assert byline(end="<p>Ana Lund</p>", meta=card) == ("Ana Lund",)
+    assert byline(meta=card) == ()  # the account that sent the page
+
+
+def test_the_account_of_a_program_for_blogs() -> None:
+    graph = """{"@graph": [{"@type": "Article", "headline": "Harbour wall to be mended", "author": {"@id": "%s"}},
+    {"@type": "Person", "@id": "%s", "name": "Ana Lund"}]}"""
+    script = f'<script type="application/ld+json">{graph}</script>'
+    account, person = "https://example.org/#/schema/person/1e7f", "https://example.org/#ana"
+    assert byline(meta=script % (account, account)) == ()
+    assert byline(end="<p>Ana Lund</p>", meta=script % (account, account)) == ("Ana Lund",)
+    assert byline(meta=script % (person, person)) == ("Ana Lund",)
 
 
 def test_the_author_in_json_that_is_none() -> None:

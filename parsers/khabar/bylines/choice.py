@@ -19,16 +19,21 @@ def choose_byline(
     known: BylineWords,
     sites: frozenset[str],
     is_shown: Callable[[str], bool],
+    accounts: frozenset[str] = frozenset(),
 ) -> tuple[str, ...]:
     """The article's authors. `said`: the metadata's names; `read`: those of lines of the text; `is_shown` tells
-    whether a name stands anywhere on the page.
+    whether a name stands anywhere on the page. `accounts`: keys of names that a program gives by itself.
 
     The metadata count, unless the page shows the same names in full ("Todd", "Todd Bates"), more of them, or a
     person where the metadata have an account, an organisation, or somebody whom the page does not name. A name of
-    one word that it does not show is an account.
+    one word that it does not show is an account, and so is one of `accounts`.
     """
     seen = shown_names(shown, known, sites)
-    names = tuple(name for name in _of_metadata(said, known, sites) if not _is_account(name) or is_shown(name))
+    names = tuple(
+        name
+        for name in _of_metadata(said, known, sites)
+        if not (_is_account(name) or key(name) in accounts) or is_shown(name)
+    )
     if not names:
         return seen or tuple(read) or shown_names((one for one in shown if one.named), known, frozenset())
     if not seen:

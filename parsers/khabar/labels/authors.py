@@ -40,7 +40,8 @@ def mark_bylines(source: Source, doc: Document) -> tuple[str, ...]:
         folded = fold(name)
         return any(folded in fold(text) for text in (*(box.text for box in boxes), *(b.text for b in doc.blocks)))
 
-    byline = choose_byline(source.metadata.byline, boxes, tuple(said), known, sites, is_shown)
+    meta = source.metadata
+    byline = choose_byline(meta.byline, boxes, tuple(said), known, sites, is_shown, meta.accounts)
     for block in lines:
         block.names = tuple(name for name in byline if name in block.text)
     texts = [box.text for box in boxes]

@@ -137,6 +137,12 @@ class Graph:
                 out.append((name, False))
         return out
 
+    def called(self, path: str) -> Iterator[str]:
+        """The names of objects with a path in their identifier."""
+        for known, node in self._ids.items():
+            if path in known and (name := text_of(node.get("name"))):
+                yield name
+
     def site(self) -> str | None:
         """The name of the WebSite object."""
         for node in self.nodes:

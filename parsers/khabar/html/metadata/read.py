@@ -55,6 +55,8 @@ class Metadata(NamedTuple):
     sites: frozenset[str]
     """Keys (`clean.key`) of all that the site is called."""
     byline: tuple[str, ...]
+    accounts: frozenset[str]
+    """Keys of the names of the site's accounts: a program names the one that sent the page, whoever wrote it."""
     published: str | None
     """ISO 8601, with an offset where the page gives one."""
     stamps: tuple[str, ...]
@@ -104,6 +106,7 @@ def metadata(root: _Element) -> Metadata:
         votes=titles.votes,
         sites=sites,
         byline=_byline(page, graph, articles, sites),
+        accounts=_accounts(page, graph),
         published=stamps[0] if stamps else None,
         stamps=stamps,
         sure=surely is not None,
@@ -148,10 +151,21 @@ def _byline(page: Heads, graph: Graph, articles: Sequence[Node], sites: frozense
     for name in AUTHORS:
         if name in page.meta and (found := people(((text, False) for text in page.meta[name]), sites)):
             return found
-    for label, value in LABELLED:  # cards of Twitter with lines of their own: "Written by", "Ana Lund"
+    return people(((text, False) for text in _card(page)), sites)
+
+
+def _card(page: Heads) -> Sequence[str]:
+    """The author in the lines of Twitter's cards: "Written by", "Ana Lund"."""
+    for label, value in LABELLED:
         if fold(page.first(label) or "") in known_words("author.said"):
-            return people(((text, False) for text in page.meta.get(value, ())), sites)
+            return page.meta.get(value, ())
     return ()
+
+
+def _accounts(page: Heads, graph: Graph) -> frozenset[str]:
+    """The names that a program for blogs gives by itself: in JSON-LD under an identifier of its own, in cards."""
+    names = [*_card(page), *(name for path in words("account.path") for name in graph.called(path))]
+    return frozenset(key(name) for name in names)
 
 
 def _dates(page: Heads, articles: Sequence[Node], prop: str, names: Sequence[str], months: Months) -> Iterator[str]:
