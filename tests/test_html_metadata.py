@@ -472,7 +472,7 @@ def test_clean(raw: str, text: str) -> None:
 def test_the_lexicon_file() -> None:
     groups = read("markup-meta.txt").groups
     images = {"image.none", "image.logo", "image.folder", "image.generic"}
-    assert {g.cls for g in groups} == {"publisher.company", *images}
+    assert {g.cls for g in groups} == {"account.path", "publisher.company", *images}
     assert all(len(g.keys) == len(set(g.keys)) for g in groups)
 
 
