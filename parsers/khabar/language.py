@@ -88,7 +88,7 @@ _VOWEL_SIGNS = re.compile("[\u064b-\u0652\u0670\u0640]")
 
 def detect(text: str) -> tuple[str | None, Direction]:
     """(BCP 47 tag or None, direction)."""
-    sample = unicodedata.normalize("NFC", _sample(text))
+    sample = unicodedata.normalize("NFC", _sample(text.strip()))
     chars = Counter(sample)
     kind = script(chars)
     if kind is None:

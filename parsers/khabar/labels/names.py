@@ -52,4 +52,5 @@ def names_of(text: str, doc: Document) -> tuple[str, ...]:
     Of "Cairo - Mona Salem, 3 March" the person; the agencies where nobody else is named; the first part where nothing
     tells. No date, handle, address or role is part of a name.
     """
-    return authors_in([Piece(text)], byline_words(doc.lexicon), several=True)
+    names = authors_in([Piece(text)], byline_words(doc.lexicon), several=True)
+    return tuple(name for name in names if name in text)  # "Roe, Jane" is turned, and stays in what is stripped
