@@ -10,12 +10,14 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from khabar.lazy import Lazy
 from khabar.scripts import scripts
 
 _CONTROLS = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 INVISIBLE = re.compile(f"[{_CONTROLS}]")
 """Zero-width and bidi controls, soft hyphen, byte order mark."""
 _SPACES = re.compile(r"[ \t\n\r\v\f\x1c-\x1f]+")
+_NO_LETTERS = Lazy(r"[\W_]+")
 _UNSHOWN = re.compile(r"[\x00-\x1f\x7f]+")
 
 
@@ -181,3 +183,9 @@ def one_line(text: str) -> str:
     elif "  " in text:
         text = _SPACES.sub(" ", text)
     return text.strip()
+
+
+@lru_cache(maxsize=512)
+def key(text: str) -> str:
+    """Letters and digits alone, folded: equal for two spellings of one title or name."""
+    return _NO_LETTERS().sub("", fold(text))

@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from khabar.bylines.names import EDGES, is_person, name_in
 from khabar.bylines.words import BylineWords, words
-from khabar.characters import fold
-from khabar.html.metadata.clean import key
+from khabar.characters import fold, key
 
 MOST = 40
 """Names of one byline at the most."""
@@ -33,6 +32,20 @@ class Piece(NamedTuple):
     sure: int = 0
     """Number of the element that says it holds a name and nothing else, so that two such elements are two names;
     0: no element says so."""
+
+
+class Candidate(NamedTuple):
+    """An element that may hold the author's name."""
+
+    pieces: tuple[Piece, ...]
+    below: bool
+    """It stands at the article's end."""
+    text: str
+    """All its words."""
+    marked: bool
+    """Nothing says that it is a byline, but a marker in it may."""
+    named: bool
+    """An element of it says that it holds a name; else a marker or the name of the whole says so."""
 
 
 class _Part(NamedTuple):

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from khabar.bylines.authors import Piece, authors_in
+from khabar.bylines.authors import Candidate, Piece, authors_in
 from khabar.bylines.names import is_person
 from khabar.bylines.words import BylineWords
-from khabar.characters import fold
-from khabar.html.bylines import Candidate
-from khabar.html.metadata.clean import key
+from khabar.characters import fold, key
 
 
 def choose_byline(

@@ -10,12 +10,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
-from typing import NamedTuple
 
 from lxml import etree
 from lxml.etree import _Element
 
-from khabar.bylines.authors import Piece, authors_in
+from khabar.bylines.authors import Candidate, Piece, authors_in
 from khabar.bylines.words import common, words
 from khabar.html.elements import is_hidden
 from khabar.html.region.core import Region
@@ -68,20 +67,6 @@ _CLASSES = 20
 """Classes of one element that are looked at."""
 _PATH = re.compile(r"[^/?#]*//[^/?#]*|[?#].*")
 _JOINTS = re.compile(r"[\W_]+")
-
-
-class Candidate(NamedTuple):
-    """An element that may hold the author's name."""
-
-    pieces: tuple[Piece, ...]
-    below: bool
-    """It stands at the article's end."""
-    text: str
-    """All its words."""
-    marked: bool
-    """Nothing says that it is a byline, but a marker in it may."""
-    named: bool
-    """An element of it says that it holds a name; else a marker or the name of the whole says so."""
 
 
 def candidates(body: _Element, region: Region, title: _Element | None) -> list[Candidate]:

@@ -10,8 +10,9 @@ from lxml import etree
 from lxml.etree import _Element
 
 from khabar.blocks import Block
+from khabar.bylines.authors import Candidate
 from khabar.errors import EmptyInput
-from khabar.html.bylines import Candidate, candidates
+from khabar.html.bylines import candidates
 from khabar.html.gather import Taken
 from khabar.html.metadata.read import Metadata, metadata
 from khabar.html.metadata.shown import Shown, shown

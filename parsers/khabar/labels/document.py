@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from khabar.blocks import Block
-from khabar.labels.rules import Rule
+from khabar.labels.rules import OFF, Rule
 from khabar.lexicon import Lexicon
 
 
@@ -41,3 +41,11 @@ class Document:
         """Blank lines stand between its paragraphs, so lines without one between them belong together."""
         self.alts: bool | None = None
         """Its pictures have alt lines; None: no picture tells."""
+
+
+def run(passes: Iterable[Callable[[Document], None]], doc: Document) -> None:
+    """Apply the passes that are not switched off, in order."""
+    off = OFF.get()
+    for one in passes:
+        if one.__name__ not in off:
+            one(doc)

@@ -9,7 +9,7 @@ from khabar.labels.below_pictures import below_pictures
 from khabar.labels.bios import bios
 from khabar.labels.bold import bold_headings
 from khabar.labels.captions import captions
-from khabar.labels.document import Document
+from khabar.labels.document import Document, run
 from khabar.labels.ends import ends
 from khabar.labels.fringe import fringe, heads
 from khabar.labels.head import repeats
@@ -19,7 +19,6 @@ from khabar.labels.regions import regions
 from khabar.labels.related import labelled
 from khabar.labels.rivers import over_teasers, rivers
 from khabar.labels.rows import rows
-from khabar.labels.rules import run
 from khabar.labels.slides import slides
 from khabar.labels.stamps import stamps
 

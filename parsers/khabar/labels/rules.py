@@ -5,14 +5,10 @@ Rules are declared where they are applied; importing `khabar.labels` fills the t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from khabar.blocks import Block, Label, When
-
-if TYPE_CHECKING:
-    from khabar.labels.document import Document
 
 
 class Rule(NamedTuple):
@@ -69,14 +65,6 @@ def give(
     block.names = names
     block.when = when
     block.media = media or block.media
-
-
-def run(passes: Iterable[Callable[[Document], None]], doc: Document) -> None:
-    """Apply the passes that are not switched off, in order."""
-    off = OFF.get()
-    for one in passes:
-        if one.__name__ not in off:
-            one(doc)
 
 
 OPEN = frozenset((Label.UNKNOWN, Label.PARAGRAPH, Label.LIST_ITEM, Label.HEADING))

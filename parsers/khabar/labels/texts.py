@@ -10,14 +10,13 @@ from collections.abc import Callable
 from khabar.labels.alts import lone_alts, pictures
 from khabar.labels.below import below
 from khabar.labels.captions import captions
-from khabar.labels.document import Document
+from khabar.labels.document import Document, run
 from khabar.labels.first import first_pass
 from khabar.labels.head import head, repeats, title
 from khabar.labels.headings import headings, verse
 from khabar.labels.links import lone, runs, tight
 from khabar.labels.regions import regions
 from khabar.labels.related import dated, labelled
-from khabar.labels.rules import run
 from khabar.labels.stamps import stamps
 from khabar.labels.tables import tables
 from khabar.labels.tail import bylines, tail

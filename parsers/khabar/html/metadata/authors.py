@@ -8,8 +8,8 @@ from functools import cache
 from khabar.bylines.authors import MOST, Piece, authors_in
 from khabar.bylines.words import common
 from khabar.bylines.words import words as known_words
-from khabar.characters import fold
-from khabar.html.metadata.clean import clean, is_url, key
+from khabar.characters import fold, key
+from khabar.html.metadata.clean import clean, is_url
 from khabar.lexicon.files import read
 
 _LONGEST = 160

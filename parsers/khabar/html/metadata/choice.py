@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from khabar.characters import fold, words
-from khabar.html.metadata.clean import clean, key
+from khabar.characters import fold, key, words
+from khabar.html.metadata.clean import clean
 from khabar.html.metadata.shown import Shown, title_in
 from khabar.html.metadata.titles import cut
 from khabar.lazy import Lazy

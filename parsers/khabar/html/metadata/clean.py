@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from khabar.characters import fold
 from khabar.lazy import Lazy
 
 _ENTITY = Lazy(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _TAG = Lazy(r"</?[A-Za-z][^<>]*>")
 _SURROGATE = Lazy("[\ud800-\udfff]")
 _CONTROL = Lazy("[\x00-\x1f\x7f-\x9f]")
-_MARKS = Lazy(r"[\W_]+")
 _LONGEST = 5000
 """Characters that are looked at: nothing that a page says of itself is longer and means it."""
 _LONGEST_URL = 4000
@@ -37,12 +34,6 @@ def clean(text: str) -> str:
     if not text.isprintable():
         text = _CONTROL().sub(" ", text)
     return " ".join(text.split())
-
-
-@lru_cache(maxsize=512)
-def key(text: str) -> str:
-    """Letters and digits alone, folded: equal for two spellings of one title or name."""
-    return _MARKS().sub("", fold(text))
 
 
 def is_url(text: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from khabar.html.metadata.clean import absolute, clean, key
+from khabar.characters import key
+from khabar.html.metadata.clean import absolute, clean
 from khabar.html.metadata.mend import load
 
 Node = dict[str, Any]

@@ -10,11 +10,11 @@ from lxml.etree import _Element
 
 from khabar.article import Direction
 from khabar.bylines.words import words as known_words
-from khabar.characters import fold
+from khabar.characters import fold, key
 from khabar.dates import parse_date
 from khabar.dates.words import month_first
 from khabar.html.metadata.authors import people, words
-from khabar.html.metadata.clean import absolute, is_url, key
+from khabar.html.metadata.clean import absolute, is_url
 from khabar.html.metadata.heads import (
     AUTHORS,
     LABELLED,

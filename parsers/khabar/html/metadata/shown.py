@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from lxml.etree import _Element, iterwalk
 
+from khabar.characters import key
 from khabar.html.elements import is_hidden
-from khabar.html.metadata.clean import key
 from khabar.html.roles import Role, role_of
 from khabar.html.tags import CONTROLS, UNREAD
 from khabar.html.words import plain

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from khabar.characters import words
-from khabar.html.metadata.clean import clean, host, key
+from khabar.characters import key, words
+from khabar.html.metadata.clean import clean, host
 from khabar.lazy import Lazy
 
 _LONGEST = 600
