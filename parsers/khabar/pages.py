@@ -37,7 +37,7 @@ def parsed_page(
     """Parse a page's text. `told`: warnings so far; `read_with`: its encoding; `data`: the text in UTF-8, where that
     is at hand. Errors as `khabar.parse`."""
     page = open_page(text, data)
-    doc, source, tag, direction, _ = read_whole(page, language)
+    doc, source, tag, direction, *_ = read_whole(page, language)
     byline = mark_bylines(source, doc)
     article = assemble(doc, fields)._replace(byline=byline)
     blocks = doc.blocks

@@ -49,6 +49,8 @@ class Reading(NamedTuple):
     tag: str | None
     """The language's tag."""
     direction: Direction
+    sentences: int
+    """Of the body."""
     trusted: frozenset[_Element] = frozenset()
     """Elements that were read whatever their names say."""
 
@@ -70,7 +72,7 @@ def read_whole(page: Page, language: str | None) -> Reading:
     if share < LITTLE and (other := _from_data(page, page.metadata.text, read, language)) is not None:
         other.doc.warnings.append(_FROM_TOLD)
         return other
-    if body_sentences(read.doc.blocks) == 0:
+    if read.sentences == 0:
         if (other := _from_data(page, text_in(page.states), read, language)) is not None:
             other.doc.warnings.append(_FROM_STATE)
             return other
@@ -95,35 +97,33 @@ def _labelled(source: Source, blocks: list[Block], language: str | None) -> Read
     doc.month_first = source.metadata.month_first
     doc.authors = source.metadata.byline
     label_page(doc)
-    return Reading(doc, source, tag, direction)
+    return Reading(doc, source, tag, direction, body_sentences(doc.blocks))
 
 
 def _restored(page: Page, read: Reading, language: str | None) -> Reading:
     """The reading, or another where it took away more of the text than it left."""
-    left = body_sentences(read.doc.blocks)
     trusted: frozenset[_Element] = frozenset()
     for _ in range(_READINGS):
-        found = lost(read.source.taken, left)
+        found = lost(read.source.taken, read.sentences)
         if not found:
             break
         trusted |= found
         again = _read(page, language, trusted)
-        more = body_sentences(again.doc.blocks)
-        if more <= _MORE * left:
+        if again.sentences <= _MORE * read.sentences:
             break
         again.doc.warnings.append(_PUT_BACK)
-        read, left = again, more
+        read = again
     return read
 
 
 def _without(page: Page, read: Reading, language: str | None) -> Reading:
     """The reading, or another without the rule that took away many times what it left."""
-    left = body_sentences(read.doc.blocks)
+    left = read.sentences
     rule, count = most_stripped(read.doc.blocks)
     if rule and count >= NOTHING and count > _TIMES * left:
         with without_rules((*OFF.get(), rule)):
             again = _read(page, language, read.trusted)
-        if body_sentences(again.doc.blocks) > _TIMES * left:
+        if again.sentences > _TIMES * left:
             again.doc.warnings.append(f"text was put back: the rule {rule} had stripped most of it")
             return again
     return read
@@ -136,7 +136,7 @@ def _body(read: Reading) -> list[str]:
 def _from_data(page: Page, text: str | None, read: Reading, language: str | None) -> Reading | None:
     """A reading of a text that the page has only as data; what it shows is stripped. None where the page shows a
     text of its own, or there is none in the data."""
-    if text is None or body_sentences(read.doc.blocks) >= NOTHING:
+    if text is None or read.sentences >= NOTHING:
         return None
     body = made(text)
     if body is None:

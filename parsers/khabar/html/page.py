@@ -30,7 +30,7 @@ from khabar.html.tree.parse import parse_tree
 from khabar.html.tree.templates import place_templates
 
 _MOST_TITLES = 50
-_BODIES = etree.XPath("descendant::*[@itemprop='articleBody']")
+_ITEMS = etree.XPath("descendant::*[@itemprop]")
 _REST = 3
 """Paragraphs and the like in a <noscript> that is read, at the least."""
 _MOST_BODIES = 3
@@ -118,8 +118,9 @@ def _is_unclosed(noscript: _Element) -> bool:
 
 def _sure(body: _Element) -> list[_Element]:
     """Elements that a page says to be the article, and those round them: no name of these is heard."""
-    found = _BODIES(body)
-    bodies = [el for el in found if isinstance(el, _Element)] if isinstance(found, list) else []
+    found = _ITEMS(body)
+    items = [el for el in found if isinstance(el, _Element)] if isinstance(found, list) else []
+    bodies = [el for el in items if el.get("itemprop") == "articleBody"]
     articles = list(islice(body.iter("article"), 2))
     if len(articles) == 1 and any(role_of(el) in STRIPPED for el in articles[0].iterancestors()):
         if prose(articles[0]).sentences >= NOTHING:

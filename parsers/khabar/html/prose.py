@@ -33,7 +33,7 @@ class Prose(NamedTuple):
 
 def sentences(text: str) -> int:
     """Sentences of a text, about: its stops, or one for `_STOPLESS` characters where it has none."""
-    if len(text) < LONG:
+    if len(text) < LONG or text.isspace():
         return 0
     return len(_STOP().findall(text)) or len(text) // _STOPLESS
 
@@ -54,9 +54,9 @@ def prose(element: _Element) -> Prose:
                 events.skip_subtree()
                 if el.tag == "a":
                     links += 1
-                    headed += next(el.iter(*HEADINGS), None) is not None
+                    headed += len(el) > 0 and next(el.iter(*HEADINGS), None) is not None
                 elif el.tag in HEADINGS:
-                    headed += next(el.iter("a"), None) is not None
+                    headed += len(el) > 0 and next(el.iter("a"), None) is not None
             elif el.text:
                 line.append(el.text)
             continue

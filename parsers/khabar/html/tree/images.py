@@ -10,9 +10,8 @@ import re
 from lxml import etree
 from lxml.etree import _Element
 
-_OWN = re.compile(r"<[a-z]\w*(?:-\w+)*-(?:img|image|picture|photo)[\s/>]", re.IGNORECASE)
-_LAST = frozenset(("img", "image", "picture", "photo"))
-"""Last words of the names of such elements."""
+_OWN = re.compile(r"<([a-z]\w*-(?:[\w-]*-)?(?:img|image|picture|photo))[\s/>]", re.IGNORECASE)
+"""The name of such an element."""
 _IMAGES = ("img", "picture", "amp-img")
 _SOURCES = ("src", "data-src", "srcset", "data-srcset")
 _LINKS = ("href", "xlink:href", "{http://www.w3.org/1999/xlink}href")
@@ -21,19 +20,17 @@ _ESCAPED = 20_000
 
 
 def mend_images(root: _Element, text: str) -> None:
-    """Make images of a page that stand in other elements <img> elements. `text`: the page's, where that tells
-    whether there are any."""
-    if _OWN.search(text):
-        for el in root.iter(etree.Element):
-            if "-" in el.tag and el.tag.rpartition("-")[2] in _LAST and el.tag not in _IMAGES:
-                _own(el)
-    if "<image" in text:
+    """Make images of a page that stand in other elements <img> elements. `text`: the page's, which has the names
+    of its own elements."""
+    own = {name.lower() for name in _OWN.findall(text)}.difference(_IMAGES)
+    for el in root.iter(*own) if own else ():
+        _own(el)
+    if next(root.iter("image"), None) is not None:
         for el in list(root.iter("svg")):
             _drawn(el)
-    if "&lt;img" in text:
-        for el in root.iter("noscript"):
-            if el.text and "<img" in el.text and len(el.text) <= _ESCAPED:
-                _escaped(el)
+    for el in root.iter("noscript"):
+        if el.text and "<img" in el.text and len(el.text) <= _ESCAPED:
+            _escaped(el)
 
 
 def _own(el: _Element) -> None:
