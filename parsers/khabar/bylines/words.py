@@ -24,6 +24,12 @@ def words(cls: str) -> frozenset[str]:
 
 
 @cache
+def _beginnings() -> frozenset[str]:
+    """The first two characters of the markers before a name: few lines begin so."""
+    return frozenset(key[:2] for key in words("author.by"))
+
+
+@cache
 def read_bylines() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The classes of `lexicon/bylines.txt` and their entries, folded."""
     return tuple((group.cls, tuple(group.keys)) for group in read("bylines.txt").groups)
@@ -62,11 +68,11 @@ class BylineWords:
                 hit = hits.get(cls)
                 if hit is not None and hit.mode == "prefix":
                     found = max(found, fold_cut(text, hit.length))
-        for at in range(len(folded), 0, -1):
-            if folded[:at] in words("author.by") and (
-                at == len(folded) or folded[at - 1] in ":：/" or folded[at] in _AFTER
-            ):
-                return max(found, fold_cut(text, at))
+        if not _beginnings().isdisjoint((folded[:1], folded[:2])):
+            by = words("author.by")
+            for at in range(len(folded), 0, -1):
+                if folded[:at] in by and (at == len(folded) or folded[at - 1] in ":：/" or folded[at] in _AFTER):
+                    return max(found, fold_cut(text, at))
         return found or _glued(head)
 
     def is_agency(self, text: str) -> bool:

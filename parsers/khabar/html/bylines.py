@@ -138,24 +138,31 @@ class _Search:
     def _box(self, el: _Element, below: bool) -> _Element | None:
         """The element whose text is the byline that an element belongs to; None where it belongs to none."""
         text = el.text
-        if el in self.taken or not (el.attrib or text):
+        named = bool(el.keys())
+        if el in self.taken or not (named or text):
             return None
-        if holds_a_name(el):
+        if named and holds_a_name(el):
             line = self._line_of(el)
             return None if _is_in_text(el, line) else line
-        role = role_of(el) if el.attrib else None
+        role = role_of(el) if named else None
         if role is Role.BYLINE or el.tag == "address":
             return el if _size(el, SHORT_BOX) <= SHORT_BOX else None
         if role is Role.AUTHOR:
             return el if _size(el, BOX) <= BOX else None
         if _is_box(el) or (role is Role.META and not below and not any(map(_is_byline, _within(el)))):
             return el if 0 < _size(el, LINE) <= LINE else None
-        if text and not below and el.tag not in HEADINGS and len(text) < LINE and common().label(text.strip()):
-            line = self._line_of(el)
-            if common().label(text.strip()) >= _size(line, LINE):  # "By", and the name in the next element
-                line = self._line_of(line, 3)
-            return line if _words(line) <= LINE_WORDS else None
+        if text and not below and el.tag not in HEADINGS and len(text) < LINE and not text.isspace():
+            return self._marked(el, common().label(text.strip()))
         return None
+
+    def _marked(self, el: _Element, marker: int) -> _Element | None:
+        """The line that an element begins with a marker of so many characters."""
+        if not marker:
+            return None
+        line = self._line_of(el)
+        if marker >= _size(line, LINE):  # "By", and the name in the next element
+            line = self._line_of(line, 3)
+        return line if _words(line) <= LINE_WORDS else None
 
     def _line_of(self, el: _Element, up: int = 1) -> _Element:
         """The line that an element stands in, where that is short; else the element. `up`: block-level elements to
@@ -209,10 +216,11 @@ def _is_byline(el: _Element) -> bool:
 
 def holds_a_name(el: _Element) -> bool:
     """Does an element say that it holds an author's name and nothing else: by rel, itemprop, class, address?"""
-    if not el.attrib:
+    attributes = el.keys()
+    if _SAYING.isdisjoint(attributes):
         return False
     get = el.get
-    if "author" in (get("rel") or "").split():
+    if "rel" in attributes and _is_rel(el):
         return True
     prop = get("itemprop") or get("property")
     if prop and ("author" in prop.split() or (prop == "name" and _of_author(el))):
@@ -223,11 +231,15 @@ def holds_a_name(el: _Element) -> bool:
     return bool(href) and _is_authors(str(href))
 
 
+_SAYING = frozenset(("rel", "itemprop", "property", "class", "data-testid", "data-test", "href"))
+"""Attributes that say whose name an element holds."""
+
+
 def _named(el: _Element) -> bool:
     """By its class or the name that tests have for it."""
-    said = _said(el.get("class") or "") | (
-        _said(test) if (test := el.get("data-testid") or el.get("data-test")) else 0
-    )
+    names = el.get("class")
+    test = el.get("data-testid") or el.get("data-test")
+    said = (_said(names) if names else 0) | (_said(test) if test else 0)
     return bool(said & _NAME) or (bool(said & _ANY) and _of_author(el))
 
 
@@ -292,8 +304,11 @@ def _is_in_text(el: _Element, line: _Element) -> bool:
 
 def _is_authors(href: str) -> bool:
     """The address of an author's page: /author/ana-lund, /autoren/ana-lund."""
+    parts = href[:300].lower().split("/")
+    if words("author.path").isdisjoint(parts):
+        return False
     parts = [part for part in _PATH.sub("", href[:300]).lower().split("/") if part]
-    return len(parts) > 1 and not words("author.path").isdisjoint(parts[:-1])
+    return not words("author.path").isdisjoint(parts[:-1])
 
 
 def _size(el: _Element, most: int) -> int:

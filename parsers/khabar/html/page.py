@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from lxml import etree
-from lxml.etree import _Element
+from lxml.etree import _Element, _ElementUnicodeResult
 
 from khabar.blocks import Block
 from khabar.bylines.authors import Candidate
@@ -30,7 +30,7 @@ from khabar.html.tree.parse import parse_tree
 from khabar.html.tree.templates import place_templates
 
 _MOST_TITLES = 50
-_ITEMS = etree.XPath("descendant::*[@itemprop]")
+_ITEMS = etree.XPath("descendant::*/@itemprop")
 _REST = 3
 """Paragraphs and the like in a <noscript> that is read, at the least."""
 _MOST_BODIES = 3
@@ -76,7 +76,7 @@ def open_page(text: str, data: bytes | None = None) -> Page:
     if root is None:
         raise EmptyInput("empty: a page without any element")
     meta = metadata(root)
-    mend_images(root, text)
+    mend_images(root)
     place_templates(root)
     states = [el for el in root.iter("script") if "json" in (el.get("type") or "") or el.get("id") in STATES]
     etree.strip_elements(root, "script", "style", "template", with_tail=False)
@@ -118,9 +118,8 @@ def _is_unclosed(noscript: _Element) -> bool:
 
 def _sure(body: _Element) -> list[_Element]:
     """Elements that a page says to be the article, and those round them: no name of these is heard."""
-    found = _ITEMS(body)
-    items = [el for el in found if isinstance(el, _Element)] if isinstance(found, list) else []
-    bodies = [el for el in items if el.get("itemprop") == "articleBody"]
+    values = cast("list[_ElementUnicodeResult]", _ITEMS(body))
+    bodies = [el for value in values if value == "articleBody" and (el := value.getparent()) is not None]
     articles = list(islice(body.iter("article"), 2))
     if len(articles) == 1 and any(role_of(el) in STRIPPED for el in articles[0].iterancestors()):
         if prose(articles[0]).sentences >= NOTHING:

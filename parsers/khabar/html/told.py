@@ -18,6 +18,8 @@ from khabar.lazy import Lazy
 
 COVERED = 0.7
 """Share of the told words that the body has at the least, where it is the told text."""
+_SURELY = 0.8
+"""Share of a told text that stands in the body letter for letter, more than, where it needs no closer look."""
 LITTLE = 0.25
 """Share of the told words up to which a page shows nothing of the text."""
 _SHOWN = 0.5
@@ -57,12 +59,23 @@ def _words(text: str) -> list[str]:
 
 
 def covered(told: str, texts: Iterable[str]) -> float:
-    """Share of the words of a told text (see `plain_text`) that these texts have; 1 where it is too short to tell."""
+    """Share of the words of a told text (see `plain_text`) that these texts have; 1 where it is too short to tell, or
+    nearly all of it is there."""
+    texts = list(texts)
+    if _is_shown(told, " ".join(texts)):
+        return 1.0
     want = _words(told)
     if len(want) < _LEAST:
         return 1.0
     have = Counter(word for text in texts for word in _words(text))
     return sum((Counter(want) & have).values()) / len(want)
+
+
+def _is_shown(told: str, text: str) -> bool:
+    """Are most sentences of a told text in another, letter for letter? Then no words need be counted."""
+    sentences = [sentence for part in told.split(".") if len(sentence := part.strip()) >= LONG]
+    shown = sum(len(sentence) for sentence in dict.fromkeys(sentences) if sentence in text)
+    return shown > _SURELY * len(told)
 
 
 class Place(NamedTuple):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import cast
 
 from lxml import etree
 from lxml.etree import _Element
@@ -47,7 +49,8 @@ def beginning(el: _Element, most: int) -> tuple[str, int]:
 
 
 def _pieces(el: _Element) -> list[str]:
-    return [str(text) for text in el.itertext(etree.Element) if text and not text.isspace()]
+    texts = cast("Iterator[str]", el.itertext(etree.Element))
+    return [text for text in texts if text and not text.isspace()]
 
 
 _LONG = 40

@@ -5,13 +5,11 @@ They become <img>, so that nobody else need know of them.
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree
 from lxml.etree import _Element
 
-_OWN = re.compile(r"<([a-z]\w*-(?:[\w-]*-)?(?:img|image|picture|photo))[\s/>]", re.IGNORECASE)
-"""The name of such an element."""
+_LAST = frozenset(("img", "image", "picture", "photo"))
+"""Last words of the names of such elements."""
 _IMAGES = ("img", "picture", "amp-img")
 _SOURCES = ("src", "data-src", "srcset", "data-srcset")
 _LINKS = ("href", "xlink:href", "{http://www.w3.org/1999/xlink}href")
@@ -19,10 +17,10 @@ _ESCAPED = 20_000
 """Characters of a <noscript> whose text is looked at for an image."""
 
 
-def mend_images(root: _Element, text: str) -> None:
-    """Make images of a page that stand in other elements <img> elements. `text`: the page's, which has the names
-    of its own elements."""
-    own = {name.lower() for name in _OWN.findall(text)}.difference(_IMAGES)
+def mend_images(root: _Element) -> None:
+    """Make images of a page that stand in other elements <img> elements."""
+    tags = {el.tag for el in root.iter(etree.Element)}
+    own = [tag for tag in tags if "-" in tag and tag.rpartition("-")[2] in _LAST and tag not in _IMAGES]
     for el in root.iter(*own) if own else ():
         _own(el)
     if next(root.iter("image"), None) is not None:
