@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import khabar
 import pytest
+from khabar.html.prose import is_prose, prose
+from lxml import etree
 from pages import EN, TITLE, paragraphs
 
 BODY = "".join(f"<p>{text}</p>" for text in EN)
@@ -164,3 +166,16 @@ def test_an_aside_full_of_links_is_the_article_where_there_is_no_other(links: in
     linked = ' See <a href="/a">this</a>' * links
     inner = "".join(f"<p>{text[:-1]}{linked} there.</p>" for text in EN)
     assert len(paragraphs(page(f"<aside>{inner}</aside>"))) == (4 if read else 0)
+
+
+def test_white_space_is_no_sentence() -> None:
+    el = etree.HTML("<div><p>" + "\n" * 400 + "</p><p>The hall was opened in March, and it is full.</p></div>")
+    assert prose(el).sentences == 1
+
+
+def test_no_more_is_looked_at_than_the_links_allow() -> None:
+    story = "<p>The hall was opened in March, and it is full.</p>"
+    el = etree.HTML(f"<div>{'<a href=/x>More of it</a>' * 6}{story * 5}</div>")
+    assert prose(el).sentences == 5
+    assert not is_prose(prose(el, 5))
+    assert is_prose(prose(etree.HTML(f"<div>{'<a href=/x>More of it</a>' * 4}{story * 5}</div>"), 5))

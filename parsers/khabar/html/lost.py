@@ -71,7 +71,7 @@ def lost(taken: Sequence[Taken], left: int) -> frozenset[_Element]:
             sizes[name] = sizes.get(name, 0) + size
             groups.setdefault(name, []).append(el)
         if size >= least:
-            held = prose(el)
+            held = prose(el, size // _SENTENCE if left >= NOTHING else None)
             if held.sentences > best and _is_story(held, markup.role, left, el):
                 best, found = held.sentences, frozenset((el,))
     for name, elements in groups.items():

@@ -38,8 +38,10 @@ def sentences(text: str) -> int:
     return len(_STOP().findall(text)) or len(text) // _STOPLESS
 
 
-def prose(element: _Element) -> Prose:
-    """Count once along an element, without what stands in links, headings, pictures and controls."""
+def prose(element: _Element, most: int | None = None) -> Prose:
+    """Count once along an element, without what stands in links, headings, pictures and controls. `most`: sentences
+    of it at the most, by its size: where it has too many links for so many, no more of it is looked at."""
+    enough = (most + NOTHING) // _LINKS if most is not None else None
     count = links = headed = 0
     line: list[str] = []
     events = iterwalk(element, events=("start", "end"))
@@ -54,6 +56,8 @@ def prose(element: _Element) -> Prose:
                 events.skip_subtree()
                 if el.tag == "a":
                     links += 1
+                    if enough is not None and links > enough:
+                        break
                     headed += len(el) > 0 and next(el.iter(*HEADINGS), None) is not None
                 elif el.tag in HEADINGS:
                     headed += len(el) > 0 and next(el.iter("a"), None) is not None

@@ -174,4 +174,6 @@ def _credit_follows(at: int, doc: Document) -> bool:
     after = doc.blocks[at + 1] if at + 1 < len(doc.blocks) else None
     if after is None or after.markup is None or after.markup.part or len(after.text) > _MOST:
         return False
-    return _may_be(after, after.markup) and _is_credit(after, _parts(after, doc))
+    if after.words > _CREDIT_WORDS or not _may_be(after, after.markup):
+        return False  # to take it apart costs more
+    return _is_credit(after, _parts(after, doc))
