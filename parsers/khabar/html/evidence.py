@@ -28,7 +28,8 @@ class Evidence:
     """Markup of one block. (A plain class: one is made for every block of a page.)"""
 
     __slots__ = (
-        "apart", "bold", "cell", "cells", "chars", "heading", "item", "linked", "list", "part", "picture", "quoted",
+        "apart", "bold", "cell", "cells", "chars", "depth", "heading", "item", "linked", "list", "part", "picture",
+        "quoted",
         "role", "sign", "table", "tag", "title", "zone",
     )  # fmt: skip
 
@@ -58,6 +59,8 @@ class Evidence:
         """All of it is bold."""
         self.sign = ""
         """Name and classes of the element: paragraphs of an article have them in common."""
+        self.depth = 0
+        """Elements round it that stand on lines of their own."""
         self.apart = ""
         """Right after a picture: the inline element that all of it stands in (<em>, <small>), or CENTER, or ""."""
         self.part = ""

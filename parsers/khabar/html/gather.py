@@ -265,6 +265,7 @@ class Gatherer:
             if not around.sign:
                 around.sign = f"{around.tag} {around.el.get('class') or ''}"
             evidence.sign = around.sign
+            evidence.depth = len(self.open)
             line = line_of(around.el)
             if self.blocks and self.blocks[-1].picture is not None:
                 evidence.apart = _apart(around.el)

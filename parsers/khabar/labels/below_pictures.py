@@ -6,6 +6,8 @@ from khabar.blocks import Block, Label
 from khabar.characters import ends_sentence, fold
 from khabar.html.evidence import CENTER, Evidence, Zone
 from khabar.labels.document import Document
+from khabar.labels.looks import Looks
+from khabar.labels.markup import PICTURE_AGAIN
 from khabar.labels.rules import give, rule
 from khabar.pictures.credits import Parts, clean_credit, is_marked_credit, split_caption
 from khabar.pictures.record import Picture
@@ -30,6 +32,10 @@ _EMPHASIS = 25
 """Words of a caption that nothing but emphasis tells, at the most."""
 _HEADING = 6
 """Words of a caption in a heading element, at the least."""
+_LEAST_OWN, _MOST_OWN = 5, 60
+"""Words of a caption that its looks tell: fewer are a rubric or a name."""
+_AHEAD = 8
+"""Blocks behind it, at the most, that the text goes on within."""
 _CREDIT_WORDS = 16
 """Words of a paragraph that is nothing but a credit, at the most."""
 _PARTS = frozenset((Label.ALT, Label.CAPTION, Label.CREDIT))
@@ -44,25 +50,32 @@ _SMALL = frozenset(("small", "font"))
 class _Open:
     """The last picture, as long as nothing but its texts follows."""
 
-    __slots__ = ("alt", "caption", "credit", "picture")
+    __slots__ = ("alt", "caption", "credit", "key", "picture")
 
     def __init__(self, picture: Picture) -> None:
         self.picture = picture
         self.alt = ""
+        self.key = ""
+        """The caption, folded."""
         self.caption = self.credit = False
 
     def add(self, block: Block) -> None:
         """Note a part that the picture has."""
         if block.label is Label.ALT:
             self.alt = block.text
+        elif block.label is Label.CAPTION:
+            self.key = block.key
         self.caption = self.caption or block.label is Label.CAPTION
         self.credit = self.credit or block.label is Label.CREDIT or block.credit is not None
 
 
 def below_pictures(doc: Document) -> None:
     """Give pictures the caption and the credit that stand below them."""
+    if all(block.picture is None for block in doc.blocks):
+        return
     last: _Open | None = None
     text = False
+    looks = Looks(doc.blocks)
     for at, block in enumerate(doc.blocks):
         markup = block.markup
         text = text or (block.label is Label.PARAGRAPH and block.stop)
@@ -80,7 +93,9 @@ def below_pictures(doc: Document) -> None:
             block.picture = last.picture
             last.add(block)
         elif last is not None:
-            if _may_be(block, markup) and _taken(at, last, doc, inside=text):
+            if _is_again(block, last, doc):
+                give(block, PICTURE_AGAIN)
+            elif _may_be(block, markup) and _taken(at, last, doc, looks, inside=text):
                 block.picture = last.picture
                 last.add(block)
             else:
@@ -100,16 +115,22 @@ def _is_heading(block: Block, markup: Evidence) -> bool:
     return markup.heading > 0 and block.words >= _HEADING
 
 
-def _taken(at: int, last: _Open, doc: Document, *, inside: bool) -> bool:
+def _taken(at: int, last: _Open, doc: Document, looks: Looks, *, inside: bool) -> bool:
     """Make a block the caption or the credit of the picture above it, if it is one. `inside`: the picture stands in
     the article's text, not above it."""
     block = doc.blocks[at]
     parts = _parts(block, doc)
-    if not last.credit and _is_credit(block, parts):
+    own = looks.of_captions(block)
+    if not last.credit and (_is_credit(block, parts) or (own > 1 and parts.credit == block.text)):
         give(block, CREDIT_UNDER, value=parts.credit)
         return True
     if last.caption or block.label is Label.CREDIT:
         return False
+    told = inside or (parts.caption is not None and parts.credit is not None)
+    if own and _is_own(at, doc, looks, many=own > 1, told=told):
+        once = parts.caption is not None and not (last.credit and parts.credit)
+        give(block, CAPTION_UNDER, value=parts.caption if once else None, credit=parts.credit if once else None)
+        return True
     if _is_credited(block, parts) and not (last.credit and parts.credit):
         give(block, CAPTION_UNDER, value=parts.caption, credit=parts.credit)
         return True
@@ -119,6 +140,30 @@ def _taken(at: int, last: _Open, doc: Document, *, inside: bool) -> bool:
         give(block, CAPTION_UNDER)
         return True
     return False
+
+
+def _is_again(block: Block, last: _Open, doc: Document) -> bool:
+    """Is it the picture's caption once more, alone or with the credit?"""
+    if not last.caption or not block.key.startswith(last.key) or block.words < _LEAST:
+        return False
+    if block.key == last.key:
+        return True
+    caption = _parts(block, doc).caption
+    return caption is not None and fold(caption) == last.key
+
+
+def _is_own(at: int, doc: Document, looks: Looks, *, many: bool, told: bool) -> bool:
+    """A text that looks as nothing but texts below pictures do, before one that looks as the article's. One alone is
+    no <p>, and stands inside the text or has a credit (`told`), as above the text a standfirst stands."""
+    block = doc.blocks[at]
+    if not _LEAST_OWN <= block.words <= _MOST_OWN:
+        return False
+    if not many and (not told or block.markup is None or block.markup.tag == "p"):
+        return False
+    for after in doc.blocks[at + 1 : at + 1 + _AHEAD]:
+        if after.markup is not None and not after.markup.part:
+            return looks.of_text(after)
+    return True
 
 
 def _parts(block: Block, doc: Document) -> Parts:
