@@ -60,7 +60,6 @@ def test_fields() -> None:
         ("\u200f\n\ufeff", khabar.EmptyInput),
         (b"\x89PNG\r\n\x1a\n" + bytes(100), khabar.BinaryInput),
         ("<!DOCTYPE html><html><body></body></html>", khabar.EmptyInput),
-        (b"<html><head><title>A title alone</title></head></html>", khabar.EmptyInput),
     ],
 )
 def test_no_article_to_be_had(data: bytes | str, error: type[khabar.KhabarError]) -> None:

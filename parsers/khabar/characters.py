@@ -87,7 +87,7 @@ def fold_lines(text: str) -> str:
     """The text as `fold` makes it, but for its white space: many lines can be folded at once, and stay as many."""
     if text.isascii():
         return text.casefold()
-    text = _composed(text).casefold()
+    text = _composed(_composed(text).casefold())  # the small form of "ΐ" is three characters
     if _UNUSUAL.isdisjoint(text):
         return text.replace("أ", "ا").replace("إ", "ا").replace("آ", "ا").replace("ى", "ي").replace("ة", "ه")
     # letters that an invisible character kept apart from their marks come together now
