@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -28,13 +29,26 @@ WHOLE = ("bbc-text-seed", "bbc-text-resiliparse", "bbc-text-inner", "bbc-text-so
 SETS = (*WHOLE, "wild-text")
 QUOTES = "quotes"
 """The set of quotations; its figures are others than those of articles."""
-ROWS = (*WHOLE, "wild-text/body-text", "wild-text/page-dump", QUOTES)
+PAGES = ("pages-mozilla", "pages-newspaper", "pages-postlight", "pages-trafilatura")
+"""Sets of pages whose gold says only something of each: names, dates, pieces of the text."""
+SMALL = ("cases", "patterns")
+"""Small pages and texts; the share of them that hold."""
+ROWS = (*WHOLE, "wild-text/body-text", "wild-text/page-dump", QUOTES, *PAGES, *SMALL)
 METRICS = ("body_f1", "para_f1", "heading_f1", "caption_f1", "credit_f1", "alt_f1",
            "cap_leak", "cred_leak", "alt_leak", "boil_leak", "title")  # fmt: skip
 QUOTE_METRICS = ("span_exact_f1", "speech_overlap_f1", "kind_accuracy", "speaker_accuracy",
                  "speaker_precision_when_given", "cue_accuracy")  # fmt: skip
+PAGE_METRICS = {
+    "title~": "title_near", "author": "author", "date": "date", "image": "image", "body": "body_f1", "with": "with",
+    "without": "without_leak", "lost": "lost_leak",
+}  # fmt: skip
+"""Names in the bench's output, and here; what must be small ends in "_leak"."""
 TOLERANCE = 0.0005
 """Below what a single paragraph moves; so that the order of a dictionary cannot fail a build."""
+
+COMMAND = Path(sys.executable).with_name("khabar")
+_HELD = re.compile(r"^(\d+) of (\d+) (?:hold|right)", re.MULTILINE)
+ALL_METRICS = (*dict.fromkeys((*METRICS, *QUOTE_METRICS, *PAGE_METRICS.values(), "held")),)
 
 Figures = dict[str, dict[str, float]]
 
@@ -42,7 +56,8 @@ Figures = dict[str, dict[str, float]]
 def fingerprint(shared: Path = SHARED) -> str | None:
     """SHA-256 over names and contents of the sets' texts, packed pages and gold; None where one is missing."""
     folders = [shared / "sets" / name / part for name in SETS for part in ("gold", "pages")]
-    folders.append(shared / "sets" / QUOTES)
+    folders += [shared / "sets" / name / "pages" for name in PAGES]
+    folders += [shared / "sets" / QUOTES, shared / "cases"]
     if not all(folder.is_dir() for folder in folders):
         return None
     digest = hashlib.sha256()
@@ -55,25 +70,39 @@ def fingerprint(shared: Path = SHARED) -> str | None:
 
 def measure(shared: Path = SHARED) -> Figures:
     """The bench's figures of the command that is installed beside this Python, rounded to four places."""
-    command = Path(sys.executable).with_name("khabar")
+    measured = _printed(shared, "bench.py", *SETS, QUOTES, "--by", "kind")
+    rows = measured["articles"]
+    rows[QUOTES] = _of_quotations(measured["quotes"][QUOTES])
+    for name, figures in _printed(shared, "pages.py", *PAGES).items():
+        rows[name] = {ours: figures.get(theirs) for theirs, ours in PAGE_METRICS.items()}
+    rows |= {name: {"held": _held(shared, name)} for name in SMALL}
+    return {
+        row: {metric: round(value, 4) for metric in ALL_METRICS if (value := rows[row].get(metric)) is not None}
+        for row in ROWS
+    }
+
+
+def _printed(shared: Path, script: str, *arguments: str) -> dict[str, Any]:
+    """The figures that a script of the bench writes, for the command beside this Python."""
     with tempfile.TemporaryDirectory() as tmp:
         out = Path(tmp) / "figures.json"
         subprocess.run(
-            [sys.executable, shared / "bench" / "bench.py", *SETS, QUOTES, "--by", "kind", "--json", out,
-             "--command", f"{command} parse --format jsonl"],
+            [sys.executable, shared / "bench" / script, *arguments, "--json", out,
+             "--command", f"{COMMAND} parse --format jsonl"],
             check=True, capture_output=True,
         )  # fmt: skip
-        measured = json.loads(out.read_text("utf-8"))
-    rows = measured["articles"]
-    rows[QUOTES] = _of_quotations(measured["quotes"][QUOTES])
-    return {
-        row: {
-            metric: round(value, 4)
-            for metric in (*METRICS, *QUOTE_METRICS)
-            if (value := rows[row].get(metric)) is not None
-        }
-        for row in ROWS
-    }
+        figures: dict[str, Any] = json.loads(out.read_text("utf-8"))
+        return figures
+
+
+def _held(shared: Path, name: str) -> float:
+    """The share of the small cases that hold: "193 of 195 hold" and "45 of 45 right" are the scripts' last lines."""
+    arguments = ["--command", f"{COMMAND} parse --format jsonl"] if name == "cases" else [str(COMMAND)]
+    run = subprocess.run(
+        [sys.executable, shared / "bench" / f"{name}.py", *arguments], capture_output=True, text=True, check=False
+    )
+    held, all_of = _HELD.findall(run.stdout)[-1]
+    return int(held) / int(all_of)
 
 
 def _of_quotations(overall: dict[str, Any]) -> dict[str, float]:
