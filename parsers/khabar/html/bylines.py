@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from lxml import etree
 from lxml.etree import _Element
@@ -18,7 +18,7 @@ from khabar.bylines.authors import Candidate, Piece, authors_in
 from khabar.bylines.words import common, words
 from khabar.html.elements import is_hidden
 from khabar.html.region.core import Region
-from khabar.html.roles import Role, role_of
+from khabar.html.roles import NAMES, Role, role_of
 from khabar.html.tags import CONTROLS, FRAMES, HEADINGS, INLINE, LINES, UNREAD
 from khabar.html.words import all_text
 
@@ -137,21 +137,20 @@ class _Search:
 
     def _box(self, el: _Element, below: bool) -> _Element | None:
         """The element whose text is the byline that an element belongs to; None where it belongs to none."""
-        text = el.text
-        named = bool(el.keys())
-        if el in self.taken or not (named or text):
+        if el in self.taken:
             return None
-        if named and holds_a_name(el):
+        role, said, _ = _told(el)
+        if _holds_a_name(el, said):
             line = self._line_of(el)
             return None if _is_in_text(el, line) else line
-        role = role_of(el) if named else None
         if role is Role.BYLINE or el.tag == "address":
             return el if _size(el, SHORT_BOX) <= SHORT_BOX else None
         if role is Role.AUTHOR:
             return el if _size(el, BOX) <= BOX else None
-        if _is_box(el) or (role is Role.META and not below and not any(map(_is_byline, _within(el)))):
+        if said & _BOX or (role is Role.META and not below and not any(map(_is_byline, _within(el)))):
             return el if 0 < _size(el, LINE) <= LINE else None
-        if text and not below and el.tag not in HEADINGS and len(text) < LINE and not text.isspace():
+        text = el.text if not below else None
+        if text and el.tag not in HEADINGS and len(text) < LINE and not text.isspace():
             return self._marked(el, common().label(text.strip()))
         return None
 
@@ -180,7 +179,7 @@ class _Search:
         return at
 
     def _is_meta(self, el: _Element) -> bool:
-        return role_of(el) is Role.META and not _is_box(el) if el.attrib else False
+        return _told(el).role is Role.META and not _is_box(el)
 
     def _is_others(self, el: _Element, below: bool) -> bool:
         """Is it the author of something else: in comments, in a card, in a list of other articles?"""
@@ -211,43 +210,62 @@ def _is_byline(el: _Element) -> bool:
     """By its names, or by what stands in it."""
     if not isinstance(el.tag, str) or not el.attrib:
         return False
-    return el.tag == "address" or role_of(el) in (Role.BYLINE, Role.AUTHOR) or holds_a_name(el) or _is_box(el)
+    return el.tag == "address" or _told(el).role in (Role.BYLINE, Role.AUTHOR) or holds_a_name(el) or _is_box(el)
 
 
 def holds_a_name(el: _Element) -> bool:
     """Does an element say that it holds an author's name and nothing else: by rel, itemprop, class, address?"""
-    attributes = el.keys()
-    if _SAYING.isdisjoint(attributes):
-        return False
-    get = el.get
-    if "rel" in attributes and _is_rel(el):
+    return _holds_a_name(el, _told(el).said)
+
+
+def _holds_a_name(el: _Element, said: int) -> bool:
+    if said & _NAME or (said & _ANY and _of_author(el)):
         return True
-    prop = get("itemprop") or get("property")
-    if prop and ("author" in prop.split() or (prop == "name" and _of_author(el))):
-        return True
-    if _named(el):
-        return True
-    href = get("href") if el.tag == "a" else None
+    href = el.get("href") if el.tag == "a" else None
     return bool(href) and _is_authors(str(href))
 
 
-_SAYING = frozenset(("rel", "itemprop", "property", "class", "data-testid", "data-test", "href"))
-"""Attributes that say whose name an element holds."""
-
-
-def _named(el: _Element) -> bool:
-    """By its class or the name that tests have for it."""
-    names = el.get("class")
-    test = el.get("data-testid") or el.get("data-test")
-    said = (_said(names) if names else 0) | (_said(test) if test else 0)
-    return bool(said & _NAME) or (bool(said & _ANY) and _of_author(el))
-
-
 _NAME, _ANY, _BOX = 1, 2, 4
-"""What a class says: it is an author's name, anybody's name, a byline."""
+"""What an element's names say: it is an author's name, anybody's name, a byline."""
 
 
-@lru_cache(maxsize=_KEPT)
+class _Told(NamedTuple):
+    """What an element's names say of it."""
+
+    role: Role | None
+    said: int
+    """By rel, itemprop, classes and the name that tests have for it."""
+    named: int
+    """By the last two of them."""
+
+
+_NOTHING = _Told(None, 0, 0)
+_known: dict[tuple[object, ...], _Told] = {}
+
+
+def _told(el: _Element) -> _Told:
+    """What the names of an element say, looked up once for all elements with the same names."""
+    names = [item for item in el.items() if item[0] in NAMES]
+    if not names:
+        return _NOTHING
+    key = (el.tag, *names)
+    found = _known.get(key)
+    if found is None:
+        named = _named(el)
+        prop = (el.get("itemprop") or el.get("property") or "").split()
+        said = named | (_NAME if _is_rel(el) or "author" in prop else _ANY if prop == ["name"] else 0)
+        if len(_known) >= _KEPT:
+            _known.clear()
+        found = _known[key] = _Told(role_of(el), said, named)
+    return found
+
+
+def _named(el: _Element) -> int:
+    """What its class, or the name that tests have for it, says."""
+    test = _said(el.get("data-testid") or el.get("data-test") or "")
+    return _said(el.get("class") or "") | (test & ~_BOX)
+
+
 def _said(names: str) -> int:
     """What the classes of an element say of it ("metainfo__author", "social-author__name")."""
     said = 0
@@ -266,9 +284,13 @@ _BARE = frozenset(("name", "fn", "fullname", "displayname", "profilename"))
 """Names of elements that hold anybody's name."""
 
 
+def _is_named(el: _Element) -> bool:
+    named = _told(el).named
+    return bool(named & _NAME) or (bool(named & _ANY) and _of_author(el))
+
+
 def _is_box(el: _Element) -> bool:
-    names = el.get("class")
-    return bool(names) and bool(_said(str(names)) & _BOX)
+    return bool(_told(el).said & _BOX)
 
 
 def _of_author(el: _Element) -> bool:
@@ -292,7 +314,7 @@ def _is_rel(el: _Element) -> bool:
 def _is_in_text(el: _Element, line: _Element) -> bool:
     """A link in a sentence, to somebody whom the text names; nothing but its address says that it is an author's."""
     rel, prop = el.get("rel") or "", el.get("itemprop") or ""
-    if el.tag != "a" or "author" in rel or "author" in prop or _named(el) or common().label(all_text(line)):
+    if el.tag != "a" or "author" in rel or "author" in prop or _is_named(el) or common().label(all_text(line)):
         return False
     above = line.getparent() if line is el else line
     return (
@@ -365,4 +387,4 @@ def _is_skipped(el: _Element) -> bool:
 
 
 def _beside(el: _Element) -> bool:
-    return role_of(el) in _NOT_A_NAME and not holds_a_name(el)
+    return _told(el).role in _NOT_A_NAME and not holds_a_name(el)

@@ -201,7 +201,8 @@ _DATA = (
     "data-widget-type",
 )  # fmt: skip
 """Attributes that houses name their components with. (data-name and data-label hold words for readers.)"""
-_NAMES = frozenset((*_DATA, "class", "id", "itemprop", "property", "role", "rel"))
+NAMES = frozenset((*_DATA, "class", "id", "itemprop", "property", "role", "rel"))
+"""Attributes that an element's names are in."""
 _seen: dict[tuple[object, ...], Role | None] = {}
 
 
@@ -209,7 +210,7 @@ def role_of(el: _Element) -> Role | None:
     """The most telling role of an element, by its names; None where they tell nothing. What stands round or in the
     element is not looked at.
     """
-    named = [item for item in el.items() if item[0] in _NAMES]
+    named = [item for item in el.items() if item[0] in NAMES]
     tag = el.tag
     key = (tag, *named)
     try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import cast
 
 from lxml import etree
@@ -49,8 +48,11 @@ def beginning(el: _Element, most: int) -> tuple[str, int]:
 
 
 def _pieces(el: _Element) -> list[str]:
-    texts = cast("Iterator[str]", el.itertext(etree.Element))
-    return [text for text in texts if text and not text.isspace()]
+    return [text for text in cast("list[str]", _TEXTS(el)) if not text.isspace()]
+
+
+_TEXTS = etree.XPath("descendant::text()", smart_strings=False)
+"""Three times as fast as `itertext`."""
 
 
 _LONG = 40

@@ -75,10 +75,10 @@ def _pass(body: _Element, found: Weights) -> None:
         if (tag == "h1" or tag == "h2") and beside(el, found) is None:
             found.headings[el] = so_far
         text = el.text
-        if text and len(text) >= LONG:
+        if text and len(text) >= LONG and not text.isspace():
             so_far += _weigh(el, text, found)
         text = el.tail
-        if text and len(text) >= LONG and el is not body:
+        if text and len(text) >= LONG and not text.isspace() and el is not body:
             above = el.getparent()
             if above is not None:
                 so_far += _weigh(above, text, found)
