@@ -5,6 +5,9 @@ Runs once the language is known, since label words and agencies are the lexicon'
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import NamedTuple
+
 from khabar.blocks import Block
 from khabar.characters import ends_sentence, fold, words
 from khabar.html.evidence import Evidence
@@ -42,6 +45,10 @@ _COUNTER = Lazy(r"\W*\d+\W*(?:[^\W\d]{1,5}\W*)?\d*\W*$")
 """Which picture of how many it is ("2 of 12 |"), or how long a film runs ("01:48 min")."""
 _WAITS = (":", "：", ",", "،")
 """Marks at the end of a marker whose text follows."""
+_KEPT = 256
+"""Pictures whose texts are kept, told apart."""
+_FEW = 8
+"""Texts of such a picture at the most."""
 _LEAST = 3
 """Words of a caption that no element says to be one, at the least."""
 
@@ -53,38 +60,86 @@ def part_pictures(blocks: list[Block], lexicon: Lexicon) -> list[Block]:
         if block.picture is None or block.markup is None or block.markup.part != "picture":
             out.append(block)
         else:
-            out += _Parting(block, block.picture, lexicon).blocks()
+            out += _blocks_of(block, block.picture, lexicon)
     return out
 
 
+class _Texts(NamedTuple):
+    """A picture's texts, told apart."""
+
+    captions: tuple[str, ...]
+    credits: tuple[str, ...]
+    rest: tuple[tuple[str, str], ...]
+    """Others, and what part of the picture each is."""
+    media: str
+
+
+def _blocks_of(block: Block, picture: Picture, lexicon: Lexicon) -> list[Block]:
+    """The picture's blocks, the alt text first."""
+    tell = _known_texts if len(picture.pieces) <= _FEW else _texts_of
+    texts = tell(tuple(picture.pieces), picture.media, lexicon) if picture.pieces else _NO_TEXTS
+    picture.media = texts.media or picture.media
+    parts: list[tuple[str, str]] = []
+    if picture.alt or (picture.shown and not texts.captions and not texts.credits):
+        parts.append((picture.alt or "", "alt"))
+    if texts.captions:
+        parts.append((" ".join(texts.captions), "caption"))
+    credit = _BETWEEN.join(texts.credits) or _hinted(picture, lexicon)
+    if credit:
+        parts.append((credit, "credit"))
+    return [_made(block, picture, text, part) for text, part in (*parts, *texts.rest)]
+
+
+def _hinted(picture: Picture, lexicon: Lexicon) -> str | None:
+    """A credit that only the image's attributes give."""
+    for text in (picture.title, picture.alt):
+        if text and len(text) > _LEAST_HINT and any(mark in text for mark in _HINTS):
+            parts = split_caption(text, lexicon)
+            if parts.credit and parts.caption:
+                return parts.credit
+    return None
+
+
+def _made(block: Block, picture: Picture, text: str, part: str) -> Block:
+    made = block.part(text, gap=True)
+    evidence = Evidence("", block.markup.zone if block.markup is not None else 2)  # type: ignore[arg-type]
+    evidence.part = part
+    made.markup = evidence
+    made.picture = picture
+    made.media = picture.media
+    return made
+
+
+_NO_TEXTS = _Texts((), (), (), "")
+
+
+def _texts_of(pieces: tuple[Piece, ...], media: str, lexicon: Lexicon) -> _Texts:
+    """The texts told apart."""
+    return _Parting(media, lexicon).texts(list(pieces))
+
+
+@lru_cache(maxsize=_KEPT)
+def _known_texts(pieces: tuple[Piece, ...], media: str, lexicon: Lexicon) -> _Texts:
+    """The same of a few texts. Pages show a picture twice, for two widths, and some say the same below each."""
+    return _texts_of(pieces, media, lexicon)
+
+
 class _Parting:
-    """One picture on the way from its texts to their blocks."""
+    """The texts of one picture on the way to captions, credits and what else they are."""
 
-    __slots__ = ("_block", "_captions", "_credits", "_lexicon", "_picture", "_rest")
+    __slots__ = ("_captions", "_credits", "_lexicon", "_media", "_rest")
 
-    def __init__(self, block: Block, picture: Picture, lexicon: Lexicon) -> None:
-        self._block = block
-        self._picture = picture
+    def __init__(self, media: str, lexicon: Lexicon) -> None:
+        self._media = media
         self._lexicon = lexicon
         self._captions, self._credits = Texts(), Texts()
-        self._rest: list[Block] = []
+        self._rest: list[tuple[str, str]] = []
 
-    def blocks(self) -> list[Block]:
-        """The picture's blocks, the alt text first."""
-        picture = self._picture
-        if picture.pieces:
-            self._sort(_with_markers(picture.pieces, self._lexicon))
-        captions, credits = self._captions.kept, self._longest(self._credits.kept)
-        made: list[Block] = []
-        if picture.alt or (picture.shown and not captions and not credits):
-            made.append(self._made(picture.alt or "", "alt"))
-        if captions:
-            made.append(self._made(" ".join(captions), "caption"))
-        if credits:
-            made.append(self._made(_BETWEEN.join(credits), "credit"))
-        elif not any("credit" in block.hits for block in self._rest):
-            made += self._hinted()
-        return made + self._rest
+    def texts(self, pieces: list[Piece]) -> _Texts:
+        """Tell them apart."""
+        self._sort(_with_markers(pieces, self._lexicon))
+        credits = self._longest(self._credits.kept)
+        return _Texts(tuple(self._captions.kept), tuple(credits), tuple(self._rest), self._media)
 
     def _sort(self, pieces: list[Piece]) -> None:
         """Take the texts apart: what is a credit, a line of the caption, something else."""
@@ -94,29 +149,29 @@ class _Parting:
         named = any(piece.kind == "caption" for piece in pieces)
         lines: list[Piece] = []
         for piece in pieces:
-            block = self._block.part(piece.text)
+            block = Block(piece.text, 0, 0, True)
             look_up(block, self._lexicon)
             for cls in ("caption.video", "caption.audio"):
-                if cls in block.hits and not self._picture.media:
-                    self._picture.media = cls.rpartition(".")[2]
+                if cls in block.hits and not self._media:
+                    self._media = cls.rpartition(".")[2]
             part = self._meaning(piece, block, free, captioned=captioned, named=named)
             if part == "credit":
                 self._credit(*clean_credit(piece.text, self._lexicon))
             elif part == "caption":
                 lines.append(piece)
             else:
-                self._rest.append(self._made(piece.text, part))
+                self._rest.append((piece.text, part))
         lines, again = once(lines) if len(lines) > 1 else (lines, [])
         if lines:
             parts = split_lines(lines, self._lexicon, self._credits.kept)
             for line in parts.captions:
                 if not self._captions.add(line):
-                    self._rest.append(self._made(line, "again"))
+                    self._rest.append((line, "again"))
             for credit in parts.credits:
                 self._credit(credit, "")
             for label in parts.labels:
                 self._label(label)
-        self._rest += [self._made(piece.text, "again") for piece in (*again, *spare)]
+        self._rest += [(piece.text, "again") for piece in (*again, *spare)]
 
     def _longest(self, credits: list[str]) -> list[str]:
         """The credits without those that a longer one says, too."""
@@ -124,19 +179,19 @@ class _Parting:
         kept: list[str] = []
         for credit in credits:
             if any(fold(credit) != key and fold(credit) in key for key in keys):
-                self._rest.append(self._made(credit, "again"))
+                self._rest.append((credit, "again"))
             else:
                 kept.append(credit)
         return kept
 
     def _credit(self, credit: str, label: str) -> None:
         if credit and not self._credits.add(credit):
-            self._rest.append(self._made(credit, "again"))
+            self._rest.append((credit, "again"))
         self._label(label)
 
     def _label(self, label: str) -> None:
         if label:
-            self._rest.append(self._made(label, "label"))
+            self._rest.append((label, "label"))
 
     def _meaning(self, piece: Piece, block: Block, free: list[str], *, captioned: bool, named: bool) -> str:
         """What a text of a picture is: "credit", "caption", "labelled" or "other"."""
@@ -183,25 +238,6 @@ class _Parting:
             if words(text) <= _NAME and not ends_sentence(text) and words(free[0]) >= _LEAST:
                 return "credit"
         return "other" if captioned or not letters or words(text) < _LEAST else "caption"
-
-    def _hinted(self) -> list[Block]:
-        """A credit that only the image's attributes give."""
-        for text in (self._picture.title, self._picture.alt):
-            if text and len(text) > _LEAST_HINT and any(mark in text for mark in _HINTS):
-                parts = split_caption(text, self._lexicon)
-                if parts.credit and parts.caption:
-                    return [self._made(parts.credit, "credit")]
-        return []
-
-    def _made(self, text: str, part: str) -> Block:
-        block = self._block
-        made = block.part(text, gap=True)
-        evidence = Evidence("", block.markup.zone if block.markup is not None else 2)  # type: ignore[arg-type]
-        evidence.part = part
-        made.markup = evidence
-        made.picture = self._picture
-        made.media = self._picture.media
-        return made
 
 
 def _without_spare(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
