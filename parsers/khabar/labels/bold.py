@@ -45,20 +45,12 @@ def bold_headings(doc: Document) -> None:
         if block.label is Label.UNKNOWN and block.rule == SHORT.id and markup is not None:
             otherwise = doc.otherwise.get(block, HEAD if markup.heading else PARAGRAPH_MARKUP)
             opening = otherwise is HEAD
-            if after is None or after.label not in _BODY or after.words <= block.words:
-                give(block, otherwise)
-            elif markup.heading:
-                give(block, HEADING_MARKUP)
-            elif markup.zone is not Zone.CORE or _is_label(doc, block, after, opening=opening):
-                give(block, otherwise)
-            elif is_named_heading(markup):
-                give(block, HEADING_NAMED if below is after and not _is_other(markup, marked) else otherwise)
-            elif after.stop or after.label is Label.LIST_ITEM or after.words >= _TEXT_WORDS:
-                give(block, HEADING_BOLD)
-                if not opening:
-                    bold.append((block, otherwise))
-            else:
-                give(block, otherwise)
+            verdict = None
+            if after is not None and after.label in _BODY and after.words > block.words:
+                verdict = _heading(doc, block, after, opening=opening, next_to=below is after, marked=marked)
+            give(block, verdict or otherwise)
+            if verdict is HEADING_BOLD and not opening:
+                bold.append((block, otherwise))
         if block.label not in _PASSED:
             after = block
         if markup is None or markup.part != "region":
@@ -66,6 +58,20 @@ def bold_headings(doc: Document) -> None:
     if marked and len(bold) < _SEVERAL:
         for block, otherwise in bold:
             give(block, otherwise)
+
+
+def _heading(doc: Document, block: Block, after: Block, *, opening: bool, next_to: bool, marked: bool) -> Rule | None:
+    """The rule by which a short line over the text `after` is a heading; None where it is none. `next_to`: nothing
+    that was stripped stands between them; `marked`: the text has heading elements."""
+    markup = block.markup
+    if markup is None or markup.heading:
+        return HEADING_MARKUP
+    if markup.zone is not Zone.CORE or _is_label(doc, block, after, opening=opening):
+        return None
+    if is_named_heading(markup):
+        return HEADING_NAMED if next_to and not _is_other(markup, marked) else None
+    heads_text = after.stop or after.label is Label.LIST_ITEM or after.words >= _TEXT_WORDS
+    return HEADING_BOLD if heads_text else None
 
 
 def _is_label(doc: Document, block: Block, after: Block, *, opening: bool) -> bool:

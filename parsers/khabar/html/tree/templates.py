@@ -21,15 +21,19 @@ def place_templates(root: _Element) -> None:
     parts = [el for el in root.iter("div") if (el.get("id") or "").startswith(STREAMED)] if places else ()
     for el in parts:
         place = places.pop(str(el.get("id"))[len(STREAMED) :], None)
-        if place is None or el in place.iterancestors() or place in el.iterancestors():
-            continue
-        above = place.getparent()
-        if above is not None:
-            el.tail, tail = None, el.tail
-            before = el.getprevious()
-            parent = el.getparent()
-            if tail and before is not None:
-                before.tail = (before.tail or "") + tail
-            elif tail and parent is not None:
-                parent.text = (parent.text or "") + tail
-            above.insert(above.index(place), el)
+        if place is not None and el not in place.iterancestors() and place not in el.iterancestors():
+            _move(el, place)
+
+
+def _move(el: _Element, place: _Element) -> None:
+    """Put an element before another; the text behind it stays where it was."""
+    above = place.getparent()
+    if above is None:
+        return
+    el.tail, tail = None, el.tail
+    before, parent = el.getprevious(), el.getparent()
+    if tail and before is not None:
+        before.tail = (before.tail or "") + tail
+    elif tail and parent is not None:
+        parent.text = (parent.text or "") + tail
+    above.insert(above.index(place), el)
