@@ -33,7 +33,7 @@ def choose_byline(
         if not (_is_account(name) or key(name) in accounts) or is_shown(name)
     )
     if not names:
-        return seen or tuple(read) or shown_names((one for one in shown if one.named), known, frozenset())
+        return seen or tuple(read)
     if not seen:
         return names
     people = [name for name in seen if is_person(name, known)]
