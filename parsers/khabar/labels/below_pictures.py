@@ -22,8 +22,8 @@ CREDIT_UNDER = rule(
     "credit.under", Label.CREDIT, "below a picture, and nothing but a credit", "<p><img></p><p>Photo: Jane Roe</p>"
 )
 
-_MOST = 400
-"""Characters of a caption at the most, as in `html.pictures.containers`."""
+_MOST, _MOST_MARKED = 400, 800
+"""Characters of a caption at the most, as in `html.pictures.containers`; of one with a credit and its marker."""
 _WORDS = 40
 """Words of a caption that no credit proves, at the most."""
 _LEAST = 3
@@ -105,7 +105,7 @@ def below_pictures(doc: Document) -> None:
 def _may_be(block: Block, markup: Evidence) -> bool:
     if markup.heading or markup.title or markup.zone is Zone.TAIL or markup.zone is Zone.ABOVE:
         return False
-    return len(block.text) <= _MOST and (block.label in _TEXT or block.rule in _BESIDE)
+    return len(block.text) <= _MOST_MARKED and (block.label in _TEXT or block.rule in _BESIDE)
 
 
 def _is_heading(block: Block, markup: Evidence) -> bool:
@@ -187,13 +187,20 @@ def _is_marked(block: Block, parts: Parts) -> bool:
 
 
 def _is_credited(block: Block, parts: Parts) -> bool:
-    """A caption and the credit at its end: with a marker, or both set apart from the text, or in brackets the
-    photographer's and the agency's name ("(Ann Poe/AFP)"; the agency's alone may end a report)."""
+    """A caption and the credit at its end: with a marker, or both set apart from the text, or in brackets or
+    behind a full stop the photographer's and the agency's name ("(Ann Poe/AFP)"; the agency's alone may end a
+    report)."""
     credit, caption = parts.credit, parts.caption
-    if not credit or not caption or caption not in block.text or not block.text.rstrip(_ENDS).endswith(credit):
+    if not credit or not caption or caption not in block.text:
         return False
-    two = block.text[-1] in _CLOSE and "/" in credit and block.words <= _WORDS
-    return two or _is_marked(block, parts) or _apart(block) != ""
+    if not block.text.rstrip(_ENDS).endswith(credit.rstrip(_ENDS)):
+        return False
+    if _is_marked(block, parts):
+        return True
+    if len(block.text) > _MOST:
+        return False
+    two = "/" in credit and block.words <= _WORDS and (block.text[-1] in _CLOSE or ends_sentence(caption))
+    return two or _apart(block) != ""
 
 
 def _apart(block: Block) -> str:
