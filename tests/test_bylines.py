@@ -161,6 +161,13 @@ def test_bylines_at_the_end(markup: str) -> None:
     assert byline(end=markup) == ("Ana Lund",)
 
 
+def test_an_account_at_the_end() -> None:
+    box = '<div class="post">by <a rel="author" href="/u">{}</a></div>'
+    assert byline(end=box.format("harbourfan")) == ()
+    assert byline(end=box.format("Ana Lund")) == ("Ana Lund",)
+    assert byline(box.format("harbourfan")) == ("harbourfan",)
+
+
 CARDS = "".join(
     f'<div class="card"><h4><a href="/s{i}">Another story</a></h4><a rel="author" href="/u">Bo Writer{c}</a></div>'
     for i, c in enumerate("abc")

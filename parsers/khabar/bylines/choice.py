@@ -63,7 +63,7 @@ def _is_within(name: str, full: str) -> bool:
 
 
 def shown_names(shown: Iterable[Candidate], known: BylineWords, sites: frozenset[str]) -> tuple[str, ...]:
-    """The names in the elements for the author: of the head, else of the article's end."""
+    """The names in the elements for the author: of the head, else of the article's end, but accounts there."""
     best: tuple[str, ...] = ()
     below: dict[bool, set[tuple[str, ...]]] = {True: set(), False: set()}
     for one in shown:
@@ -71,7 +71,8 @@ def shown_names(shown: Iterable[Candidate], known: BylineWords, sites: frozenset
         if not names:
             continue
         if one.below:
-            below[one.named].add(names)
+            if not all(_is_account(name) and name.islower() for name in names):
+                below[one.named].add(names)
         elif one.named:
             return names
         else:
