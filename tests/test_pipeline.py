@@ -111,7 +111,7 @@ def test_warnings() -> None:
     unclosed = "\n\n".join(
         [TITLE, BODY[0], "تخطى يستحق الانتباه وواصل القراءة\nقناتنا الرسمية على واتساب", *BODY[1:]]
     )
-    assert any("without an end marker" in w for w in khabar.parse(unclosed).warnings)
+    assert any("end of the block" in w for w in khabar.parse(unclosed).warnings)
     assert any("no body" in w for w in khabar.parse("صدر الصورة، Reuters").warnings)
     assert khabar.parse(TEXT).warnings == ()
 
