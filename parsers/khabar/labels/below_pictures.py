@@ -103,9 +103,11 @@ def below_pictures(doc: Document) -> None:
 
 
 def _may_be(block: Block, markup: Evidence) -> bool:
-    if markup.heading or markup.title or markup.zone is Zone.TAIL or markup.zone is Zone.ABOVE:
+    if markup.heading or markup.title or markup.zone is Zone.TAIL:
         return False
-    return len(block.text) <= _MOST_MARKED and (block.label in _TEXT or block.rule in _BESIDE)
+    return len(block.text) <= _MOST_MARKED and (
+        markup.zone is Zone.ABOVE or block.label in _TEXT or block.rule in _BESIDE
+    )
 
 
 def _is_heading(block: Block, markup: Evidence) -> bool:
@@ -134,6 +136,8 @@ def _taken(at: int, last: _Open, doc: Document, looks: Looks, *, inside: bool) -
     if _is_credited(block, parts) and not (last.credit and parts.credit):
         give(block, CAPTION_UNDER, value=parts.caption, credit=parts.credit)
         return True
+    if block.markup is not None and block.markup.zone is Zone.ABOVE:
+        return False  # without a credit it may be anything of the page's
     if _LEAST <= block.words <= _WORDS and (
         _is_told(block, last) or _credit_follows(at, doc) or (inside and _is_emphasis(block))
     ):
