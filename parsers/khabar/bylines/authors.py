@@ -84,10 +84,10 @@ def authors_in(
 ) -> tuple[str, ...]:
     """The names in a byline, in order, each once; none where it names nobody.
 
-    Names only: no marker before them, no date, place, job, handle or address, no sentence. An agency counts where
-    nobody else is named. `sites`: keys (`clean.key`) of the publisher's names, which are none. `several`: names that
-    dashes and bars divide are all names (a raw text's line; on pages what follows them is something else). `marked`:
-    only names that an element or a marker tells count.
+    Names only: no marker before them, no date, place, job, handle or address, no sentence. An agency or a desk counts
+    where nobody else is named. `sites`: keys (`clean.key`) of the publisher's names, which are none. `several`: names
+    that dashes and bars divide are all names (a raw text's line; on pages what follows them is something else).
+    `marked`: only names that an element or a marker tells count.
     """
     reader = _Reader(known)
     found = [one for one in reader.read(pieces) if key(one.name) not in sites]
@@ -108,7 +108,7 @@ def authors_in(
         chosen = [one for one in people if one.group == first.group]
     else:
         alone = reader.parts == 1 or several
-        chosen = [one for one in found if known.is_agency(one.name)]
+        chosen = [one for one in found if known.is_organisation(one.name)]
         chosen = chosen or [one for one in found if alone or one.rank >= _LED][:1]
     names: dict[str, str] = {}
     for one in chosen[:MOST]:
@@ -126,6 +126,8 @@ class _Reader:
         self.group = 0
         self.led = False
         """A marker stands right before."""
+        self.asked = False
+        """The marker says that it is an interview: whom "with" leads did not write it."""
         self.joint = ""
         """The mark that a piece ended with."""
         self.last: _Found | None = None
@@ -160,11 +162,12 @@ class _Reader:
     def _apart(self, part: _Part) -> Iterator[_Part]:
         """The part, or two where the second begins with the Arabic "and", which is written onto the word."""
         found = part.text.split() if _WAW in part.text else []
-        for at in range(2, len(found) - 1):
+        for at in range(1, len(found)):
             if (
                 found[at].startswith(_WAW)
                 and len(found[at]) > _WAW_WORD
                 and fold(found[at]) not in words("author.waw")
+                and (1 < at < len(found) - 1 or self.known.is_agency(" ".join(found[at:])[1:]))
             ):
                 yield part._replace(text=" ".join(found[:at]))
                 yield _Part("and", "", " ".join([found[at][1:], *found[at + 1 :]]), part.sure)
@@ -176,22 +179,28 @@ class _Reader:
         out = parts[:1]
         for part in parts[1:]:
             last = out[-1]
-            if part.joint == "and" and last.text and part.text and not (self._names(last) and self._names(part)):
+            if part.joint == "and" and last.text and part.text and not (self._stands(last) and self._stands(part)):
                 joint = f" {part.mark} " if part.mark else f" {_WAW}"
                 out[-1] = last._replace(text=f"{last.text}{joint}{part.text}")
             else:
                 out.append(part)
         if len(out) == 2 and out[1].joint == "comma" and out[1].sure and all(_single(one.text) for one in out):
-            if not any(self.known.is_agency(one.text) for one in out):  # "Roe, Jane"
+            if not any(self.known.is_organisation(one.text) for one in out):  # "Roe, Jane"
                 return [out[0]._replace(text=f"{out[1].text} {out[0].text}")]
         return out
 
-    def _names(self, part: _Part) -> bool:
-        text = part.text[self.known.label(part.text) :]
+    def _stands(self, part: _Part) -> bool:
+        """A person, an agency or a desk, or a word for those who wrote it ("Staff and agencies")."""
+        text = part.text[self.known.label(part.text) :].strip(EDGES)
+        if self.known.is_organisation(text) or all(map(self.known.is_role, text.split())):
+            return True
         return is_person(name_in(text, self.known), self.known)
 
     def _part(self, part: _Part, *, alone: bool) -> None:
         joint, self.joint = part.joint or self.joint, ""
+        if self.asked and joint == "and" and fold(part.mark.strip()) in words("author.with"):
+            self.last = None
+            return
         text, led = self._unled(part.text)
         self.led = self.led or led
         if not text:
@@ -210,7 +219,7 @@ class _Reader:
             self.last = last if joint == "comma" else None
         elif joint in _JOINTS and last is not None and not led:
             self.last = last
-            if is_person(name, self.known) or self.known.is_agency(name):
+            if is_person(name, self.known) or self.known.is_organisation(name):
                 self._add(_Found(name, max(last.rank, _SURE if part.sure else 0), last.group))
         elif part.sure and part.sure in self.done:
             if not joint and last is not None and _single(name) and _single(last.name):
@@ -232,6 +241,7 @@ class _Reader:
             end = self.known.label(text) if text else 0
             if not end:
                 break
+            self.asked = self.asked or not words("author.interview").isdisjoint(fold(text[:end]).split())
             text, led = text[end:].lstrip(EDGES), True
         if not led and any(map(str.isdigit, text)):
             found = text.split()[:_DATE_WORDS]

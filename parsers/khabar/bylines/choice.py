@@ -65,6 +65,7 @@ def _is_within(name: str, full: str) -> bool:
 def shown_names(shown: Iterable[Candidate], known: BylineWords, sites: frozenset[str]) -> tuple[str, ...]:
     """The names in the elements for the author: of the head, else of the article's end, but accounts there."""
     best: tuple[str, ...] = ()
+    desk: tuple[str, ...] = ()
     below: dict[bool, set[tuple[str, ...]]] = {True: set(), False: set()}
     for one in shown:
         names = authors_in(one.pieces, known, sites=sites, marked=one.marked)
@@ -73,11 +74,13 @@ def shown_names(shown: Iterable[Candidate], known: BylineWords, sites: frozenset
         if one.below:
             if not all(_is_account(name) and name.islower() for name in names):
                 below[one.named].add(names)
+        elif known.is_organisation(names[0]):
+            desk = desk or names
         elif one.named:
             return names
         else:
             best = best or names
-    if best:
-        return best
+    if best or desk:
+        return best or desk
     last = below[True] or below[False]
     return next(iter(last)) if len(last) == 1 else ()  # several are the authors of other articles

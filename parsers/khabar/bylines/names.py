@@ -7,10 +7,11 @@ import re
 from khabar.bylines.words import BylineWords, words
 from khabar.characters import fold
 
-_WORD = re.compile(r"\S+")
 _NO_NAME = re.compile(r"\d|@|://|^www\.|\w{2}\.\w{2}|[•·©]|\[|^#")
 """A word of a date, a handle, an address."""
 _NO_MARKS = frozenset('&?!؟"“”„«»;؛…{}<>=_%$§')
+_ACCOUNT = re.compile(r"[^\W\d_]{1,16}\d{1,4}[^\W\d_]{1,8}\d{0,4}|[^\W\d_]{3,16}\d{1,3}")
+"""An account that an element gives as the author's name: "c1ph4", "harbourfan24"."""
 _INNER = re.compile(r"\w{3}\. \w")
 """A sentence ends inside."""
 _DATED = re.compile(r"\d")
@@ -27,6 +28,12 @@ CJK_LINE = 12
 """The same, of anybody's name: "毎日新聞デジタル編集部"."""
 _SIGN = (3, 4)
 """Letters of an agency's sign in small letters, at the least and the most: "dpa"."""
+_PLACED = 2
+"""Words of a name before a place at the least: "Ana Lund in Cairo", but "Made in Harbourtown"."""
+_AGENCY = 3
+"""Words of an agency behind a name at the most."""
+_PLACE_WORDS = 5
+"""Words of the place at the most: "Ana Lund at the White House"; with more it is a sentence."""
 TRAIL = 2
 """Small words at the most before a date that was cut off: "Ana Lund on 3 March"."""
 
@@ -34,14 +41,21 @@ TRAIL = 2
 def name_in(part: str, known: BylineWords, *, lower: bool = False) -> str:
     """The name in a part of a byline whose marker is off, or "": up to a date, a handle or an address, without the
     author's job. `lower`: a name in small letters (an account, an element written small) is one."""
+    whole = part.strip(EDGES)
+    if known.is_organisation(whole):
+        return whole
     found = part.split()
     dated = bool(_DATED.search(part))
+    if lower and len(found) == 1 and _ACCOUNT.fullmatch(whole):
+        return whole
     kept: list[str] = []
     cut = False
-    for word in found:
+    for at, word in enumerate(found):
         key = fold(word).strip(EDGES)
         if _NO_NAME.search(word) or (dated and key in known.dates) or key in words("author.stop"):
             cut = True
+            break
+        if len(kept) >= _PLACED and key in known.places and _is_place(word, found[at + 1 :], known):
             break
         kept.append(word)
     if cut:
@@ -51,7 +65,7 @@ def name_in(part: str, known: BylineWords, *, lower: bool = False) -> str:
     lower = lower and not cut
     found, kept = kept, _without_roles(kept, known)
     lower = lower and len(found) == len(kept)
-    kept = _in_capitals(kept)
+    kept = _without_agency(_in_capitals(kept), known)
     name = " ".join(kept).strip(EDGES)
     if part.rstrip().endswith(name + ".") and (name[-3:-2] in (".", " ") or name[-2:].lower() in ("jr", "sr")):
         name += "."  # "Perry Bacon Jr.", "Ana L."
@@ -63,13 +77,34 @@ def _without_roles(found: list[str], known: BylineWords) -> list[str]:
     roles = [known.is_role(word) for word in found]
     if not any(roles):
         return found
-    begin = 0
-    while begin < len(found) and roles[begin]:
+    fields = words("author.field")
+    begin = 1 if fold(found[0]) in words("author.our") else 0
+    while begin < len(found) and (roles[begin] or (begin and fold(found[begin]) in fields)):
         begin += 1
     end = next((i for i in range(begin, len(found)) if roles[i]), len(found))
+    while begin < end < len(found) and fold(found[end - 1]) in fields:
+        end -= 1  # "Ana Lund Political Editor"
     if end - begin < 2 or (begin and found[begin].lower() == found[begin].upper()):
         return []  # in scripts without capitals what follows may be the job's field
     return found[begin:end]
+
+
+def _is_place(word: str, rest: list[str], known: BylineWords) -> bool:
+    """Do a small word and what follows it say where somebody wrote: "in Cairo", "at the White House"?"""
+    if word[0].isupper() or not 0 < len(rest) <= _PLACE_WORDS:
+        return False
+    return all(_may_be(one) or fold(one) in known.places or one == "the" for one in rest) and (
+        not rest[-1][0].islower()
+    )
+
+
+def _without_agency(found: list[str], known: BylineWords) -> list[str]:
+    """Without an agency or the publisher behind the name: "Ana Lund BBC News". In scripts without capitals the names
+    of agencies are people's names, too."""
+    for size in range(1, min(_AGENCY, len(found) - _PLACED) + 1):
+        if found[-size][0].isupper() and known.is_agency(" ".join(found[-size:])):
+            return found[:-size]
+    return found
 
 
 def _in_capitals(found: list[str]) -> list[str]:
@@ -130,7 +165,7 @@ def _may_be(word: str) -> bool:
 
 def is_person(name: str, known: BylineWords) -> bool:
     """A name of two words or more, as a person's is; a short one in a script without spaces."""
-    if not name or known.is_agency(name):
+    if not name or known.is_organisation(name):
         return False
     if len(name) <= CJK and " " not in name and name[0] >= "\u2e80":
         return True

@@ -13,6 +13,8 @@ _LABEL = 40
 """Characters of a marker before a name at the most."""
 _GLUED = 5
 """Characters of a marker that a page may have glued to the name ("ByAna Lund") at the most."""
+DESK_WORDS = 4
+"""Words of a desk's name at the most: "Daily Harbour News Desk"."""
 _AFTER = frozenset(" \u00a0:：/-–—|,،")
 _EDGES = ' .,،:*()"«»[]-–—ـ|/+'
 
@@ -41,7 +43,8 @@ class BylineWords:
     def __init__(self, lexicon: Lexicon | None = None) -> None:
         self.lexicon = lexicon
         self.roles = words("author.role") | self._own("byline.role")
-        self.agencies = self._own("agency") | self._own("brand")
+        self.agencies = words("author.agency") | self._own("agency") | self._own("brand")
+        self.places = words("author.place") | self._own("byline.place")
         self.months = frozenset(lexicon.months) if lexicon is not None else frozenset()
         self.dates = self.months | self._own("weekday")
 
@@ -79,6 +82,18 @@ class BylineWords:
         """Nothing but the name of an agency or of the publisher."""
         key = fold(text).strip(_EDGES)
         return bool(key) and key in self.agencies
+
+    def is_organisation(self, text: str) -> bool:
+        """Nothing but an agency's name, or a desk's: "Reuters", "News Desk", "Online-Redaktion", "Courier Staff"."""
+        if self.is_agency(text):
+            return True
+        found = text.split()
+        if not 0 < len(found) <= DESK_WORDS or any(word[0].islower() for word in found):
+            return False
+        keys = [fold(word).strip(_EDGES) for word in found]
+        if len(found) > 1 and keys[-1] in words("author.staff"):
+            return not any(map(self.is_role, found[:-1]))
+        return any(key.rpartition("-")[2] in words("author.desk") for key in keys)
 
     def is_role(self, word: str) -> bool:
         """A job: "Editor", "FOCUS-Experte"."""

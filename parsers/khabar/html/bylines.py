@@ -98,7 +98,7 @@ class _Search:
         last = core + sum(1 for _ in self.core.iter(etree.Element))
         end = self._head_end(begin, last)
         self._range(begin, end, below=False)
-        if any(one.named and authors_in(one.pieces, common()) for one in self.out):
+        if any(one.named and _names_somebody(one) for one in self.out):
             return self.out  # the first name of the head counts
         self._range(max(end, core - ABOVE), core, below=False)
         self._range(max(end, core), self._head_end(core, last), below=False)
@@ -199,6 +199,11 @@ class _Search:
     def _in_article(self, el: _Element) -> bool:
         """It stands in the element of the article: its own footer, not the page's."""
         return any(at in self.ways for at in el.iterancestors("article"))
+
+
+def _names_somebody(one: Candidate) -> bool:
+    """A name in it, beside those of agencies and desks?"""
+    return any(not common().is_organisation(name) for name in authors_in(one.pieces, common()))
 
 
 def _within(el: _Element) -> Iterator[_Element]:
