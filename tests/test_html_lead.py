@@ -42,6 +42,11 @@ OG = '<meta property="og:image" content="https://x.example/og.jpg">'
     [
         (OG, None, "https://x.example/og.jpg"),
         ('<meta name="twitter:image" content="/t.jpg">', None, "/t.jpg"),
+        (OG, article("/w110/cover.jpg"), "https://x.example/og.jpg"),
+        (OG, article("/by_sa80x15.png"), "https://x.example/og.jpg"),
+        (OG, article("/wp-content/themes/post/open.jpg"), "https://x.example/og.jpg"),
+        (OG, article("/a-149x300.jpg"), "https://x.example/og.jpg"),
+        (OG, article("/a-150x100.jpg"), "/a-150x100.jpg"),
         ('<meta name="twitter:image:src" content="/t.jpg">', None, "/t.jpg"),
         ('<link rel="image_src" href="/l.jpg">', None, "/l.jpg"),
         ('<link itemprop="image" href="/l.jpg">', None, "/l.jpg"),

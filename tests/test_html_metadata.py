@@ -395,11 +395,15 @@ def test_direction_of_the_body() -> None:
         ({"name": "example.org"}, "Example News", "Example News"),
         ({"name": "Example News"}, "example", "Example News"),
         ({"name": "Our slogan is good"}, "Example", "Example"),
-        ({"name": "https://example.org"}, "", "tweeter"),
-        (None, "", "tweeter"),
+        ({"name": "https://example.org"}, "", None),
+        (None, "", None),
+        (None, "The bridge opens again at last | EX", None),
+        (None, "Example – News for the whole coast", "Example"),
+        (None, "Example - Online", "Example - Online"),
+        (None, "Coast – News for the whole coast", "Coast – News for the whole coast"),
     ],
 )
-def test_publisher(publisher: object, site: str, name: str) -> None:
+def test_publisher(publisher: object, site: str, name: str | None) -> None:
     head = '<meta name="twitter:site" content="@tweeter"><link rel="canonical" href="https://www.example.org/a">'
     graph = [{**ARTICLE, "publisher": publisher}, {"@type": "Organization", "@id": "#org", "name": "The Graph Times"}]
     assert meta_of(head + (og(site_name=site) if site else ""), ld=graph).publisher == name
@@ -472,6 +476,7 @@ def test_clean(raw: str, text: str) -> None:
 def test_the_lexicon_file() -> None:
     groups = read("markup-meta.txt").groups
     images = {"image.none", "image.logo", "image.folder", "image.generic"}
+    images |= {"image.path", "image.people", "image.button"}
     assert {g.cls for g in groups} == {"account.path", "publisher.company", *images}
     assert all(len(g.keys) == len(set(g.keys)) for g in groups)
 

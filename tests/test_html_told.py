@@ -33,6 +33,24 @@ def test_a_page_that_shows_no_text_has_the_told_one(told: str, shell: str) -> No
         assert any("Loading story" in piece.text for piece in found.stripped)
 
 
+def test_pictures_of_a_page_that_shows_no_text_are_those_of_its_data() -> None:
+    pictures = [
+        {
+            "@type": "ImageObject",
+            "url": "https://x.example/a.jpg",
+            "caption": "Boats",
+            "creditText": "Ann Poe/Reuters",
+        },
+        {"@type": "ImageObject", "url": "https://x.example/logo.png", "width": 600},
+    ]
+    graph = f'<script type="application/ld+json">{json.dumps(pictures)}</script>'
+    found = khabar.parse(page(f"<div id=root></div>{graph}", "\n\n".join(EN))).images
+    assert [image[:4] for image in found] == [("Ann Poe/Reuters", "Boats", None, "https://x.example/a.jpg")]
+    assert found[0].agencies == ("Reuters",)
+    shown = khabar.parse(page(f"<article><h1>{TITLE}</h1>{BODY}</article>{graph}", "\n\n".join(EN)))
+    assert not shown.images
+
+
 def test_a_told_text_in_a_script_without_spaces() -> None:
     assert paragraphs(page("<div id=root></div>", "\n".join(JA))) == list(JA)
 

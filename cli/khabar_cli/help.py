@@ -50,8 +50,9 @@ HELP = {
         ),
     ),
     "agencies": Help(
-        "Whose pictures: how many of each agency, in how many documents, over all FILEs. The last row, without an "
-        "agency, has the pictures whose credit names none.",
+        "Whose pictures: how many of each agency, in how many documents, over all FILEs. A picture of two agencies "
+        "counts for both. The last row, without an agency, has all others: pictures whose credit names no agency, "
+        "and pictures without a credit.",
         (
             "khabar agencies *.html",
             "khabar agencies *.txt *.html | jq -r 'select(.files > 1) | .agency // empty'",

@@ -21,7 +21,7 @@ from khabar.labels.authors import mark_bylines
 from khabar.labels.document import Document
 from khabar.labels.markup import TITLE_MARKUP
 from khabar.publisher import publisher_of
-from khabar.readings import read_whole
+from khabar.readings import FROM_TOLD, read_whole
 from khabar.traced import Parsed
 
 
@@ -57,7 +57,7 @@ def parsed_page(
             direction=direction,
             stripped=described.stripped if wanted("stripped") else (),
             image=_lead(source, article) if wanted("image") else None,
-            images=credited(article.images, meta),
+            images=credited(article.images, meta, told=FROM_TOLD in doc.warnings),
             warnings=warnings if wanted("warnings") else (),
         ),
         blocks,

@@ -29,7 +29,7 @@ from khabar.lexicon.store import languages
 
 _PUT_BACK = "text was put back: an element's name said that it is not the article, and it holds most of the text"
 _TOLD_PLACE = "the text was taken from where the page shows what its JSON-LD tells"
-_FROM_TOLD = "the page shows no text: it is from JSON-LD's articleBody"
+FROM_TOLD = "the page shows no text: it is from JSON-LD's articleBody"
 _FROM_STATE = "the page shows no text: it is from the data of a script"
 _READINGS = 2
 """Times at the most that a page is read again for an element's name."""
@@ -70,7 +70,7 @@ def read_whole(page: Page, language: str | None) -> Reading:
                 again.doc.warnings.append(_TOLD_PLACE)
                 read, share = again, found
     if share < LITTLE and (other := _from_data(page, page.metadata.text, read, language)) is not None:
-        other.doc.warnings.append(_FROM_TOLD)
+        other.doc.warnings.append(FROM_TOLD)
         return other
     if read.sentences == 0:
         if (other := _from_data(page, text_in(page.states), read, language)) is not None:

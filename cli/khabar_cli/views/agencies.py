@@ -51,8 +51,8 @@ class Tally:
 
 
 class AgenciesView(RowView[Tally]):
-    """One row for each agency; `files` are the documents that have its pictures. Pictures whose credit names
-    none are the last row."""
+    """One row for each agency; `files` are the documents that have its pictures. A picture of two
+    counts for both. The last row has all others: those whose credit names no agency, and those without a credit."""
 
     fields = ("agency", "pictures", "files")
     terminal_format = "table"

@@ -9,6 +9,8 @@ from khabar.html.metadata.authors import words
 from khabar.html.metadata.clean import reference
 from khabar.html.metadata.heads import IMAGES, Heads
 from khabar.html.metadata.jsonld import Graph, Node, same
+from khabar.html.pictures.files import is_decor, named_size
+from khabar.html.pictures.large import HEIGHT, WIDTH
 from khabar.lazy import Lazy
 
 _MOST = 20
@@ -25,7 +27,15 @@ def lead_image(page: Heads, graph: Graph, articles: Sequence[Node], sites: Colle
     """
     logos = {same(url) for node in articles for url in graph.logos(node)}
     named = _named(page, graph, articles)
-    return next((url for url in named if same(url) not in logos and not is_logo(url, sites)), None)
+    return next(
+        (url for url in named if same(url) not in logos and not is_logo(url, sites) and not _is_small(url)), None
+    )
+
+
+def _is_small(url: str) -> bool:
+    """Does the address say that the picture is too small to lead an article, or a file of the site's looks?"""
+    width, height = named_size(url)
+    return 0 < width < WIDTH or 0 < height < HEIGHT or is_decor(url)
 
 
 def _named(page: Heads, graph: Graph, articles: Sequence[Node]) -> Iterator[str]:

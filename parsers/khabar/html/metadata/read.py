@@ -32,6 +32,7 @@ from khabar.html.metadata.locales import direction, language_tag
 from khabar.html.metadata.stamps import iso
 from khabar.html.metadata.titles import rank, site_keys
 from khabar.language import lexicon_tags
+from khabar.lazy import Lazy
 from khabar.lexicon import lexicon_for
 
 __all__ = ["MetaImage", "Metadata", "metadata"]
@@ -40,6 +41,11 @@ _LONGEST_APP = 40
 """Characters of an application-name: in a longer one a page's title stands."""
 _LONGEST_NAME = 100
 _LONGEST_DATE = 60
+_LONG_TITLE = 12
+"""Letters of a title, at the least, that a site's name does not have in it by chance."""
+_SLOGAN = 2
+"""Spaces in a slogan behind a site's name, at the least: "Zeit - Online" is a name."""
+_DASH = Lazy(r"\s+[-–—|:•·]\s+")
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -114,7 +120,8 @@ def metadata(root: _Element) -> Metadata:
         month_first=calendar.month_first,
         language=language,
         direction=_direction(root),
-        publisher=_publisher(said, site, page, site_keys([handle], url), titles.names) or handle or None,
+        publisher=_publisher(said, site, page, site_keys([handle], url), titles.names)
+        or (handle if key(handle) in site_keys([], url or base) else None),
         url=url,
         image=lead_image(page, graph, articles, sites),
         images=graph.images(base, sites),
@@ -223,8 +230,9 @@ def _publisher(
     said: Sequence[str], site: str | None, page: Heads, keys: Collection[str], titles: Sequence[str]
 ) -> str | None:
     """The name a reader knows: rather not the company's, a host's or an account's; rather one that another source
-    gives too. `keys`: of the host and the account."""
+    gives too; never the title with a suffix. `keys`: of the host and the account."""
     none = {key(title) for title in titles}
+    inside = [title for title in none if len(title) >= _LONG_TITLE]
     found: list[str] = []
     known: list[str] = []
     for name in (*dict.fromkeys(said), page.first("og:site_name"), site, *map(page.first, SITES)):
@@ -234,12 +242,22 @@ def _publisher(
             and not is_url(name)
             and (letters := key(name))
             and letters not in none
+            and not any(title in letters for title in inside)
         ):
             found.append(name)
             known.append(letters)
     agreed = [known.count(letters) > 1 or (len(letters) > 3 and letters in keys) for letters in known]
     ranks = [2 * _readable(name) + twice for name, twice in zip(found, agreed, strict=True)]
-    return found[ranks.index(max(ranks))] if ranks else None
+    return _without_slogan(found[ranks.index(max(ranks))], keys) if ranks else None
+
+
+def _without_slogan(name: str, keys: Collection[str]) -> str:
+    """A name without the slogan behind its dash, where the host is called as what stands before it:
+    "Harbour Post - News for the whole coast"."""
+    dash = _DASH().search(name)
+    if dash is None or name.count(" ", dash.end()) < _SLOGAN or key(name[: dash.start()]) not in keys:
+        return name
+    return name[: dash.start()]
 
 
 def _readable(name: str) -> bool:

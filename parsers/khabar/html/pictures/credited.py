@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from khabar.article import Image
 from khabar.characters import words
 from khabar.html.metadata.read import Metadata, MetaImage
+from khabar.html.pictures.files import is_decor
 from khabar.lazy import Lazy
 
 _NAME = Lazy(r"[^/?#]+$")
@@ -16,10 +17,14 @@ _LEAST = 6
 """Characters of a file's name that can tell a picture from another."""
 
 
-def credited(images: Sequence[Image], meta: Metadata) -> tuple[Image, ...]:
-    """The images, with credit and caption from JSON-LD where the page shows none and the address is the same."""
-    if not meta.images or not images:
+def credited(images: Sequence[Image], meta: Metadata, *, told: bool = False) -> tuple[Image, ...]:
+    """The images, with credit and caption from JSON-LD where the page shows none and the address is the same.
+
+    `told`: the text is JSON-LD's, too: where it has no pictures of its own, they are those that JSON-LD gives."""
+    if not meta.images:
         return tuple(images)
+    if not images:
+        return tuple(_image(said) for said in meta.images if not is_decor(said.url)) if told else ()
     known: dict[str, MetaImage] = {}
     for said in meta.images:
         if said.url and (name := _file(said.url)):
@@ -32,6 +37,11 @@ def credited(images: Sequence[Image], meta: Metadata) -> tuple[Image, ...]:
             image = image._replace(credit=image.credit or found.credit, caption=caption)
         out.append(image)
     return tuple(out)
+
+
+def _image(said: MetaImage) -> Image:
+    """A picture that only JSON gives, before the text."""
+    return Image(said.credit, said.caption, src=said.url)
 
 
 def _caption(said: MetaImage, image: Image) -> str | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from lxml.etree import _Element, iterwalk
 
 from khabar.html.elements import is_hidden
-from khabar.html.pictures.images import Shown, shown
+from khabar.html.pictures.files import is_portrait
+from khabar.html.pictures.images import Shown, shown, source_of
 from khabar.html.pictures.names import CAPTION, CREDIT, said_of
 from khabar.html.roles import Role, role_of
 from khabar.html.tags import CONTROLS, FRAMES, IMAGES, INLINE, UNREAD
@@ -27,7 +28,7 @@ _UNITS = 3
 class Figure:
     """What one picture's element holds, in order."""
 
-    __slots__ = ("author", "media", "pictures", "pieces")
+    __slots__ = ("author", "media", "pictures", "pieces", "portrait")
 
     def __init__(self) -> None:
         self.pictures: list[Shown] = []
@@ -35,6 +36,8 @@ class Figure:
         self.media = ""
         self.author = False
         """An element in it says that it names the article's author."""
+        self.portrait = False
+        """The address of an image in it is a portrait's."""
 
 
 class _Walk:
@@ -111,6 +114,8 @@ class _Walk:
             picture = shown(el)
             if picture is not None:
                 self.figure.pictures.append(picture)
+            elif tag in IMAGES and (src := source_of(el)) is not None and is_portrait(src):
+                self.figure.portrait = True
             return tag != "picture" or next(iter(el.iterdescendants("figcaption")), None) is None
         return True
 

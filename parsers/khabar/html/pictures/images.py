@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import NamedTuple
 
 from lxml.etree import _Element
 
+from khabar.html.pictures.files import is_decor
+from khabar.html.roles import Role, role_of
 from khabar.html.tags import IMAGES
 from khabar.html.words import plain
 from khabar.lazy import Lazy
@@ -19,6 +22,15 @@ _SMALL = 80
 _DECOR = Lazy(
     r"(?:^|[^a-z])(?:logo|icons?|avatar|sprite|pixel|spacer|blank|emoji|badge|tracking|1x1|1px|loader|spinner)(?:[^a-z]|$)"
 )
+
+
+_SAID = 4
+"""Words of the alt text of a drawing that is a picture ("Graph of memory in use"), at the least; icons have three."""
+_PEOPLE = frozenset((Role.AUTHOR, Role.BYLINE))
+_CLIMB = 3
+"""Elements round a portrait that may say whose it is."""
+_TEXT = 3
+"""Paragraphs of an element that is more than an author's, whatever its names say, at the least."""
 
 
 class Shown(NamedTuple):
@@ -92,6 +104,21 @@ def _of_set(el: _Element) -> str | None:
     return None
 
 
+def is_beside(image: _Element, picture: Shown) -> bool:
+    """Is a picture outside of any figure none of the article's: a drawing that nothing describes, an author's
+    portrait?"""
+    if picture.src is not None and picture.src.partition("?")[0].lower().endswith(".svg"):
+        return len((picture.alt or "").split()) < _SAID
+    at: _Element | None = image
+    for _ in range(_CLIMB):
+        if at is None:
+            break
+        if at.attrib and role_of(at) in _PEOPLE and sum(1 for _ in islice(at.iter("p"), _TEXT)) < _TEXT:
+            return True
+        at = at.getparent()
+    return False
+
+
 def _small(image: _Element) -> bool:
     for name in ("width", "height"):
         value = image.get(name)
@@ -101,5 +128,7 @@ def _small(image: _Element) -> bool:
 
 
 def _decor(image: _Element, src: str | None) -> bool:
+    if src is not None and is_decor(src):
+        return True
     names = f"{image.get('class') or ''} {image.get('id') or ''} {(src or '').rpartition('/')[2][:80]}"
     return bool(_DECOR().search(names.lower()))

@@ -8,7 +8,7 @@ from khabar.characters import words
 from khabar.html.elements import role_by_tag
 from khabar.html.gather import Gatherer
 from khabar.html.pictures.figures import Figure
-from khabar.html.pictures.images import Shown, shown
+from khabar.html.pictures.images import Shown, is_beside, shown
 from khabar.html.roles import Role
 from khabar.html.tags import IMAGES, INLINE, LINES
 from khabar.html.words import all_text
@@ -18,6 +18,7 @@ _ROW = 400
 """Characters of stripped words that are gathered in one block: a text with readings has hundreds of them."""
 _STRIPPED: dict[Kind, Role] = {"other": Role.TOOLBAR, "hidden": Role.HIDDEN}
 """Texts in a picture's element that are not the picture's."""
+_CAPTIONED = ("figure", "figcaption")
 _PORTRAIT = 12
 """Words at the most beside the portrait of an article's author: name, role and date."""
 
@@ -46,7 +47,7 @@ class Pictures:
     def image(self, el: _Element) -> None:
         """An image outside of any figure."""
         image = shown(el)
-        if image is not None:
+        if image is not None and not is_beside(el, image):
             self._begin(image, el)
 
     def noscript(self, el: _Element) -> None:
@@ -61,7 +62,8 @@ class Pictures:
     def figure(self, figure: Figure, el: _Element) -> None:
         """A picture's element, or one that holds a picture's texts."""
         texts = [piece for piece in figure.pieces if piece.kind not in _STRIPPED]
-        if figure.author and sum(words(piece.text) for piece in texts) <= _PORTRAIT:
+        portrait = figure.portrait and not figure.pictures and el.tag not in _CAPTIONED
+        if (figure.author or portrait) and sum(words(piece.text) for piece in texts) <= _PORTRAIT:
             self.strip(el, Role.AUTHOR)
             return
         out = self.out
