@@ -41,14 +41,14 @@ def is_hidden(el: _Element) -> bool:
 
 def is_unread_inline(el: _Element) -> bool:
     """An element in a line of text that is no part of it: not shown, for screen readers alone, or a glyph that
-    these pass over (`aria-hidden`).
+    these pass over (`aria-hidden`); readers' votes.
 
     What is hidden from screen readers is shown to all others: with a letter in it, it is text.
     """
     names = el.keys()
     if not names or _HIDING.isdisjoint(names):
         return False
-    if is_hidden(el) or ("class" in names and role_of(el) is Role.HIDDEN):
+    if is_hidden(el) or ("class" in names and role_of(el) in _UNREAD):
         return True
     if el.get("aria-hidden") != "true":
         return False
@@ -58,6 +58,7 @@ def is_unread_inline(el: _Element) -> bool:
 
 _HIDING = frozenset(("class", "hidden", "style", "aria-hidden"))
 """Attributes that may hide an element: a link has none of them, mostly."""
+_UNREAD = frozenset((Role.HIDDEN, Role.POLL))
 _PIECES = 8
 _GLYPH_CHARS = 40
 """Pieces of text, and characters of one, from which on an element is no glyph: nested ones are each looked at."""

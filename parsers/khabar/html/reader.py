@@ -135,7 +135,7 @@ class _Walk:
     def start_inline(self, el: _Element, tag: str) -> bool:
         """Begin an inline element. True where it is not read."""
         if is_unread_inline(el) and el not in self.read_on and not self._is_large(el):
-            self.pictures.strip(el, Role.HIDDEN)
+            self.pictures.strip(el, Role.POLL if role_of(el) is Role.POLL else Role.HIDDEN)
             return True
         if tag == "a":
             self.out.link += self._is_link(el)

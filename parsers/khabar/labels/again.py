@@ -44,6 +44,8 @@ def again(doc: Document) -> None:
     seen: set[str] = set()
     quotes: list[Block] = []
     for block in doc.blocks:
+        if block.label is Label.HEADING and block.text in seen:
+            give(block, AGAIN)  # the standfirst again
         if block.label not in _TEXT or len(block.text) < _SHORT:
             continue
         markup = block.markup

@@ -74,6 +74,10 @@ _SKIP = 80
 _SENTENCE_WORDS = 8
 _HEADING_WORDS = 40
 BOLD_WORDS = 16
+_KEYWORD_WORDS = 3
+"""Words of a keyword or a credit in a standfirst's element, at the most: what ends without a stop there and is longer
+is the standfirst."""
+_STANDFIRSTS = frozenset((Role.STANDFIRST, Role.SUMMARY, Role.SUBHEAD))
 _OPENING_WORDS = 12
 """Words of a heading before the text at the most: longer ones are the standfirst."""
 
@@ -260,7 +264,9 @@ def _head(block: Block, markup: Evidence) -> Rule:
         return STANDFIRST_MARKUP
     if markup.heading and block.words > _OPENING_WORDS:
         return STANDFIRST_MARKUP
-    if role in (Role.STANDFIRST, Role.SUMMARY, Role.SUBHEAD) or (block.stop and block.words >= _SENTENCE_WORDS):
+    if role in _STANDFIRSTS and (block.stop or block.words > _KEYWORD_WORDS):
+        return STANDFIRST_MARKUP
+    if block.stop and block.words >= _SENTENCE_WORDS:
         return STANDFIRST_MARKUP
     if markup.tag == "p" and block.words >= 14:
         return STANDFIRST_MARKUP

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from khabar.labels.above import above
 from khabar.labels.again import again, leftovers
 from khabar.labels.below_pictures import below_pictures
 from khabar.labels.bios import bios
@@ -24,6 +25,7 @@ from khabar.labels.stamps import stamps
 
 PAGE_PASSES: tuple[Callable[[Document], None], ...] = (
     first_markup,
+    above,  # before its texts are taken for captions, repeats or headings
     lists,
     rows,
     slides,

@@ -32,7 +32,10 @@ _SIGNS = ("time", "address")
 """What stands beside an author's portrait, or in a teaser."""
 _NOT = ("a", *_HEADINGS, "ul", "ol", "table", "figure", "form", "blockquote")
 """What stands in teasers, boxes and forms, and not beside a picture."""
-_ROLES = frozenset((Role.AUTHOR, Role.BYLINE, Role.TEASER, Role.RELATED, Role.ADS, Role.EMBED, Role.SHARE, Role.BODY))
+_ROLES = frozenset(
+    (Role.AUTHOR, Role.BYLINE, Role.TEASER, Role.RELATED, Role.ADS, Role.EMBED, Role.SHARE, Role.BODY, Role.POPUP,
+     Role.COOKIE, Role.NEWSLETTER)
+)  # fmt: skip
 
 
 def picture_containers(top: _Element, stop: set[_Element]) -> set[_Element]:
