@@ -23,6 +23,8 @@ TEXT = frozenset((Label.PARAGRAPH, Label.LIST_ITEM, Label.QUOTE, Label.STANDFIRS
 _PARAGRAPHS = frozenset(("p", "blockquote", "li", "dd", "pre", "font"))
 _OTHERS = frozenset((Role.COMMENTS, Role.COOKIE))
 """Roles of elements with texts of their own, of any length."""
+_USED = frozenset(("form", "button", "input", "textarea", "select", "time"))
+"""What comments and questions for consent have in them, and an article that is only called so has not."""
 _SENTENCE = 35
 """Characters of a sentence, in the mean, at the least: of what has fewer the sentences need not be counted."""
 _LINKED = 1.5
@@ -58,7 +60,7 @@ def lost(taken: Sequence[Taken], left: int) -> frozenset[_Element]:
     least = _SENTENCE * (best + 1)
     for block, el in taken:
         markup = block.markup
-        if markup is None or markup.role in _OTHERS:
+        if markup is None or (markup.role in _OTHERS and not (left < NOTHING and _is_headed(el, beside=not left))):
             continue
         size = markup.chars or len(block.text)
         if block.picture is not None:
@@ -88,6 +90,17 @@ def _is_story(held: Prose, role: Role | None, left: int, el: _Element) -> bool:
     if left < NOTHING and held.headed * 2 <= held.sentences and held.links <= _LINKED * held.sentences:
         return True  # whatever it is called, it is all there is
     return is_prose(held) and (role not in _PROMOS or left < NOTHING or _holds_article(el))
+
+
+def _is_headed(el: _Element, *, beside: bool) -> bool:
+    """Does the page's first h1 head an element that is called comments or cookies? It stands in it, or, where there
+    is no other text, `beside` it in one that is not the whole page; and the element has nothing that those have."""
+    heading = next(el.getroottree().iter("h1"), None)
+    above = el.getparent()
+    if heading is None or above is None or next(el.iter(*_USED), None) is not None:
+        return False
+    around = {*heading.iterancestors()}
+    return el in around or (beside and above in around and above.tag != "body")
 
 
 def _holds_article(el: _Element) -> bool:

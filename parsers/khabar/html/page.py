@@ -124,7 +124,19 @@ def _sure(body: _Element) -> list[_Element]:
     if len(articles) == 1 and any(role_of(el) in STRIPPED for el in articles[0].iterancestors()):
         if prose(articles[0]).sentences >= NOTHING:
             bodies.append(articles[0])
+    headed = _headed(body)
+    if headed is not None and role_of(headed) is not None and prose(headed).sentences >= NOTHING:
+        bodies.insert(0, headed)
     return [el for one in bodies[:_MOST_BODIES] for el in (one, *one.iterancestors())]
+
+
+def _headed(body: _Element) -> _Element | None:
+    """The <article> that the page's only h1 stands in, as no link: it is no comment and no teaser, whatever its
+    names say."""
+    found = list(islice(body.iter("h1"), 2))
+    if len(found) != 1 or next(found[0].iter("a"), None) is not None:
+        return None
+    return next(found[0].iterancestors("article"), None)
 
 
 def _shown(body: _Element, headings: Sequence[Heading], heading: Heading | None) -> tuple[Shown, ...]:

@@ -51,8 +51,9 @@ STRIPPED = frozenset(
 """Roles of elements that are not read."""
 _FEW = frozenset((Role.NAV, Role.SHARE, Role.TAGS, Role.MEDIA, Role.TOC, Role.TOOLBAR, Role.POLL))
 """Those of elements with a few words, and no sentences to speak of."""
-_SENTENCE = 80
-"""Characters of a paragraph without links that is text whatever it is called, at the least."""
+_SENTENCE = 40
+"""Characters of a paragraph without links that is text whatever it is called, at the least: about eight words."""
+_PARAGRAPHS = frozenset(("p", "br"))
 _LINK = 600.0
 """Weight of the paragraphs in a link at the least, if it is to be one that nobody closed: a teaser's are shorter."""
 _STRONG = frozenset(("strong", "bold"))
@@ -257,7 +258,7 @@ def _is_text(el: _Element, tag: str, role: Role | None) -> bool:
     if role not in _FEW or tag in FRAMES or tag in CONTROLS or tag in OUTSIDE or is_hidden(el):
         return False
     held = prose(el)
-    if tag == "p" and held.sentences and not held.links:
+    if held.sentences and not held.links and (tag == "p" or (len(el) > 0 and all(c.tag in _PARAGRAPHS for c in el))):
         return len(all_text(el)) >= _SENTENCE
     return held.sentences >= NOTHING and is_prose(held)
 
