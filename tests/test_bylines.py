@@ -8,7 +8,7 @@ from effort import effort
 from khabar.bylines.authors import Piece, authors_in
 from khabar.bylines.words import BylineWords, common, read_bylines, words
 from khabar.lexicon import lexicon_for
-from pages import EN
+from pages import AR, EN
 
 Given = str | tuple[str, int]
 
@@ -141,6 +141,8 @@ def test_names_of_a_line_by_language(language: str, text: str, found: list[str])
         (["Ana Lund", " · ", "Harbour News", "Posted: Oct 14, 2022"], ["Ana Lund"]),
         ([("Kathrin", 1), "Bo Ek"], ["Kathrin"]),
         ([("harbourfan", 1)], ["harbourfan"]),
+        (["Author:", ("c1ph4", 1)], ["c1ph4"]),
+        (["Author:", ("2019", 1)], []),
         ([("admin", 1), "Bo Ek"], []),
         ([("Mobasir hassan", 1)], ["Mobasir hassan"]),
     ],
@@ -190,6 +192,8 @@ def test_bylines_near_the_title(markup: str) -> None:
     [
         '<p class="author">by Ana Lund</p>',
         '<footer class="entry-footer">Posted by <a rel="author" href="/a">Ana Lund</a> at 18:52</footer>',
+        '<div class="article-footer">by <a href="/people/ana">Ana Lund</a></div>',
+        '<h4><a href="/people/a">Bo Ek: the harbour is open</a></h4><p class="author">by Ana Lund</p>',
         '<div class="author-box"><h3>Ana Lund</h3><p>She has written about ports for the paper since 2011.</p></div>',
     ],
 )
@@ -304,6 +308,61 @@ def test_the_name_is_taken_out_of_what_is_stripped() -> None:
 def test_two_names_in_a_raw_text() -> None:
     text = "\n\n".join((HEAD[4:-5], "By Ana Lund and Bo Ek", *EN))
     assert khabar.parse(text).byline == ("Ana Lund", "Bo Ek")
+
+
+def test_names_with_places_in_a_raw_text() -> None:
+    line = "By Ana Lund in London and Bo Ek in New York"
+    assert khabar.parse("\n\n".join((HEAD[4:-5], line, *EN))).byline == ("Ana Lund", "Bo Ek")
+    long = "By the harbour in London and the streets of New York people wait for news of the boats that were lost"
+    assert khabar.parse("\n\n".join((HEAD[4:-5], long, *EN))).byline == ()
+
+
+def test_a_name_and_an_agency_below_the_title() -> None:
+    lines = (HEAD[4:-5], "Anna Lunde (Reuters)", *EN)
+    article = khabar.parse("\n\n".join(lines))
+    assert (article.byline, article.images) == (("Anna Lunde",), ())
+    named = khabar.parse("\n\n".join((*lines, "Mayor Lunde said nothing more on Monday.")))
+    assert [image.caption for image in named.images] == ["Anna Lunde"]
+
+
+def test_an_arabic_name_and_an_agency_below_the_title() -> None:
+    title = "السوق القديم في مدينة الواحة يدخل مرحلة الترميم"
+    for line in ("سامر حداد - رويترز", "سامر حداد ووكالات", "بقلم: سامر حداد من القاهرة"):
+        assert khabar.parse("\n\n".join((title, line, *AR))).byline == ("سامر حداد",)
+
+
+def test_a_marker_and_no_name() -> None:
+    assert khabar.parse("\n\n".join((HEAD[4:-5], "Author: mh", *EN))).byline == ()
+
+
+def test_a_section_in_the_authors_box_is_no_name() -> None:
+    assert byline('<div class="author-container"><a class="category" href="/c/1"><span>Boats</span></a></div>') == ()
+
+
+@pytest.mark.parametrize("shown", ["News Desk", "Reuters"])
+def test_a_desk_where_nobody_else_is_named(shown: str) -> None:
+    line = f'<p class="byline">By {shown}</p>'
+    assert byline(line) == (shown,)
+    assert byline(f'{line}<p class="author">Ana Lund</p>') == ("Ana Lund",)
+    assert byline('<p class="author">Ana Lund</p>', meta=f'<meta name="author" content="{shown}">') == ("Ana Lund",)
+
+
+def publisher_page(publisher: str, address: str = "mainEntityOfPage") -> tuple[str, ...]:
+    """The byline of a page whose author's name the publisher has, too."""
+    url = "https://example.org/harbour/"
+    graph = """{"@graph": [{"@type": "WebPage", "@id": "%s#webpage", "url": "%s"},
+    {"@type": "Article", "headline": "Harbour wall to be mended", "%s": {"@id": "%s#webpage"},
+     "author": {"@id": "#ana"}, "publisher": %s},
+    {"@type": "Person", "@id": "#ana", "name": "Ana Lund"}]}"""
+    script = graph % (url, url, address, url, publisher)
+    return byline(meta=f'<link rel="canonical" href="{url}"><script type="application/ld+json">{script}</script>')
+
+
+def test_a_person_who_publishes_the_site() -> None:
+    assert publisher_page('{"@type": ["Person", "Organization"], "name": "Ana Lund"}') == ("Ana Lund",)
+    assert publisher_page('{"@id": "#ana"}') == ("Ana Lund",)
+    assert publisher_page('{"@type": "Organization", "name": "Ana Lund"}') == ()
+    assert publisher_page('{"@type": "Organization", "name": "Harbour News"}') == ("Ana Lund",)
 
 
 def test_a_page_of_bylines_takes_no_longer_than_its_length() -> None:

@@ -53,7 +53,7 @@ _NOT_ITS = frozenset(
 """Roles of what stands round a name that is not the author's; of more there may be names near the title."""
 _NOT_ITS_BELOW = _NOT_ITS | {Role.TEASER, Role.SIDEBAR, Role.POPUP, Role.COMMENTS, Role.TAGS, Role.EMBED}
 _NOT_A_NAME = frozenset(
-    (Role.DATE, Role.SHARE, Role.COMMENTS, Role.TAGS, Role.HIDDEN, Role.CAPTION, Role.CREDIT, Role.NAV)
+    (Role.DATE, Role.SHARE, Role.COMMENTS, Role.TAGS, Role.HIDDEN, Role.CAPTION, Role.CREDIT, Role.NAV, Role.KICKER)
 )
 """Roles of what stands in a byline beside the name."""
 _SKIPPED = UNREAD | CONTROLS | FRAMES | {"time"}
@@ -191,14 +191,17 @@ class _Search:
             if at.tag == "figure" and el.tag != "address" and not any(_is_rel(one) for one in el.iter()):
                 return True  # whose picture it is
             role = role_of(at) if at.attrib else None
-            if role in roles or (below and (role is Role.FOOTER or at.tag == "footer") and not self._in_article(at)):
+            if role in roles or (below and (role is Role.FOOTER or at.tag == "footer") and not self._is_its_end(at)):
                 return True
             at = at.getparent()
         return False
 
-    def _in_article(self, el: _Element) -> bool:
-        """It stands in the element of the article: its own footer, not the page's."""
-        return any(at in self.ways for at in el.iterancestors("article"))
+    def _is_its_end(self, el: _Element) -> bool:
+        """It stands in the element of the article, or is called so: the article's own footer, not the page's."""
+        name = f"{el.get('class') or ''} {el.get('id') or ''}".lower()
+        return any(at in self.ways for at in el.iterancestors("article")) or any(
+            word in name for word in words("author.footer")
+        )
 
 
 def _names_somebody(one: Candidate) -> bool:
@@ -227,7 +230,12 @@ def _holds_a_name(el: _Element, said: int) -> bool:
     if said & _NAME or (said & _ANY and _of_author(el)):
         return True
     href = el.get("href") if el.tag == "a" else None
-    return bool(href) and _is_authors(str(href))
+    return bool(href) and _is_authors(str(href)) and not _is_headline(all_text(el))
+
+
+def _is_headline(text: str) -> bool:
+    """A section may be called as the authors' pages are: "/people/", with "Ana Lund: The harbour is open"."""
+    return ":" in text and not common().label(text)
 
 
 _NAME, _ANY, _BOX = 1, 2, 4

@@ -26,7 +26,7 @@ _LINES = 3
 def mark_bylines(source: Source, doc: Document) -> tuple[str, ...]:
     """The article's authors. Of the blocks that hold a byline only their names are kept; the rest is stripped."""
     known = byline_words(doc.lexicon)
-    sites = source.metadata.sites
+    sites = source.metadata.sites - source.metadata.persons
     lines = [block for block in doc.blocks if block.label is Label.BYLINE and block.names is None]
     texts = [b.text if b.value is None else b.value for b in lines if b.rule != BYLINE_MARKUP.id]
     said: dict[str, None] = {}

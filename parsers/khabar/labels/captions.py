@@ -11,6 +11,7 @@ from khabar.dates import words_beside_stamp
 from khabar.labels.document import Document
 from khabar.labels.first import ALT_ATTRIBUTE
 from khabar.labels.likeness import pieces, share
+from khabar.labels.names import is_agency, names_of, split_byline
 from khabar.labels.rules import OPEN, Rule, give, rule
 from khabar.pictures.credits import split_caption
 
@@ -37,6 +38,10 @@ CAPTION_REPEAT = rule("caption.repeat", Label.BOILERPLATE, "the caption again", 
 _WORDS = 40
 """Words of a caption at the most."""
 _LEAST = 3
+_SHORT = 3
+"""Letters of a word that may be a part of any other."""
+_AUTHOR = 6
+"""Words of a line of a name and an agency at the most."""
 ECHO = 0.6
 """Share of a caption's words that the alt text before it has too, at the least."""
 SOURCES = 3
@@ -50,9 +55,11 @@ def captions(doc: Document) -> None:
     marks = doc.lexicon.words.get("caption.mark", ())
     review = _is_press_review(doc.blocks)
     first = next((b for b in doc.blocks if b.label in OPEN), None)  # a title, with the site's name after it perhaps
-    for block in doc.blocks:
+    for at, block in enumerate(doc.blocks):
         if block.bullet and block.bullet[0] in marks:
             give(block, CAPTION_MARK)
+        elif at == 1 and doc.blocks[0] is first and _may_be_author(block, doc):
+            continue  # the head's pass finds it
         elif block is not first and _may_be_caption(block, doc):
             _judge(block, doc, credited=not (review and block.text[-1] in ")）"))
     for block, after in itertools.pairwise(doc.blocks):
@@ -67,6 +74,19 @@ def _may_be_caption(block: Block, doc: Document) -> bool:
     if block.label is not Label.UNKNOWN or not _LEAST <= block.words <= _WORDS or "byline" in block.hits:
         return False
     return words_beside_stamp(block.text, doc.months, doc.weekdays) is None
+
+
+def _may_be_author(block: Block, doc: Document) -> bool:
+    """The line below the title has nothing but somebody's name and an agency, and the text does not name them: a
+    caption shows whom the text is about."""
+    if block.words > _AUTHOR or block.label is not Label.UNKNOWN:
+        return False
+    parts = split_byline(block.text)
+    if len(parts) < 2 or not any(is_agency(part, doc) for part in parts):
+        return False
+    names = names_of(block.text, doc)
+    own = [word for name in names for word in name.split() if len(word) > _SHORT]
+    return bool(own) and not any(word in one.text for one in doc.blocks if one is not block for word in own)
 
 
 def _judge(block: Block, doc: Document, *, credited: bool) -> None:

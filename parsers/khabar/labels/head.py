@@ -7,6 +7,7 @@ import math
 from collections import Counter
 
 from khabar.blocks import Block, Label
+from khabar.bylines.words import byline_words
 from khabar.dates import words_beside_stamp
 from khabar.labels.captions import give_caption
 from khabar.labels.document import Document
@@ -222,7 +223,8 @@ class _Head:
     def _names(self, text: str) -> tuple[str, ...]:
         """The names in a byline but for a place that the article names, too; the agency where nobody is left. Where
         no part looks like a name the first is one: the line stands where a name does."""
-        names = names_of(text, self.doc) or tuple(split_byline(text)[:1])
+        led = byline_words(self.doc.lexicon).label(text)
+        names = names_of(text, self.doc) or (() if led else tuple(split_byline(text)[:1]))
         others = tuple(name for name in names if share(pieces(name), self.topic) < 1)
         if others or self.named:
             return others

@@ -8,10 +8,13 @@ from khabar.blocks import Block, Label, When
 from khabar.characters import ends_sentence, fold_cut, last_mark
 from khabar.dates import is_relative_time, looks_like_date
 from khabar.labels.document import Document
+from khabar.labels.names import is_agency, names_of
 from khabar.labels.rules import OFF, Rule, rule
 from khabar.lexicon import Hit
 
 FIRST = "first"
+_SEVERAL = 20
+"""Words of a byline of several people at the most, each with the place where they were."""
 
 
 def _marker(id: str, label: Label, reason: str, example: str) -> Rule:
@@ -158,7 +161,7 @@ def _fits(block: Block, hit: Hit, kind: _Kind, doc: Document) -> bool:
     rest = block.key[hit.length :].strip(" :،,")
     if not rest:
         return True
-    if kind.longest and block.words > kind.longest:
+    if kind.longest and block.words > kind.longest and not (kind.rule is BYLINE and _of_several(block, doc)):
         return False
     if kind.rule is CREDIT:
         return not (block.stop and block.words > CREDIT_SENTENCE)
@@ -166,16 +169,28 @@ def _fits(block: Block, hit: Hit, kind: _Kind, doc: Document) -> bool:
         return (
             last_mark(block.text) not in ".؟!،"
             and ":" not in rest
-            and (not _small(block, hit) or not doc.lexicon.words.get("byline.role", set()).isdisjoint(rest.split()))
+            and (
+                not _small(block, hit, doc)
+                or not doc.lexicon.words.get("byline.role", set()).isdisjoint(rest.split())
+            )
         )
     if kind.when:
         return looks_like_date(rest, doc.months, doc.weekdays) or is_relative_time(rest) or _dated(rest)
     return True
 
 
-def _small(block: Block, hit: Hit) -> bool:
-    """What follows the marker begins with a small letter, as no name does ("By the sea")."""
-    return block.text[fold_cut(block.text, hit.length) :].lstrip()[:1].islower()
+def _of_several(block: Block, doc: Document) -> bool:
+    """Several people, and where each of them was ("By Ana Lund in London and Bo Ek in New York")? Without capitals
+    nothing tells their names from a sentence."""
+    if block.words > _SEVERAL or block.stop:
+        return False
+    return sum(name.lower() != name for name in names_of(block.text, doc)) > 1
+
+
+def _small(block: Block, hit: Hit, doc: Document) -> bool:
+    """What follows the marker begins with a small letter, as no name but an agency's does ("By the sea")."""
+    rest = block.text[fold_cut(block.text, hit.length) :].lstrip()
+    return rest[:1].islower() and not is_agency(rest.partition("/")[0], doc)
 
 
 def _dated(rest: str) -> bool:

@@ -42,7 +42,8 @@ def bylines(doc: Document) -> None:
             give(block, SHORT)
         elif block.rule in _NAMED:
             value = block.text if block.value is None else block.value
-            give(block, _NAMED[block.rule], value=value, names=names_of(value, doc))
+            line = block.text if block.rule == BYLINE.id else value  # its marker says what it leads
+            give(block, _NAMED[block.rule], value=value, names=names_of(line, doc))
 
 
 _NAMED = {one.id: one for one in (BYLINE, BYLINE_LABEL, BYLINE_VALUE)}

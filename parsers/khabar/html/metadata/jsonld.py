@@ -91,7 +91,7 @@ class Graph:
         called = key(title) if title else None
         ranked: list[tuple[int, bool, str, Node]] = []
         for rank, node in self.articles[:_MOST_ARTICLES]:
-            addresses = {same(a) for a in self._addresses(node)}
+            addresses = {same(form) for a in self._addresses(node) for form in (a, a.partition("#")[0])}
             ours = there in addresses
             if there and addresses:
                 rank += 8 if ours else -2
@@ -137,6 +137,16 @@ class Graph:
             elif (name := text_of(item)) is not None:
                 out.append((name, False))
         return out
+
+    def is_person(self, value: object, paths: Collection[str]) -> bool:
+        """Is the object in a property a person: by its type, or by a path in its identifier?"""
+        for item in listed(value):
+            item = self.resolve(item)
+            if isinstance(item, dict):
+                name = text_of(item.get("@id")) or ""
+                if "person" in _types(item) or any(path in name for path in paths):
+                    return True
+        return False
 
     def called(self, path: str) -> Iterator[str]:
         """The names of objects with a path in their identifier."""

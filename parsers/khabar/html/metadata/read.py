@@ -60,6 +60,8 @@ class Metadata(NamedTuple):
     """How many of JSON-LD, Open Graph and <title> say each of the titles, one at the least."""
     sites: frozenset[str]
     """Keys (`clean.key`) of all that the site is called."""
+    persons: frozenset[str]
+    """Those of them that are a person's, whose site it is: who publishes it may have written it."""
     byline: tuple[str, ...]
     accounts: frozenset[str]
     """Keys of the names of the site's accounts: a program names the one that sent the page, whoever wrote it."""
@@ -99,6 +101,7 @@ def metadata(root: _Element) -> Metadata:
     app = page.first("application-name")
     named = [*said, page.first("og:site_name"), site, app if len(app or "") <= _LONGEST_APP else None, handle]
     sites = site_keys(named, url or base)
+    persons = _persons(graph, articles) & sites
     headline = _first(articles, "headline")
     others = [text for name in TITLES if (text := page.first(name))]
     language = _language(root, page, articles)
@@ -111,8 +114,9 @@ def metadata(root: _Element) -> Metadata:
         support=titles.support,
         votes=titles.votes,
         sites=sites,
-        byline=_byline(page, graph, articles, sites),
-        accounts=_accounts(page, graph),
+        persons=persons,
+        byline=_byline(page, graph, articles, sites - persons),
+        accounts=_accounts(page, graph) - persons,
         published=stamps[0] if stamps else None,
         stamps=stamps,
         sure=surely is not None,
@@ -159,6 +163,13 @@ def _byline(page: Heads, graph: Graph, articles: Sequence[Node], sites: frozense
         if name in page.meta and (found := people(((text, False) for text in page.meta[name]), sites)):
             return found
     return people(((text, False) for text in _card(page)), sites)
+
+
+def _persons(graph: Graph, articles: Sequence[Node]) -> frozenset[str]:
+    """Keys of the names of the publisher and the author where the publisher is a person."""
+    nodes = [node for node in articles if graph.is_person(node.get("publisher"), words("account.path"))]
+    values = [node.get(prop) for node in nodes for prop in ("publisher", "author")]
+    return frozenset(key(name) for value in values for name, company in graph.names(value) if not company)
 
 
 def _card(page: Heads) -> Sequence[str]:
