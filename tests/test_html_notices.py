@@ -32,3 +32,50 @@ def test_an_unclosed_block_is_told_in_plain_words() -> None:
     assert told().endswith("was not found; no other line was stripped with it")
     assert told("Our boats").endswith("was not found; the line below it was stripped with it")
     assert told("Our boats", "Jane (@jane)").endswith("was not found; the 2 lines below it were stripped with it")
+
+
+ARTICLE = '<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "Harbour wall", {}}}</script>'
+PAID = "the page says that not all of its text is free: it may break off"
+
+
+@pytest.mark.parametrize(
+    ("said", "paid"),
+    [
+        ('"isAccessibleForFree": false', True),
+        ('"isAccessibleForFree": "False"', True),
+        ('"isAccessibleForFree": "http://schema.org/False"', True),
+        ('"isAccessibleForFree": [false]', True),
+        ('"hasPart": {"@type": "WebPageElement", "isAccessibleForFree": "false", "cssSelector": ".paid"}', True),
+        ('"hasPart": [{"isAccessibleForFree": true}, {"isAccessibleForFree": false}]', True),
+        ('"isAccessibleForFree": true', False),
+        ('"isAccessibleForFree": "True"', False),
+        ('"isAccessibleForFree": null', False),
+        ('"isAccessibleForFree": true, "hasPart": {"isAccessibleForFree": false}', False),
+        ('"hasPart": {"@type": "WebPageElement", "isAccessibleForFree": true}', False),
+        ('"hasPart": "isAccessibleForFree"', False),
+        ('"isPartOf": {"@type": "Product", "isAccessibleForFree": false}', False),
+    ],
+)
+def test_a_page_that_says_it_is_not_free(said: str, paid: bool) -> None:
+    article = page(f"<main><h1>Harbour wall</h1>{BODY}</main>", ARTICLE.format(said))
+    assert article.warnings == ((PAID,) if paid else ())
+
+
+def test_another_articles_price_and_a_page_without_text() -> None:
+    other = '"relatedLink": {"@type": "NewsArticle", "headline": "Ferries", "isAccessibleForFree": false}'
+    assert page(f"<main><h1>Harbour wall</h1>{BODY}</main>", ARTICLE.format(other)).warnings == ()
+    nothing = page("<main><h1>Harbour wall</h1></main>", ARTICLE.format('"isAccessibleForFree": false'))
+    assert nothing.warnings == ("no body text was found",)
+    # an offer to subscribe alone proves nothing: sites have it below articles that are free
+    offer = '<div class="paywall">Subscribe to read on</div>'
+    assert page(f"<main><h1>Harbour wall</h1>{BODY}{offer}</main>").warnings == ()
+
+
+def test_what_nobody_sees_is_nowhere_and_hidden_words_are_stripped() -> None:
+    unseen = (
+        "<noscript>AAA</noscript><template><p>BBB</p></template><script>CCC</script><!-- DDD --><p title=EEE>x</p>"
+    )
+    article = page(f"<main><h1>Harbour wall</h1>{unseen}<p hidden>FFF</p>{BODY}</main>")
+    out = str(article.to_dict())
+    assert all(word not in out for word in ("AAA", "BBB", "CCC", "DDD", "EEE"))
+    assert ("element.hidden", "FFF") in {(piece.rule, piece.text) for piece in article.stripped}

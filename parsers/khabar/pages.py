@@ -24,6 +24,8 @@ from khabar.publisher import publisher_of
 from khabar.readings import FROM_TOLD, read_whole
 from khabar.traced import Parsed
 
+_PAID = "the page says that not all of its text is free: it may break off"
+
 
 def parsed_page(
     text: str,
@@ -48,6 +50,8 @@ def parsed_page(
         if not (meta.titles or meta.byline or any(block.text for block in blocks)):
             raise EmptyInput("empty: a page without any text")
         warnings += ("no body text was found",)
+    elif meta.paid:
+        warnings += (_PAID,)
     described = _described(article, source, doc, wanted("publisher"), wanted("published") or wanted("modified"), tag)
     return Parsed(
         described._replace(

@@ -201,3 +201,15 @@ def test_schema_has_every_key_that_a_page_gives(khabar: Khabar) -> None:
     parts = json.loads(khabar.inside("schema").out)["$defs"]
     for name, field in (("stripped", "stripped"), ("image", "images"), ("section", "sections")):
         assert {key for row in record[field] for key in row} <= set(parts[name]["properties"]), name
+
+
+@pytest.mark.parametrize(("changed", "told"), [("2024-03-04T10:00:00Z", False), ("2024-03-05T08:30:00Z", True)])
+def test_on_a_terminal_a_change_is_told_where_there_was_one(
+    khabar: Khabar, folder: Path, changed: str, told: bool
+) -> None:
+    stamps = (("published", "2024-03-04T10:00:00Z"), ("modified", changed))
+    meta = "".join(f'<meta property="article:{name}_time" content="{value}">' for name, value in stamps)
+    (folder / "stamped.html").write_text(PAGE.replace("</head>", meta + "</head>"), "utf-8")
+    shown = khabar.terminal("parse", "stamped.html").text
+    assert "2024-03-04T10:00:00" in shown
+    assert ("updated" in shown) is told

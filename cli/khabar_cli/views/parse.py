@@ -112,7 +112,7 @@ def _head(article: Article) -> Iterator[Line]:
         yield Line(article.publisher, "dim")
     if article.published:
         yield Line(article.published, "dim")
-    if article.modified:
+    if article.modified and article.modified != article.published:
         yield Line(f"updated {article.modified}", "dim")
     if article.image:
         yield Line(f"lead picture {article.image}", "dim", base="ltr")

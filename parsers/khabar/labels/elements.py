@@ -22,7 +22,7 @@ ELEMENTS: dict[Role, Rule] = {
         (Role.TEASER, Label.RELATED, "teasers of other articles", "teaser"),
         (Role.SHARE, Label.PROMO, "buttons to share", "share"),
         (Role.TAGS, Label.PROMO, "keywords", "tags"),
-        (Role.AUTHOR, Label.PROMO, "who the author is", "author-box"),
+        (Role.AUTHOR, Label.PROMO, "notes about the author", "author-box"),
         (Role.ADS, Label.PROMO, "advertisements", "advert"),
         (Role.COOKIE, Label.PROMO, "consent to cookies", "cookie-banner"),
         (Role.POPUP, Label.PROMO, "what opens over the page", "modal"),
@@ -38,8 +38,8 @@ ELEMENTS: dict[Role, Rule] = {
     )
 }
 for _role, _what, _example in (
-    (Role.READING, "how characters are read", "<ruby>湾<rt>わん</rt></ruby>"),
-    (Role.DELETED, "what was struck out and written anew", "<del>Monday</del> <ins>Tuesday</ins>"),
+    (Role.READING, "readings of characters", "<ruby>湾<rt>わん</rt></ruby>"),
+    (Role.DELETED, "words that were struck out and written anew", "<del>Monday</del> <ins>Tuesday</ins>"),
 ):
     ELEMENTS[_role] = rule(
         f"element.{_role.value}", Label.BOILERPLATE, f"an element for {_what}", _example, stage="first"

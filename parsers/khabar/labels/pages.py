@@ -16,6 +16,7 @@ from khabar.labels.fringe import fringe, heads
 from khabar.labels.head import repeats
 from khabar.labels.lists import lists
 from khabar.labels.markup import first_markup
+from khabar.labels.navigation import navigation
 from khabar.labels.regions import regions
 from khabar.labels.related import labelled
 from khabar.labels.rivers import over_teasers, rivers
@@ -29,6 +30,7 @@ PAGE_PASSES: tuple[Callable[[Document], None], ...] = (
     lists,
     rows,
     slides,
+    navigation,
     regions,  # the BBC's skip links stand in its pages, too
     captions,
     below_pictures,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from khabar.blocks import Block, Label
-from khabar.html.evidence import Zone
 from khabar.labels.document import Document
 from khabar.labels.first import SHORT
 from khabar.labels.markers import EMBED_BEGIN, EMBED_END, SKIP_BEGIN, SKIP_END, SKIP_PAGE
@@ -34,22 +33,14 @@ def regions(doc: Document) -> None:
     """Strip what stands between begin and end markers; warn of a block that is never closed."""
     blocks = doc.blocks
     i = 0
-    above = True  # no paragraph of the page's text so far
     while i < len(blocks):
         block = blocks[i]
-        above = above and not (block.label is Label.PARAGRAPH and _zone(block) is Zone.CORE)
         if block.first_rule not in _BEGINS or _is_navigation(block):
             if block.rule in _ENDS and not _known(block, doc) and not _element(block):
                 give(block, SHORT)  # its neighbours must tell
             i += 1
             continue
-        end = _end_of(blocks, i)
-        if end is not None and _zone(block) is Zone.ABOVE is not _zone(blocks[end]):
-            end = None  # of another block: a title and text stand between
-        if end is None and above and block.markup is not None:
-            give(block, SKIP_PAGE)  # nothing of the text is there to be skipped yet
-            i += 1
-            continue
+        end = end_of(blocks, i)
         if end is None:
             i = _unclosed(doc, i)
             continue
@@ -68,7 +59,7 @@ def _known(block: Block, doc: Document) -> bool:
     return any(name in block.key for name in names if len(name) > 1)
 
 
-def _end_of(blocks: list[Block], begin: int) -> int | None:
+def end_of(blocks: list[Block], begin: int) -> int | None:
     """Index of the end marker of the block that `begin` opens; a line equal to the begin marker closes it too."""
     head = blocks[begin]
     same_closes = head.first_rule == SKIP_PAGE.id or "skip.end" in head.hits or "embed.end" in head.hits
@@ -111,13 +102,9 @@ def _counted(lines: int) -> str:
     return {0: "no other line was", 1: "the line below it was"}.get(lines, f"the {lines} lines below it were")
 
 
-def _zone(block: Block) -> Zone | None:
-    return block.markup.zone if block.markup is not None else None
-
-
 def _is_navigation(block: Block) -> bool:
     """A page's link to skip its menus: it stands above the text and may stand below it again, and opens nothing."""
-    return block.markup is not None and block.first_rule == SKIP_PAGE.id
+    return block.markup is not None and block.rule == SKIP_PAGE.id
 
 
 def _bare(block: Block) -> bool:

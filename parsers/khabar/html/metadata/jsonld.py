@@ -35,6 +35,9 @@ _ADDRESSES = ("url", "contentUrl", "contenturl", "ContentUrl", "thumbnailUrl", "
 """Properties of an ImageObject that say where the picture is."""
 
 
+_FREE = "isAccessibleForFree"
+
+
 class MetaImage(NamedTuple):
     """An ImageObject that says more than where the picture is."""
 
@@ -154,6 +157,14 @@ class Graph:
             if path in known and (name := text_of(node.get("name"))):
                 yield name
 
+    def is_paid(self, articles: Sequence[Node]) -> bool:
+        """Is the page's article, or where nothing is said of it a part of it, said not to be free to read?"""
+        told = next((free for node in articles if (free := _truth(node.get(_FREE))) is not None), None)
+        if told is not None:
+            return not told
+        parts = (self.resolve(part) for node in articles for part in listed(node.get("hasPart")))
+        return any(isinstance(part, dict) and _truth(part.get(_FREE)) is False for part in parts)
+
     def site(self) -> str | None:
         """The name of the WebSite object."""
         for node in self.nodes:
@@ -228,6 +239,12 @@ def text_of(value: object) -> str | None:
         if isinstance(item, str) and (text := clean(item)):
             return text
     return None
+
+
+def _truth(value: object) -> bool | None:
+    """A truth value, however it is written: false, "False", "http://schema.org/False"; None where it is none."""
+    word = str(next(iter(listed(value)), None)).lower().rpartition("/")[2]
+    return {"true": True, "false": False}.get(word)
 
 
 def _types(node: Node) -> str:

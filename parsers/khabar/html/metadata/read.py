@@ -85,6 +85,8 @@ class Metadata(NamedTuple):
     """Pictures that JSON-LD gives a caption or a credit."""
     text: str | None
     """JSON-LD's articleBody, as it stands there."""
+    paid: bool
+    """JSON-LD says that the article, or a part of it, is not free to read."""
 
 
 def metadata(root: _Element) -> Metadata:
@@ -130,6 +132,7 @@ def metadata(root: _Element) -> Metadata:
         image=lead_image(page, graph, articles, sites),
         images=graph.images(base, sites),
         text=_text(articles),
+        paid=graph.is_paid(articles),
     )
 
 
