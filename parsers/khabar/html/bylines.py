@@ -19,6 +19,7 @@ from khabar.bylines.words import common, words
 from khabar.html.elements import is_hidden
 from khabar.html.region.core import Region
 from khabar.html.roles import NAMES, Role, role_of
+from khabar.html.sentences import is_sentence, line_round
 from khabar.html.tags import CONTROLS, FRAMES, HEADINGS, INLINE, LINES, UNREAD
 from khabar.html.words import all_text
 
@@ -56,6 +57,7 @@ _NOT_A_NAME = frozenset(
     (Role.DATE, Role.SHARE, Role.COMMENTS, Role.TAGS, Role.HIDDEN, Role.CAPTION, Role.CREDIT, Role.NAV, Role.KICKER)
 )
 """Roles of what stands in a byline beside the name."""
+_NAMED_ROLES = frozenset((Role.BYLINE, Role.AUTHOR))
 _SKIPPED = UNREAD | CONTROLS | FRAMES | {"time"}
 _INNER = 60
 """Elements in a byline that are looked at for a name."""
@@ -140,7 +142,10 @@ class _Search:
         if el in self.taken:
             return None
         role, said, _ = _told(el)
-        if _holds_a_name(el, said):
+        named = _holds_a_name(el, said)
+        if el.tag in INLINE and (named or role in _NAMED_ROLES or said & _BOX) and self._is_told_of(el):
+            return None
+        if named:
             line = self._line_of(el)
             return None if _is_in_text(el, line) else line
         if role is Role.BYLINE or el.tag == "address":
@@ -153,6 +158,18 @@ class _Search:
         if text and el.tag not in HEADINGS and len(text) < LINE and not text.isspace():
             return self._marked(el, common().label(text.strip()))
         return None
+
+    def _is_told_of(self, el: _Element) -> bool:
+        """The text names somebody in a sentence; of an author's own box nothing is the text's."""
+        at: _Element | None = el.getparent()
+        for _ in range(_UP):
+            if at is None or at in self.ways:
+                break
+            if at.tag == "address" or (at.attrib and (_told(at).role in _NAMED_ROLES or _is_box(at))):
+                return False
+            at = at.getparent()
+        before, after = line_round(el, holds_a_name)
+        return bool(before or after) and is_sentence(before, after, all_text(el))
 
     def _marked(self, el: _Element, marker: int) -> _Element | None:
         """The line that an element begins with a marker of so many characters."""

@@ -10,6 +10,7 @@ from khabar.bylines.choice import choose_byline
 from khabar.bylines.words import byline_words
 from khabar.characters import fold
 from khabar.html.page import Source
+from khabar.html.sentences import is_sentence
 from khabar.labels.document import Document
 from khabar.labels.ends import NEXT
 from khabar.labels.markup import BYLINE_MARKUP
@@ -60,6 +61,13 @@ def _take_from_box(name: str, boxes: Sequence[str], blocks: Sequence[Block]) -> 
         if block.label in _STRIPPED and any(text in box or box in text for box in boxes):
             block.names = (*(block.names or ()), name)
             return
+        if block.label in _BODY and is_sentence(*_round(text, name), name):
+            continue  # the text tells of somebody
         if block.label in _BODY and (text in boxes or (text == name and any(text in box for box in boxes))):
             give(block, BYLINE_MARKUP, names=(name,))
             return
+
+
+def _round(text: str, name: str) -> tuple[str, str]:
+    before, _, after = text.partition(name)
+    return before.strip(), after.strip()

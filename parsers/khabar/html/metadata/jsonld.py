@@ -25,7 +25,7 @@ _BESIDE = frozenset(
     (
         "itemListElement", "mentions", "relatedLink", "hasPart", "isPartOf", "liveBlogUpdate", "comment", "citation",
         "isBasedOn", "about", "review", "significantLink", "potentialAction", "author", "publisher", "creator",
-        "video", "image", "associatedMedia", "subjectOf",
+        "video", "image", "associatedMedia", "subjectOf", "blogPost", "blogPosts",
     )
 )  # fmt: skip
 """Properties whose values are not the article, even where they are articles."""
@@ -87,19 +87,20 @@ class Graph:
             elif isinstance(item, list):
                 stack += ((below, beside) for below in reversed(item) if isinstance(below, (dict, list)))
 
-    def article(self, url: str | None, title: str | None) -> list[Node]:
-        """The page's article, best first; behind it what else speaks of the page. `url`, `title`: what the page
-        gives for itself elsewhere: the object that has the same is the article."""
+    def article(self, url: str | None, titles: Collection[str]) -> list[Node]:
+        """The page's article, best first; behind it what else speaks of the page. `url`, `titles`: what the page
+        gives for itself elsewhere: the object that has the same is the article. With several objects `titles` may
+        be the headings that the page shows."""
         there = same(url) if url else None
-        called = key(title) if title else None
+        called = {key(title) for title in titles}
         ranked: list[tuple[int, bool, str, Node]] = []
         for rank, node in self.articles[:_MOST_ARTICLES]:
             addresses = {same(form) for a in self._addresses(node) for form in (a, a.partition("#")[0])}
             ours = there in addresses
             if there and addresses:
                 rank += 8 if ours else -2
-            headline = key(text_of(node.get("headline")) or "")
-            if headline and headline == called:
+            headline = key(headline_of(node, called) or "")
+            if headline and headline in called:
                 rank += 5
             ranked.append((rank, ours, headline, node))
         ranked.sort(key=lambda entry: -entry[0])  # stable: the first of equals
@@ -245,6 +246,15 @@ def _truth(value: object) -> bool | None:
     """A truth value, however it is written: false, "False", "http://schema.org/False"; None where it is none."""
     word = str(next(iter(listed(value)), None)).lower().rpartition("/")[2]
     return {"true": True, "false": False}.get(word)
+
+
+def headline_of(node: Node, called: Collection[str]) -> str | None:
+    """An object's headline. Of several the one whose key is in `called`; else none, as they are those of others."""
+    values = listed(node.get("headline"))
+    texts = [text for value in values if (text := text_of(value))]
+    if len(texts) > 1:
+        return next((text for text in texts if key(text) in called), None)
+    return texts[0] if texts else None
 
 
 def _types(node: Node) -> str:

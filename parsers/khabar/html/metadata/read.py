@@ -4,6 +4,7 @@ them. Whether it is true of the text is the caller's to judge."""
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from lxml.etree import _Element
@@ -14,7 +15,7 @@ from khabar.characters import fold, key
 from khabar.dates import parse_date
 from khabar.dates.words import month_first
 from khabar.html.metadata.authors import people, words
-from khabar.html.metadata.clean import absolute, is_url
+from khabar.html.metadata.clean import absolute, clean, is_url
 from khabar.html.metadata.heads import (
     AUTHORS,
     LABELLED,
@@ -26,11 +27,12 @@ from khabar.html.metadata.heads import (
     WEAK,
     Heads,
 )
-from khabar.html.metadata.jsonld import Graph, MetaImage, Node, text_of
+from khabar.html.metadata.jsonld import Graph, MetaImage, Node, headline_of, text_of
 from khabar.html.metadata.lead import lead_image
 from khabar.html.metadata.locales import direction, language_tag
-from khabar.html.metadata.stamps import iso
-from khabar.html.metadata.titles import rank, site_keys
+from khabar.html.metadata.stamps import NEVER, iso
+from khabar.html.metadata.titles import beginnings, rank, site_keys
+from khabar.html.words import all_text
 from khabar.language import lexicon_tags
 from khabar.lazy import Lazy
 from khabar.lexicon import lexicon_for
@@ -40,6 +42,8 @@ __all__ = ["MetaImage", "Metadata", "metadata"]
 _LONGEST_APP = 40
 """Characters of an application-name: in a longer one a page's title stands."""
 _LONGEST_NAME = 100
+_HEADINGS = 4
+"""Headings of the first level that may be the article's title."""
 _LONGEST_DATE = 60
 _LONG_TITLE = 12
 """Letters of a title, at the least, that a site's name does not have in it by chance."""
@@ -95,16 +99,19 @@ def metadata(root: _Element) -> Metadata:
     graph = Graph(page.scripts)
     base = absolute(page.base or "") or absolute(page.canonical or "") or absolute(page.first("og:url") or "")
     canonical = absolute(page.canonical or "", base) or absolute(page.first("og:url") or "", base)
-    articles = graph.article(canonical, page.first("og:title"))
+    called = _called(page) if graph.articles else []
+    articles = graph.article(canonical, called)
     url = canonical or _address(articles, base)
     said = [name for node in articles for name, _ in graph.names(node.get("publisher"))][:3]
     site = graph.site()
     handle = (page.first("twitter:site") or "").lstrip("@")
     app = page.first("application-name")
-    named = [*said, page.first("og:site_name"), site, app if len(app or "") <= _LONGEST_APP else None, handle]
+    app = app if len(app or "") <= _LONGEST_APP else None
+    named = [*said, page.first("og:site_name"), site, app, handle]
     sites = site_keys(named, url or base)
     persons = _persons(graph, articles) & sites
-    headline = _first(articles, "headline")
+    said_keys = {key(title) for title in called}
+    headline = next((text for node in articles if (text := headline_of(node, said_keys))), None)
     others = [text for name in TITLES if (text := page.first(name))]
     language = _language(root, page, articles)
     calendar = Months(language, _month_first(root))
@@ -134,6 +141,14 @@ def metadata(root: _Element) -> Metadata:
         text=_text(articles),
         paid=graph.is_paid(articles),
     )
+
+
+def _called(page: Heads) -> list[str]:
+    """What the page calls its article elsewhere: og:title, <title> with and without its last parts, its h1."""
+    out = [text for text in (page.first("og:title"), page.title) if text]
+    if page.title:
+        out += beginnings(clean(page.title))
+    return [*out, *(text for el in islice(page.root.iter("h1"), _HEADINGS) if (text := all_text(el)))]
 
 
 def _first(articles: Sequence[Node], prop: str) -> str | None:
@@ -197,7 +212,7 @@ def _dates(page: Heads, articles: Sequence[Node], prop: str, names: Sequence[str
         stamp = iso(value)
         if stamp is None and isinstance(value, str) and len(value) <= _LONGEST_DATE:
             stamp = months.read(value)
-        if stamp is not None:
+        if stamp is not None and not stamp.startswith(NEVER):
             yield stamp
 
 

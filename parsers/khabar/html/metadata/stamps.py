@@ -34,6 +34,8 @@ _ADDRESS_LENGTH = 1000
 _FIRST, _LAST = 1800, 2100
 _EPOCH = (631_152_000, 4_102_444_800)
 """1990 to 2100 in seconds: an earlier number is no time of a page."""
+NEVER = ("1970-01-01", "1969-12-31T")
+"""Where programs begin to count, in any zone: what they print for a date that they do not have."""
 
 
 def iso(value: object) -> str | None:
@@ -52,7 +54,8 @@ def iso(value: object) -> str | None:
         return _since_1970(int(text))
     for form in (_ISO, _COMPACT, _MAIL, _DOTTED, _SCRIPT):
         if match := form().fullmatch(text):
-            return _stamp(match.groupdict())
+            stamp = _stamp(match.groupdict())
+            return None if stamp is None or stamp.startswith(NEVER) else stamp
     return None
 
 

@@ -71,6 +71,11 @@ def cut(text: str, sites: Collection[str]) -> tuple[str, bool]:
     return text, False
 
 
+def beginnings(text: str) -> list[str]:
+    """A page's <title> before each of its marks: one of them may be the article's title alone."""
+    return [text[: m.start()] for m in list(_SEPARATOR().finditer(text))[-_MOST_PARTS:] if m.start()]
+
+
 def _like(tail: str, sites: Collection[str]) -> bool:
     """Whether a last part is mostly the site's name: "Daily Example Online", "rbb24" for "rbb24 Website"."""
     known = key(tail)
