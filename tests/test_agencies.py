@@ -109,6 +109,26 @@ def test_names_that_are_words_too_count_alone(alone: str, beside: str) -> None:
     assert agencies_in(beside) == ()
 
 
+@pytest.mark.parametrize(
+    ("whole", "part"),
+    [
+        ("AP", "AP-style"),
+        ("EPA/Bo Ek", "EPA agency of the coast"),
+        ("AP Photo/Bo Ek", "AP Moller"),
+        ("APA/Ana Lund", "APA Group"),
+        ("Bo Ek, PA", "Harrisburg, PA"),
+        ("Bo Ek AFP", "AFP Limited"),
+        ("AFPTV", "AFPTVX"),
+        ("Tass", "Tass Petridou"),
+        ("Reuters", "Thomson Reuters Foundation"),
+        ("وكالة الأناضول", "جامعة الأناضول"),
+    ],
+)
+def test_short_names_are_no_firms_and_no_places(whole: str, part: str) -> None:
+    assert len(agencies_in(whole)) == 1
+    assert agencies_in(part) == ()
+
+
 def test_names_in_capitals_count_in_capitals() -> None:
     assert agencies_in("Foto ANI Delhi") == ("ANI",)
     assert agencies_in("Foto Ani Delhi") == ()

@@ -9,7 +9,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from khabar.html.roles import Role, role_of
-from khabar.html.tags import CONTROLS, FRAMES
+from khabar.html.tags import CONTROLS, FRAMES, HEADINGS
 
 STREAMED = "S:"
 """Beginning of the id of a part of the page that is sent hidden, and shown once it is in its place."""
@@ -46,7 +46,9 @@ def is_unread_inline(el: _Element) -> bool:
     What is hidden from screen readers is shown to all others: with a letter in it, it is text.
     """
     names = el.keys()
-    if not names or _HIDING.isdisjoint(names):
+    if not names or (el.tag == "a" and _is_anchor(el)):
+        return bool(names)
+    if _HIDING.isdisjoint(names):
         return False
     if is_hidden(el) or ("class" in names and role_of(el) in _UNREAD):
         return True
@@ -63,6 +65,19 @@ _PIECES = 8
 _GLYPH_CHARS = 40
 """Pieces of text, and characters of one, from which on an element is no glyph: nested ones are each looked at."""
 _GLYPHS = frozenset("•·|/❮❯")
+_ANCHORS = frozenset("#¶§🔗∞")
+"""What a heading's link to its own place shows; elsewhere these stand for something."""
+
+
+def _is_anchor(el: _Element) -> bool:
+    """A heading's link to its own place, with nothing but a mark in it."""
+    above = el.getparent()
+    if above is None or above.tag not in HEADINGS or "#" not in (el.get("href") or ""):
+        return False
+    pieces = [text for piece in islice(el.itertext(etree.Element), _PIECES) if (text := str(piece).strip())]
+    return len(pieces) == 1 and pieces[0] in _ANCHORS
+
+
 """Marks that part links and fields; symbols (arrows, stars) and characters of icon fonts have a category."""
 
 

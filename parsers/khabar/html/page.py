@@ -24,7 +24,7 @@ from khabar.html.region.core import find_region, widened
 from khabar.html.region.headings import Heading, headings_of, title_heading
 from khabar.html.region.stories import first_story
 from khabar.html.roles import role_of
-from khabar.html.states import STATES
+from khabar.html.states import is_state
 from khabar.html.tree.images import mend_images
 from khabar.html.tree.parse import parse_tree
 from khabar.html.tree.templates import place_templates
@@ -78,7 +78,7 @@ def open_page(text: str, data: bytes | None = None) -> Page:
     meta = metadata(root)
     mend_images(root)
     place_templates(root)
-    states = [el for el in root.iter("script") if "json" in (el.get("type") or "") or el.get("id") in STATES]
+    states = [el for el in root.iter("script") if is_state(el)]
     etree.strip_elements(root, "script", "style", "template", with_tail=False)
     for el in list(root.iter("noscript")):
         if _is_unclosed(el):

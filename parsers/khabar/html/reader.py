@@ -15,7 +15,7 @@ from khabar.blocks import Block
 from khabar.html.elements import is_hidden, is_unread_inline
 from khabar.html.evidence import Zone
 from khabar.html.gather import Gatherer, Taken
-from khabar.html.pictures.containers import picture_containers
+from khabar.html.pictures.containers import picture_containers, without_picture
 from khabar.html.pictures.figures import read_figure
 from khabar.html.pictures.numbering import Pictures
 from khabar.html.prose import NOTHING, is_prose, prose
@@ -212,6 +212,10 @@ class _Walk:
             self.pictures.image(el)
         elif el not in self.containers and _is_stripped(el, tag, role) and not _is_text(el, tag, role):
             self.pictures.strip(el, role)
+        elif tag == "figcaption" and (what := without_picture(el)):
+            if what != "blockquote":
+                return False
+            self.pictures.strip(el, Role.EMBED)
         elif el in self.containers or _is_figure(el, tag, role):
             self.out.flush()
             self.pictures.figure(read_figure(el), el)

@@ -7,8 +7,15 @@ from collections.abc import Iterable, Iterator
 
 from lxml.etree import _Element
 
+from khabar.lazy import Lazy
+
 STATES = frozenset(("__NEXT_DATA__", "__NUXT_DATA__", "__APOLLO_STATE__", "__INITIAL_STATE__"))
 """Ids of scripts that hold the data of a page."""
+_BEGINNING = 60
+"""Characters of a script in which the name of what it gives a value to stands."""
+_ASSIGNED = Lazy(r"\s*(?:(?:window|self|globalThis)\s*(?:\.|\[[\"']))?__[A-Z][A-Z_]+__(?:[\"']\])?\s*=")
+_LITERAL = Lazy(r'"(?:[^"\\\n]++|\\.)*+"')
+_MARKUP = Lazy(r"(?i)</p>|<\\/p>|u003c(?:\\u002f|\\?/)p")
 _PARAGRAPH = "</p>"
 _PARAGRAPHS = 2
 """Paragraphs of an article's text at the least."""
@@ -30,12 +37,32 @@ def text_in(states: Iterable[_Element]) -> str | None:
         try:
             value = json.loads(text)
         except (ValueError, RecursionError):
-            continue
+            value = _literals(text)
         for string in _strings(value):
             count = string.count(_PARAGRAPH)
             if count > most:
                 best, most = string, count
     return best
+
+
+def is_state(script: _Element) -> bool:
+    """Does a script hold data of a page, by its type, its id, or what it gives a value to (`window.__NUXT__=`)?"""
+    if "json" in (script.get("type") or "") or script.get("id") in STATES:
+        return True
+    text = script.text
+    return text is not None and "__" in text[:_BEGINNING] and bool(_ASSIGNED().match(text))
+
+
+def _literals(text: str) -> list[str]:
+    """The strings of HTML in a script that is no JSON, where they are written as JSON writes them."""
+    out: list[str] = []
+    for found in _LITERAL().finditer(text):
+        if _MARKUP().search(found[0]):
+            try:
+                out.append(json.loads(found[0]))
+            except ValueError:
+                continue
+    return out
 
 
 def _strings(value: object) -> Iterator[str]:

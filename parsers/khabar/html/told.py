@@ -3,6 +3,7 @@ shows it, and a page made of it where the page shows no text."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -34,6 +35,8 @@ _RUN = 4
 """Words in a row that are found again in one text only."""
 _WORD = Lazy(r"\w+")
 _TAG = Lazy(r"</?[A-Za-z][^<>]*>")
+_ESCAPED = Lazy(r"&lt;/p&gt;|&lt;br ?/?&gt;", re.IGNORECASE)
+"""Ends of lines in HTML that was escaped once more: a text about HTML has others, too."""
 _LETTERS = 12
 """Letters of a word, in the mean, from which on a script has no spaces between words."""
 
@@ -41,6 +44,10 @@ _LETTERS = 12
 def plain_text(told: str) -> str:
     """A told text without tags and entities."""
     told = told[:_LONGEST]
+    if "&lt;" in told and _ESCAPED().search(told):
+        from html import unescape
+
+        told = unescape(told)
     if "<" in told:
         told = _TAG().sub(" ", told)
     if "&" in told:
@@ -131,6 +138,10 @@ def _pieces(elements: list[_Element], body: _Element) -> Iterator[tuple[_Element
 def made(told: str) -> _Element | None:
     """A page's body made of a told text, which may be HTML; None where there is no text in it."""
     told = told[:_LONGEST]
+    if _ESCAPED().search(told):
+        from html import unescape  # few need it
+
+        told = unescape(told)
     if _TAG().search(told):
         root = parse_tree(f"<article>{told}</article>").root
         return next(root.iter("body"), None) if root is not None else None

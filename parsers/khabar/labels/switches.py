@@ -38,6 +38,8 @@ def switched_off(names: Collection[str]) -> frozenset[str]:
     load_rules()
     known = [rule.id for rule in RULES.values() if rule.stage != "assemble"] + list(passes())
     for name in (names,) if isinstance(names, str) else names:
+        if name in RULES and name not in known:
+            raise UnknownRule(f"{name} cannot be switched off: it names a part of a text, and labels none")
         if name not in known:
             raise UnknownRule(f"no rule or step is called {name}; {did_you_mean(name, known)}")
     return frozenset((names,) if isinstance(names, str) else names)

@@ -17,6 +17,7 @@ _ABSOLUTE = Lazy(r"https?://[^\s/?#\\<>\[\]\"]+(?:[/?#][^\s<>\"]*)?", re.IGNOREC
 _NO_URL = frozenset('<>"{}\\')
 """What a tag or a template that nobody filled in has, and no address."""
 _SCHEME = Lazy(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_WEB = ("http:", "https:")
 
 
 def clean(text: str) -> str:
@@ -41,22 +42,29 @@ def is_url(text: str) -> bool:
     return "://" in text or text.startswith(("//", "www.", "/")) or (" " not in text and "@" in text[1:])
 
 
-def reference(value: str) -> str | None:
-    """An address as the page gives it, relative or not, entities resolved; None where the value is none."""
+def loaded_from(value: str) -> str | None:
+    """An address that a browser may load a file from, relative or not, as it reads it: entities resolved, without
+    line breaks and controls; None where its scheme is another than http(s)."""
     url = value.strip()
     if "&" in url and _ENTITY().search(url):
         from html import unescape
 
         url = _ENTITY().sub(lambda match: unescape(match[0]), url)  # "&copy=1" is a parameter
     if not url.isprintable():
-        url = _CONTROL().sub("", url)
-    if len(url) > _LONGEST_URL or not _NO_URL.isdisjoint(url):
+        url = _CONTROL().sub("", url).strip()
+    if ":" in url and (scheme := _SCHEME().match(url)) and scheme[0].lower() not in _WEB:
+        return None
+    return url or None
+
+
+def reference(value: str) -> str | None:
+    """An address as `loaded_from` gives it; None where it is a host alone, or the value is no address."""
+    url = loaded_from(value)
+    if url is None or len(url) > _LONGEST_URL or not _NO_URL.isdisjoint(url):
         return None
     _, slashes, rest = url.partition("//")
     if not (rest.partition("/")[2] if slashes else url.strip("/")):
         return None  # a host alone
-    if (scheme := _SCHEME().match(url)) and scheme[0].lower() not in ("http:", "https:"):
-        return None
     return url if "/" in url or "." in url else None
 
 

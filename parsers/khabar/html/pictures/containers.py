@@ -9,11 +9,13 @@ from lxml.etree import _Element
 
 from khabar.characters import ends_sentence, words
 from khabar.html.roles import Role, role_of
-from khabar.html.tags import BOLD
+from khabar.html.tags import BOLD, FRAMES
+from khabar.lazy import Lazy
 
 MOST = 400
 """Characters of a picture's texts at the most: a caption of three sentences and a credit."""
 _IMAGES = ("img", "picture", "amp-img")
+_SHOWN = (*_IMAGES, "noscript", "svg", "canvas", "figure", *FRAMES)
 _WRAPS = frozenset(("source", "span", "a"))
 _CELLS = ("td", "th", "tr")
 _FACTS = 4
@@ -28,6 +30,16 @@ _TEXT, _TEXT_WORDS = 40, 8
 stand in no element of their own are shorter, or end without a stop."""
 _ASKING = "?!؟？！"
 """Marks that headings end with, too."""
+_COUNTED = Lazy(r"\d+ ?/ ?\d")
+"""The beginning of a slide with a counter: those are told by it, the gallery's heading, too (`labels.slides`)."""
+_WRAPPED = 3
+"""Elements round a picture and its heading that may be the gallery's."""
+_LEAST_SLIDES = 3
+_GALLERIES = 20
+"""Galleries of a page that are looked at."""
+_BESIDE = 3
+"""Paragraphs beside a gallery at the least: a page of nothing but slides is a gallery, and they are its text."""
+_SLIDE_TAGS = ("div", "li", "section", "article", "figure")
 _SIGNS = ("time", "address")
 """What stands beside an author's portrait, or in a teaser."""
 _NOT = ("a", *_HEADINGS, "ul", "ol", "table", "figure", "form", "blockquote")
@@ -44,13 +56,23 @@ def picture_containers(top: _Element, stop: set[_Element]) -> set[_Element]:
     `stop`: elements that are none (those round the article's text or title).
     """
     out: set[_Element] = set()
+    galleries: dict[_Element, frozenset[_Element]] = {}
     stop = stop.union(*(table.iter(*_CELLS) for table in top.iter("table") if _is_of_facts(table)))
     for image in top.iter(*_IMAGES):
         if not _inner(image):
-            found = _container(image, stop)
+            found = _container(image, stop, top, galleries)
             if found is not None:
                 out.add(found)
     return out
+
+
+def without_picture(caption: _Element) -> str | None:
+    """The element that a <figure> with this <figcaption> shows in place of a picture: a table, code, a quotation."""
+    above = caption.getparent()
+    if above is None or above.tag != "figure" or next(above.iterdescendants(*_SHOWN), None) is not None:
+        return None
+    shown = next(above.iterdescendants("table", "pre", "blockquote"), None)
+    return None if shown is None else str(shown.tag)
 
 
 def _is_of_facts(table: _Element) -> bool:
@@ -70,7 +92,9 @@ def _inner(image: _Element) -> bool:
     return above is not None and above.tag in ("picture", "noscript")
 
 
-def _container(image: _Element, stop: set[_Element]) -> _Element | None:
+def _container(
+    image: _Element, stop: set[_Element], top: _Element, galleries: dict[_Element, frozenset[_Element]]
+) -> _Element | None:
     best: _Element | None = None
     link = False
     at = image.getparent()
@@ -87,11 +111,48 @@ def _container(image: _Element, stop: set[_Element]) -> _Element | None:
         if len(text) > MOST:
             break
         if text:
-            if role_of(at) in _ROLES or _other(at, link):
+            if role_of(at) in _ROLES:
                 break
+            if _other(at, link):
+                slide = _slide(at, top, galleries)
+                return slide if slide is not None else best
             best = at
         at = at.getparent()
     return best
+
+
+def _slide(el: _Element, top: _Element, known: dict[_Element, frozenset[_Element]]) -> _Element | None:
+    """The slide of a gallery that an element is, or stands in: one that has a heading, too."""
+    at, above = el, el.getparent()
+    for _ in range(_WRAPPED):
+        if above is None or above is top:
+            return None
+        if above.attrib and role_of(above) is Role.GALLERY:
+            if above not in known:
+                known[above] = _slides(above, top) if len(known) < _GALLERIES else frozenset()
+            return at if at in known[above] else None
+        at, above = above, above.getparent()
+    return None
+
+
+def _slides(gallery: _Element, top: _Element) -> frozenset[_Element]:
+    """The children of a gallery's element where all are slides: each one picture, few words, no link to an article;
+    none where the page has no text beside them."""
+    slides = [child for child in gallery if child.tag in _SLIDE_TAGS]
+    if len(slides) < _LEAST_SLIDES or len({(el.tag, el.get("class")) for el in slides}) > 1:
+        return frozenset()
+    for el in slides:
+        text = _text(el)
+        if (
+            _pictures(el) != 1
+            or len(text) > MOST
+            or _COUNTED().match(text)
+            or any(map(_text, el.iterdescendants("a")))
+        ):
+            return frozenset()
+    inside = set(gallery.iterdescendants("p"))
+    beside = (p for p in top.iter("p") if p not in inside and len(_text(p)) >= _TEXT)
+    return frozenset(slides) if sum(1 for _ in islice(beside, _BESIDE)) == _BESIDE else frozenset()
 
 
 def _is_text(paragraph: _Element) -> bool:

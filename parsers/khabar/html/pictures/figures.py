@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from lxml.etree import _Element, iterwalk
 
+from khabar.characters import words
 from khabar.html.elements import is_hidden
 from khabar.html.pictures.files import is_portrait
 from khabar.html.pictures.images import Shown, shown, source_of
 from khabar.html.pictures.names import CAPTION, CREDIT, said_of
 from khabar.html.roles import Role, role_of
 from khabar.html.tags import CONTROLS, FRAMES, IMAGES, INLINE, UNREAD
-from khabar.html.words import plain
+from khabar.html.words import all_text, plain
 from khabar.pictures.record import Kind, Piece, Unit
 
 _OTHER = frozenset((Role.SHARE, Role.NAV, Role.ADS, Role.TOOLBAR, Role.RELATED, Role.NEWSLETTER, Role.COMMENTS))
@@ -21,6 +22,8 @@ _NAMED = frozenset(("cite", "small"))
 """Inline elements that set a credit apart from the caption; in an <em> names of ships and films stand, too."""
 _TEXTS = frozenset(("caption", "figcaption", "free"))
 """Kinds of texts that may have a credit in them."""
+_BUTTON = 4
+"""Words at the most of an element that is a button to screen readers; one round the whole caption has more."""
 _UNITS = 3
 """Inline elements that one text ends with and that are looked at."""
 
@@ -146,7 +149,7 @@ class _Walk:
         """What an element says of its text."""
         if tag == "figcaption" and self.kind in ("free", "other"):
             return "credit" if role is Role.CREDIT else "figcaption"  # also in a button round the whole picture
-        if tag in CONTROLS or role in _OTHER:
+        if tag in CONTROLS or role in _OTHER or (el.get("role") == "button" and words(all_text(el)) <= _BUTTON):
             return "other"
         if role is Role.HIDDEN:
             return "marker" if self.kind == "credit" or self.kind in _TEXTS else self.kind

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
+from khabar.html.metadata.clean import loaded_from
 from khabar.html.pictures.files import is_decor
 from khabar.html.roles import Role, role_of
 from khabar.html.tags import IMAGES
@@ -76,8 +77,7 @@ def source_of(image: _Element) -> str | None:
     first: str | None = None
     for name in _SOURCES:
         value = image.get(name)
-        if value and not value.startswith("data:") and not value.isspace():
-            value = value.strip()
+        if value and not value.startswith("data:") and (value := loaded_from(value)) is not None:
             if not _waits(value):
                 return value
             first = first or value
@@ -100,7 +100,7 @@ def _of_set(el: _Element) -> str | None:
         value = el.get(name)
         if value and not value.startswith("data:"):
             first = value.split(None, 1)
-            return first[0].rstrip(",") if first else None
+            return loaded_from(first[0].rstrip(",")) if first else None
     return None
 
 

@@ -124,6 +124,15 @@ def _known_texts(pieces: tuple[Piece, ...], media: str, lexicon: Lexicon) -> _Te
     return _texts_of(pieces, media, lexicon)
 
 
+def _said_once(credit: str, lexicon: Lexicon) -> tuple[str, str]:
+    """A credit without its end that says it again behind a marker ("Ana Lund Copyright Ana Lund"), and that end."""
+    at = credit.rfind(f" {credit.split(' ', 1)[0]}")
+    name, before = credit[at + 1 :], credit[: max(at, 0)]
+    if at < 0 or not before.startswith(f"{name} ") or not is_label(before[len(name) :].strip(), lexicon):
+        return credit, ""
+    return name, credit[len(name) :].strip()
+
+
 class _Parting:
     """The texts of one picture on the way to captions, credits and what else they are."""
 
@@ -185,6 +194,9 @@ class _Parting:
         return kept
 
     def _credit(self, credit: str, label: str) -> None:
+        credit, again = _said_once(credit, self._lexicon)
+        if again:
+            self._rest.append((again, "again"))
         if credit and not self._credits.add(credit):
             self._rest.append((credit, "again"))
         self._label(label)

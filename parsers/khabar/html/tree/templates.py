@@ -8,6 +8,8 @@ from khabar.html.elements import STREAMED
 
 _PLACE = "B:"
 """Beginning of the id of a template that a part sent later takes the place of; the part's begins with `STREAMED`."""
+_DEEPEST = 100
+"""Elements round one that are looked at: parts of parts nest a few levels deep, and many deep ones take long."""
 
 
 def place_templates(root: _Element) -> None:
@@ -21,14 +23,18 @@ def place_templates(root: _Element) -> None:
     parts = [el for el in root.iter("div") if (el.get("id") or "").startswith(STREAMED)] if places else ()
     for el in parts:
         place = places.pop(str(el.get("id"))[len(STREAMED) :], None)
-        if place is not None and el not in place.iterancestors() and place not in el.iterancestors():
+        if place is not None and not _is_round(el, place) and not _is_round(place, el):
             _move(el, place)
+
+
+def _is_round(outer: _Element, el: _Element) -> bool:
+    """Is an element inside of another? Of one deeper than `_DEEPEST` that is taken for granted: it stays there."""
+    return any(above is outer or level == _DEEPEST for level, above in enumerate(el.iterancestors()))
 
 
 def _move(el: _Element, place: _Element) -> None:
     """Put an element before another; the text behind it stays where it was."""
-    above = place.getparent()
-    if above is None:
+    if place.getparent() is None:
         return
     el.tail, tail = None, el.tail
     before, parent = el.getprevious(), el.getparent()
@@ -36,4 +42,4 @@ def _move(el: _Element, place: _Element) -> None:
         before.tail = (before.tail or "") + tail
     elif tail and parent is not None:
         parent.text = (parent.text or "") + tail
-    above.insert(above.index(place), el)
+    place.addprevious(el)

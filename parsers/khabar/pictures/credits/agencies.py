@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
@@ -12,6 +13,8 @@ from khabar.characters import fold
 from khabar.lazy import Lazy
 from khabar.lexicon.store import file
 
+_SHORT = 3
+"""Letters of a short name."""
 _LONGEST = 2000
 """Characters of a credit that are looked at: a longer one is no list of names."""
 _INSIDE = "_.'’‘׳-‐‑\u200c\u200d"
@@ -34,6 +37,8 @@ class _Name(NamedTuple):
     """Whom it names: nobody, where it is another name that has an agency's in it."""
     capitals: bool
     """It counts only in capitals."""
+    short: bool
+    """A few letters in capitals: they begin names of firms and words ("AP-style"), too."""
     alone: bool
     """It counts only where nothing else stands between two marks."""
 
@@ -79,7 +84,9 @@ def _names(first: str) -> dict[str, list[_Name]]:
         spelling, _, names = text.partition(" = ")
         tokens = tuple(map(fold, _tokens(spelling)))
         agencies = tuple(name.strip() for name in names.split(";")) if names else ()
-        out.setdefault(tokens[0], []).append(_Name(tokens, agencies, spelling.isupper(), cls == "agency.alone"))
+        out.setdefault(tokens[0], []).append(
+            _Name(tokens, agencies, spelling.isupper(), _is_short(tokens), cls == "agency.alone")
+        )
     for found in out.values():
         found.sort(key=lambda name: (-len(name.tokens), name.alone))
     return out
@@ -93,7 +100,7 @@ def _words(cls: str) -> frozenset[str]:
 @lru_cache(maxsize=2048)
 def agencies_in(credit: str) -> Tokens:
     """The agencies that a credit names, in its order, each once: "AFP via Getty Images" is of both."""
-    joined, between = _words("joined"), _words("between")
+    joined, between, places = _words("joined"), _words("between"), _words("place")
     tokens = _tokens(credit[:_LONGEST])
     keys = [fold(token) for token in tokens]
     for at, key in enumerate(keys):
@@ -105,7 +112,7 @@ def agencies_in(credit: str) -> Tokens:
     while at < len(keys):
         names = _names(keys[at][:1]).get(keys[at], ()) if keys[at] else ()
         name = next((name for name in names if _stands(name, at, tokens, keys, borders)), None)
-        if name is not None:
+        if name is not None and not (not found and keys[at] in places and _is_state(credit, tokens[at])):
             found.update(dict.fromkeys(name.agencies))
         at += len(name.tokens) if name is not None else 1
     return tuple(found)
@@ -116,7 +123,24 @@ def _stands(name: _Name, at: int, tokens: list[str], keys: list[str], borders: l
     end = at + len(name.tokens)
     if tuple(keys[at:end]) != name.tokens or (name.capitals and not "".join(tokens[at:end]).isupper()):
         return False
+    marked = at > 0 and borders[at - 1] and bool(keys[at - 1])  # "Foto ANI Delhi"
+    if name.short and not marked and end < len(keys) and not _may_follow(keys[end], borders[end]):
+        return False
     return not name.alone or ((at == 0 or borders[at - 1]) and (end == len(keys) or borders[end]))
+
+
+def _is_short(tokens: Tokens) -> bool:
+    return len(tokens) == 1 and len(tokens[0]) <= _SHORT and tokens[0].isascii()
+
+
+def _is_state(credit: str, name: str) -> bool:
+    """Do initials stand behind a town's one word and a comma ("Harrisburg, PA")?"""
+    return re.search(rf"(?:^|[/|;(])\s*[^\W\d_]+, {re.escape(name)}\s*(?:$|[/|;)])", credit) is not None
+
+
+def _may_follow(key: str, border: bool) -> bool:
+    """May a word follow an agency's short name directly: one for its pictures, a number, another agency?"""
+    return border or key.isdecimal() or key in _words("part") or key in _names(key[:1])
 
 
 def with_agencies(images: Iterable[Image]) -> tuple[Image, ...]:

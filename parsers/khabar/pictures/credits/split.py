@@ -127,4 +127,7 @@ def _parts(text: str, cut: Cut, table: Table) -> Parts | None:
         return None
     behind = text[end:].lstrip(_BEHIND + ".")
     caption = text[:start].rstrip(_BEFORE).lstrip(_BEHIND)
+    if not any(map(str.isalpha, value)):  # a number: a year of rights, or of the picture
+        sign = label == "" or fold(label).startswith("copyright") or not any(map(str.isalpha, label))
+        return Parts(_flat(f"{caption} {behind}") or None, None, f"{label} {value}".strip()) if sign else None
     return Parts(_flat(f"{caption} {behind}") or None, value, label)
