@@ -7,7 +7,7 @@ a page's JSON gives, there is `visible_article`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from khabar.article import Article
@@ -55,18 +55,20 @@ def halved(number: int) -> str:
     return f"{count(number, 'half surrogate pair')} replaced with U+FFFD"
 
 
-def _texts(value: Any) -> Iterator[str]:
-    """All texts in nested tuples."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _texts(part)
+def _gather(value: Iterable[Any], out: list[str]) -> None:
+    """Put all texts in nested tuples into a list."""
+    for part in value:
+        if isinstance(part, str):
+            out.append(part)
+        elif isinstance(part, tuple):
+            _gather(part, out)
 
 
 def visible_article(article: Article) -> Article:
     """The article with neither in any of its texts, for what no source shows as it is (JSON in pages)."""
-    everything = "".join(_texts(article))
+    texts: list[str] = []
+    _gather(article, texts)
+    everything = "".join(texts)
     if whole(visible(everything))[0] == everything:
         return article
     told: list[str] = []

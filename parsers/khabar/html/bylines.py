@@ -7,7 +7,7 @@ article's. What they hold is taken apart once the language is known (`bylines.au
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
@@ -83,7 +83,7 @@ class _Search:
     """The page's elements, and which of them were taken."""
 
     def __init__(self, body: _Element, region: Region, title: _Element | None) -> None:
-        self.elements = list(body.iter(etree.Element))
+        self.body = body
         self.core = region.core
         self.most = max(LEAST, min(HEAD, SHARE * region.total))
         self.title = title
@@ -95,33 +95,37 @@ class _Search:
         self.out: list[Candidate] = []
 
     def run(self) -> list[Candidate]:
-        core = self.elements.index(self.core)
-        begin = self.elements.index(self.title) if self.title is not None else core
-        last = core + sum(1 for _ in self.core.iter(etree.Element))
-        end = self._head_end(begin, last)
-        self._range(begin, end, below=False)
+        first = self.title if self.title is not None else self.core
+        head = [] if _is_behind(first, self.core) else self._head(_onward(first, self.core))
+        self._look(head, below=False)
         if any(one.named and _names_somebody(one) for one in self.out):
             return self.out  # the first name of the head counts
-        self._range(max(end, core - ABOVE), core, below=False)
-        self._range(max(end, core), self._head_end(core, last), below=False)
-        self._range(max(0, begin - ABOVE), begin, below=False)
-        self._range(max(end, last - END), min(len(self.elements), last + BELOW), below=True)
+        elements = list(self.body.iter(etree.Element))
+        core, begin = elements.index(self.core), elements.index(first)
+        last = core + sum(1 for _ in self.core.iter(etree.Element))
+        end = min(begin + len(head), last)
+        begun = core + len(self._head(islice(elements, core, last)))
+        self._look(elements[max(end, core - ABOVE) : core], below=False)
+        self._look(elements[max(end, core) : begun], below=False)
+        self._look(elements[max(0, begin - ABOVE) : begin], below=False)
+        self._look(elements[max(end, last - END) : last + BELOW], below=True)
         return self.out
 
-    def _head_end(self, begin: int, last: int) -> int:
-        """Where the article's head ends: a few sentences of its text."""
+    def _head(self, elements: Iterable[_Element]) -> list[_Element]:
+        """Those of the article's head: until a few sentences of its text have been read."""
         size = 0
-        for i in range(begin, min(last, len(self.elements))):
-            el = self.elements[i]
+        out: list[_Element] = []
+        for el in elements:
+            out.append(el)
             for text in (el.text, el.tail):
                 if text and len(text) > LONG and el.tag not in UNREAD and el.tag not in HEADINGS:
                     size += len(text)
             if size > self.most:
-                return i + 1
-        return last
+                break
+        return out
 
-    def _range(self, begin: int, end: int, *, below: bool) -> None:
-        for el in self.elements[begin : min(end, begin + _ELEMENTS)]:
+    def _look(self, elements: Iterable[_Element], *, below: bool) -> None:
+        for el in islice(elements, _ELEMENTS):
             if len(self.out) >= _MOST:
                 return
             if el in self.ways or el.tag in _SKIPPED:
@@ -219,6 +223,29 @@ class _Search:
         return any(at in self.ways for at in el.iterancestors("article")) or any(
             word in name for word in words("author.footer")
         )
+
+
+def _onward(first: _Element, core: _Element) -> Iterator[_Element]:
+    """The elements of the page in order, from one on to the core's end."""
+    stop = next((el for at in (core, *core.iterancestors()) for el in at.itersiblings(etree.Element)), None)
+    yield from first.iter(etree.Element)
+    for at in (first, *first.iterancestors()):
+        for beside in at.itersiblings(etree.Element):
+            for el in beside.iter(etree.Element):
+                if el is stop:
+                    return
+                yield el
+
+
+def _is_behind(el: _Element, core: _Element) -> bool:
+    """Does it begin behind the core's end?"""
+    ways = {core, *core.iterancestors()}
+    at: _Element | None = el
+    while at is not None and at not in ways:
+        if any(one in ways for one in at.itersiblings(preceding=True)):
+            return True
+        at = at.getparent()
+    return False
 
 
 def _names_somebody(one: Candidate) -> bool:

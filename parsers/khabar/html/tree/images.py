@@ -5,6 +5,8 @@ They become <img>, so that nobody else need know of them.
 
 from __future__ import annotations
 
+from typing import cast
+
 from lxml import etree
 from lxml.etree import _Element
 
@@ -15,14 +17,15 @@ _SOURCES = ("src", "data-src", "srcset", "data-srcset")
 _LINKS = ("href", "xlink:href", "{http://www.w3.org/1999/xlink}href")
 _ESCAPED = 20_000
 """Characters of a <noscript> whose text is looked at for an image."""
+_HYPHENS = etree.XPath("descendant::*[contains(local-name(), '-')]")
+"""Elements whose names have a hyphen, as those of a site's own do."""
 
 
 def mend_images(root: _Element) -> None:
     """Make images of a page that stand in other elements <img> elements."""
-    tags = {el.tag for el in root.iter(etree.Element)}
-    own = [tag for tag in tags if "-" in tag and tag.rpartition("-")[2] in _LAST and tag not in _IMAGES]
-    for el in root.iter(*own) if own else ():
-        _own(el)
+    for el in cast("list[_Element]", _HYPHENS(root)):
+        if el.tag.rpartition("-")[2] in _LAST and el.tag not in _IMAGES:
+            _own(el)
     if next(root.iter("image"), None) is not None:
         for el in list(root.iter("svg")):
             _drawn(el)
