@@ -7,6 +7,14 @@ from khabar.lexicon.store import lexicon_for
 from khabar.pictures.credits import Parts, clean_credit, is_credit_text, split_caption
 
 GLUED = [
+    # a telephone number and an address behind it
+    ("en", "The wall. Photo: Ann Doe, Ashby, Tel: 07221/929-26868, a@x.example", "The wall.", "Ann Doe, Ashby"),
+    (
+        "de",
+        "Die Brücke. Foto: Bundesarchiv, Bild 183-1990-0803-017",
+        "Die Brücke.",
+        "Bundesarchiv, Bild 183-1990-0803-017",
+    ),
     # a label behind a full stop, with its colon
     ("de", "Der Hafen im Winter. Foto: Jana Sommer", "Der Hafen im Winter.", "Jana Sommer"),
     ("de", "Der Hafen im Winter.Foto: Jana Sommer (Keystone)", "Der Hafen im Winter.", "Jana Sommer (Keystone)"),

@@ -81,6 +81,31 @@ def test_caption_in_an_element_that_is_named_a_credit() -> None:
     assert images(f"<figure><img src=/a.jpg><p class='credit'>{credit}</p></figure>") == [(None, credit)]
 
 
+def credited(text: str, caption: str = "") -> list[tuple[str | None, str | None]]:
+    return images(f"<figure><img src=/a.jpg>{caption}<p class='credit'>{text}</p></figure>")
+
+
+def test_no_credits_though_their_element_is_named_one() -> None:
+    place = "Ashby, 04 May 2022, 12:00 A. M."
+    assert credited(place) == [(None, None)]
+    assert credited("Archive, 04 May 2022, Ana Lund") == [(None, "Archive, 04 May 2022, Ana Lund")]
+    assert credited("This story was first told elsewhere.") == [(None, None)]
+    line = "The council looks at what the storm has left of the wall"
+    assert credited(line) == [(line, None)]
+    again = f"{line}. Screenshot: Harbour Post"
+    assert credited(again, f"<figcaption>{line}.</figcaption>") == [(f"{line}.", "Harbour Post")]
+
+
+def test_marks_before_a_caption() -> None:
+    assert figure(f": {CAPTION}") == [(CAPTION, None)]
+
+
+def test_a_long_list_of_credits_in_an_element_for_headings() -> None:
+    works = ", ".join(f"Wall {i} by Ann Poe" for i in range(8))
+    page = parsed(article().replace("</article>", f"<h6>Photo: {works}</h6></article>"))
+    assert [section.heading for section in page.sections] == [None]
+
+
 def test_names_that_contradict_each_other() -> None:
     author = "<span class='cap cap-caption'>{}</span><span class='cap-caption cap-caption--author'>Pella News</span>"
     assert figure(author.format(CAPTION)) == [(CAPTION, "Pella News")]

@@ -174,6 +174,9 @@ def _verdict(block: Block, markup: Evidence, doc: Document, body: set[str], befo
         return said if beside else Verdict(SOURCE, names=())
     if said is not None and said.rule.label is not Label.CAPTION:
         return said
+    credit = block.hits.get("credit")
+    if said is None and markup.heading and credit is not None and credit.mode == "prefix":
+        return Verdict(SOURCE, names=())  # of all pictures, at the article's end: too long for one's
     return Verdict(_by_element(block, markup, doc, body, before))
 
 

@@ -19,6 +19,8 @@ _WAITS = (":", "：", "，", "،", ",", "&", "+")
 _SLASHES = ("/", "／")
 _SEPARATORS = " \t\u00a0|/–—-•·(（["
 """What stands between a caption and its credit and belongs to neither."""
+_AHEAD = " \t\u00a0:：;,،|"
+"""Marks that a caption does not begin with: what stood before them is in an element of its own."""
 COMPARED = 8
 """Texts of a picture that others are looked for in: pages show a caption twice, hardly ever nine captions."""
 
@@ -92,7 +94,7 @@ def split_lines(pieces: Iterable[Piece], lexicon: Lexicon, known: Iterable[str])
     elif parts.credit:
         out.credits.append(one_line(parts.credit))
     out.labels.append(one_line(parts.label))
-    out.captions.extend(filter(None, map(str.strip, (caption or "").split("\n"))))
+    out.captions.extend(filter(None, (line.lstrip(_AHEAD).rstrip() for line in (caption or "").split("\n"))))
     if out.captions and (sure or out.credits):
         last, label = _without_label(out.captions[-1].rstrip(_SEPARATORS), lexicon)
         out.captions[-1] = last

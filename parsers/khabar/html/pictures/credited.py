@@ -13,6 +13,8 @@ from khabar.lazy import Lazy
 _NAME = Lazy(r"[^/?#]+$")
 _WORDS = 5
 """Words of a caption that nothing but JSON gives, at the least."""
+_TIMES = 2
+"""A credit is longer than half of a caption that says little more."""
 _LEAST = 6
 """Characters of a file's name that can tell a picture from another."""
 
@@ -45,8 +47,10 @@ def _image(said: MetaImage) -> Image:
 
 
 def _caption(said: MetaImage, image: Image) -> str | None:
-    """The caption that JSON gives, unless it is a name or the alt text said again."""
+    """The caption that JSON gives, unless it is a name, or says the alt text or the credit again."""
     if not said.caption or words(said.caption) < _WORDS or said.caption == image.alt:
+        return None
+    if image.credit and image.credit in said.caption and _TIMES * len(image.credit) > len(said.caption):
         return None
     return said.caption
 

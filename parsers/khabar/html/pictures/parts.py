@@ -14,7 +14,7 @@ from khabar.html.evidence import Evidence
 from khabar.lazy import Lazy
 from khabar.lexicon import Lexicon
 from khabar.lookup import look_up
-from khabar.pictures.credits import clean_credit, is_credit_text, is_label, is_marked_credit, split_caption
+from khabar.pictures.credits import clean_credit, is_credit_text, is_label, is_marked_credit, is_names, split_caption
 from khabar.pictures.lines import COMPARED, Texts, once, split_lines
 from khabar.pictures.record import Picture, Piece
 
@@ -28,6 +28,15 @@ _BUTTON = 4
 """Words at the most on a button that is no button's element: "View 3 images"."""
 _TELLS = 8
 """Words of a text, at the least, that may be a caption though its element is named a credit."""
+_SENTENCE = 5
+"""Words of a sentence, or of a caption and its credit, in such an element, at the least."""
+_PLAIN = 3
+"""Words in small letters that a caption or a sentence has, and a credit has not, at the least."""
+_TIMES = 2
+"""Half the words of a caption without a stop are in small letters, at the least: of "Ana Lund for the Ashby Post and
+the Quay Press" fewer are."""
+_CLOCK = Lazy(r"\d{1,2}:\d\d(?!\d)")
+"""The time in a line of place and date, which some sites put into the credit's element."""
 _BUTTON_WORDS = 5
 """Words on a button that counts pictures, at the most."""
 _NONE: set[str] = set()
@@ -211,6 +220,8 @@ class _Parting:
         if hit is not None and hit.length >= len(block.key) and is_credit_text(block.text, self._lexicon):
             return "credit"  # an agency's name, which leads photographers' names elsewhere
         size = words(piece.text)
+        if piece.kind == "credit" and _CLOCK().search(piece.text) and sum(map(str.isdigit, piece.text)) >= _DIGITS:
+            return "other"
         if piece.kind == "credit" and hit is not None and size < _SHORT:
             return "credit"
         if not _LABELLED.isdisjoint(block.hits) and size < _SHORT:
@@ -218,19 +229,27 @@ class _Parting:
         if piece.kind == "free":
             return self._free(piece.text, free, captioned=captioned)
         if piece.kind == "credit":
-            return "credit" if captioned or size < _TELLS or not self._tells(piece.text) else "caption"
+            return self._credited(piece.text, captioned=captioned)
         if piece.kind == "other" or not any(map(str.isalnum, piece.text)) or self._counts(piece.text):
             return "other"
         if named and piece.kind == "figcaption" and size <= _BUTTON and not ends_sentence(piece.text):
             return "credit" if is_credit_text(piece.text, self._lexicon) else "other"
         return "credit" if is_marked_credit(piece.text, self._lexicon) else "caption"
 
-    def _tells(self, text: str) -> bool:
-        """Is a text whose element is named a credit a caption with its credit, or a caption alone?"""
-        if is_credit_text(text, self._lexicon):
-            return False
+    def _credited(self, text: str, *, captioned: bool) -> str:
+        """What a text is whose element is named a credit: a credit, a caption with its credit, a caption alone;
+        beside a caption a sentence of another kind."""
+        size = words(text)
+        if size < _SENTENCE or is_credit_text(text, self._lexicon) or is_names(text, self._lexicon):
+            return "credit"
         parts = split_caption(text, self._lexicon)
-        return bool(parts.caption and parts.credit) or (not parts.credit and ends_sentence(text))
+        plain = sum(word[:1].islower() for word in text.split())
+        if parts.credit:
+            both = parts.caption and words(parts.caption) >= _LEAST and not is_names(parts.caption, self._lexicon)
+            return "caption" if both and plain and (not captioned or _TIMES * plain >= size) else "credit"
+        if plain < _PLAIN or not (ends_sentence(text) or (size >= _TELLS and _TIMES * plain >= size)):
+            return "credit"
+        return "other" if captioned or size < _TELLS else "caption"
 
     def _counts(self, text: str) -> bool:
         """Is a text a button's that says how many pictures there are ("View 3 images")?"""

@@ -23,6 +23,11 @@ _LABEL = 60
 """Characters at the beginning of a credit in which its labels are looked for."""
 _RIGHTS = 60
 """Characters at the end of a text in which "All rights reserved" stands."""
+_MAIL = Lazy(r"[\w.-]+@[\w-]+\.\w")
+_DIGITS = 7
+"""Figures of a telephone number at the least; letters beside it are fewer ("Tel:", "Phone")."""
+_LONGEST = 500
+"""Characters of a credit in which an address is looked for."""
 _LONG = 160
 _CREDIT_WORDS = 14
 _HANDLE_WORDS = 5
@@ -118,12 +123,32 @@ def cleaned(text: str, table: Table) -> tuple[str, str]:
             if year is not None:
                 labels.append(year[0].strip())
                 text = text[year.end() :]
+    text, contact = _without_contact(text)
     for word in table.after:
         if text.endswith(word) and len(text) > len(word):
             labels.append(word)
             text = text[: -len(word)]
             break
-    return text.strip(EDGE), " ".join((*labels, *rights))
+    return text.strip(EDGE), " ".join((*labels, *contact, *rights))
+
+
+def _without_contact(text: str) -> tuple[str, list[str]]:
+    """The text without the telephone number and the e-mail address at its end, and those. (An address alone is
+    how some photographers sign.)"""
+    if "@" not in text or len(text) > _LONGEST:
+        return text, []
+    parts = text.split(", ")
+    kept = len(parts)
+    while kept > 1 and _MAIL().search(parts[kept - 1]):
+        kept -= 1
+    if kept == len(parts) or kept == 1 or not _is_number(parts[kept - 1]):
+        return text, []
+    return ", ".join(parts[: kept - 1]), [", ".join(parts[kept - 1 :])]
+
+
+def _is_number(text: str) -> bool:
+    """Figures with a short word at the most. (Without an address behind them it may be an archive's number.)"""
+    return sum(map(str.isdigit, text)) >= _DIGITS and sum(map(str.isalpha, text)) < _DIGITS
 
 
 def _label_at_start(text: str, table: Table, found: set[str]) -> Spot | None:
