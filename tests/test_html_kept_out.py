@@ -178,3 +178,39 @@ def test_parts_that_are_sent_later_move_in_linear_time() -> None:
 def test_what_is_stripped_is_accounted_for() -> None:
     page = article('<h2>Costs <a href="#c">#</a></h2>')
     assert "#" in [text for texts in stripped(page).values() for text in texts]
+
+
+def told(text: str) -> khabar.Article:
+    data = json.dumps({"@type": "NewsArticle", "headline": TITLE, "articleBody": text})
+    return khabar.parse(f'<html><title>{TITLE}</title><script type="application/ld+json">{data}</script></html>')
+
+
+def test_the_limit_of_a_told_text_is_told() -> None:
+    line = f"{EN[0]}\n"
+    for times, cut in ((300_000 // len(line), False), (2_500_000 // len(line), True)):
+        found = told("".join(f"{line[:-1]} {i}\n" for i in range(times))[: None if cut else 299_999])
+        assert len(found.sections[0].paragraphs) > 1000
+        assert any("first 300,000 characters" in warning for warning in found.warnings) is cut
+
+
+def test_json_ld_that_is_not_read_is_told() -> None:
+    found = told("x" * 10_000_000)
+    assert any("JSON-LD is too long" in warning for warning in found.warnings)
+
+
+@pytest.mark.parametrize("body", ["{}", "<body>{}</body>", "<body><div>{}</div></body>"])
+def test_what_a_page_of_frames_has_for_those_without(body: str) -> None:
+    text = "".join(f"<p>{text}</p>" for text in EN)
+    frames = f"<frameset><frame src=x><noframes><h1>{TITLE}</h1>{text}</noframes></frameset>"
+    found = khabar.parse(f"<html><head><title>{TITLE}</title></head>{body.format(frames)}</html>")
+    assert [text for section in found.sections for text in section.paragraphs] == list(EN)
+    assert any("page of frames" in warning for warning in found.warnings)
+
+
+def test_a_date_is_glued_to_no_word() -> None:
+    page = article().replace(
+        "</h1>", '</h1><div class="byline"><span>Staff Writer</span><time>3 March 2024</time></div>'
+    )
+    texts = [text for found in stripped(page).values() for text in found]
+    assert any("Staff Writer 3 March 2024" in text for text in texts) or "Staff Writer" in texts
+    assert not any("Writer3" in text for text in texts)

@@ -17,7 +17,7 @@ from khabar.html.page import Page, Source, read_page
 from khabar.html.pictures.parts import part_pictures
 from khabar.html.prose import NOTHING
 from khabar.html.states import text_in
-from khabar.html.told import COVERED, LITTLE, covered, made, place_of, plain_text
+from khabar.html.told import COVERED, LITTLE, LONGEST, covered, made, place_of, plain_text
 from khabar.html.words import beginning
 from khabar.labels.document import Document
 from khabar.labels.pages import label_page
@@ -31,6 +31,7 @@ _PUT_BACK = "text was put back: an element's name said that it is not the articl
 _TOLD_PLACE = "the text was taken from where the page shows what its JSON-LD tells"
 FROM_TOLD = "the page shows no text: it is from JSON-LD's articleBody"
 _FROM_STATE = "the page shows no text: it is from the data of a script"
+_CUT = f"a long text: its first {LONGEST:,} characters are read"
 _READINGS = 2
 """Times at the most that a page is read again for an element's name."""
 _MORE = 1.5
@@ -149,7 +150,10 @@ def _from_data(page: Page, text: str | None, read: Reading, language: str | None
         if shell.markup is not None:
             shell.markup.chars = chars
         blocks = [*blocks, shell]
-    return _labelled(source._replace(headings=read.source.headings), blocks, language)
+    made_of = _labelled(source._replace(headings=read.source.headings), blocks, language)
+    if len(text) > LONGEST:
+        made_of.doc.warnings.append(_CUT)
+    return made_of
 
 
 def _language(source: Source, language: str | None) -> tuple[str | None, Direction]:

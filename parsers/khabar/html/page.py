@@ -29,6 +29,7 @@ from khabar.html.tree.images import mend_images
 from khabar.html.tree.parse import parse_tree
 from khabar.html.tree.templates import place_templates
 
+_UNREAD = "the page's JSON-LD is too long: not all of it is read"
 _MOST_TITLES = 50
 _ITEMS = etree.XPath("descendant::*/@itemprop")
 _REST = 3
@@ -76,6 +77,8 @@ def open_page(text: str, data: bytes | None = None) -> Page:
     if root is None:
         raise EmptyInput("empty: a page without any element")
     meta = metadata(root)
+    if not meta.whole:
+        warnings = (*warnings, _UNREAD)
     mend_images(root)
     place_templates(root)
     states = [el for el in root.iter("script") if is_state(el)]

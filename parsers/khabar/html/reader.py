@@ -145,6 +145,8 @@ class _Walk:
             self.bold.append(el)
         elif tag == "span" and el.attrib and not el.text and not len(el) and _is_break(el):
             self.out.brk()
+        elif tag == "time" and self.out.parts and self.out.parts[-1][-1:].isalpha():
+            self.out.add(" ")  # "Staff Writer<time>3 March": styled apart, and never one word
         elif tag == "q":
             mark = self.quoted.opening(el)
             if mark:

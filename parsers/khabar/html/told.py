@@ -29,7 +29,7 @@ _MOST_OF = 0.9
 """Share of what the page shows of it that its element must hold."""
 _LEAST = 40
 """Words of a told text that tells anything: shorter ones are summaries."""
-_LONGEST = 300_000
+LONGEST = 300_000
 """Characters of a told text that are looked at."""
 _RUN = 4
 """Words in a row that are found again in one text only."""
@@ -43,7 +43,7 @@ _LETTERS = 12
 
 def plain_text(told: str) -> str:
     """A told text without tags and entities."""
-    told = told[:_LONGEST]
+    told = told[:LONGEST]
     if "&lt;" in told and _ESCAPED().search(told):
         from html import unescape
 
@@ -137,7 +137,7 @@ def _pieces(elements: list[_Element], body: _Element) -> Iterator[tuple[_Element
 
 def made(told: str) -> _Element | None:
     """A page's body made of a told text, which may be HTML; None where there is no text in it."""
-    told = told[:_LONGEST]
+    told = told[:LONGEST]
     if _ESCAPED().search(told):
         from html import unescape  # few need it
 

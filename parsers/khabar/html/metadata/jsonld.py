@@ -11,7 +11,7 @@ from khabar.html.metadata.mend import load
 
 Node = dict[str, Any]
 
-_LONGEST = 2_000_000
+_LONGEST = 10_000_000
 """Characters of all scripts together; an article's JSON-LD has some thousand."""
 _MOST_SCRIPTS = 200
 _MOST_NODES = 20_000
@@ -49,16 +49,19 @@ class MetaImage(NamedTuple):
 class Graph:
     """All objects of a page's JSON-LD, in document order."""
 
-    __slots__ = ("_ids", "articles", "nodes")
+    __slots__ = ("_ids", "articles", "nodes", "whole")
 
     def __init__(self, scripts: Sequence[str]) -> None:
         self.nodes: list[Node] = []
         self._ids: dict[str, Node] = {}
         self.articles: list[tuple[int, Node]] = []
         """Objects that may be the page's article, with a rank: higher is likelier."""
+        self.whole = True
+        """All scripts were read."""
         left = _LONGEST
         for script in scripts[:_MOST_SCRIPTS]:
             if len(script) > left:
+                self.whole = False
                 continue
             left -= len(script)
             for value in load(script):

@@ -89,6 +89,8 @@ class Metadata(NamedTuple):
     """Pictures that JSON-LD gives a caption or a credit."""
     text: str | None
     """JSON-LD's articleBody, as it stands there."""
+    whole: bool
+    """All of the page's JSON-LD was read."""
     paid: bool
     """JSON-LD says that the article, or a part of it, is not free to read."""
 
@@ -139,6 +141,7 @@ def metadata(root: _Element) -> Metadata:
         image=lead_image(page, graph, articles, sites),
         images=graph.images(base, sites),
         text=_text(articles),
+        whole=graph.whole,
         paid=graph.is_paid(articles),
     )
 

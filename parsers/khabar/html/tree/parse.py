@@ -69,7 +69,7 @@ def parse_tree(text: str, data: bytes | None = None) -> Tree:
         root = _second_parser(source, told)
     if root is None:
         return Tree(None, tuple(told))
-    if root.find("frameset") is not None:
+    if next(root.iter("frameset"), None) is not None:
         root = _unframed(root, source, told)
     gather(root)
     return Tree(root if _has_content(root) else None, tuple(dict.fromkeys(told)))
