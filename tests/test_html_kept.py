@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import khabar
 import pytest
 
@@ -61,3 +63,73 @@ def test_comments_with_their_form_are_none() -> None:
 )
 def test_a_sentence_is_text_in_an_element_for_few_words(mid: str, kept: bool) -> None:
     assert len(told(article(mid))) == len(TEXT) + kept
+
+
+def linked_body() -> str:
+    return "".join(f'<p><a href="/{at}">{text}</a></p>' for at, text in enumerate(TEXT))
+
+
+@pytest.mark.parametrize("body", [linked_body(), f'<a href="/x">{BODY}</a>'])
+def test_a_text_whose_sentences_are_all_links(body: str) -> None:
+    assert told(parsed(f"<article>{H1}{body}</article>")) == list(TEXT)
+
+
+def test_sentences_in_links_beside_a_text_are_none_of_it() -> None:
+    assert told(parsed(f"<article>{H1}{linked_body()}<p>The town has its own ferry since 1911.</p></article>")) == [
+        "The town has its own ferry since 1911."
+    ]
+
+
+def test_a_linked_text_is_not_told_again_from_json_ld() -> None:
+    data = json.dumps({"@type": "NewsArticle", "headline": TITLE, "articleBody": " ".join(TEXT)})
+    article = parsed(f"<article>{H1}{linked_body()}</article>", f'<script type="application/ld+json">{data}</script>')
+    assert told(article) == list(TEXT)
+    assert not article.warnings
+    assert not article.stripped
+
+
+OTHER = "".join(
+    f"<p>{text}</p>"
+    for text in (
+        "The airline said on Friday that it had cancelled all flights to the north.",
+        "Passengers were told to wait for buses that never came to the airport.",
+        "A spokesman said that the storm had damaged two of its planes badly.",
+        "Tickets can be returned until the end of the month at any office.",
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        f"<div class=story><h1>Airline cancels flights</h1>{OTHER}</div>",
+        f"<section><h1>Airline cancels flights</h1>{OTHER}</section>",
+        f"<main><h1>Airline cancels flights</h1>{OTHER}</main>",
+        f"<div><h2><a href='/x'>Airline cancels flights</a></h2><p>By Kim Wu</p>{OTHER}</div>",
+        f"<div><a href='/x'>Airline cancels flights</a><p>By Kim Wu</p>{OTHER}</div>",
+    ],
+)
+def test_another_story_behind_the_article(after: str) -> None:
+    found = article(after=after)
+    assert told(found) == list(TEXT)
+    assert found.byline == ()
+
+
+def test_what_begins_with_a_sentence_behind_the_article_is_no_other_story() -> None:
+    rest = f"<div><p>It <a href='/a'>was said before</a> that boats wait.</p>{OTHER}</div>"
+    assert len(told(article(after=rest))) == len(TEXT) + 5
+
+
+def test_section_headings_like_a_title_that_is_an_h2() -> None:
+    one, two, three, four, five = (f"<p>{text}</p>" for text in TEXT)
+    sections = f"<h2 class=t>More of it</h2>{four}<h2 class=t>The end</h2>{five}"
+    found = parsed(f"<article><h2 class=t>{TITLE}</h2>{one}{two}{three}{sections}</article>")
+    assert [section.heading for section in found.sections] == [None, "More of it", "The end"]
+
+
+def test_a_list_between_paragraphs_with_a_plain_item_stays_whole() -> None:
+    items = "<li>Bread and butter</li><li><a href=/b>Cheese of the island</a></li>"
+    whole = article(f"<ul>{items}<li><a href=/c>Smoked fish of the house</a></li></ul>")
+    assert len(told(whole)) == len(TEXT) + 3
+    more = "".join(f"<li><a href=/{n}>Fish of the house {n}</a></li>" for n in "cde")
+    assert len(told(article(f"<ul>{items}{more}</ul>"))) == len(TEXT) + 1

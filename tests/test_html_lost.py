@@ -143,7 +143,7 @@ def test_a_link_round_a_teaser_is_one(words: int) -> None:
 def test_a_rule_that_strips_many_times_what_it_leaves_is_left_out(days: int, kept: bool) -> None:
     # the title is marked as the headings below it are, as if each began another story
     more = "".join(f"<p>{text[:-1]} on day {i}.</p>" for i in range(days) for text in EN)
-    head = '<h2 class="head">{}</h2>'
+    head = '<h1 class="head">{}</h1>'
     text = f"<html><body><main>{head.format(TITLE)}{BODY}{head.format('Costs')}{more}</main></body></html>"
     text = text.replace("<html>", f"<html><head><title>{TITLE}</title></head>")
     assert len(paragraphs(text)) == 4 + (4 * days if kept else 0)

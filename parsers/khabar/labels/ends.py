@@ -41,13 +41,16 @@ def ends(doc: Document) -> None:
 
 
 def _begins(blocks: list[Block], at: int, title: Block) -> bool:
-    """Is a heading another article's title? It looks as the title does, or is an h1, too, with a byline below it."""
+    """Is a heading another article's title? It is an h1 that looks as the title does, or one of the title's level
+    with a byline or date below it: an h2 may be the title and head the sections, too."""
     here, first = blocks[at].markup, title.markup
     if here is None or first is None or blocks[at].label is Label.TITLE_REPEAT:
         return False
-    if _kind(here.sign) == _kind(first.sign) != "":
+    alike = _kind(here.sign) == _kind(first.sign) != ""
+    if alike and here.heading == 1:
         return True
-    return here.heading == first.heading == 1 and any(b.label in _SIGNED for b in blocks[at + 1 : at + 1 + _BELOW])
+    signed = any(b.label in _SIGNED for b in blocks[at + 1 : at + 1 + _BELOW])
+    return signed and (alike or here.heading == first.heading == 1)
 
 
 def _kind(sign: str) -> str:

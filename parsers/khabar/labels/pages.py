@@ -14,6 +14,7 @@ from khabar.labels.document import Document, run
 from khabar.labels.ends import ends
 from khabar.labels.fringe import fringe, heads
 from khabar.labels.head import repeats
+from khabar.labels.linked import linked
 from khabar.labels.lists import lists
 from khabar.labels.markup import first_markup
 from khabar.labels.navigation import navigation
@@ -26,6 +27,7 @@ from khabar.labels.stamps import stamps
 
 PAGE_PASSES: tuple[Callable[[Document], None], ...] = (
     first_markup,
+    linked,  # whether there is any other text is what the first pass says
     above,  # before its texts are taken for captions, repeats or headings
     lists,
     rows,

@@ -67,13 +67,24 @@ def _start(body: _Element, found: Weights) -> _Element:
     mains = list(body.iter("main"))
     if len(mains) == 1:
         main = mains[0]
-        if any(main in heading.iterancestors() for heading in found.headings if heading.tag == "h1"):
+        titles = [heading for heading in found.headings if heading.tag == "h1"]
+        if titles and _heads_article(titles[0], main, found):
+            return body  # another story's
+        if any(main in heading.iterancestors() for heading in titles):
             return main
         if found.weights.get(main, 0.0) >= _MAIN * found.weights.get(body, 0.0) > 0:
             return main
     if found.weights.get(body, 0.0) < _LITTLE:
         return next((el for el in body.iter("article") if beside(el, found) is None), body)
     return body
+
+
+def _heads_article(title: _Element, main: _Element, found: Weights) -> bool:
+    """Does an h1 stand in an <article> with a text of its own, before the <main>?"""
+    story = next(title.iterancestors("article"), None)
+    if story is None or found.weights.get(story, 0.0) < _LITTLE:
+        return False
+    return main not in title.iterancestors() and story not in main.iterancestors()
 
 
 def _core(body: _Element, found: Weights) -> _Element:
