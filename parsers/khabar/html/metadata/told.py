@@ -8,6 +8,7 @@ from typing import NamedTuple
 from khabar.dates import split_stamps
 from khabar.dates.tokens import items
 from khabar.html.metadata.lines import Line, Stamp
+from khabar.html.sentences import is_sentence
 from khabar.lazy import Lazy
 
 _BESIDE = 3
@@ -38,12 +39,13 @@ class Calendar(NamedTuple):
 
 
 def told(line: Line, calendar: Calendar, *, dated: bool, clocks: bool = False) -> Seen | None:
-    """The dates of a line; None where it has none, or says more than that.
+    """The dates of a line; None where it has none, or says more than that. A sentence with a day in
+    it has neither.
 
     `dated`: the markup says that it is a date; `clocks`: it may be the site's own clock: a weekday and a date.
     """
     if any(isinstance(piece, Stamp) for piece in line):
-        return _stamped(line, calendar)
+        return Seen(None, None) if _is_sentence(line, calendar) else _stamped(line, calendar)
     kept: list[str] = []
     marked = dated
     told: list[str] = []
@@ -57,6 +59,19 @@ def told(line: Line, calendar: Calendar, *, dated: bool, clocks: bool = False) -
         return None  # the site's own clock
     published, modified = split_stamps(" • ".join(kept), *calendar)
     return Seen(published, modified, int(marked)) if published or modified else None
+
+
+def _is_sentence(line: Line, calendar: Calendar) -> bool:
+    """The text tells of a day; no word says that something was published or changed then."""
+    at = next(n for n, piece in enumerate(line) if isinstance(piece, Stamp))
+    before, stamp, after = (" ".join(_words(part)) for part in (line[:at], line[at : at + 1], line[at + 1 :]))
+    kinds = _kinds(f"{before} {after}", calendar)
+    return not {"updated", "published"} & set(kinds) and is_sentence(before, after, stamp)
+
+
+def _words(line: Line) -> list[str]:
+    """The words of a line's pieces, with those that stand in place of its dates."""
+    return [piece.text if isinstance(piece, Stamp) else piece for piece in line]
 
 
 def _stamped(line: Line, calendar: Calendar) -> Seen | None:

@@ -12,6 +12,7 @@ from itertools import islice
 from lxml.etree import _Element
 
 from khabar.characters import words
+from khabar.html.bylines import holds_a_name
 from khabar.html.elements import is_hidden
 from khabar.html.metadata.lines import DIGITS, LINE, line_of, measure
 from khabar.html.metadata.told import Calendar, Seen, told
@@ -23,6 +24,8 @@ _LINKS = 20
 """Links of a line that are looked at."""
 _TITLE_WORDS = 4
 """Words of a link that is another article's title, at the least: an author's name and a section have fewer."""
+_CARD_WORDS = 2
+"""The same behind the text, where one of them is written small."""
 _BELOW = 300
 """Elements looked at from the title on, at the most."""
 _ABOVE = 60
@@ -66,7 +69,7 @@ def date_behind(core: _Element, calendar: Calendar) -> str | None:
             size, may = measure(unit)
             if size > LINE:
                 break
-            line = line_of(unit) if may and not _is_teaser(unit) else None
+            line = line_of(unit) if may and not _is_card_line(unit) else None
             seen = told(line, calendar, dated=_is_dated(unit)) if line else None
             if seen is not None and seen.published and seen.strength:
                 return seen.published
@@ -190,6 +193,12 @@ def _is_card(el: _Element) -> bool:
 def _is_teaser(el: _Element) -> bool:
     """A line with another article's title in it, which is a link."""
     return any(words(all_text(link)) >= _TITLE_WORDS for link in islice(el.iter("a"), _LINKS))
+
+
+def _is_card_line(el: _Element) -> bool:
+    """The same behind the text, where titles may be short: "Mayor resigns", but no name and no section."""
+    links = [all_text(link) for link in islice(el.iter("a"), _LINKS) if not holds_a_name(link)]
+    return any(words(text) >= _CARD_WORDS and any(map(str.islower, text.split())) for text in links) or _is_teaser(el)
 
 
 def _is_paragraph(el: _Element) -> bool:
