@@ -126,3 +126,72 @@ def test_a_persons_blog_is_by_that_person() -> None:
         ' "publisher": {"@type": ["Person", "Organization"], "name": "Ana Lund"}}'
     )
     assert parsed(top='<p>By <a href="/author/ana">Ana Lund</a></p>', head=head).byline == ("Ana Lund",)
+
+
+DAY = 'It burnt on <time datetime="1911-05-01">1 May 1911</time> in the night.'
+
+
+@pytest.mark.parametrize(
+    ("place", "html"),
+    [("top", f"<p>{DAY}</p>"), ("mid", f"<p>{DAY}</p>"), ("mid", f"<ul><li>{DAY}</li><li>{TEXT[3]}</li></ul>")],
+)
+def test_a_day_in_a_sentence_is_no_date_of_the_article(place: str, html: str) -> None:
+    assert parsed(**{place: html}).published is None
+    head = '<link rel="canonical" href="https://example.org/2024/03/05/ferry-house">'
+    assert parsed(**{place: html}, head=head).published == "2024-03-05"
+
+
+def test_a_line_that_says_published_gives_the_date() -> None:
+    top = '<p>This text was published on <time datetime="2024-03-05">5 March 2024</time> in the news.</p>'
+    assert parsed(top=top, mid=f"<p>{DAY}</p>").published == "2024-03-05"
+
+
+@pytest.mark.parametrize("tag", ["div", "p"])
+def test_the_date_of_a_card_in_the_text_is_anothers(tag: str) -> None:
+    card = '<a href="/x">Mayor resigns</a> <time datetime="2020-02-02">2 Feb 2020</time>'
+    assert parsed(mid=f"<{tag}>{card}</{tag}>").published is None
+
+
+@pytest.mark.parametrize("outer", ["cards", "box", "c1"])
+@pytest.mark.parametrize("inner", ["author", "byline"])
+def test_a_cards_author_is_anothers(outer: str, inner: str) -> None:
+    link = '<a href="/x">Other story of ours that is new</a>'
+    card = f'<div class="{outer}"><div>{link}<span class="{inner}">Kim Wu</span></div></div>'
+    assert parsed(after=card).byline == ()
+    assert parsed(mid=card).byline == ()
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<a href="https://example.com/kimwu">Talk to us about it</a>',
+        '<a href="/x">All that Kim Wu has written</a>',
+        '<a href="#comments">See the comments of readers</a>',
+        '<a href="/x">News of today</a>',
+    ],
+)
+def test_a_link_that_is_no_title_makes_no_card(link: str) -> None:
+    assert parsed(after=f'<div>{link}<span class="author">Kim Wu</span></div>').byline == ("Kim Wu",)
+
+
+def test_a_reader_is_no_author() -> None:
+    said = '<p class="author">Joe Bloggs</p><p>Nonsense, the house is too old for that and so am I.</p>'
+    assert parsed(after=f'<section id="responses">{said}</section>').byline == ()
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        '<div class="authors"><div class="author">Ana Lund</div><div class="author">Bo Ek</div></div>',
+        '<span class="author">Ana Lund</span> <span class="author">Bo Ek</span>',
+        '<p><span class="author">Ana Lund</span> and <span class="author">Bo Ek</span></p>',
+        '<div class="author vcard"><span class="fn">Ana Lund</span></div>'
+        '<div class="author vcard"><span class="fn">Bo Ek</span></div>',
+        '<ul class="authors"><li>Ana Lund</li><li>Bo Ek</li></ul>',
+        '<div class="byline">By Ana Lund</div><div class="byline">By Bo Ek</div>',
+    ],
+)
+def test_an_element_for_each_author(top: str) -> None:
+    article = parsed(top=top)
+    assert article.byline == ("Ana Lund", "Bo Ek")
+    assert paragraphs(article) == list(TEXT)

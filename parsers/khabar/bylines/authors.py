@@ -46,6 +46,8 @@ class Candidate(NamedTuple):
     """Nothing says that it is a byline, but a marker in it may."""
     named: bool
     """An element of it says that it holds a name; else a marker or the name of the whole says so."""
+    again: bool = False
+    """It stands right behind the candidate before it and looks the same: another author."""
 
 
 class _Part(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import takewhile
 
 from khabar.bylines.authors import Candidate, Piece, authors_in
 from khabar.bylines.names import is_person
@@ -67,10 +68,12 @@ def shown_names(shown: Iterable[Candidate], known: BylineWords, sites: frozenset
     best: tuple[str, ...] = ()
     desk: tuple[str, ...] = ()
     below: dict[bool, set[tuple[str, ...]]] = {True: set(), False: set()}
-    for one in shown:
+    listed = list(shown)
+    for at, one in enumerate(listed):
         names = authors_in(one.pieces, known, sites=sites, marked=one.marked)
         if not names:
             continue
+        names = _with_others(names, takewhile(lambda other: other.again, listed[at + 1 :]), known, sites)
         if one.below:
             if not all(_is_account(name) and name.islower() for name in names):
                 below[one.named].add(names)
@@ -84,3 +87,15 @@ def shown_names(shown: Iterable[Candidate], known: BylineWords, sites: frozenset
         return best or desk
     last = below[True] or below[False]
     return next(iter(last)) if len(last) == 1 else ()  # several are the authors of other articles
+
+
+def _with_others(
+    names: tuple[str, ...], others: Iterable[Candidate], known: BylineWords, sites: frozenset[str]
+) -> tuple[str, ...]:
+    """The names, and those of the elements behind theirs that look the same, each once."""
+    out = {key(name): name for name in names}
+    for one in others:
+        for name in authors_in(one.pieces, known, sites=sites, marked=one.marked):
+            if is_person(name, known):
+                out.setdefault(key(name), name)
+    return tuple(out.values())

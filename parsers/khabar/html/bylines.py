@@ -16,6 +16,7 @@ from lxml.etree import _Element
 
 from khabar.bylines.authors import Candidate, Piece, authors_in
 from khabar.bylines.words import common, words
+from khabar.html.beside import in_card, is_alike, is_several
 from khabar.html.elements import is_hidden
 from khabar.html.region.core import Region
 from khabar.html.roles import NAMES, Role, role_of
@@ -93,6 +94,10 @@ class _Search:
             self.ways.update((title, *title.iterancestors()))
         self.taken: set[_Element] = set()
         self.out: list[Candidate] = []
+        self.last: _Element | None = None
+        """The element of the last of them."""
+        self.each: set[_Element] = set()
+        """Elements for one author each."""
 
     def run(self) -> list[Candidate]:
         first = self.title if self.title is not None else self.core
@@ -132,20 +137,27 @@ class _Search:
                 continue
             box = self._box(el, below)
             if box is not None and box not in self.taken and not self._is_others(box, below):
-                pieces = tuple(_pieces(box))
-                self.taken.update(box.iter())
-                if pieces:
-                    self.out.append(
-                        Candidate(
-                            pieces, below, all_text(box), self._is_meta(box), any(piece.sure for piece in pieces)
-                        )
-                    )
+                self._take(box, below)
+
+    def _take(self, box: _Element, below: bool) -> None:
+        pieces = tuple(_pieces(box))
+        self.taken.update(box.iter())
+        if pieces:
+            named = any(piece.sure for piece in pieces)
+            again = is_alike(box, self.last)
+            self.out.append(Candidate(pieces, below, all_text(box), self._is_meta(box), named, again))
+            self.last = box
 
     def _box(self, el: _Element, below: bool) -> _Element | None:
         """The element whose text is the byline that an element belongs to; None where it belongs to none."""
         if el in self.taken:
             return None
+        if el in self.each:
+            return el
         role, said, _ = _told(el)
+        if (role in _NAMED_ROLES or said & _BOX) and el.tag not in INLINE and is_several(el, LINE):
+            self.each.update(el)
+            return None
         named = _holds_a_name(el, said)
         if el.tag in INLINE and (named or role in _NAMED_ROLES or said & _BOX) and self._is_told_of(el):
             return None
@@ -215,7 +227,7 @@ class _Search:
             if role in roles or (below and (role is Role.FOOTER or at.tag == "footer") and not self._is_its_end(at)):
                 return True
             at = at.getparent()
-        return False
+        return in_card(el, self.ways)
 
     def _is_its_end(self, el: _Element) -> bool:
         """It stands in the element of the article, or is called so: the article's own footer, not the page's."""
