@@ -48,6 +48,8 @@ class _Draft:
 
     def strip_rest(self, text: str, *kept: str) -> None:
         """Strip what stands before, between and after the values kept of a text: markers, roles, brackets."""
+        if kept[0] == text and not any(kept[1:]):
+            return  # most captions and credits are nothing else
         for piece in _rest(text, kept):
             if any(map(str.isalnum, piece)):
                 self.strip(MARKER_PART.id, piece)
