@@ -133,3 +133,18 @@ def test_a_list_between_paragraphs_with_a_plain_item_stays_whole() -> None:
     assert len(told(whole)) == len(TEXT) + 3
     more = "".join(f"<li><a href=/{n}>Fish of the house {n}</a></li>" for n in "cde")
     assert len(told(article(f"<ul>{items}{more}</ul>"))) == len(TEXT) + 1
+
+
+@pytest.mark.parametrize("end", ["", "</figcaption>"])
+@pytest.mark.parametrize("place", ["top", "mid"])
+def test_a_figure_that_nobody_closed_ends_with_its_caption(end: str, place: str) -> None:
+    figure = f"<figure><img src=x.jpg><figcaption>The hall in March.{end}"
+    found = article(**{place: figure})
+    assert told(found) == list(TEXT)
+    assert [image.caption for image in found.images] == ["The hall in March."]
+
+
+def test_a_closed_caption_of_paragraphs_stays_whole() -> None:
+    caption = "<p>The hall in March.</p><p>It was cold in there until the spring came.</p>"
+    found = article(f"<figure><img src=x.jpg><figcaption>{caption}</figcaption></figure>")
+    assert told(found) == list(TEXT)

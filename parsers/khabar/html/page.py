@@ -26,6 +26,7 @@ from khabar.html.region.stories import first_story
 from khabar.html.roles import role_of
 from khabar.html.states import is_state
 from khabar.html.tree.images import mend_images
+from khabar.html.tree.open_figures import are_open, close_figures
 from khabar.html.tree.parse import parse_tree
 from khabar.html.tree.templates import place_templates
 
@@ -79,6 +80,8 @@ def open_page(text: str, data: bytes | None = None) -> Page:
     meta = metadata(root)
     if not meta.whole:
         warnings = (*warnings, _UNREAD)
+    if are_open(text):
+        close_figures(root)
     mend_images(root)
     place_templates(root)
     states = [el for el in root.iter("script") if is_state(el)]
