@@ -46,9 +46,7 @@ def is_unread_inline(el: _Element) -> bool:
     What is hidden from screen readers is shown to all others: with a letter in it, it is text.
     """
     names = el.keys()
-    if not names or (el.tag == "a" and _is_anchor(el)):
-        return bool(names)
-    if _HIDING.isdisjoint(names):
+    if not names or _HIDING.isdisjoint(names):
         return False
     if is_hidden(el) or ("class" in names and role_of(el) in _UNREAD):
         return True
@@ -69,7 +67,7 @@ _ANCHORS = frozenset("#¶§🔗∞")
 """What a heading's link to its own place shows; elsewhere these stand for something."""
 
 
-def _is_anchor(el: _Element) -> bool:
+def is_anchor(el: _Element) -> bool:
     """A heading's link to its own place, with nothing but a mark in it."""
     above = el.getparent()
     if above is None or above.tag not in HEADINGS or "#" not in (el.get("href") or ""):

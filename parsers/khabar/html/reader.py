@@ -12,7 +12,7 @@ from typing import NamedTuple
 from lxml.etree import _Element, iterwalk
 
 from khabar.blocks import Block
-from khabar.html.elements import is_hidden, is_unread_inline
+from khabar.html.elements import is_anchor, is_hidden, is_unread_inline
 from khabar.html.evidence import Zone
 from khabar.html.gather import Gatherer, Taken
 from khabar.html.pictures.containers import picture_containers, without_picture
@@ -135,7 +135,9 @@ class _Walk:
 
     def start_inline(self, el: _Element, tag: str) -> bool:
         """Begin an inline element. True where it is not read."""
-        if is_unread_inline(el) and el not in self.read_on and not self._is_large(el):
+        around = self.out.open
+        marks = tag == "a" and bool(around) and around[-1].heading and is_anchor(el)
+        if (marks or is_unread_inline(el)) and el not in self.read_on and not self._is_large(el):
             self.pictures.strip(el, Role.POLL if role_of(el) is Role.POLL else Role.HIDDEN)
             return True
         if tag == "a":
