@@ -43,6 +43,7 @@ def line_round(el: _Element, skipped: Callable[[_Element], bool]) -> tuple[str, 
                 if out is after:
                     break
                 before.clear()
+                size = 0
         else:
             text = at.tail if at is not block else None
             if at is el:
@@ -50,7 +51,7 @@ def line_round(el: _Element, skipped: Callable[[_Element], bool]) -> tuple[str, 
         if text:
             size += len(text)
             out.append(text)
-        if out is after and (size > _LONG or n > _NODES):
+        if size > _LONG or n > _NODES:
             break
     return " ".join("".join(before).split()), " ".join("".join(after).split())
 
