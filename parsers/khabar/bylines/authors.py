@@ -96,27 +96,32 @@ def authors_in(
     if marked:
         groups = {one.group for one in found if one.rank >= _LED}
         found = [one for one in found if one.group in groups and (one.rank == _SURE or is_person(one.name, known))]
-    people = [one for one in found if is_person(one.name, known)]
-    if several and people:
-        chosen = people
-    elif any(one.rank == _SURE for one in found):
-        groups = {one.group for one in found if one.rank == _SURE}
-        sure = [one for one in found if one.group in groups]
-        chosen = [one for one in sure if one in people] or [one for one in sure if one.rank == _SURE]
-    elif reader.sure:
-        return ()  # the element for the name names an account, or the publisher
-    elif people:
-        first = max(people, key=lambda one: one.rank)
-        chosen = [one for one in people if one.group == first.group]
-    else:
-        alone = reader.parts == 1 or several
-        chosen = [one for one in found if known.is_organisation(one.name)]
-        chosen = chosen or [one for one in found if alone or one.rank >= _LED][:1]
     names: dict[str, str] = {}
-    for one in chosen[:MOST]:
+    for one in _chosen(reader, found, several=several)[:MOST]:
         name = one.name.translate(_NICK_BACK)
         names.setdefault(key(name), name)
     return tuple(names.values())
+
+
+def _chosen(reader: _Reader, found: list[_Found], *, several: bool) -> list[_Found]:
+    """Those of the names found that count: persons before agencies and desks, what its element says is a name before
+    what looks like one."""
+    known = reader.known
+    people = [one for one in found if is_person(one.name, known)]
+    if several and people:
+        return people
+    groups = {one.group for one in found if one.rank == _SURE}
+    if groups:
+        sure = [one for one in found if one.group in groups]
+        return [one for one in sure if one in people] or [one for one in sure if one.rank == _SURE]
+    if reader.sure:
+        return []  # the element for the name names an account, or the publisher
+    if people:
+        first = max(people, key=lambda one: one.rank)
+        return [one for one in people if one.group == first.group]
+    alone = reader.parts == 1 or several
+    organisations = [one for one in found if known.is_organisation(one.name)]
+    return organisations or [one for one in found if alone or one.rank >= _LED][:1]
 
 
 class _Reader:

@@ -6,22 +6,36 @@ article's. What they hold is taken apart once the language is known (`bylines.au
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from lxml import etree
 from lxml.etree import _Element
 
-from khabar.bylines.authors import Candidate, Piece, authors_in
+from khabar.bylines.authors import Candidate, authors_in
 from khabar.bylines.words import common, words
+from khabar.html.author_elements import (
+    BOX_SAID,
+    LINE_WORDS,
+    SKIPPED,
+    holds_a_name,
+    holds_a_name_by,
+    is_box,
+    is_byline,
+    is_in_text,
+    is_rel,
+    pieces_of,
+    size_of,
+    told_of,
+    within,
+    words_in,
+)
 from khabar.html.beside import in_card, is_alike, is_several
 from khabar.html.elements import is_hidden
 from khabar.html.region.core import Region
-from khabar.html.roles import NAMES, Role, role_of
+from khabar.html.roles import Role, role_of
 from khabar.html.sentences import is_sentence, line_round
-from khabar.html.tags import CONTROLS, FRAMES, HEADINGS, INLINE, LINES, UNREAD
+from khabar.html.tags import HEADINGS, INLINE, UNREAD
 from khabar.html.words import all_text
 
 ABOVE = 60
@@ -43,8 +57,6 @@ SHORT_BOX = 600
 """The same of an element named byline: several authors, and who they are."""
 BOX = 3000
 """Characters of an author's box at the most."""
-LINE_WORDS = 14
-"""Words of a line that begins with "By" at the most."""
 _UP = 4
 """Elements from a name up to its line at the most."""
 _MOST = 24
@@ -54,22 +66,9 @@ _NOT_ITS = frozenset(
 )
 """Roles of what stands round a name that is not the author's; of more there may be names near the title."""
 _NOT_ITS_BELOW = _NOT_ITS | {Role.TEASER, Role.SIDEBAR, Role.POPUP, Role.COMMENTS, Role.TAGS, Role.EMBED}
-_NOT_A_NAME = frozenset(
-    (Role.DATE, Role.SHARE, Role.COMMENTS, Role.TAGS, Role.HIDDEN, Role.CAPTION, Role.CREDIT, Role.NAV, Role.KICKER)
-)
-"""Roles of what stands in a byline beside the name."""
 _NAMED_ROLES = frozenset((Role.BYLINE, Role.AUTHOR))
-_SKIPPED = UNREAD | CONTROLS | FRAMES | {"time"}
-_INNER = 60
-"""Elements in a byline that are looked at for a name."""
 _ELEMENTS = 1000
 """Elements of a head that are looked at."""
-_KEPT = 20_000
-"""Class attributes whose verdict is kept."""
-_CLASSES = 20
-"""Classes of one element that are looked at."""
-_PATH = re.compile(r"[^/?#]*//[^/?#]*|[?#].*")
-_JOINTS = re.compile(r"[\W_]+")
 
 
 def candidates(body: _Element, region: Region, title: _Element | None) -> list[Candidate]:
@@ -133,14 +132,14 @@ class _Search:
         for el in islice(elements, _ELEMENTS):
             if len(self.out) >= _MOST:
                 return
-            if el in self.ways or el.tag in _SKIPPED:
+            if el in self.ways or el.tag in SKIPPED:
                 continue
             box = self._box(el, below)
             if box is not None and box not in self.taken and not self._is_others(box, below):
                 self._take(box, below)
 
     def _take(self, box: _Element, below: bool) -> None:
-        pieces = tuple(_pieces(box))
+        pieces = tuple(pieces_of(box))
         self.taken.update(box.iter())
         if pieces:
             named = any(piece.sure for piece in pieces)
@@ -154,22 +153,22 @@ class _Search:
             return None
         if el in self.each:
             return el
-        role, said, _ = _told(el)
-        if (role in _NAMED_ROLES or said & _BOX) and el.tag not in INLINE and is_several(el, LINE):
+        role, said, _ = told_of(el)
+        if (role in _NAMED_ROLES or said & BOX_SAID) and el.tag not in INLINE and is_several(el, LINE):
             self.each.update(el)
             return None
-        named = _holds_a_name(el, said)
-        if el.tag in INLINE and (named or role in _NAMED_ROLES or said & _BOX) and self._is_told_of(el):
+        named = holds_a_name_by(el, said)
+        if el.tag in INLINE and (named or role in _NAMED_ROLES or said & BOX_SAID) and self._is_told_of(el):
             return None
         if named:
             line = self._line_of(el)
-            return None if _is_in_text(el, line) else line
+            return None if is_in_text(el, line) else line
         if role is Role.BYLINE or el.tag == "address":
-            return el if _size(el, SHORT_BOX) <= SHORT_BOX else None
+            return el if size_of(el, SHORT_BOX) <= SHORT_BOX else None
         if role is Role.AUTHOR:
-            return el if _size(el, BOX) <= BOX else None
-        if said & _BOX or (role is Role.META and not below and not any(map(_is_byline, _within(el)))):
-            return el if 0 < _size(el, LINE) <= LINE else None
+            return el if size_of(el, BOX) <= BOX else None
+        if said & BOX_SAID or (role is Role.META and not below and not any(map(is_byline, within(el)))):
+            return el if 0 < size_of(el, LINE) <= LINE else None
         text = el.text if not below else None
         if text and el.tag not in HEADINGS and len(text) < LINE and not text.isspace():
             return self._marked(el, common().label(text.strip()))
@@ -181,7 +180,7 @@ class _Search:
         for _ in range(_UP):
             if at is None or at in self.ways:
                 break
-            if at.tag == "address" or (at.attrib and (_told(at).role in _NAMED_ROLES or _is_box(at))):
+            if at.tag == "address" or (at.attrib and (told_of(at).role in _NAMED_ROLES or is_box(at))):
                 return False
             at = at.getparent()
         before, after = line_round(el, holds_a_name)
@@ -192,27 +191,27 @@ class _Search:
         if not marker:
             return None
         line = self._line_of(el)
-        if marker >= _size(line, LINE):  # "By", and the name in the next element
+        if marker >= size_of(line, LINE):  # "By", and the name in the next element
             line = self._line_of(line, 3)
-        return line if _words(line) <= LINE_WORDS else None
+        return line if words_in(line) <= LINE_WORDS else None
 
     def _line_of(self, el: _Element, up: int = 1) -> _Element:
         """The line that an element stands in, where that is short; else the element. `up`: block-level elements to
         go up, as long as nothing else stands in them."""
-        at, size = el, _size(el, LINE)
+        at, size = el, size_of(el, LINE)
         for _ in range(_UP):
             above = at.getparent()
-            if above is None or above in self.ways or _size(above, LINE) > LINE:
+            if above is None or above in self.ways or size_of(above, LINE) > LINE:
                 break
             at = above
             if at.tag not in INLINE:
                 up -= 1
-                if up <= 0 or _size(at, LINE) > size:
+                if up <= 0 or size_of(at, LINE) > size:
                     break
         return at
 
     def _is_meta(self, el: _Element) -> bool:
-        return _told(el).role is Role.META and not _is_box(el)
+        return told_of(el).role is Role.META and not is_box(el)
 
     def _is_others(self, el: _Element, below: bool) -> bool:
         """Is it the author of something else: in comments, in a card, in a list of other articles?"""
@@ -221,7 +220,7 @@ class _Search:
         while at is not None and at not in self.ways:
             if at.tag == "nav" or (below and at.tag in ("aside", "li", "article")) or is_hidden(at):
                 return True
-            if at.tag == "figure" and el.tag != "address" and not any(_is_rel(one) for one in el.iter()):
+            if at.tag == "figure" and el.tag != "address" and not any(is_rel(one) for one in el.iter()):
                 return True  # whose picture it is
             role = role_of(at) if at.attrib else None
             if role in roles or (below and (role is Role.FOOTER or at.tag == "footer") and not self._is_its_end(at)):
@@ -263,197 +262,3 @@ def _is_behind(el: _Element, core: _Element) -> bool:
 def _names_somebody(one: Candidate) -> bool:
     """A name in it, beside those of agencies and desks?"""
     return any(not common().is_organisation(name) for name in authors_in(one.pieces, common()))
-
-
-def _within(el: _Element) -> Iterator[_Element]:
-    """The first elements in an element."""
-    return islice(el.iterdescendants(etree.Element), _INNER)
-
-
-def _is_byline(el: _Element) -> bool:
-    """By its names, or by what stands in it."""
-    if not isinstance(el.tag, str) or not el.attrib:
-        return False
-    return el.tag == "address" or _told(el).role in (Role.BYLINE, Role.AUTHOR) or holds_a_name(el) or _is_box(el)
-
-
-def holds_a_name(el: _Element) -> bool:
-    """Does an element say that it holds an author's name and nothing else: by rel, itemprop, class, address?"""
-    return _holds_a_name(el, _told(el).said)
-
-
-def _holds_a_name(el: _Element, said: int) -> bool:
-    if said & _NAME or (said & _ANY and _of_author(el)):
-        return True
-    href = el.get("href") if el.tag == "a" else None
-    return bool(href) and _is_authors(str(href)) and not _is_headline(all_text(el))
-
-
-def _is_headline(text: str) -> bool:
-    """A section may be called as the authors' pages are: "/people/", with "Ana Lund: The harbour is open"."""
-    return ":" in text and not common().label(text)
-
-
-_NAME, _ANY, _BOX = 1, 2, 4
-"""What an element's names say: it is an author's name, anybody's name, a byline."""
-
-
-class _Told(NamedTuple):
-    """What an element's names say of it."""
-
-    role: Role | None
-    said: int
-    """By rel, itemprop, classes and the name that tests have for it."""
-    named: int
-    """By the last two of them."""
-
-
-_NOTHING = _Told(None, 0, 0)
-_known: dict[tuple[object, ...], _Told] = {}
-
-
-def _told(el: _Element) -> _Told:
-    """What the names of an element say, looked up once for all elements with the same names."""
-    names = [item for item in el.items() if item[0] in NAMES]
-    if not names:
-        return _NOTHING
-    key = (el.tag, *names)
-    found = _known.get(key)
-    if found is None:
-        named = _named(el)
-        prop = (el.get("itemprop") or el.get("property") or "").split()
-        said = named | (_NAME if _is_rel(el) or "author" in prop else _ANY if prop == ["name"] else 0)
-        if len(_known) >= _KEPT:
-            _known.clear()
-        found = _known[key] = _Told(role_of(el), said, named)
-    return found
-
-
-def _named(el: _Element) -> int:
-    """What its class, or the name that tests have for it, says."""
-    test = _said(el.get("data-testid") or el.get("data-test") or "")
-    return _said(el.get("class") or "") | (test & ~_BOX)
-
-
-def _said(names: str) -> int:
-    """What the classes of an element say of it ("metainfo__author", "social-author__name")."""
-    said = 0
-    for name in names.split(None, _CLASSES)[:_CLASSES]:
-        plain = _JOINTS.sub("", name.lower())
-        if plain in _BARE:
-            said |= _ANY
-        elif plain in words("author.element") or plain.endswith(tuple(words("author.end"))):
-            said |= _NAME
-        elif plain.endswith(tuple(words("author.box"))):
-            said |= _BOX
-    return said
-
-
-_BARE = frozenset(("name", "fn", "fullname", "displayname", "profilename"))
-"""Names of elements that hold anybody's name."""
-
-
-def _is_named(el: _Element) -> bool:
-    named = _told(el).named
-    return bool(named & _NAME) or (bool(named & _ANY) and _of_author(el))
-
-
-def _is_box(el: _Element) -> bool:
-    return bool(_told(el).said & _BOX)
-
-
-def _of_author(el: _Element) -> bool:
-    """One of the few elements round it is the author's."""
-    at = el.getparent()
-    for _ in range(4):
-        if at is None:
-            return False
-        if at.attrib:
-            prop = at.get("itemprop") or at.get("property") or ""
-            if "author" in prop.split() or "creator" in prop.split() or role_of(at) in (Role.AUTHOR, Role.BYLINE):
-                return True
-        at = at.getparent()
-    return False
-
-
-def _is_rel(el: _Element) -> bool:
-    return "author" in (el.get("rel") or "").split()
-
-
-def _is_in_text(el: _Element, line: _Element) -> bool:
-    """A link in a sentence, to somebody whom the text names; nothing but its address says that it is an author's."""
-    rel, prop = el.get("rel") or "", el.get("itemprop") or ""
-    if el.tag != "a" or "author" in rel or "author" in prop or _is_named(el) or common().label(all_text(line)):
-        return False
-    above = line.getparent() if line is el else line
-    return (
-        above is not None
-        and _words(above) > LINE_WORDS
-        and (above.tag in LINES or line is not el or above.tag in INLINE)
-    )
-
-
-def _is_authors(href: str) -> bool:
-    """The address of an author's page: /author/ana-lund, /autoren/ana-lund."""
-    parts = href[:300].lower().split("/")
-    if words("author.path").isdisjoint(parts):
-        return False
-    parts = [part for part in _PATH.sub("", href[:300]).lower().split("/") if part]
-    return not words("author.path").isdisjoint(parts[:-1])
-
-
-def _size(el: _Element, most: int) -> int:
-    """Characters of an element's text, counted up to a bound."""
-    size = 0
-    for text in el.itertext(etree.Element):
-        size += len(str(text).strip())
-        if size > most:
-            break
-    return size
-
-
-def _words(el: _Element) -> int:
-    return len(" ".join(str(text) for text in el.itertext(etree.Element)).split())
-
-
-def _pieces(box: _Element) -> Iterator[Piece]:
-    """The pieces of text in an element, but dates, buttons and the like."""
-    events = etree.iterwalk(box, events=("start", "end"))
-    sure: list[tuple[_Element, int]] = []
-    number = 0
-    for event, el in events:
-        if event == "start":
-            if not isinstance(el.tag, str):
-                continue
-            if el.tag == "meta" and el.get("itemprop") == "name" and (content := el.get("content")):
-                number += 1
-                yield Piece(content, number)
-            if el is not box and (_is_skipped(el) or is_hidden(el) or (el.attrib and _beside(el))):
-                yield _BORDER
-                events.skip_subtree()
-                continue
-            if el.tag == "br":
-                yield _BORDER
-            if holds_a_name(el) and not any(map(holds_a_name, _within(el))):
-                number += 1
-                sure.append((el, number))
-            text = el.text
-        else:
-            if sure and sure[-1][0] is el:
-                sure.pop()
-            text = el.tail if el is not box else None
-        if text and not text.isspace():
-            yield Piece(" ".join(text.split()), sure[-1][1] if sure else 0)
-
-
-_BORDER = Piece("|")
-"""Stands for what is beside the name: the names before and after it do not belong together."""
-
-
-def _is_skipped(el: _Element) -> bool:
-    """By its tag: but a button may hold the author's name, to show more of them."""
-    return el.tag in _SKIPPED and not (el.tag == "button" and any(map(_is_byline, _within(el))))
-
-
-def _beside(el: _Element) -> bool:
-    return _told(el).role in _NOT_A_NAME and not holds_a_name(el)

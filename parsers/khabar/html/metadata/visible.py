@@ -12,7 +12,7 @@ from itertools import islice
 from lxml.etree import _Element
 
 from khabar.characters import words
-from khabar.html.bylines import holds_a_name
+from khabar.html.author_elements import holds_a_name
 from khabar.html.elements import is_hidden
 from khabar.html.metadata.lines import DIGITS, LINE, line_of, measure
 from khabar.html.metadata.told import Calendar, Seen, told
