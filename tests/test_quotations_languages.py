@@ -16,8 +16,8 @@ TAGS = [
     for name in names("quotations")
     if read(name).keys["order"][0] in ("svo", "sov")
 ]
-FLAGS = {"order", "name", "endings", "suffixes", "title_ends", "elided", "enclitics"}
-CLASSES = {"cue", "none", "attribution", "postposed", "behind", "pronoun"}
+FLAGS = {"order", "name", "endings", "suffixes", "title_ends", "elided", "enclitics", "spaces"}
+CLASSES = {"cue", "none", "attribution", "postposed", "behind", "pronoun", "source", "object", "indefinite"}
 
 
 def quoted(tag: str, *paragraphs: str) -> tuple[Quote, ...]:
