@@ -83,7 +83,7 @@ def test_the_contract_of_a_full_one() -> None:
     ]
     assert document["stripped"] == [{"rule": "skip.page", "text": "تخطى إلى المحتوى"}]
     (quote,) = document["quotes"]
-    assert list(quote) == ["text", "kind", "speaker", "cue", "section", "paragraph", "start", "end"]
+    assert list(quote) == ["text", "kind", "speaker", "cue", "confidence", "section", "paragraph", "start", "end"]
     paragraph = FULL.sections[quote["section"]].paragraphs[quote["paragraph"]]
     assert paragraph[quote["start"] : quote["end"]] == quote["text"]
 

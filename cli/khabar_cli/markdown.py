@@ -60,7 +60,7 @@ def _parts(a: Article) -> Iterator[str]:
         yield figure(pictures.pop())
 
 
-def pipe_table(columns: Sequence[str], rows: Iterable[Sequence[str | int | None]]) -> str:
+def pipe_table(columns: Sequence[str], rows: Iterable[Sequence[str | int | float | None]]) -> str:
     """Rows as a GitHub table."""
     lines = [list(columns), ["---"] * len(columns)]
     lines += [["" if c is None else escape(str(c)).replace("|", r"\|") for c in row] for row in rows]

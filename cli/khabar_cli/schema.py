@@ -17,6 +17,7 @@ Json = dict[str, Any]
 _TEXT = {"type": "string"}
 _TEXT_OR_NULL = {"type": ["string", "null"]}
 _NUMBER = {"type": "integer", "minimum": 0}
+_SHARE_OR_NULL = {"type": ["number", "null"], "minimum": 0, "maximum": 1}
 _NUMBER_OR_NULL = {"type": ["integer", "null"], "minimum": 0}
 
 
@@ -54,6 +55,10 @@ _DEFINITIONS = {
         ),
         speaker=_about(_TEXT_OR_NULL, "The fullest name in the article; null where it does not say."),
         cue=_about(_TEXT_OR_NULL, "The reporting word as written."),
+        confidence=_about(
+            _SHARE_OR_NULL,
+            "How likely the speaker is right, or where it is null that the article does not say; two decimals.",
+        ),
         section=_about(_NUMBER_OR_NULL, "Null in the title."),
         paragraph=_about(_NUMBER_OR_NULL, "Null in the title or a heading."),
         start=_NUMBER,

@@ -47,6 +47,8 @@ class Quote(NamedTuple):
     start: int
     end: int
     end_paragraph: int | None = None
+    confidence: float | None = None
+    """How likely `speaker` is right, or where it is None that the article does not say: 0 to 1, two decimals."""
 
     def to_dict(self) -> dict[str, Any]:
         out: dict[str, Any] = {
@@ -54,6 +56,7 @@ class Quote(NamedTuple):
             "kind": self.kind,
             "speaker": self.speaker,
             "cue": self.cue,
+            "confidence": self.confidence,
             "section": self.section,
             "paragraph": self.paragraph,
             "start": self.start,

@@ -46,21 +46,27 @@ The mayor said that the port takes in 120 boats every morning, after repairs tha
 MAYOR, AHMAD, FATIMA = "رئيس البلدية أحمد الهاشمي", "أحمد الهاشمي", "فاطمة الزهراني"
 
 
-Said = tuple[str, str, str | None, str | None]
-"""Text, kind, speaker, cue."""
+Said = tuple[str, str, str | None, str | None, float | None]
+"""Text, kind, speaker, cue, confidence."""
 
 SAID: dict[str, list[Said]] = {
     TITLE: [
-        ("لن يغلق", "heading", None, None),
-        ("سيبقى الميناء مفتوحا طوال العام، ولن نسمح بإغلاقه مرة أخرى مهما كانت الأسباب", "direct", MAYOR, "قال"),
-        ("شاقة ومكلفة", "partial", MAYOR, "وأضاف"),
-        ("نبيع اليوم ضعف ما كنا نبيعه.\n\nونرجو أن يستمر ذلك في الشتاء", "direct", FATIMA, "وقالت"),
-        ("سوق الفجر", "term", None, None),
-        ("السمك طازج", "direct", None, "يصيح"),
+        ("لن يغلق", "heading", None, None, None),
+        (
+            "سيبقى الميناء مفتوحا طوال العام، ولن نسمح بإغلاقه مرة أخرى مهما كانت الأسباب",
+            "direct",
+            MAYOR,
+            "قال",
+            0.97,
+        ),
+        ("شاقة ومكلفة", "partial", MAYOR, "وأضاف", 0.9),
+        ("نبيع اليوم ضعف ما كنا نبيعه.\n\nونرجو أن يستمر ذلك في الشتاء", "direct", FATIMA, "وقالت", 0.64),
+        ("سوق الفجر", "term", None, None, None),
+        ("السمك طازج", "direct", None, "يصيح", 0.3),
     ],
     SECOND.split("\n")[0]: [
-        ("هدية للصيادين", "partial", "احمد الهاشمي", "وقال"),
-        ("شكرا لكم جميعا", "direct", AHMAD, "وقال"),
+        ("هدية للصيادين", "partial", "احمد الهاشمي", "وقال", 0.55),
+        ("شكرا لكم جميعا", "direct", AHMAD, "وقال", 0.88),
     ],
 }
 
@@ -70,12 +76,12 @@ def _quotes(article: Article) -> Iterator[Quote]:
     places: list[tuple[int | None, int | None, str]] = [(None, None, article.title or "")]
     for n, section in enumerate(article.sections):
         places += [(n, at, paragraph) for at, paragraph in enumerate(section.paragraphs)]
-    for text, kind, speaker, cue in SAID.get(article.title or "", []):
+    for text, kind, speaker, cue, confidence in SAID.get(article.title or "", []):
         first, *_, last = text.split("\n\n") * 2
         section, paragraph, at = next((s, p, t.index(first)) for s, p, t in places if first in t)
         *_, end_paragraph, end = next((s, p, t.index(last) + len(last)) for s, p, t in places if last in t)
         more = end_paragraph if end_paragraph != paragraph else None
-        yield Quote(text, kind, speaker, cue, section, paragraph, at, end, more)
+        yield Quote(text, kind, speaker, cue, section, paragraph, at, end, more, confidence)
 
 
 _found = khabar.trace

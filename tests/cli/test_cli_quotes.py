@@ -26,7 +26,8 @@ from test_cli_terminal import CONTROLS, FSI, LRI, PDI, RLI, VTE, check_isolates,
 
 HERE = Path(__file__).parent
 FIELDS = [
-    "source", "kind", "speaker", "text", "cue", "section", "heading", "paragraph", "start", "end", "end_paragraph",
+    "source", "kind", "speaker", "text", "cue", "confidence",
+    "section", "heading", "paragraph", "start", "end", "end_paragraph",
 ]  # fmt: skip
 
 
@@ -63,6 +64,7 @@ class TestQuotes:
             "speaker": MAYOR,
             "text": "سيبقى الميناء مفتوحا طوال العام، ولن نسمح بإغلاقه مرة أخرى مهما كانت الأسباب",
             "cue": "قال",
+            "confidence": 0.97,
             "section": 0,
             "heading": None,
             "paragraph": 0,
@@ -85,10 +87,11 @@ class TestQuotes:
         table = list(csv.DictReader(io.StringIO(quoted.inside("quotes", "-f", "csv", *files).text)))
         assert [list(row) for row in table] == [FIELDS] * 8
         assert [row["text"] for row in table] == [row["text"] for row in rows]
-        assert (table[0]["speaker"], table[0]["section"]) == ("", "")
+        assert (table[0]["speaker"], table[0]["section"], table[0]["confidence"]) == ("", "", "")
+        assert (table[1]["confidence"], table[2]["confidence"]) == ("0.97", "0.9")
         tsv = quoted.inside("quotes", "-f", "tsv", *files).text.splitlines()
         assert len(tsv) == 9
-        assert all(line.count("\t") == 10 for line in tsv)
+        assert all(line.count("\t") == 11 for line in tsv)
         markdown = quoted.inside("quotes", "-f", "markdown", "--fields", "speaker,kind", *files).text
         assert markdown.startswith("| source | speaker | kind |\n| --- | --- | --- |\n| quoted.txt |  | heading |\n")
         text = quoted.inside("quotes", "-f", "text", *files).text.split("\n")
@@ -96,8 +99,20 @@ class TestQuotes:
         assert text[3].endswith("نبيع اليوم ضعف ما كنا نبيعه. ونرجو أن يستمر ذلك في الشتاء")  # a line for each
         assert text[4:9] == ["سوق الفجر", "السمك طازج", "", "", "احمد الهاشمي: هدية للصيادين"]
         blocks = quoted.inside("quotes", "-f", "blocks", "quoted.txt").text
-        assert "direct · section 1 · paragraph 0-1 · characters 41-28\n" in blocks
+        assert "direct · section 1 · paragraph 0-1 · characters 41-28 · confidence 0.64\n" in blocks
         assert f"{FATIMA} (وقالت)" in blocks
+
+    def test_confidence_is_a_number_in_parquet(self, quoted: Quoted) -> None:
+        parquet = pytest.importorskip("pyarrow.parquet")
+        assert quoted("quotes", "-f", "parquet", "-o", "out.parquet", "quoted.txt").status == 0
+        table = parquet.read_table(quoted.folder / "out.parquet")
+        assert str(table.schema.field("confidence").type) == "double"
+        assert table["confidence"].to_pylist() == [None, 0.97, 0.9, 0.64, None, 0.3]
+
+    def test_confidence_in_a_table(self, quoted: Quoted) -> None:
+        drawn = quoted.inside("quotes", "-f", "table", "--width", "90", "quoted.txt").text
+        assert "sure" in drawn
+        assert re.search(r"│ +0\.90 │", drawn)
 
     def test_without_quotations_there_are_no_rows(self, quoted: Quoted) -> None:
         expected = {"jsonl": "", "json": "[]\n", "csv": ",".join(FIELDS) + "\n", "tsv": "\t".join(FIELDS) + "\n",

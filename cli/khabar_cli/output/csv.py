@@ -10,8 +10,8 @@ from typing import Any
 
 from khabar_cli.characters import plain
 from khabar_cli.output.base import Writer
+from khabar_cli.views.base import Cell
 
-Cell = str | int | None
 _BREAKS = re.compile(r"[\t\n]+")
 
 
@@ -37,5 +37,5 @@ class TsvWriter(CsvWriter):
         return "".join("\t".join(_BREAKS.sub(" ", str(_plain(cell))) for cell in row) + "\n" for row in rows)
 
 
-def _plain(cell: Cell) -> str | int:
+def _plain(cell: Cell) -> str | int | float:
     return "" if cell is None else plain(cell) if isinstance(cell, str) else cell

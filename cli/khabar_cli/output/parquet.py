@@ -18,8 +18,10 @@ VIEWS = ("sections", "quotes", "credits", "speakers", "agencies")
 NUMBERS = frozenset(
     {"section", "n", "paragraph", "start", "end", "end_paragraph", "quotes", "words", "files", "pictures"},
 )
+SHARES = frozenset({"confidence"})
+"""Numbers from 0 to 1."""
 LISTS = frozenset({"paragraphs", "agencies"})
-"""Columns that are no strings."""
+"""Columns that are no strings: NUMBERS, SHARES, LISTS."""
 
 _GROUP_ROWS = 50_000
 _GROUP_CHARACTERS = 4 << 20
@@ -91,6 +93,8 @@ def _type(column: str) -> Any:
 
     if column in NUMBERS:
         return pa.int32()
+    if column in SHARES:
+        return pa.float64()
     return pa.list_(pa.string()) if column in LISTS else pa.string()
 
 

@@ -7,6 +7,8 @@ from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 Record = dict[str, Any]
+Cell = str | int | float | None
+"""One value of csv and tsv."""
 
 
 class Line:
@@ -123,7 +125,7 @@ class View(Generic[T]):
         """The headings of csv and tsv."""
         raise NotImplementedError
 
-    def rows(self, item: T) -> Iterator[Sequence[str | int | None]]:
+    def rows(self, item: T) -> Iterator[Sequence[Cell]]:
         """The rows of csv and tsv, in the order of `columns`."""
         raise NotImplementedError
 
@@ -168,13 +170,13 @@ class RowView(View[T]):
             kept = {k: v for k, v in row.items() if self.wants(k) or (self.named and k == "source")}
             yield {"schema": SCHEMA, **kept} if self.named else kept
 
-    def rows(self, item: T) -> Iterator[Sequence[str | int | None]]:
+    def rows(self, item: T) -> Iterator[Sequence[Cell]]:
         columns = self.columns()
         for row in self.all(item):
             yield [flat(column, row.get(column)) for column in columns]
 
 
-def flat(column: str, value: Any) -> str | int | None:
+def flat(column: str, value: Any) -> Cell:
     """A JSON value in one cell: paragraphs are parted by an empty line, names by semicolons."""
     between = "\n\n" if column == "paragraphs" else "; "
     return between.join(map(str, value)) if isinstance(value, list | tuple) else value

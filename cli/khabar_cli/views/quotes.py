@@ -11,12 +11,13 @@ from khabar_cli.quotations import NOBODY, Choice, heading_over
 from khabar_cli.views.base import Grid, Line, Record
 from khabar_cli.views.documents import DocumentRows
 
-_SHOWN = ("speaker", "text", "kind", "heading")
+_SHOWN = ("speaker", "text", "kind", "confidence", "heading")
 _COLUMNS = {
     "kind": ("kind", "word"),
     "speaker": ("speaker", "side"),
     "text": ("quotation", "prose"),
     "cue": ("cue", "side"),
+    "confidence": ("sure", "number"),
     "section": ("section", "number"),
     "heading": ("heading", "side"),
     "paragraph": ("paragraph", "number"),
@@ -37,6 +38,7 @@ class QuotesView(DocumentRows):
         "speaker",
         "text",
         "cue",
+        "confidence",
         "section",
         "heading",
         "paragraph",
@@ -90,6 +92,8 @@ class QuotesView(DocumentRows):
             yield f"paragraph {quote.paragraph}" + (f"-{last}" if last not in (None, quote.paragraph) else "")
         if self.wants("start", "end"):
             yield f"characters {quote.start}-{quote.end}"
+        if self.wants("confidence") and quote.confidence is not None:
+            yield f"confidence {quote.confidence:.2f}"
 
     def grid(self, item: Trace) -> Grid:
         names = [name for name in self.chosen or _SHOWN if name in _COLUMNS]
@@ -99,12 +103,13 @@ class QuotesView(DocumentRows):
                 "speaker": Line(quote.speaker or NOBODY, "bold" if quote.speaker else "dim"),
                 "kind": Line(quote.kind, "yellow", base="ltr"),
                 "heading": _place(item.article, quote),
+                "confidence": Line("" if quote.confidence is None else f"{quote.confidence:.2f}"),
             }
             cells = [special.get(name) or Line("" if row[name] is None else str(row[name])) for name in names]
             rows.append([[line] for line in cells])
         columns = dict(_COLUMNS[name] for name in names)
         article = item.article
-        return Grid(article.source, article.direction, columns, rows, under=("kind", "heading"))
+        return Grid(article.source, article.direction, columns, rows, under=("kind", "sure", "heading"))
 
     def text(self, item: Trace) -> str:
         """A line for each, for `grep` and `wc`."""

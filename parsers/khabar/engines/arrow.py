@@ -26,6 +26,7 @@ _TYPES: dict[str, Any] = {
         pa.struct(
             {
                 **dict.fromkeys(("text", "kind", "speaker", "cue"), _TEXT),
+                "confidence": pa.float64(),
                 **dict.fromkeys(("section", "paragraph", "start", "end", "end_paragraph"), _NUMBER),
             }
         )
