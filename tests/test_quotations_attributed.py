@@ -11,7 +11,13 @@ from quotation_cases import FOLDER, Case, cases
 ALL = [case for path in sorted(FOLDER.glob("*.txt")) if path.name != "marks.txt" for case in cases(path.name)]
 
 
-@pytest.mark.parametrize("case", ALL, ids=[f"{case.language}: {case.name}" for case in ALL])
+def marked(case: Case) -> object:
+    """A case as a parameter; one whose name ends with "!" is a known fault."""
+    marks = (pytest.mark.xfail(reason="known", strict=False),) if case.name.endswith("!") else ()
+    return pytest.param(case, id=f"{case.language}: {case.name}", marks=marks)
+
+
+@pytest.mark.parametrize("case", [marked(case) for case in ALL])
 def test_attribution(case: Case) -> None:
     found = [
         (quote.kind, quote.speaker or "-", quote.cue or "-", quote.text)
