@@ -1,151 +1,185 @@
 """Quotation marks in a text: where they stand, and how well each could open or close a quotation there.
 
 Straight marks have no direction, and in text from right to left the curly ones' tells nothing (`”` often opens).
-So every mark gets two costs, from what stands on both sides of it: one for opening, one for closing. `spans` finds
-the pairing that costs least. Nothing here knows a language but for one-letter proclitics, which touch a mark.
+So every mark gets two costs, from what stands on both sides of it: one for opening, one for closing. `pairs` finds
+the pairing that costs least. No language is known here, but scripts are: whether a single mark may be an apostrophe,
+whether words have spaces between them, which letters are written onto the next word.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 STRAIGHT, CURLY, ANGLE, CORNER, SINGLE = range(5)
 """Families of marks: a closer goes with an opener of its own, or, dearer, of another family."""
 
 FAMILY = {
-    '"': STRAIGHT, "＂": STRAIGHT, "“": CURLY, "”": CURLY, "„": CURLY, "‟": CURLY, "〝": CURLY, "〞": CURLY,
-    "«": ANGLE, "»": ANGLE, "「": CORNER, "」": CORNER, "『": CORNER, "』": CORNER,
-    "'": SINGLE, "‘": SINGLE, "’": SINGLE, "‚": SINGLE, "‛": SINGLE, "`": SINGLE, "´": SINGLE,
-    "‹": SINGLE, "›": SINGLE,
+    **dict.fromkeys('"＂″', STRAIGHT), **dict.fromkeys("“”„‟〝〞〟❝❞", CURLY), **dict.fromkeys("«»", ANGLE),
+    **dict.fromkeys("「」『』﹁﹂﹃﹄｢｣", CORNER), **dict.fromkeys("'‘’‚‛`´‹›′＇", SINGLE),
 }  # fmt: skip
-_OPENS = frozenset("“„‟〝«「『‘‚‛‹`")
-_CLOSES = frozenset("”〞»」』’´›")
+_OPENS = frozenset("“„‟〝❝«「『﹁﹃｢‘‚‛‹`,")
+_CLOSES = frozenset("”〞〟❞»」』﹂﹄｣’´›")
 DOUBLES = frozenset(mark for mark, family in FAMILY.items() if family != SINGLE)
 SINGLES = frozenset(FAMILY) - DOUBLES
-_CONTROLS = frozenset("\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+_APOSTROPHES = frozenset("'‘’`´′＇")
+_INCH_MARKS = frozenset(('"', "”", "'", "″", "''", "’’"))
+_CONTROLS = dict.fromkeys(
+    map(ord, "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+)
 _STOPS = frozenset(".,:;!?،؛؟。、，！？：؞۔।%")
 _BEFORE = frozenset(":,،؛;([{—–-/=>|ـ…\u00a0。、，：")
 """What may touch an opening mark from outside, besides spaces."""
-_PROCLITICS = frozenset("وفبلك")
+_PROCLITICS = frozenset("وفبلكובהלמשכ")
 _NONE, _BAD, _ODD = 3.0, 2.0, 1.0
+_SLIP, _INCHES, _SURE = 2.5, 1.0, 1.5
+"""What it costs to take a mark for none; behind a figure, where it may be one of inches; and on top of it, where
+nothing tells against an opener."""
+WITHIN = 9.0
+"""The costs of a mark between two letters: an apostrophe, unless it closes and a suffix follows."""
+_SPELT = 3
+"""Where fewer than one in so many characters are of an alphabet with apostrophes, single marks are none."""
+_SEEN = 8192
+"""Surroundings of marks whose costs are kept."""
 
 
-class Mark:
-    """One mark, or a run of the same one; `opens` and `closes` are what it costs to read it so (0: it looks it).
+_Hit = tuple[int, int, str, str, str]
+"""Start and end of a mark, what stands before it, the mark (or two of them), what stands behind it."""
 
-    `figure`: it stands behind a figure, and may be an inch mark.
-    """
 
-    __slots__ = ("closes", "end", "family", "figure", "opens", "start")
+class Mark(NamedTuple):
+    """One mark, or a run of the same one; `opens`, `closes` and `ignored` are what it costs to read it as an opener,
+    as a closer (0: it looks it), and as no mark of a quotation. `twice`: it may be two."""
 
-    def __init__(self, start: int, end: int, family: int, opens: float, closes: float, figure: bool) -> None:
-        self.start = start
-        self.end = end
-        self.family = family
-        self.opens = opens
-        self.closes = closes
-        self.figure = figure
+    start: int
+    end: int
+    family: int
+    opens: float
+    closes: float
+    ignored: float
+    twice: bool
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile("([" + "".join(sorted(DOUBLES)) + "])\\1*|''")
+    doubles, singles = "".join(sorted(DOUBLES)), "".join(sorted(SINGLES))
+    return re.compile(f"([{doubles}])\\1*|(['‘’`])\\2+|,,(?=\\w)|[{singles}]")
 
 
 @cache
-def _single_pattern() -> re.Pattern[str]:
-    return re.compile("[" + "".join(sorted(SINGLES)) + "]")
+def _spelling() -> re.Pattern[str]:
+    """Letters of alphabets with apostrophes: Latin, Greek, Cyrillic, Armenian, Hebrew."""
+    return re.compile("[A-Za-z\u00aa-\u05ff\u1e00-\u1fff]")
 
 
-def find_marks(text: str, rtl: bool) -> list[Mark]:
-    """The double marks of a paragraph, in order."""
-    size = len(text)
-    out: list[Mark] = []
+@cache
+def _gershayim() -> re.Pattern[str]:
+    """A straight mark before the last letter of a Hebrew abbreviation (without the mark)."""
+    return re.compile("[\u05d0-\u05ea]{2}[^\u05d0-\u05ea]*")
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    """Letters of scripts without spaces between words: Thai to Khmer, Japanese, Chinese."""
+    return re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff]")
+
+
+def _hits(text: str) -> Iterator[_Hit]:
+    """The marks of a text. A single mark that is doubled is a double one."""
     for hit in _pattern().finditer(text):
         start, end = hit.span()
-        if end - start > 1 and _free(text, start, end, size):
+        before, mark, after = text[max(0, start - 4) : start], text[start : start + 2], text[end : end + 3]
+        if end - start == 1:
+            mark = mark[0]
+        elif mark == '""' and not before[-1:].strip() and not after[:1].strip():
             continue  # an empty quotation
-        mark = text[start]
-        out.append(_mark(text, start, end, mark, STRAIGHT if mark == "'" else FAMILY[mark], rtl))
-    return out
+        yield start, end, before, mark, after
 
 
-def find_singles(text: str, rtl: bool) -> list[Mark]:
-    """The single marks of a paragraph that are not between two letters, as apostrophes are."""
-    out = []
-    size = len(text)
-    for hit in _single_pattern().finditer(text):
-        start = hit.start()
-        if 0 < start < size - 1 and text[start - 1].isalnum() and text[start + 1].isalnum():
+def turned(texts: Iterable[str]) -> frozenset[str]:
+    """The marks that open where they should close, or close where they should open, in at least a third of the places
+    that tell. Their direction means nothing in these texts: ’…‘ in Urdu, ”…” in Swedish, »…« in German."""
+    return _turned(hit for text in texts for hit in _hits(text))
+
+
+def _turned(hits: Iterable[_Hit]) -> frozenset[str]:
+    against: Counter[str] = Counter()
+    along: Counter[str] = Counter()
+    for _, _, before, mark, after in hits:
+        if mark[0] not in _OPENS and mark[0] not in _CLOSES:
             continue
-        if (start and text[start - 1] == "'") or text[start + 1 : start + 2] == "'":
-            continue  # two of them are a double mark
-        out.append(_mark(text, start, start + 1, text[start], SINGLE, rtl))
-    return out
+        opens, closes = _sides(before, after, _family(mark))
+        apostrophe = mark in _APOSTROPHES and _spelling().search(before[-1:] + after[:1])
+        if abs(opens - closes) >= _ODD and not apostrophe:
+            (along if (mark[0] in _OPENS) == (opens < closes) else against)[mark] += 1
+    return frozenset(mark for mark, times in against.items() if 2 * times > along[mark])
 
 
-def _free(text: str, start: int, end: int, size: int) -> bool:
-    return (start == 0 or text[start - 1].isspace()) and (end == size or text[end].isspace())
+def find_marks(text: str, rtl: bool, loose: frozenset[str] | None = None) -> tuple[list[Mark], list[Mark]]:
+    """The marks of a paragraph, in order; apart from them the single ones, where they may be apostrophes. `loose`:
+    marks without a direction; left out, what the paragraph shows (`turned`)."""
+    hits = list(_hits(text))
+    if loose is None:
+        loose = _turned(hits)
+    marks = [(hit[3], Mark(hit[0], hit[1], *_costs(*hit[2:], rtl, hit[3] in loose))) for hit in hits]
+    if not any(one in SINGLES for one, _ in marks) or len(_spelling().findall(text)) * _SPELT < len(text):
+        return [mark for _, mark in marks if mark.closes < WITHIN], []
+    doubles = [mark for one, mark in marks if one not in SINGLES and mark.closes < WITHIN]
+    return doubles, [mark for one, mark in marks if one in SINGLES]
 
 
-def _mark(text: str, start: int, end: int, mark: str, family: int, rtl: bool) -> Mark:
-    before, at = "", start - 1
-    while at >= 0:
-        before = text[at]
-        if before not in _CONTROLS:
-            break
-        at -= 1
-        before = ""
-        if start - at > 8:
-            break
-    after, to = "", end
-    while to < len(text):
-        after = text[to]
-        if after not in _CONTROLS:
-            break
-        to += 1
-        after = ""
-        if to - end > 8:
-            break
-    opens, closes = _sides(text, at, before, after, to, family)
-    if mark in _OPENS:
-        closes += _against(family, rtl)
-    elif mark in _CLOSES:
-        opens += _against(family, rtl)
-    return Mark(start, end, family, opens, closes, before.isdigit() and mark in "\"”'")
+def _family(mark: str) -> int:
+    return STRAIGHT if mark == "''" else CURLY if len(mark) > 1 and mark[0] not in DOUBLES else FAMILY[mark[0]]
 
 
-def _against(family: int, rtl: bool) -> float:
-    """What it costs to read a mark against its direction."""
-    if family == CURLY:
-        return 0.25 if rtl else 1.5
-    return _NONE if family == CORNER else 1.5 if family == ANGLE else 0.5
+@lru_cache(_SEEN)
+def _costs(before: str, mark: str, after: str, rtl: bool, loose: bool) -> tuple[int, float, float, float, bool]:
+    """What a `Mark` has besides its place."""
+    family = _family(mark)
+    if before[-1:].isalnum() and after[:1].isalnum():
+        hebrew = mark == '"' and _gershayim().fullmatch(before[-1] + after) is not None
+        spelt = before[-1].isdigit() or len(_spelling().findall(before[-1] + after[0])) == 2
+        if hebrew or (family == SINGLE and spelt):
+            return family, WITHIN, WITHIN, 0.0, False
+    opens, closes = _sides(before, after, family)
+    against = _NONE if family == CORNER else 0.5 if family == SINGLE else 1.5
+    if family != CORNER and (loose or (family == CURLY and rtl)):
+        against = 0.25
+    if mark[0] in _OPENS:
+        closes += against
+    elif mark[0] in _CLOSES:
+        opens += against
+    ignored = _SLIP + (_SURE if opens == 0 and closes >= _BAD else 0.0)
+    if before[-1:].isdigit() and mark in _INCH_MARKS:
+        ignored = _INCHES
+    return family, opens, closes, ignored, len(mark) > 1 and mark[0] in DOUBLES
 
 
-def _sides(text: str, at: int, before: str, after: str, to: int, family: int) -> tuple[float, float]:
+@lru_cache(_SEEN)
+def _sides(around: str, behind: str, family: int) -> tuple[float, float]:
+    """What opening and closing cost, by the text before and behind the mark."""
+    around, behind = around.translate(_CONTROLS), behind.translate(_CONTROLS)
+    before, after = around[-1:], behind[:1]
     opens = closes = 0.0
     wide = family in (ANGLE, CORNER)  # these may have spaces inside, or touch letters outside
     if before == "" or before.isspace():
         closes += _NONE if before == "" else 0.0 if wide else _ODD
     elif before in _BEFORE:
         closes += _BAD if before in "ـ([{:=" else 0.5
-    elif before in _PROCLITICS and (at == 0 or not text[at - 1].isalnum()):
+    elif before in _PROCLITICS and not around[-2:-1].isalnum():
         closes += _BAD
     elif before in _STOPS:
         opens += _ODD
-    elif before in FAMILY:
-        pass
-    elif not (wide and family == CORNER):
+    elif before not in FAMILY and family != CORNER and not _unspaced().match(before):
         opens += _BAD
     if after == "" or after.isspace():
         opens += _NONE if after == "" else 0.0 if wide else _ODD
     elif after in _STOPS or after in ")]}":
-        dots = after in ".…" and text[to : to + 2] in ("..", "…")
-        opens += 0.0 if dots else _BAD
-    elif after in FAMILY or after in "-–—/":
-        pass
-    elif family != CORNER:
+        opens += 0.0 if after in ".…" and behind[:2] in ("..", "…") else _BAD
+    elif after not in FAMILY and after not in "-–—/" and family != CORNER and not _unspaced().match(after):
         closes += _BAD
     if opens > 2 * _BAD - 0.5:
         opens += _BAD  # a letter before it and a full stop behind it: nothing opens so

@@ -5,14 +5,21 @@ What a mark alone cannot tell (an opener that nothing closes, a closer that noth
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
-from khabar.quotations.marks import DOUBLES, SINGLES, Mark, find_marks, find_singles
+from khabar.quotations.marks import DOUBLES, FAMILY, SINGLES, WITHIN, Mark, find_marks
 from khabar.quotations.pairs import pair
 
 _FAR = 8
 """Paragraphs that one quotation may run over."""
+_LONG, _NEAR = 600, 300
+"""Characters in single marks where these may be apostrophes; characters behind one that may hold another."""
+_OPENING = DOUBLES | SINGLES
+_CONTROLS = frozenset("\u200e\u200f\u202a\u202b\u202c")
 
 
 class Span(NamedTuple):
@@ -30,80 +37,128 @@ class Span(NamedTuple):
     family: int
 
 
+@dataclass(slots=True)
 class Marked:
     """The quotations of one paragraph, and the marks in it that have no partner."""
 
-    __slots__ = ("spans", "unclosed", "unopened")
-
-    def __init__(self, spans: list[Span], unclosed: Mark | None, unopened: list[Mark]) -> None:
-        self.spans = spans
-        self.unclosed = unclosed
-        self.unopened = unopened
+    spans: list[Span]
+    unclosed: Mark | None
+    unopened: list[Mark]
 
 
-def marked(text: str, at: int, rtl: bool) -> Marked:
-    """The quotations within one paragraph."""
-    spans: list[Span] = []
-    unclosed: Mark | None = None
-    unopened: list[Mark] = []
-    if not DOUBLES.isdisjoint(text) or "''" in text:
-        pairs, unclosed, unopened = pair(find_marks(text, rtl))
-        for a, b in pairs:
-            span = trimmed(text, at, a.end, b.start, a.start, b.end, a.family)
-            if span is not None:
-                spans.append(span)
-    if not SINGLES.isdisjoint(text):
-        _singles(text, at, rtl, spans, unclosed)
+def marked(text: str, at: int, rtl: bool, loose: frozenset[str] | None = None) -> Marked:
+    """The quotations within one paragraph. `loose`: the marks whose direction means nothing in the article, `turned`
+    of its texts; left out, what the paragraph alone shows."""
+    marks, singles = find_marks(text, rtl, loose)
+    pairs, unclosed, unopened = pair(marks, _cyrillic().search(text) is not None)
+    spans = _made(text, at, pairs)
+    if singles:
+        apart = _made(text, at, _singles(text, singles, spans, len(text) if unclosed is None else unclosed.start))
+        if apart:
+            spans = _outer([*spans, *(span for span in apart if span.end - span.start > 1)])
     return Marked(spans, unclosed, unopened)
+
+
+@cache
+def _cyrillic() -> re.Pattern[str]:
+    return re.compile("[\u0400-\u04ff]")
+
+
+def _made(text: str, at: int, pairs: Sequence[tuple[Mark, Mark]]) -> list[Span]:
+    found = (trimmed(text, at, a.end, b.start, a.start, b.end, a.family) for a, b in pairs)
+    return [span for span in found if span is not None]
+
+
+def _outer(spans: Sequence[Span]) -> list[Span]:
+    """Of quotations in others only the outer ones, in order."""
+    out: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.before, -span.after)):
+        if not out or span.before >= out[-1].after:
+            out.append(span)
+    return out
 
 
 def trimmed(text: str, at: int, start: int, end: int, before: int, after: int, family: int) -> Span | None:
     """The span without the spaces inside its marks; None where nothing else is in it."""
-    while start < end and (text[start].isspace() or text[start] in "\u200e\u200f\u202b\u202a\u202c"):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "\u200e\u200f\u202b\u202a\u202c"):
-        end -= 1
-    while start < end and text[start] in DOUBLES:  # doubled marks with a space between
-        start += 1
-        while start < end and text[start].isspace():
-            start += 1
+    start, end = _stripped(text, start, end)
+    while start < end and text[start] in DOUBLES and _odd(text, start, end):  # doubled marks with a space between
+        start, end = _stripped(text, start + 1, end)
     if start >= end or not any(c.isalnum() for c in text[start:end]):
         return None
     return Span(at, start, end, before, after, at, family)
 
 
-def _singles(text: str, at: int, rtl: bool, spans: list[Span], unclosed: Mark | None) -> None:
-    """Add quotations in single marks that are in no others. Both marks must look it: most are apostrophes."""
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and (text[start].isspace() or text[start] in _CONTROLS):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _CONTROLS):
+        end -= 1
+    return start, end
+
+
+def _odd(text: str, start: int, end: int) -> bool:
+    """Has the mark at `start` no partner?"""
+    family = FAMILY[text[start]]
+    return sum(FAMILY.get(c) == family for c in text[start:end]) % 2 == 1
+
+
+def _singles(text: str, singles: Sequence[Mark], spans: Sequence[Span], to: int) -> list[tuple[Mark, Mark]]:
+    """Pairs of single marks before `to`, where apostrophes are written too: both must look it and be in no others."""
+    out: list[tuple[Mark, Mark]] = []
     opened: Mark | None = None
-    inner = iter(list(spans))
-    outer = next(inner, None)
-    found: list[Span] = []
-    for mark in find_singles(text, rtl):
-        if unclosed is not None and mark.start > unclosed.start:
+    suffixed: Mark | None = None
+    began = at = 0
+    for mark in singles:
+        if mark.start >= to:
             break
-        while outer is not None and outer.after <= mark.start:
-            outer, opened = next(inner, None), None
-        if outer is not None and outer.before <= mark.start:
+        while at < len(spans) and spans[at].after <= mark.start:
+            at += 1
+        if at < len(spans) and spans[at].before <= mark.start:
             continue
-        if mark.opens < 0.5 < mark.closes:
-            opened = mark
-        elif opened is not None and mark.closes < 1 and mark.start - opened.end < 600:
-            if not rtl and mark.opens <= 2 and text[mark.start - 1] == "s" and _another(text, mark.end):
-                continue  # the apostrophe of "the ministers' plan"
-            span = trimmed(text, at, opened.end, mark.start, opened.start, mark.end, mark.family)
-            if span is not None and span.end - span.start > 1:
-                found.append(span)
-            opened = None
-    if found:
-        spans.extend(found)
-        spans.sort(key=lambda span: span.start)
+        if mark.opens < 0.5 < mark.closes and not _decade().match(text, mark.end):
+            if opened is not None and suffixed is not None:
+                out.append((opened, suffixed))
+            opened, suffixed, began = mark, None, at
+        elif opened is None or mark.start - opened.end > _LONG:
+            continue
+        elif mark.closes == WITHIN:
+            if suffixed is None and at == began and _suffix().match(text, mark.start):
+                suffixed = mark
+        elif mark.closes < 1 and not _possessive(text, mark) and (at == began or _speech(text, opened, mark)):
+            out.append((opened, mark))
+            opened = suffixed = None
+    if opened is not None and suffixed is not None:
+        out.append((opened, suffixed))
+    return out
 
 
-def _another(text: str, start: int) -> bool:
-    """Does a closing single mark follow in the same sentence?"""
-    stop = text.find(". ", start)
-    rest = text[start : stop if stop >= 0 else start + 300]
-    return any(mark + end in rest for mark in "'’" for end in " ,.") or rest.endswith(("'", "’"))
+def _possessive(text: str, mark: Mark) -> bool:
+    """Is it the apostrophe of "the ministers' plan"? So where another closing mark follows in the same sentence."""
+    if mark.opens > 2 or text[mark.start - 1] != "s":
+        return False
+    return _closer().search(text[mark.end : mark.end + _NEAR].partition(". ")[0]) is not None
+
+
+@cache
+def _decade() -> re.Pattern[str]:
+    """What is left of a year: "the '90s"."""
+    return re.compile(r"\d\d(?:s|er)\b")
+
+
+@cache
+def _closer() -> re.Pattern[str]:
+    return re.compile("['’](?:[ ,.]|$)")
+
+
+@cache
+def _suffix() -> re.Pattern[str]:
+    """A mark that an ending may follow, as in Turkish ('Finans Zirvesi'nde), but no English contraction."""
+    return re.compile(r"(?<=\w\w\w).(?!(?:s|t|d|m|ll|re|ve)\b)[a-zçğıöşüâî]{1,8}(?![\w'’])")
+
+
+def _speech(text: str, opened: Mark, mark: Mark) -> bool:
+    """Are they the marks of a speech with quotations in it? Apostrophes are, before and behind one, by chance."""
+    return text[opened.start] in "‘‚‹›" or text[mark.start - 1] in ".,!?…"
 
 
 def joined(texts: Sequence[str], places: Sequence[tuple[int, int | None]], found: list[Marked]) -> None:
@@ -113,36 +168,36 @@ def joined(texts: Sequence[str], places: Sequence[tuple[int, int | None]], found
     """
     at = 0
     while at < len(found):
-        mark = found[at].unclosed
-        to = _closing(mark, places, found, at) if mark is not None else None
+        begun = at
+        at += 1
+        mark = found[begun].unclosed
+        to = _closing(mark, texts, places, found, begun) if mark is not None else None
         if mark is None or to is None:
-            at += 1
             continue
-        first = trimmed(texts[at], at, mark.end, len(texts[at]), mark.start, len(texts[at]), mark.family)
+        size = len(texts[begun])
+        first = trimmed(texts[begun], begun, mark.end, size, mark.start, size, mark.family)
         if first is None:
-            at += 1
             continue
-        last, end, after = to
-        to_last = last
-        while last > at and not any(c.isalnum() for c in texts[last][:end]):
+        at, end, after = to
+        last, closed = at, after
+        while last > begun and not any(c.isalnum() for c in texts[last][:end]):
             last -= 1  # nothing but the mark stands there
-            end = len(texts[last])
-        while end > 0 and texts[last][end - 1].isspace():
-            end -= 1
-        closed = after if last == to_last else len(texts[last])
-        spans = [*found[at].spans, first._replace(end=max(end, first.start + 1), after=closed, last=last)]
-        found[at] = Marked(spans, None, found[at].unopened)
-        for i in range(at + 1, to_last + 1):
-            rest = [span for span in found[i].spans if span.before >= after] if i == to_last else []
-            keep = found[i].unclosed if i == to_last else None
-            found[i] = Marked(rest, keep if keep is not None and keep.start >= after else None, [])
-        at = to_last
+            end = closed = len(texts[last])
+        end = max(len(texts[last][:end].rstrip()), first.start + 1 if last == begun else 0)
+        span = first._replace(end=end, after=closed, last=last)
+        found[begun] = Marked([*found[begun].spans, span], None, found[begun].unopened)
+        for i in range(begun + 1, at):
+            found[i] = Marked([], None, [])
+        keep = found[at].unclosed
+        rest = [span for span in found[at].spans if span.before >= after]
+        found[at] = Marked(rest, keep if keep is not None and keep.start >= after else None, [])
 
 
 def _closing(
-    mark: Mark, places: Sequence[tuple[int, int | None]], found: Sequence[Marked], at: int
+    mark: Mark, texts: Sequence[str], places: Sequence[tuple[int, int | None]], found: Sequence[Marked], at: int
 ) -> tuple[int, int, int] | None:
     """Paragraph, end and end with the mark of what closes the quotation that a mark of paragraph `at` opens."""
+    reopened = True
     for i in range(at + 1, min(at + _FAR, len(found))):
         if places[i][0] != places[at][0] or places[at][1] is None:
             return None
@@ -152,15 +207,10 @@ def _closing(
             return (i, closer.start, closer.end) if closer.start > 0 else None
         again = here.spans[0] if here.spans else None
         if again is not None and again.before == 0 and again.last == i:
-            if i == at + 1 and again.family == mark.family:
-                return i, again.end, again.after
-            return (i, again.end, again.after) if _reopened(found, at, i) else None
-        if here.unclosed is not None and here.unclosed.start == 0 and not here.spans:
-            continue  # opened again
-        if here.spans or here.unclosed is not None:
+            if i == at + 1:
+                reopened = again.family == mark.family
+            return (i, again.end, again.after) if reopened else None
+        if here.spans or (here.unclosed is not None and here.unclosed.start > 0):
             return None
+        reopened = reopened and texts[i][:1] in _OPENING
     return None
-
-
-def _reopened(found: Sequence[Marked], at: int, to: int) -> bool:
-    return all(mark is not None and mark.start == 0 for mark in (found[i].unclosed for i in range(at + 1, to)))
