@@ -93,6 +93,15 @@ def test_a_picture_has_no_media_a_player_has() -> None:
     assert list(Image(media="audio").to_dict())[-1] == "media"
 
 
+def test_speakers_below_a_confidence_are_none() -> None:
+    quote = FULL.quotes[0]
+    weighed = FULL._replace(quotes=(quote._replace(confidence=0.7), quote._replace(confidence=0.69), quote))
+    assert [one.speaker for one in weighed.confident(0.7).quotes] == ["تاجر", None, None]
+    assert weighed.confident(0) == weighed
+    assert weighed.confident(1).quotes[0] == quote._replace(confidence=0.7, speaker=None)
+    assert weighed.quotes[0].to_dict()["confidence"] == 0.7
+
+
 def test_keys_stand_in_the_contracts_order() -> None:
     assert tuple(FULL.to_dict()) == FIELDS
     assert tuple(FULL.to_dict(list(reversed(FIELDS)))) == FIELDS

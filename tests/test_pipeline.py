@@ -138,3 +138,11 @@ def test_what_is_not_asked_for_is_not_computed() -> None:
     assert article.title == TITLE
     assert article.images[0].credit == "Reuters"
     assert (article.stripped, article.publisher) == ((), None)
+
+
+def test_no_speaker_below_a_confidence() -> None:
+    text = 'Port opens again\n\nThe mayor, Anna Lund, said: "We keep the port open all year for everybody."\n'
+    whole = khabar.parse(text)
+    assert len(whole.quotes) == 1
+    assert khabar.parse(text, min_confidence=1.0) == whole.confident(1.0)
+    assert khabar.parse(text, min_confidence=1.0).quotes[0].speaker is None

@@ -31,6 +31,8 @@ from khabar_cli.options import (
     Kind,
     Language,
     MaxBytes,
+    MinConfidence,
+    Names,
     Null,
     Output,
     Quiet,
@@ -50,8 +52,15 @@ from khabar_cli.session import show_documents, show_item, show_text, usage_error
 from khabar_cli.terminal import is_terminal
 
 _OWN: dict[str, dict[str, tuple[Any, str | None]]] = {
-    "quotes": {"kind": (Kind, None), "speaker": (Speaker, None)},
-    "speakers": {"kind": (Kind, ",".join(SPOKEN)), "sort": (Sort, "quotes")},
+    "parse": {"min_confidence": (MinConfidence, None)},
+    "quotes": {"kind": (Kind, None), "speaker": (Speaker, None), "min_confidence": (MinConfidence, None)},
+    "speakers": {
+        "kind": (Kind, ",".join(SPOKEN)),
+        "speaker": (Speaker, None),
+        "min_confidence": (MinConfidence, None),
+        "names": (Names, None),
+        "sort": (Sort, "quotes"),
+    },
     "agencies": {"sort": (SortAgencies, "pictures")},
 }
 """Options that only these commands have, with their defaults."""

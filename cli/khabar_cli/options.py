@@ -54,6 +54,26 @@ def _name(given: str | None) -> str | None:
     return given
 
 
+def _known(given: str | None) -> object:
+    """The people of --names, a `khabar.speakers.Known`; None where there is no list."""
+    if given is None:
+        return None
+    from khabar import KhabarError, read_names
+
+    try:
+        with open(given, "rb") as file:
+            return read_names(file.read())
+    except (OSError, ValueError) as error:  # a name with a NUL byte is a ValueError
+        told = str(error) if isinstance(error, KhabarError) else getattr(error, "strerror", None) or str(error)
+        raise usage_error("--names", f"{given}: {told}") from None
+
+
+def _share(given: float | None) -> float | None:
+    if given is not None and not 0 <= given <= 1:
+        raise usage_error("--min-confidence", "is a number from 0 to 1")
+    return given
+
+
 def _seconds(given: float | None) -> float | None:
     if given is not None and not 0 < given < float("inf"):
         raise usage_error("--timeout", "is a number of seconds greater than 0")
@@ -233,6 +253,25 @@ Speaker = Annotated[
         metavar="TEXT",
         callback=_name,
         help="Only speakers with TEXT in their name; case, vowel signs and the variants of letters do not count.",
+    ),
+]
+MinConfidence = Annotated[
+    float | None,
+    typer.Option(
+        "--min-confidence",
+        metavar="P",
+        callback=_share,
+        help="No speaker (null) where the confidence is below P, from 0 to 1.",
+    ),
+]
+Names = Annotated[
+    str | None,
+    typer.Option(
+        "--names",
+        metavar="FILE",
+        callback=_known,
+        help="Who goes by which names: a person on a line, first the name to show, then the others, a tab, = or | "
+        "between them; or CSV with the header name,form.",
     ),
 ]
 Sort = Annotated[

@@ -28,14 +28,19 @@ class Choice:
 
     def of(self, article: Article) -> Iterator[Quote]:
         """Those of an article, in order."""
-        for quote in article.quotes:
-            if quote.kind in self._kinds and (self._name is None or self._is_by(quote, self._name)):
-                yield quote
+        return (quote for quote in self.of_kind(article) if self.names(quote.speaker))
 
-    def _is_by(self, quote: Quote, name: str) -> bool:
+    def of_kind(self, article: Article) -> Iterator[Quote]:
+        """Those of an article whoever says them, in order."""
+        return (quote for quote in article.quotes if quote.kind in self._kinds)
+
+    def names(self, *forms: str | None) -> bool:
+        """Is somebody meant who is called so (None: nobody)?"""
+        if self._name is None:
+            return True
         from khabar.characters import fold
 
-        return quote.speaker is not None and name in fold(quote.speaker)
+        return any(form is not None and self._name in fold(form) for form in forms)
 
 
 def heading_over(article: Article, quote: Quote) -> str | None:

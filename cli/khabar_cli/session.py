@@ -105,6 +105,7 @@ class Plan:
             encoding=_encoding(params["encoding"]),
             language=params["language"],
             without=params["without"] or (),
+            min_confidence=params.get("min_confidence"),
             quiet=self.quiet,
             timeout=params["timeout"],
             max_bytes=params["max_bytes"],

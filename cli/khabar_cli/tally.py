@@ -2,84 +2,122 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from khabar import Quote, Trace
 from khabar.characters import fold, words
+from khabar.speakers import Known, merge_speakers, together
 
 from khabar_cli.quotations import Choice
 
 Said = tuple[str | None, int]
 """A quotation as it counts: its speaker, and its length in words."""
-Part = tuple[str, tuple[Said, ...]]
-"""A document as it counts: its direction, and what is said in it."""
+Part = tuple[str, str | None, tuple[Said, ...]]
+"""A document as it counts: its direction, its language, and what is said in it."""
 
 
 class Speaker:
-    """One speaker (or nobody: `name` is None) and what was counted."""
+    """One speaker (or nobody: `name` is None) and what was counted. `forms`: as written, the commonest first."""
 
-    __slots__ = ("_names", "direction", "files", "quotes", "words")
+    __slots__ = ("_rtl", "files", "forms", "name", "quotes", "words")
 
-    def __init__(self, direction: str) -> None:
-        self._names: dict[str, int] = {}
-        self.direction = direction
+    def __init__(self, name: str | None = None, forms: tuple[str, ...] = ()) -> None:
+        self.name = name
+        self.forms = forms
+        self._rtl = 0
         self.quotes = 0
         self.words = 0
         self.files = 0
 
     @property
-    def name(self) -> str | None:
-        """As most often written; of equals, as first met."""
-        return max(self._names, key=self._names.__getitem__, default=None)
+    def direction(self) -> str:
+        """That of most of the quotations."""
+        return "rtl" if self._rtl > 0 else "ltr"
 
-    def add(self, said: Said) -> None:
-        name, length = said
-        if name is not None:
-            self._names[name] = self._names.get(name, 0) + 1
+    @property
+    def merged(self) -> tuple[str, ...]:
+        """The forms that are not the name."""
+        return tuple(form for form in self.forms if form != self.name)
+
+    def add(self, length: int, direction: str) -> None:
+        """Count a quotation."""
         self.quotes += 1
         self.words += length
+        self._rtl += 1 if direction == "rtl" else -1
+
+    def take(self, other: Speaker) -> None:
+        """Count what another form of the name has."""
+        self.quotes += other.quotes
+        self.words += other.words
+        self._rtl += other._rtl
 
 
 class Tally:
-    """Counts by the folded name, so that spellings of one name are one speaker."""
+    """Counts by the name as written; which of them are one person's is known at the end."""
 
-    def __init__(self, choice: Choice) -> None:
+    def __init__(self, choice: Choice, known: Known | None = None) -> None:
         self._choice = choice
-        self._speakers: dict[str | None, Speaker] = {}
+        self._known = known or Known()
+        self._counts: dict[tuple[str, str | None], Speaker] = {}
+        self._nobody = Speaker()
+        self._files: Counter[frozenset[str]] = Counter()
+        """Documents by the names in them that may be one person's: nearly always a single one."""
+        self._people: list[Speaker] | None = None
 
     def part(self, item: Trace) -> Part:
         """What is to be counted of a document: small enough to come from another process."""
         article = item.article
-        return article.direction, tuple((quote.speaker, _length(quote)) for quote in self._choice.of(article))
+        said = tuple((quote.speaker, _length(quote)) for quote in self._choice.of_kind(article))
+        return article.direction, article.language, said
 
     def put(self, part: Part) -> None:
         """Count a document's quotations."""
-        direction, said = part
-        for key in {self._count(direction, one) for one in said}:
-            self._speakers[key].files += 1
+        direction, language, said = part
+        met: set[tuple[str, str | None]] = set()
+        for name, length in said:
+            if name is None:
+                self._nobody.add(length, direction)
+                continue
+            entry = (name, language)
+            met.add(entry)
+            if entry not in self._counts:
+                self._counts[entry] = Speaker(name)
+            self._counts[entry].add(length, direction)
+        self._files.update(together(met, self._known))
+        self._nobody.files += any(name is None for name, _ in said)
+        self._people = None
 
     def add(self, item: Trace) -> None:
         """Both."""
         self.put(self.part(item))
 
-    def _count(self, direction: str, said: Said) -> str | None:
-        key = None if said[0] is None else fold(said[0])
-        if key not in self._speakers:
-            self._speakers[key] = Speaker(direction)
-        self._speakers[key].add(said)
-        return key
-
     def sorted(self, by: str) -> Iterator[Speaker]:
         """By a number, the largest first, or by "speaker"; always the same for the same counts. Nobody last."""
+        if self._people is None:
+            self._people = self._merged()
         order = dict.fromkeys((by, "quotes", "words", "files"))
         order.pop("speaker", None)
-        named = [(key, speaker) for key, speaker in self._speakers.items() if key is not None]
-        named.sort(key=lambda pair: pair[0])
+        people = sorted(self._people, key=lambda one: (fold(one.name or ""), one.name or ""))
         if by != "speaker":
-            named.sort(key=lambda pair: [-getattr(pair[1], name) for name in order])
-        yield from (speaker for _, speaker in named)
-        if None in self._speakers:
-            yield self._speakers[None]
+            people.sort(key=lambda one: [-getattr(one, name) for name in order])
+        yield from (one for one in people if self._choice.names(one.name, *one.forms))
+        if self._nobody.quotes and self._choice.names(None):
+            yield self._nobody
+
+    def _merged(self) -> list[Speaker]:
+        """The people: each with all forms of the name."""
+        people = []
+        of: dict[str, Speaker] = {}
+        for person in merge_speakers({entry: one.quotes for entry, one in self._counts.items()}, known=self._known):
+            people.append(Speaker(person.name, person.forms))
+            of.update(dict.fromkeys(person.forms, people[-1]))
+        for (name, _), counts in self._counts.items():
+            of[name].take(counts)
+        for names, files in self._files.items():
+            for one in {of[name] for name in names}:
+                one.files += files
+        return people
 
 
 def _length(quote: Quote) -> int:

@@ -29,6 +29,7 @@ class Job:
         encoding: str | None = None,
         language: str | None = None,
         without: tuple[str, ...] = (),
+        min_confidence: float | None = None,
         quiet: bool = False,
         whole: bool = False,
         timeout: float | None = None,
@@ -41,6 +42,7 @@ class Job:
         self.encoding = encoding
         self.language = language
         self.without = without
+        self.min_confidence = min_confidence
         self.quiet = quiet
         self.whole = whole
         """Each document is an output of its own, with the head and the tail of its format."""
@@ -92,7 +94,10 @@ def work(item: Item, job: Job) -> Result:
             blocks=job.view.traced,
         )
         told = (*trace.article.warnings, *item.warnings)
-        trace = trace._replace(article=trace.article._replace(source=source, warnings=told))
+        article = trace.article._replace(source=source, warnings=told)
+        if job.min_confidence is not None:
+            article = article.confident(job.min_confidence)
+        trace = trace._replace(article=article)
         if item.extra:
             from khabar_cli.extra import with_extra
 

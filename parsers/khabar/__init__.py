@@ -9,7 +9,8 @@ The library does no I/O but for reading its own lexicon. Everything it returns i
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from khabar.article import (
     FIELDS,
@@ -30,6 +31,9 @@ from khabar.labels.rules import RULES, Rule
 from khabar.labels.switches import load_rules
 from khabar.pipeline import InputFormat, parsed, trace
 from khabar.traced import Trace
+
+if TYPE_CHECKING:
+    from khabar.speakers import Known, Person
 
 __version__ = "0.1.0"
 
@@ -55,8 +59,10 @@ __all__ = [
     "Trace",
     "UnknownEncoding",
     "UnknownRule",
+    "merge_speakers",
     "parse",
     "parse_text",
+    "read_names",
     "rule",
     "rules",
     "trace",
@@ -72,6 +78,7 @@ def parse(
     fields: Collection[str] | None = None,
     input_format: InputFormat = "auto",
     without: Collection[str] = (),
+    min_confidence: float | None = None,
 ) -> Article:
     """Parse one article.
 
@@ -79,6 +86,7 @@ def parse(
     `source`: a name for the document, as it is to stand in the output. `language`: a BCP 47 tag, where it is
     known; otherwise it is detected. `fields`: names of FIELDS; others may be left empty and cost nothing.
     `without`: ids of rules that give no verdict, and names of passes that are left out, to see what they are worth.
+    `min_confidence` (0 to 1): no speaker where the confidence is below; as `Article.confident`.
 
     Raises EmptyInput, BinaryInput, UnknownEncoding, UnknownRule (all are KhabarError). What a user should
     know of a text that could be parsed is in `Article.warnings`.
@@ -86,12 +94,43 @@ def parse(
     found = parsed(
         data, encoding=encoding, language=language, fields=fields, input_format=input_format, without=without
     )
-    return found.article._replace(source=source)
+    article = found.article if min_confidence is None else found.article.confident(min_confidence)
+    return article._replace(source=source)
 
 
 def parse_text(text: str, *, source: str | None = None, language: str | None = None) -> Article:
     """Parse an article that is text already; `Article.encoding` is None. See `parse`."""
     return parse(text, source=source, language=language)
+
+
+def merge_speakers(
+    names: Iterable[str | tuple[str, str | None]] | Mapping[str | tuple[str, str | None], int] | Mapping[str, int],
+    *,
+    language: str | None = None,
+    known: Known | None = None,
+) -> tuple[Person, ...]:
+    """Merge what is one person among the names of speakers: "Merkel", "Angela Merkel", "Chancellor Angela Merkel".
+
+    `names`: each as often as it was met, or a mapping to its count (a Counter). A name may be a pair of it and its
+    language's tag; `language` is that of the others (None: by its letters). `known`: a user's own list, as of
+    `read_names`. Two people of one surname are never merged, and a surname that two bear stays by itself; the same
+    names give the same people in any order. Each has `name`, `forms` and `times`.
+    """
+    from khabar.speakers import Known
+    from khabar.speakers import merge_speakers as merged
+
+    return merged(names, language=language, known=known or Known())
+
+
+def read_names(data: bytes | str) -> Known:
+    """Read a list of people for `merge_speakers`: a person on a line, first the name, then its other forms, a tab,
+    "=" or "|" between them; or CSV with the header name,form.
+
+    Raises NamesError (a KhabarError), which says the line, where it cannot be used.
+    """
+    from khabar.speakers import read_names as read
+
+    return read(data)
 
 
 def rules() -> tuple[Rule, ...]:

@@ -50,6 +50,12 @@ class Quote(NamedTuple):
     confidence: float | None = None
     """How likely `speaker` is right, or where it is None that the article does not say: 0 to 1, two decimals."""
 
+    def confident(self, minimum: float) -> Quote:
+        """The quotation, without its speaker where the confidence is below `minimum` or was not weighed."""
+        if self.speaker is None or minimum <= 0 or (self.confidence is not None and self.confidence >= minimum):
+            return self
+        return self._replace(speaker=None)
+
     def to_dict(self) -> dict[str, Any]:
         out: dict[str, Any] = {
             "text": self.text,
@@ -139,6 +145,10 @@ class Article(NamedTuple):
     images: tuple[Image, ...] = ()
     stripped: tuple[Stripped, ...] = ()
     warnings: tuple[str, ...] = ()
+
+    def confident(self, minimum: float) -> Article:
+        """The article with no speaker where the confidence is below `minimum` (0 to 1) or was not weighed."""
+        return self._replace(quotes=tuple(quote.confident(minimum) for quote in self.quotes))
 
     def to_text(self) -> str:
         """The clean text: title, headings and paragraphs, parted by empty lines."""

@@ -189,59 +189,109 @@ class TestSpeakers:
     def test_counts_over_all_files(self, quoted: Quoted) -> None:
         done = quoted("speakers", "quoted.txt", "plain.txt", "second.txt")
         assert (done.status, done.err) == (0, "")
+        forms = [MAYOR, AHMAD, "احمد الهاشمي"]
         assert done.records == [
-            {"schema": 1, "speaker": MAYOR, "quotes": 2, "words": 15, "files": 1},
-            {"schema": 1, "speaker": "احمد الهاشمي", "quotes": 2, "words": 5, "files": 1},
-            {"schema": 1, "speaker": FATIMA, "quotes": 1, "words": 12, "files": 1},
-            {"schema": 1, "speaker": None, "quotes": 1, "words": 2, "files": 1},
+            {"schema": 1, "speaker": AHMAD, "quotes": 4, "words": 20, "files": 2, "forms": forms},
+            {"schema": 1, "speaker": FATIMA, "quotes": 1, "words": 12, "files": 1, "forms": [FATIMA]},
+            {"schema": 1, "speaker": None, "quotes": 1, "words": 2, "files": 1, "forms": []},
         ]
         twice = quoted.inside("speakers", "quoted.txt", "second.txt", "second.txt").records
-        assert [(row["quotes"], row["files"]) for row in twice] == [(4, 2), (2, 1), (1, 1), (1, 1)]
+        assert [(row["quotes"], row["files"]) for row in twice] == [(6, 3), (1, 1), (1, 1)]
+
+    def test_in_any_order_and_any_process(self, quoted: Quoted) -> None:
+        files = [f"{n}.txt" for n in range(60)]
+        for n, name in enumerate(files):
+            (quoted.folder / name).write_text((QUOTED, SECOND, PLAIN)[n % 3], "utf-8")
+        once = quoted("speakers", *files)
+        assert [row["quotes"] for row in once.records] == [80, 20, 20]
+        assert once.records[0]["files"] == 40
+        for args in (["-j", "2"], ["-j", "2", "--unordered"]):
+            assert quoted("speakers", *args, *reversed(files)).records == once.records
+
+    def test_one_speaker(self, quoted: Quoted) -> None:
+        """By any of the names; those who are counted with it are the same as without."""
+        (row,) = quoted.inside("speakers", "--speaker", "رئيس", "quoted.txt", "second.txt").records
+        assert (row["speaker"], row["quotes"]) == (AHMAD, 4)
+        assert quoted.inside("speakers", "--speaker", "nobody", "quoted.txt").records == []
+
+    def test_a_list_of_names(self, quoted: Quoted) -> None:
+        names = quoted.folder / "names.txt"
+        names.write_text(f"# people\nThe mayor = {AHMAD} | {FATIMA}\n", "utf-8")
+        row, nobody = quoted("speakers", "--names", "names.txt", "quoted.txt", "second.txt").records
+        assert (row["speaker"], row["quotes"], row["files"], len(row["forms"])) == ("The mayor", 5, 2, 4)
+        assert nobody["speaker"] is None
+        (quoted.folder / "tree").mkdir()
+        (quoted.folder / "tree" / "a.txt").write_text(QUOTED, "utf-8")
+        assert quoted("speakers", "--names", "names.txt", "-j", "2", "tree").records[0]["speaker"] == "The mayor"
+
+    @pytest.mark.parametrize(
+        ("data", "told"),
+        [
+            (b"A = B\n = C\n", "names.txt: line 2: no name before the first tab, = or |"),
+            (b"A = B\nC = B\n", "names.txt: line 2: B is A already"),
+            (b"A\n\n\xff\n", "names.txt: line 3: not UTF-8"),
+            (b"name,form\nA,B,C\n", "names.txt: line 2: is not name,form"),
+            (None, "names.txt: No such file or directory"),
+        ],
+    )
+    def test_a_list_that_cannot_be_used(self, quoted: Quoted, data: bytes | None, told: str) -> None:
+        if data is not None:
+            (quoted.folder / "names.txt").write_bytes(data)
+        done = quoted("speakers", "--names", "names.txt", "quoted.txt")
+        assert (done.status, done.out) == (2, b"")
+        assert told in " ".join(done.err.split())
+        assert "Traceback" not in done.err
 
     def test_kind(self, quoted: Quoted) -> None:
         rows = quoted.inside("speakers", "--kind", "term,heading", "quoted.txt").records
-        assert rows == [{"schema": 1, "speaker": None, "quotes": 2, "words": 4, "files": 1}]
+        assert rows == [{"schema": 1, "speaker": None, "quotes": 2, "words": 4, "files": 1, "forms": []}]
         rows = quoted.inside("speakers", "--kind", "partial", "quoted.txt", "second.txt").records
-        assert [row["speaker"] for row in rows] == ["احمد الهاشمي", MAYOR]
+        assert [row["forms"] for row in rows] == [["احمد الهاشمي", MAYOR]]
 
-    @pytest.mark.parametrize(
-        ("by", "found"),
-        [
-            ("quotes", ["احمد الهاشمي", MAYOR, FATIMA, None]),
-            ("words", [MAYOR, FATIMA, "احمد الهاشمي", None]),
-            ("files", ["احمد الهاشمي", MAYOR, FATIMA, None]),
-            ("speaker", ["احمد الهاشمي", MAYOR, FATIMA, None]),
-        ],
-    )
-    def test_sort(self, quoted: Quoted, by: str, found: list[str | None]) -> None:
+    @pytest.mark.parametrize("by", ["quotes", "words", "files", "speaker"])
+    def test_sort(self, quoted: Quoted, by: str) -> None:
         rows = quoted.inside("speakers", "--sort", by, "quoted.txt", "second.txt", "second.txt").records
-        assert [row["speaker"] for row in rows] == found
+        assert [row["speaker"] for row in rows] == [AHMAD, FATIMA, None]
 
     def test_every_format(self, quoted: Quoted) -> None:
         files = ("quoted.txt", "second.txt")
         rows = quoted.inside("speakers", *files).records
         assert json.loads(quoted.inside("speakers", "--json", *files).out) == rows
+        forms = f"{MAYOR}; {AHMAD}; احمد الهاشمي"
         expected = {
-            "csv": f"speaker,quotes,words,files\n{MAYOR},2,15,1\nاحمد الهاشمي,2,5,1\n{FATIMA},1,12,1\n,1,2,1\n",
-            "tsv": f"speaker\tquotes\twords\tfiles\n{MAYOR}\t2\t15\t1\nاحمد الهاشمي\t2\t5\t1\n"
-            f"{FATIMA}\t1\t12\t1\n\t1\t2\t1\n",
-            "text": f"2\t15\t1\t{MAYOR}\n2\t5\t1\tاحمد الهاشمي\n1\t12\t1\t{FATIMA}\n1\t2\t1\t(no speaker)\n",
+            "csv": f"speaker,quotes,words,files,forms\n{AHMAD},4,20,2,{forms}\n{FATIMA},1,12,1,{FATIMA}\n,1,2,1,\n",
+            "tsv": f"speaker\tquotes\twords\tfiles\tforms\n{AHMAD}\t4\t20\t2\t{forms}\n"
+            f"{FATIMA}\t1\t12\t1\t{FATIMA}\n\t1\t2\t1\t\n",
+            "text": f"4\t20\t2\t{AHMAD}\t{MAYOR}; احمد الهاشمي\n1\t12\t1\t{FATIMA}\n1\t2\t1\t(no speaker)\n",
         }
         for name, out in expected.items():
             assert quoted.inside("speakers", "-f", name, *files).text == out, name
-        assert "| فاطمة الزهراني | 1 | 12 | 1 |" in quoted.inside("speakers", "-f", "markdown", *files).text
-        assert "1 quote · 12 words · 1 file\n" in quoted.inside("speakers", "-f", "blocks", *files).text
-        assert "(no speaker)" in quoted.inside("speakers", "-f", "table", *files).text
+        assert (
+            "| فاطمة الزهراني | 1 | 12 | 1 | فاطمة الزهراني |"
+            in quoted.inside("speakers", "-f", "markdown", *files).text
+        )
+        blocks = quoted.inside("speakers", "-f", "blocks", *files).text
+        assert "1 quote · 12 words · 1 file\n" in blocks
+        assert f"= {MAYOR}; احمد الهاشمي\n" in blocks
+        table = quoted.inside("speakers", "-f", "table", "--width", "100", *files).text
+        assert "(no speaker)" in table
+        assert re.search("│ +forms │", table)
+        assert "forms" not in quoted.inside("speakers", "-f", "table", "quoted.txt").text  # nothing was merged
+
+    def test_forms_in_parquet(self, quoted: Quoted) -> None:
+        parquet = pytest.importorskip("pyarrow.parquet")
+        assert quoted("speakers", "-f", "parquet", "-o", "out.parquet", "second.txt").status == 0
+        assert parquet.read_table(quoted.folder / "out.parquet")["forms"].to_pylist() == [[AHMAD, "احمد الهاشمي"]]
 
     def test_fields(self, quoted: Quoted) -> None:
         rows = quoted.inside("speakers", "--fields", "words,speaker", "second.txt").records
-        assert rows == [{"schema": 1, "speaker": "احمد الهاشمي", "words": 5}]
+        assert rows == [{"schema": 1, "speaker": AHMAD, "words": 5}]
         done = quoted.inside("speakers", "-f", "csv", "--fields", "quotes,speaker", "second.txt")
-        assert done.text == "quotes,speaker\n2,احمد الهاشمي\n"
+        assert done.text == f"quotes,speaker\n2,{AHMAD}\n"
 
     def test_nobody_is_quoted(self, quoted: Quoted) -> None:
-        expected = {"jsonl": "", "json": "[]\n", "csv": "speaker,quotes,words,files\n", "text": "", "markdown": "",
-                    "blocks": ""}  # fmt: skip
+        expected = {"jsonl": "", "json": "[]\n", "csv": "speaker,quotes,words,files,forms\n", "text": "",
+                    "markdown": "", "blocks": ""}  # fmt: skip
         for name, out in expected.items():
             done = quoted.inside("speakers", "-f", name, "plain.txt")
             assert (done.status, done.err, done.text) == (0, "", out), name
@@ -254,7 +304,7 @@ class TestSpeakers:
         assert (done.status, done.err) == (1, "")
         failed, row = done.records
         assert failed["error"]["code"] == "not-found"
-        assert row["speaker"] == "احمد الهاشمي"
+        assert row["speaker"] == AHMAD
         array = json.loads(quoted.inside("speakers", "--errors", "json", "--json", "second.txt", "missing.txt").out)
         assert array == [failed, row]
 
@@ -271,6 +321,38 @@ class TestSpeakers:
         assert json.loads((quoted.folder / "out.jsonl").read_bytes())["quotes"] == 2
         done = quoted.bash("khabar speakers quoted.txt second.txt | head -1")
         assert (done.status, done.err, len(done.records)) == (0, "", 1)
+
+
+class TestMinConfidence:
+    """No speaker where the confidence is below; everything else as it was."""
+
+    def test_quotes(self, quoted: Quoted) -> None:
+        whole = quoted.inside("quotes", "quoted.txt", "second.txt").records
+        rows = quoted.inside("quotes", "--min-confidence", ".9", "quoted.txt", "second.txt").records
+        assert [row["speaker"] for row in rows] == [None, MAYOR, MAYOR, None, None, None, None, None]
+        assert [{**row, "speaker": None} for row in rows] == [{**row, "speaker": None} for row in whole]
+        assert quoted.inside("quotes", "--min-confidence", "0", "quoted.txt", "second.txt").records == whole
+
+    def test_parse(self, quoted: Quoted) -> None:
+        (document,) = quoted.inside("parse", "--min-confidence", "0.95", "quoted.txt").records
+        assert [quote["speaker"] for quote in document["quotes"] if quote["speaker"]] == [MAYOR]
+
+    def test_speakers(self, quoted: Quoted) -> None:
+        rows = quoted.inside("speakers", "--min-confidence", ".7", "quoted.txt", "second.txt").records
+        assert [(row["speaker"], row["quotes"]) for row in rows] == [(AHMAD, 3), (None, 3)]
+        rows = quoted("speakers", "-j", "2", "--min-confidence", "1", "quoted.txt", "second.txt").records
+        assert [(row["speaker"], row["quotes"]) for row in rows] == [(None, 6)]
+
+    def test_with_speaker(self, quoted: Quoted) -> None:
+        rows = quoted.inside("quotes", "--min-confidence", ".95", "--speaker", "الهاشمي", "quoted.txt").records
+        assert [row["confidence"] for row in rows] == [0.97]
+
+    @pytest.mark.parametrize("given", ["1.01", "-0.1", "nan", "inf", "90%", "high", ""])
+    @pytest.mark.parametrize("command", ["parse", "quotes", "speakers"])
+    def test_what_is_none(self, quoted: Quoted, command: str, given: str) -> None:
+        done = quoted.inside(command, "--min-confidence", given, "quoted.txt")
+        assert (done.status, done.out) == (2, b"")
+        assert "--min-confidence" in done.err
 
 
 @pytest.mark.parametrize("command", ["quotes", "speakers"])
@@ -291,7 +373,8 @@ class TestBoth:
         assert told in " ".join(done.err.split())
 
     def test_stdin(self, quoted: Quoted, command: str) -> None:
-        assert quoted(command, "-", stdin=SECOND.encode()).records[0]["speaker"] == "احمد الهاشمي"
+        expected = "احمد الهاشمي" if command == "quotes" else AHMAD
+        assert quoted(command, "-", stdin=SECOND.encode()).records[0]["speaker"] == expected
         assert quoted.terminal(command, stdin=None).status == 2
 
     def test_no_steering_in_a_pipe(self, quoted: Quoted, command: str) -> None:
@@ -420,7 +503,36 @@ def test_a_tally_keeps_no_documents() -> None:
         tally.add(Trace(article, []))
     (one,) = tally.sorted("words")
     assert (one.name, one.quotes, one.words, one.files) == ("Ahmad", 1000, 2000, 1000)
-    assert len(tally._speakers) == 1
+    assert len(tally._counts) == len(tally._files) == 1
+
+
+SPOKEN_BY = {"Ada Lund": "a b c d e", "Ben Okafor": "a", "Cora Weiss": "a b"}
+
+
+@pytest.mark.parametrize(
+    ("by", "found"),
+    [
+        ("quotes", "Ben Okafor, Cora Weiss, Ada Lund"),
+        ("words", "Ada Lund, Cora Weiss, Ben Okafor"),
+        ("files", "Cora Weiss, Ben Okafor, Ada Lund"),
+        ("speaker", "Ada Lund, Ben Okafor, Cora Weiss"),
+    ],
+)
+def test_tally_sorts(by: str, found: str) -> None:
+    tally = Tally(Choice())
+    for speakers in (["Ben Okafor"] * 3, ["Cora Weiss", "Ada Lund"], ["Cora Weiss"]):
+        said = tuple(Quote(SPOKEN_BY[name], "direct", name, None, 0, 0, 0, 0) for name in speakers)
+        tally.add(Trace(Article(quotes=said, language="en"), []))
+    assert ", ".join(str(one.name) for one in tally.sorted(by)) == found
+
+
+def test_a_document_with_two_names_of_one_person_is_one_file() -> None:
+    tally = Tally(Choice())
+    for names in (["Ada Lund", "Lund"], ["Lund"], ["Mrs Lund", "Ada Lund", "Ben Okafor"]):
+        said = tuple(Quote("a", "direct", name, None, 0, 0, 0, 0) for name in names)
+        tally.add(Trace(Article(quotes=said, language="en"), []))
+    found = [(one.name, one.quotes, one.files, one.forms) for one in tally.sorted("quotes")]
+    assert found == [("Ada Lund", 5, 3, ("Ada Lund", "Lund", "Mrs Lund")), ("Ben Okafor", 1, 1, ("Ben Okafor",))]
 
 
 def test_narrow_grid() -> None:

@@ -20,7 +20,7 @@ NUMBERS = frozenset(
 )
 SHARES = frozenset({"confidence"})
 """Numbers from 0 to 1."""
-LISTS = frozenset({"paragraphs", "agencies"})
+LISTS = frozenset({"paragraphs", "agencies", "forms"})
 """Columns that are no strings: NUMBERS, SHARES, LISTS."""
 
 _GROUP_ROWS = 50_000

@@ -10,22 +10,26 @@ from khabar_cli.tally import Speaker, Tally
 from khabar_cli.views.base import Grid, Line, Record, RowView
 
 NOBODY = "(no speaker)"
+NUMBERS = ("quotes", "words", "files")
+BETWEEN = "; "
+"""Between the forms of a name, for people."""
 
 
 class SpeakersView(RowView[Tally]):
-    """One row for each speaker; `files` are the documents that quote them. Quotations without a speaker are
-    the last row."""
+    """One row for each speaker; `files` are the documents that quote them, `forms` the names that were merged into
+    one. Quotations without a speaker are the last row."""
 
-    fields = ("speaker", "quotes", "words", "files")
+    fields = ("speaker", "quotes", "words", "files", "forms")
     terminal_format = "table"
     gathers = True
 
     def take(self, params: Mapping[str, Any]) -> None:
-        self._choice = Choice(params["kind"])
+        self._choice = Choice(params["kind"], params["speaker"])
         self._sort: str = params["sort"]
+        self._known = params["names"]
 
     def tally(self) -> Tally:
-        return Tally(self._choice)
+        return Tally(self._choice, self._known)
 
     def needs(self) -> tuple[str, ...]:
         return ("quotes", "warnings")
@@ -38,30 +42,44 @@ class SpeakersView(RowView[Tally]):
 
     def all(self, item: Tally) -> Iterator[Record]:
         for one in item.sorted(self._sort):
-            yield {"speaker": one.name, "quotes": one.quotes, "words": one.words, "files": one.files}
+            counts = {name: getattr(one, name) for name in NUMBERS}
+            yield {"speaker": one.name, **counts, "forms": list(one.forms)}
 
     def lines(self, item: Tally) -> Iterable[Line]:
         for one in item.sorted(self._sort):
-            told = [_count(getattr(one, name), name) for name in self.fields[1:] if self.wants(name)]
+            told = [_count(getattr(one, name), name) for name in NUMBERS if self.wants(name)]
             if self.wants("speaker"):
                 yield _name(one, gap=True)
+            if one.merged and self.wants("forms"):
+                yield Line("= " + BETWEEN.join(one.merged), "dim", gap=not self.wants("speaker"), base=one.direction)
             if told:
-                yield Line(" · ".join(told), "dim", gap=not self.wants("speaker"), base="ltr")
+                yield Line(" · ".join(told), "dim", gap=not self.wants("speaker", "forms"), base="ltr")
 
     def grid(self, item: Tally) -> Grid:
+        people = list(item.sorted(self._sort))
+        shown = [name for name in ("speaker", "forms", *NUMBERS) if self.wants(name)]
+        if "forms" in shown and self.chosen is None and not any(one.merged for one in people):
+            shown.remove("forms")
         rows = []
-        rtl = 0
-        for one in item.sorted(self._sort):
-            rtl += 1 if one.direction == "rtl" else -1
-            cells = {name: [Line(str(getattr(one, name)))] for name in self.fields[1:]} | {"speaker": [_name(one)]}
-            rows.append([cells[name] for name in self.fields if self.wants(name)])
-        columns = {name: "prose" if name == "speaker" else "number" for name in self.fields if self.wants(name)}
-        return Grid(None, "rtl" if rtl > 0 else "ltr", columns, rows, ruled=False)
+        for one in people:
+            cells = {name: [Line(str(getattr(one, name)))] for name in NUMBERS} | {"speaker": [_name(one)]}
+            cells["forms"] = [Line(BETWEEN.join(one.merged), "dim", base=one.direction)]
+            rows.append([cells[name] for name in shown])
+        columns = {name: "number" if name in NUMBERS else "prose" for name in shown}
+        rtl = sum(1 if one.direction == "rtl" else -1 for one in people)
+        return Grid(None, "rtl" if rtl > 0 else "ltr", columns, rows, ruled=False, under=("forms",))
 
     def text(self, item: Tally) -> str:
-        """A line for each: the numbers, then the name, as `uniq -c` has it."""
-        columns = sorted(self.columns(), key=lambda name: name == "speaker")
-        return "\n".join("\t".join(str(row[name] or NOBODY) for name in columns) for row in self.all(item))
+        """A line for each: the numbers, then the name, as `uniq -c` has it, then its other forms, where there are."""
+        lines = []
+        for one in item.sorted(self._sort):
+            cells = [str(getattr(one, name)) for name in self.columns() if name in NUMBERS]
+            if self.wants("speaker"):
+                cells.append(one.name or NOBODY)
+            if one.merged and self.wants("forms"):
+                cells.append(BETWEEN.join(one.merged))
+            lines.append("\t".join(cells))
+        return "\n".join(lines)
 
     def markdown(self, item: Tally) -> str:
         return super().markdown(item) if any(self.all(item)) else ""
