@@ -13,6 +13,8 @@ _LONGEST = 7
 """Words of the longest name; what is longer is a description."""
 _BEFORE_ARTICLE = ("لل", "بال", "وال", "كال")
 """Prepositions and "and" with the article behind them: they go on within a title."""
+_SHORTEST = 3
+"""Letters that a word with the article has more than."""
 _FEMININE = ("ه", "اء")
 """The endings of feminine titles, folded."""
 
@@ -31,16 +33,24 @@ class _Title(NamedTuple):
     gender: str = ""
 
 
-def read_arabic(folded: Sequence[str], words: Vocabulary) -> Name:
-    """A name in Arabic, its words folded."""
-    title = _title(folded, words)
-    rest = folded[title.end :]
-    if title.end == 0:
-        return _untitled(folded, words)
-    if not rest:
-        return _surname(folded, words, title.gender)
-    core = _core(rest)
-    if not core or _is_not_a_name(rest, words) or (title.nested and len(core) == 1):
+def read_arabic(raw: Sequence[str], folded: Sequence[str], words: Vocabulary) -> Name:
+    """A name in Arabic, its words as written and folded."""
+    definite = [_is_definite(*pair) for pair in zip(raw, folded, strict=True)]
+    title = _title(folded, definite, words)
+    end = title.end
+    rest = folded[end:]
+    if end and not rest:
+        return _surname(folded, definite, words, title.gender)
+    for at in range(end + 2, len(folded) - 1):  # "فلان الفلاني وزير الدفاع": the title stands behind, without a comma
+        if any(definite[at:]) and _is_title(folded[at], words):
+            rest = folded[end:at]
+            break
+    core = joined(rest, words_of("compound"))
+    if not core or len(core) > _LONGEST or _has_no_name(rest, words):
+        return Name()
+    if end == 0:
+        return _untitled(core, definite[0], words)._replace(titled=len(rest) < len(folded))
+    if title.nested and len(core) == 1:
         return Name()
     if not title.open:
         return Name(core, full=len(core) > 1, titled=True, gender=title.gender)
@@ -49,22 +59,29 @@ def read_arabic(folded: Sequence[str], words: Vocabulary) -> Name:
     return Name(titled=True, gender=title.gender, tails=tuple(core[n:] for n in range(len(core) - 1)))
 
 
-def _title(folded: Sequence[str], words: Vocabulary) -> _Title:
+def _is_definite(raw: str, folded: str) -> bool:
+    """Has a word the article? "الرئيس" has, "إلياس" has not."""
+    return (
+        folded.startswith(_ARTICLE)
+        and len(folded) > _SHORTEST
+        and raw[0] not in "أإآ"
+        and folded not in words_of("hamza")
+    )
+
+
+def _title(folded: Sequence[str], definite: Sequence[bool], words: Vocabulary) -> _Title:
     """The title that a name begins with."""
     end, open_, nested, gender = 0, False, False, ""
-    appositive, institutions = words_of("appositive"), words_of("institution")
-    for word in folded:
-        plain = word.removeprefix(_ARTICLE)
-        definite = plain != word and len(plain) > 1
+    for word, has_article in zip(folded, definite, strict=True):
         if _is_title(word, words):
-            if end == 0 and (plain in institutions or word in institutions):
+            if end == 0 and _is_institution(word):
                 break
             nested = nested or open_
-            open_ = not definite and word not in appositive
+            open_ = not has_article and word not in words_of("appositive")
             gender = gender or _gender(word, words)
         elif end == 0:
             break
-        elif definite or word.startswith(_BEFORE_ARTICLE):
+        elif has_article or word.startswith(_BEFORE_ARTICLE):
             open_ = False
         elif word in words.links:
             open_ = True
@@ -76,30 +93,31 @@ def _title(folded: Sequence[str], words: Vocabulary) -> _Title:
     return _Title(end, open_, nested, gender)
 
 
-def _untitled(folded: Sequence[str], words: Vocabulary) -> Name:
-    if _is_not_a_name(folded, words) or folded[0] in words.states:
+def _untitled(core: tuple[str, ...], definite: bool, words: Vocabulary) -> Name:
+    if core[0] in words.states or (definite and len(core) > 1):  # "البيت الأبيض"
         return Name()
-    core = _core(folded)
-    if folded[0].startswith(_ARTICLE) and len(core) > 1:  # "البيت الأبيض"
-        return Name()
-    if len(core) == 1 and (_is_nisba(core[0], words) or core[0] in words.states):
+    if len(core) == 1 and definite and _is_nisba(core[0], words):
         return Name()
     return Name(core, full=len(core) > 1)
 
 
-def _surname(folded: Sequence[str], words: Vocabulary, gender: str) -> Name:
+def _surname(folded: Sequence[str], definite: Sequence[bool], words: Vocabulary, gender: str) -> Name:
     """A title and one word with the article: a surname ("الرئيس السيسي") or an adjective ("الرئيس الروسي")."""
     *titles, last = folded
-    if not titles or not all(word.startswith(_ARTICLE) and _is_title(word, words) for word in titles):
+    if not titles or not all(definite) or not all(_is_title(word, words) for word in titles):
         return Name()
-    if _is_title(last, words) or not last.startswith(_ARTICLE) or _is_nisba(last, words):
+    if _is_title(last, words) or last in words.stops or _is_nisba(last, words):
         return Name()
     return Name((last,), titled=True, gender=gender)
 
 
-def _core(folded: Sequence[str]) -> tuple[str, ...]:
-    core = joined(folded, words_of("compound"))
-    return core if len(core) <= _LONGEST else ()
+def _has_no_name(folded: Sequence[str], words: Vocabulary) -> bool:
+    """Does a word stand in it that names have not: an institution, a preposition, a conjunction?"""
+    compound = words_of("compound")
+    return any(
+        _is_institution(word) or word in words.links or (word in words.stops and before not in compound)
+        for before, word in zip(("", *folded), folded, strict=False)
+    )
 
 
 def _is_title(word: str, words: Vocabulary) -> bool:
@@ -107,12 +125,9 @@ def _is_title(word: str, words: Vocabulary) -> bool:
     return word in words.titles or plain in words.titles or plain in words_of("appositive")
 
 
-def _is_not_a_name(folded: Sequence[str], words: Vocabulary) -> bool:
-    """Does a word stand in it that names have not: an institution, a preposition?"""
+def _is_institution(word: str) -> bool:
     institutions = words_of("institution")
-    return any(
-        word in words.links or word in institutions or word.removeprefix(_ARTICLE) in institutions for word in folded
-    )
+    return word in institutions or word.removeprefix(_ARTICLE) in institutions
 
 
 def _is_nisba(word: str, words: Vocabulary) -> bool:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from khabar.characters import fold, key
-from khabar.speakers.words import Vocabulary, vocabulary_for, words_of
+from khabar.speakers.words import Vocabulary, is_institution, vocabulary_for, words_of
 
 Core = tuple[str, ...]
 """The words of a name without titles, as they are compared; a particle and the word behind it are one."""
@@ -20,6 +20,8 @@ _LONGEST = 7
 """Words of the longest name; what is longer is a description."""
 _COMPOUND_TITLE = 5
 """Letters from which a title counts at the end of a longer word, too: "Außenminister"."""
+_ACRONYM = 6
+"""Letters of the longest acronym; a longer word in capitals is a name written so."""
 _ASIDES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _COMMAS = re.compile(r"[,;،؛、]")
 _EDGES = " \t.,:;!?\"'«»“”„‘’()[]"
@@ -51,7 +53,8 @@ class Name(NamedTuple):
 def read_name(text: str, language: str | None) -> Name:
     """A speaker's name, in a language (a tag; None: by its letters)."""
     words = vocabulary_for(text, language)
-    parts = [part for part in _COMMAS.split(_ASIDES.sub(" ", text)) if part.strip(_EDGES)]
+    plain = _ASIDES.sub(" ", text).replace("#", " ").replace("_", " ")
+    parts = [part for part in _COMMAS.split(plain) if part.strip(_EDGES)]
     found = [name for name in (_part(part, words) for part in parts) if name.core or name.tails]
     if len(found) == 1:
         return found[0]._replace(titled=found[0].titled or len(parts) > 1)
@@ -69,7 +72,7 @@ def _part(text: str, words: Vocabulary) -> Name:
     if words.tag == "ar":
         from khabar.speakers.arabic import read_arabic
 
-        return read_arabic(folded, words)
+        return read_arabic(raw, folded, words)
     cased = text.lower() != text.upper()
     return _cased(raw, folded, words) if cased else _caseless(folded, words)
 
@@ -119,29 +122,58 @@ def _last_title(folded: Sequence[str], words: Vocabulary) -> int:
 
 def _cased(raw: list[str], folded: list[str], words: Vocabulary) -> Name:
     """A name in letters that know capitals."""
+    if _are_two(raw, folded, words):
+        return Name()
     at = _last_title(folded, words)
-    institutions = words_of("institution")
-    if at >= 0 and (folded[at] in institutions or _of_another(raw, folded, at, words)):
+    body = max((n for n, word in enumerate(folded) if is_institution(word, words)), default=-1)
+    if body >= at and body >= 0:
+        return _behind_body(raw, folded, body, words)
+    if at >= 0 and _of_another(raw, folded, at, words):
         return Name()
     if at < 0 and folded[0] in words.articles and len(raw[0]) > 1:  # not "A. Lund"
         alone = joined(folded, words.articles | words.particles)
         return Name(joined=alone[0], core=alone, bound=True) if len(alone) == 1 and not raw[-1].islower() else Name()
     rest, low = folded[at + 1 :], raw[at + 1 :]
     rest[-1] = fold(_POSSESSIVE.sub("", low[-1]))
-    if any(_POSSESSIVE.search(word) for word in low[:-1]) or not institutions.isdisjoint(rest):
+    polite = at >= 0 and folded[at] in words.honorifics
+    if any(_POSSESSIVE.search(word) for word in low[:-1]):
+        return Name()
+    if len(rest) == 1 and at >= 0 and not polite and _is_acronym(low[0]):  # "szef UOKiK"
         return Name()
     gender = gender_of(folded[at], words) if at >= 0 else ""
     if any(word[0].islower() and small not in words.particles for word, small in zip(low, rest, strict=True)):
+        if at < 0 and words.tag in words_of("genitive"):  # "komunikacie Kancelarii Sejmu"
+            return Name()
         return Name(tails=_tails(low, rest, words), titled=True, gender=gender)
     if at >= 0 and low[0][0].islower():  # "Frau von der Leyen", or what belongs to the title: "ministre de la Santé"
         core = joined(rest, words.particles)
         if len(core) == 1 and not low[-1][0].islower():
             return Name(core, titled=True, bound=True, gender=gender)
         return Name(tails=_tails(low, rest, words), titled=True, gender=gender)
-    found = _named(rest, words, titled=at >= 0, polite=at >= 0 and folded[at] in words.honorifics, gender=gender)
+    found = _named(rest, words, titled=at >= 0, polite=polite, gender=gender)
     if at >= 0 and words.tag in words_of("genitive"):  # "президент России Владимир Путин"
         return found._replace(tails=tuple(found.core[n:] for n in range(1, len(found.core) - 1)))
     return found
+
+
+def _behind_body(raw: list[str], folded: list[str], body: int, words: Vocabulary) -> Name:
+    """A name with an institution in it: somebody's only where a title stands before that, and a name behind it."""
+    if not any(is_title(word, words) and not is_institution(word, words) for word in folded[:body]):
+        return Name()
+    return Name(tails=_tails(raw[body:], folded[body:], words), titled=True)
+
+
+def _are_two(raw: list[str], folded: list[str], words: Vocabulary) -> bool:
+    """Does "and" stand behind a name, and not between two titles?"""
+    both = words_of("and")
+    return any(
+        folded[n] in both and raw[n].islower() and raw[n - 1][0].isupper() and not is_title(folded[n - 1], words)
+        for n in range(1, len(raw) - 1)
+    )
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) <= _ACRONYM and word[:2].isupper()
 
 
 def _of_another(raw: list[str], folded: list[str], at: int, words: Vocabulary) -> bool:
@@ -184,11 +216,11 @@ def _caseless(folded: list[str], words: Vocabulary) -> Name:
     """A name in letters without capitals: nothing tells a title's second half from a name."""
     if len(folded) > 1 and folded[-1] in words.honorifics:  # "मोदी जी"
         folded = folded[:-1]
-    if not words_of("institution").isdisjoint(folded):
+    if any(is_institution(word, words) for word in folded):
         return Name()
     at = _last_title(folded, words)
     rest = folded[at + 1 :]
-    if not words.links.isdisjoint(rest) or any(word in words.links for word in folded[:at]):
+    if not (words.links | words.stops).isdisjoint(rest) or any(word in words.links for word in folded[:at]):
         return Name()
     gender = gender_of(folded[at], words) if at >= 0 else ""
     if at < 0 or folded[at] in words.honorifics:

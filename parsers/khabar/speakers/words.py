@@ -13,6 +13,10 @@ _OF_SCRIPT = {"Arab": "ar", "Cyrl": "ru", "Deva": "hi", "Hani": "zh", "Kana": "z
 """The language whose words are taken for a name in a script, where no lexicon in it is known; else English."""
 
 
+_STEM, _ENDING = 5, 2
+"""Letters that a word keeps in all of its cases, at least, and that it may lose."""
+
+
 class Vocabulary(NamedTuple):
     """What is known of the words of names in one language; all of them folded."""
 
@@ -24,6 +28,8 @@ class Vocabulary(NamedTuple):
     articles: frozenset[str]
     links: frozenset[str]
     """Prepositions: what stands behind one belongs to the title, or is somebody else."""
+    stops: frozenset[str]
+    """Words that no name has: adverbs, conjunctions, pronouns."""
     states: frozenset[str]
     relations: frozenset[str]
     masculine: frozenset[str]
@@ -51,6 +57,7 @@ def vocabulary(tag: str) -> Vocabulary:
         particles=of("particle") if tag != "ar" else frozenset(),
         articles=of("article"),
         links=of("inside", "within", "setting", "particle"),
+        stops=of("stop", "that", "relative") | words_of("nobody"),
         states=of("state"),
         relations=of("kin") | words_of(f"relation.{tag}"),
         masculine=of("masculine"),
@@ -68,6 +75,18 @@ def words_of(cls: str) -> frozenset[str]:
     """The words of a class of `lexicon/speakers.txt`."""
     groups = [group for group in file("speakers.txt").groups if group.cls == cls]
     return frozenset(word for group in groups for entry in group.keys for word in entry.split())
+
+
+def is_institution(word: str, words: Vocabulary) -> bool:
+    """Is a folded word a body or a text that speaks? In languages with cases in any of them."""
+    if word in words_of("institution") or word in words_of("institution.case"):
+        return True
+    return words.tag in words_of("case") and any(word[:end] in _stems() for end in range(_STEM, len(word) + 1))
+
+
+@cache
+def _stems() -> frozenset[str]:
+    return frozenset(word[:-_ENDING] for word in words_of("institution.case") if len(word) >= _STEM + _ENDING)
 
 
 def vocabulary_for(name: str, language: str | None) -> Vocabulary:
