@@ -1,21 +1,49 @@
-"""An article to its quotations: marks, spans, then, where the language has a lexicon, cues, speakers and kinds."""
+"""An article to its quotations: marks, spans, then, where the language has a lexicon, kinds, cues and speakers.
+
+One pass in reading order. For each quotation the kind is weighed, then, where it is speech, the candidates: a cue and
+a speaker each. What was decided is known when the next one is read.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple, Protocol
 
-from khabar.article import Article, Quote
+from khabar.article import Article, Quote, QuoteKind
 from khabar.language import direction_of
 from khabar.lexicon.store import quotation_file
-from khabar.quotations.made import HEADING, Place, plain_kind, quote
+from khabar.quotations import kinds
+from khabar.quotations.candidates import Candidate, candidates, options
+from khabar.quotations.lexicon import Lexicon, lexicon_of
+from khabar.quotations.made import HEADING, PROSE, SPEECH, TERM, Place, plain_kind, quote
 from khabar.quotations.marks import DOUBLES, SINGLES, STRAIGHT
+from khabar.quotations.mend import mended
+from khabar.quotations.passage import Passage
+from khabar.quotations.people import Person
+from khabar.quotations.proposers import State
 from khabar.quotations.spans import Marked, Span, joined, marked
-
-Attribute = Callable[[Sequence[str], Sequence[Place], list[Marked], str], list[Quote]]
-"""What finds kinds, cues and speakers: of the texts, their places and spans, and the language's tag."""
 
 _MARKS = DOUBLES | SINGLES
 _NONE = Marked([], None, [])
+
+
+class Verdict(NamedTuple):
+    """What was decided of a quotation: its span and kind, the chosen candidate, and how sure that is."""
+
+    span: Span
+    kind: QuoteKind
+    chosen: Candidate | None = None
+    confidence: float | None = None
+
+
+class Judge(Protocol):
+    """Who decides: the weights (`judge.Weights`), or in training the gold."""
+
+    def kind(self, span: Span, features: list[str]) -> tuple[QuoteKind, float]:
+        """The kind of a quotation, and its probability."""
+
+    def speaker(self, span: Span, found: list[Candidate], kind: float) -> tuple[Candidate, float]:
+        """One of the candidates, and how likely its speaker is right. `kind`: how likely the quotation is speech."""
 
 
 def quotations(article: Article, language: str | None, blocks: Collection[str] = ()) -> tuple[Quote, ...]:
@@ -34,7 +62,7 @@ def quotations(article: Article, language: str | None, blocks: Collection[str] =
             places.append((s, p))
             texts.append(paragraph)
     rtl = language is not None and direction_of(language) == "rtl"
-    found = [_NONE if _MARKS.isdisjoint(text) else marked(text, at, rtl) for at, text in enumerate(texts)]
+    found = [_NONE if _MARKS.isdisjoint(text) and "''" not in text else marked(text, at, rtl) for at, text in enumerate(texts)]
     if blocks:
         _set_apart(texts, found, blocks)
     out = _in_title(article.title, rtl)
@@ -42,32 +70,98 @@ def quotations(article: Article, language: str | None, blocks: Collection[str] =
     if last < 0:
         return tuple(out)
     joined(texts, places, found)
-    out += _attribute(language)(texts[: last + 1], places, found, language or "")
+    known = language is not None and quotation_file(language.split("-")[0]) is not None
+    if not known or language is None:
+        spans = ((at, span) for at in range(last + 1) for span in found[at].spans)
+        out += [quote(texts, places, span, _plain(places, texts, at, span)) for at, span in spans]
+        return tuple(out)
+    from khabar.quotations.judge import judge_of
+
+    lexicon = lexicon_of(language)
+    out += made(texts, places, read(texts, places, found, lexicon, judge_of(lexicon.order, lexicon.tag)))
     return tuple(out)
 
 
-def _attribute(language: str | None) -> Attribute:
-    """What attributes quotations in a language, by the order of its clauses (`@order`); `_plainly` where nothing is
-    known of them. Imported here: a language needs one of the two."""
-    file = quotation_file(language.split("-")[0]) if language else None
-    if file is None:
-        return _plainly
-    if file.keys["order"] == ["vso"]:
-        from khabar.quotations.verbfirst import attributed
-
-        return attributed
-    from khabar.quotations.spoken import spoken
-
-    return spoken
+def made(texts: Sequence[str], places: Sequence[Place], verdicts: Sequence[Verdict]) -> list[Quote]:
+    """The quotations of verdicts."""
+    out = []
+    for span, kind, chosen, sure in verdicts:
+        speaker = chosen.person.text if chosen is not None and chosen.person is not None else None
+        cue = chosen.cue if chosen is not None else None
+        out.append(quote(texts, places, span, kind, speaker, cue, sure))
+    return out
 
 
-def _plainly(texts: Sequence[str], places: Sequence[Place], found: list[Marked], language: str) -> list[Quote]:
-    """Spans and kinds, in a language of which nothing is known."""
-    return [
-        quote(texts, places, span, HEADING if places[at][1] is None else plain_kind(text, span))
-        for at, text in enumerate(texts)
-        for span in found[at].spans
-    ]
+def read(
+    texts: Sequence[str], places: Sequence[Place], found: list[Marked], lexicon: Lexicon, judge: Judge
+) -> list[Verdict]:
+    """One pass through the paragraphs. Names are settled at the end, when every mention is known."""
+    state = State(lexicon)
+    out: list[Verdict] = []
+    names: set[str] = set()
+    open_till, closed = -1, 0
+    last = max(at for at in range(len(texts)) if found[at].spans or found[at].unclosed or found[at].unopened) if any(
+        one.spans or one.unclosed or one.unopened for one in found
+    ) else -1
+    for at in range(last + 1):
+        text = texts[at]
+        if at < open_till:
+            continue
+        if places[at][1] is None or len(text) > PROSE:
+            out += (Verdict(span, _plain(places, texts, at, span)) for span in found[at].spans)
+            continue
+        p = _passage(at, text, found[at], lexicon, closed if at == open_till else 0)
+        below = texts[at + 1] if at + 1 < len(texts) and places[at + 1][1] is not None else ""
+        for k, span in enumerate(p.spans):
+            state.hear(p, p.places[k][0])
+            inner = text[span.start : span.end if span.last == at else len(text)]
+            features = kinds.features(p, k, inner, options(p, k), names)
+            kind, sure = judge.kind(span, features)
+            if kind not in SPEECH:
+                if kind == TERM:
+                    names.add(" ".join(lexicon.keys(inner)))
+                out.append(Verdict(span, kind, None, sure))
+                continue
+            chosen, sure = judge.speaker(span, candidates(state, p, k, kind, below), sure)
+            state.decided(chosen.person, p, k, chosen.mention if chosen.where is p else None, chosen.found)
+            if chosen.found is not None and state.said is not None:
+                state.said = (state.said[0], chosen.where, chosen.found, at)
+            out.append(Verdict(span, kind, chosen, sure))
+            if span.last > at:
+                open_till, closed = span.last, span.after
+        state.hear(p, p.count)
+        state.passages.append(p)
+    people = [v.chosen.person for v in out if v.chosen is not None and v.chosen.person is not None]
+    if people:
+        state.people.settle(people, _naming(texts, places, state.passages, people, lexicon))
+    return out
+
+
+def _passage(at: int, text: str, found: Marked, lexicon: Lexicon, closed: int) -> Passage:
+    """A paragraph made ready, with the quotations of which a mark is missing."""
+    p = Passage(at, text, found.spans, lexicon, closed)
+    if found.unclosed is None:
+        return p
+    spans = mended(found, p)
+    return p if spans == found.spans else Passage(at, text, spans, lexicon, closed)
+
+
+def _naming(
+    texts: Sequence[str], places: Sequence[Place], read: Sequence[Passage], people: Sequence[Person], lexicon: Lexicon
+) -> Iterator[Passage]:
+    """The paragraphs in which names may be fuller: all that were read, and those behind them with a name in them."""
+    yield from read
+    seen = {p.at for p in read}
+    wanted = {person.core[-1] for person in people}
+    for at, text in enumerate(texts):
+        if at not in seen and places[at][1] is not None and len(text) <= PROSE:
+            low = lexicon.key(text)
+            if any(stem in low for stem in wanted):
+                yield Passage(at, text, (), lexicon)
+
+
+def _plain(places: Sequence[Place], texts: Sequence[str], at: int, span: Span) -> QuoteKind:
+    return HEADING if places[at][1] is None else plain_kind(texts[at], span)
 
 
 def _set_apart(texts: Sequence[str], found: list[Marked], blocks: Collection[str]) -> None:

@@ -1,179 +1,199 @@
-"""What a quotation is: a whole statement, a fragment of one, or a name or catchword in marks.
-
-By what stands before it (colon, "إنّ", the verb, a preposition, a naming noun), how long it is, and whether it makes
-a sentence.
-"""
+"""What is known of a quotation that tells a statement, a fragment and a name apart: the features of its kind."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.article import QuoteKind
-from khabar.quotations.lexicon import ING_PART, PART, Lexicon
-from khabar.quotations.lines import Line
-from khabar.quotations.made import DIRECT, PARTIAL, TERM
-from khabar.quotations.report import Said
-from khabar.quotations.vso import is_verb
-from khabar.quotations.words import Words
+from khabar.quotations.candidates import Option, near, touches
+from khabar.quotations.lexicon import ATTRIBUTIONS, ING_PART, PART, Lexicon
+from khabar.quotations.passage import COLONS, COMMAS, DASHES, ENDS, PAUSES, Passage
 
-_LONG = 9
-"""Words from which nearly every quotation is a statement."""
-_NAME = 8
-"""Words of the longest title of a book or film."""
-_NEAR = 10
-"""Words between a cue and a catchword that may be its speaker's."""
+_SIZES = (1, 2, 3, 4, 5, 6, 8, 11, 15, 25)
+"""Upper ends of the lengths, in words, that are told apart."""
+_BACK = 4
+"""Words back in which a noun is looked for that a name in marks follows."""
 
 
-def kind_of(line: Line, k: int, said: Said, text: str, lexicon: Lexicon) -> QuoteKind:
-    """The kind of the k-th quotation of a line."""
-    inner = [word for word in Words(text).words if word[:1].isalnum() or word[-1:].isalnum()]
-    size = len(inner)
-    if k in line.named or not inner:
-        return TERM
-    whole = is_sentence(inner, lexicon)
-    if said.found is None:
-        announced = said.person is not None or _word_before(line, k) == ":"
-        if announced and (size > 4 or (whole and size > 2)):
-            return DIRECT
-        return (DIRECT if whole else PARTIAL) if size >= _LONG else TERM
-    before = _word_before(line, k)
-    if before == ":":
-        return DIRECT
-    if is_named(line, k, inner, lexicon) and not (whole and size > 5):
-        return TERM
-    if said.found.cue.kind in (PART, ING_PART):
-        return _fragment(line, k, said, inner, lexicon)
-    return _statement(line, k, said, inner, whole, lexicon)
+def features(p: Passage, k: int, text: str, found: Sequence[Option], seen: set[str]) -> list[str]:
+    """The features of the k-th quotation of a paragraph. `text`: what stands between its marks (in this paragraph);
+    `found`: the cues that may govern it; `seen`: earlier quotations of the article that were names."""
+    x = p.lexicon
+    first, last = p.places[k]
+    words = [word for word in x.keys(text) if word[-1:].isalnum() or word[:1].isalnum()]
+    if not words:
+        return ["empty"]
+    size = next((str(step) for step in _SIZES if len(words) <= step), "long")
+    before, after = p.key(first - 1), p.key(last)
+    left, right = _left(p, first), _right(p, last)
+    ended = text.rstrip()[-1:] in ENDS
+    whole = is_sentence(words, x)
+    first_word = _first_word(words[0], text, x)
+    cue = _cue(p, first, last, found)
+    alone = first < p.count and first == p.began[first] and (last >= p.count or right in ("end", "pause"))
+    out = [
+        "bias", f"size={size}", f"left={left}", f"left={left}&size={size}", f"right={right}", f"left={left}&right={right}",
+        f"ended={ended}&size={size}", f"ended={ended}&right={right}", f"whole={whole}", f"whole={whole}&left={left}",
+        f"whole={whole}&size={size}", f"head={first_word}", f"head={first_word}&left={left}",
+        f"head={first_word}&size={size}", f"cue={cue}", f"cue={cue}&left={left}", f"cue={cue}&size={size}",
+        f"alone={alone}", f"alone={alone}&size={size}", f"cue={cue}&whole={whole}", f"cue={cue}&head={first_word}",
+    ]  # fmt: skip
+    if naming := _naming(p, first):
+        out += (f"naming={naming}", f"naming={naming}&size={size}", f"naming={naming}&cue={cue}")
+    if touched := _touched(p, first):
+        out += (f"touched={touched}", f"touched={touched}&size={size}")
+    if x.foreign and any(word.isascii() and word.isalpha() for word in words):
+        out += ("foreign", f"foreign&size={size}")
+    if x.capitals and _titled(words, text, x):
+        out += ("capitals", f"capitals&cue={cue}", f"capitals&size={size}")
+    if words[0] in x.naming:
+        out.append("names itself")
+    if words[0] in x.object and not x.is_definite(words[0]):
+        out.append("object")
+    if " ".join(words) in seen:
+        out.append("named before")
+    if k in p.named:
+        out.append("in a name")
+    if len(p.places) > 2:
+        out.append("many")
+    if any(i >= 0 for i in p.inside[max(0, first - 2) : first]) and before not in PAUSES | COLONS:
+        out.append("coordinated")
+    if after in COMMAS or before in COMMAS:
+        out.append(f"commas={before in COMMAS}{after in COMMAS}")
+    if any(option.side == "inside" for option in found):
+        out.append("incised")
+    if first == 0 and last >= p.count:
+        out.append("paragraph")
+    return out
 
 
-def _fragment(line: Line, k: int, said: Said, inner: Sequence[str], lexicon: Lexicon) -> QuoteKind:
-    """Behind a verb whose object is a fragment: "وصف", "دعا إلى"."""
-    first = line.places[k][0]
-    assert said.found is not None
-    gap = first - said.found.to
-    close = gap <= 0 or is_that(_word_before(line, k), lexicon)
-    size = len(inner)
-    if size >= _LONG + 3 and close:
-        return DIRECT
-    if (
-        size > 3
-        or close
-        or (said.found.cue.kind == ING_PART and gap < 5)
-        or touched(line, k, lexicon)
-        or _word_before(line, k) in lexicon.particle
-    ):
-        return PARTIAL
-    return PARTIAL if gap <= _NEAR and not is_definite(inner, lexicon) else TERM
+def _left(p: Passage, first: int) -> str:
+    """The class of the word before."""
+    if first == 0:
+        return "start"
+    x, key = p.lexicon, p.keys[first - 1]
+    if p.inside[first - 1] != -1:
+        return "quotation"
+    if key in COLONS:
+        return "colon"
+    if key in x.that or (x.capitals and key.rstrip("'") + "'" in x.that):
+        return "that"
+    if key in COMMAS:
+        return "comma"
+    if key in DASHES:
+        return "dash"
+    if first == p.began[first]:
+        return "sentence"
+    if not key[-1].isalnum():
+        return "mark"
+    if x.is_naming(key):
+        return "naming"
+    cue = x.cue_of(key)
+    if cue is not None:
+        return "fragment verb" if cue.kind in (PART, ING_PART) else "verb"
+    for name in ("object", "preposition", "article", "lead", "inside", "relative", "auxiliary", "blocks", "title", "day"):
+        if key in getattr(x, name):
+            return name
+    if x.is_title(key):
+        return "title"
+    return "definite" if x.is_definite(key) else "capital" if x.capitals and p.capital(first - 1) else "word"
 
 
-def _statement(line: Line, k: int, said: Said, inner: Sequence[str], whole: bool, lexicon: Lexicon) -> QuoteKind:
-    """Behind a verb that speech follows."""
-    first, last = line.places[k]
-    assert said.found is not None
-    size = len(inner)
-    before = _word_before(line, k)
-    between = [word for word in line.words.words[said.found.to : first] if word[-1:].isalnum()]
-    gap = len(between)
-    if is_that(before, lexicon):
-        return _behind_that(line, last, inner, whole, lexicon)
-    if gap == 0:
-        if inner[0] in lexicon.object and not is_definite(inner, lexicon):
-            return PARTIAL
-        return DIRECT if size > 3 or whole else PARTIAL
-    if before in lexicon.object and size < _LONG:
-        return PARTIAL
-    if touched(line, k, lexicon):
-        return TERM if size < 5 else DIRECT if size >= _LONG else PARTIAL
-    if before in lexicon.particle:
-        if size >= _LONG:
-            return DIRECT
-        return PARTIAL if gap <= _NEAR + 2 and not is_definite(inner, lexicon) else TERM
-    if size >= _LONG:
-        return PARTIAL if before in lexicon.lead else DIRECT
-    that = any(is_that(word, lexicon) for word in between)
-    if size > 3:
-        return DIRECT if size > 4 and (whole or not that) else PARTIAL
-    return TERM if _is_catchword(inner, gap, that, lexicon) else PARTIAL
+def _right(p: Passage, last: int) -> str:
+    """The class of the word behind."""
+    if last >= p.count:
+        return "end"
+    x, key = p.lexicon, p.keys[last]
+    if key in ENDS:
+        return "end"
+    if key in PAUSES:
+        return "pause"
+    if p.inside[last] != -1:
+        return "quotation"
+    if x.cue_of(key) is not None:
+        return "cue"
+    if key in x.lead:
+        return "lead"
+    if key in x.stop or key in x.inside or key in x.preposition:
+        return "small"
+    if x.is_verb(key) or key in x.sentence or key in x.auxiliary:
+        return "verb"
+    return "word" if key[-1].isalnum() else "mark"
 
 
-def _behind_that(line: Line, last: int, inner: Sequence[str], whole: bool, lexicon: Lexicon) -> QuoteKind:
-    """Behind "أن": a fragment where it is short, or where the clause goes on behind word `last`."""
-    words, size = line.words.words, len(inner)
-    if size < 4:
-        return DIRECT if whole and size > 2 else PARTIAL if size > 1 else TERM
-    goes_on = last < line.count and (words[last] in lexicon.sentence or is_verb(words[last], lexicon))
-    return PARTIAL if goes_on and (size < _LONG or inner[0] in lexicon.object) and not whole else DIRECT
+def _cue(p: Passage, first: int, last: int, found: Sequence[Option]) -> str:
+    """The cue that most likely governs it: its class, on which side, how far."""
+    for option in found:
+        if option.found is None:
+            continue
+        kind = option.found.cue.kind
+        if option.side == "behind" and touches(p, last, option.found.at):
+            return f"{kind} behind"
+        if option.side == "inside":
+            return "inside"
+    for option in found:
+        if option.side == "before" and option.found is not None and option.found.begins:
+            kind = option.found.cue.kind
+            kind = "attribution" if kind in ATTRIBUTIONS else kind
+            return f"{kind} {near(first - option.found.to)}"
+    sides = {option.side for option in found}
+    return "behind" if "behind" in sides else "unknown" if "unknown" in sides else "no"
 
 
-def _is_catchword(inner: Sequence[str], gap: int, that: bool, lexicon: Lexicon) -> bool:
-    """Is a short one the name of a thing, or too far from the cue? `that`: a conjunction stands between the two."""
-    size = len(inner)
-    if gap > 2 * _NEAR or (size == 1 and not that):
-        return True
-    return is_definite(inner, lexicon) and not (that and size > 1 and gap < _NEAR)
+def _naming(p: Passage, first: int) -> str:
+    """Does a noun stand before it whose name it is: right before, or with what agrees between?"""
+    x = p.lexicon
+    if not first or p.inside[first - 1] != -1:
+        return ""
+    if x.is_naming(p.keys[first - 1]):
+        return "close"
+    touched = bool(_touched(p, first))
+    for i in range(first - 1 - touched, max(-1, first - 1 - _BACK), -1):
+        if p.inside[i] != -1 or not p.keys[i][-1].isalnum():
+            break
+        if x.is_naming(p.keys[i]):
+            return "near"
+        if x.definite and not x.is_definite(p.keys[i]):
+            break
+    return ""
 
 
-def is_named(line: Line, k: int, inner: Sequence[str], lexicon: Lexicon) -> bool:
-    """Is it the name of what a noun before it (or its own first word) says: a film, a party, a ship?"""
-    words = line.words.words
-    at = line.places[k][0] - 1
-    size = len(inner)
-    if size > _NAME:
-        return False
-    foreign = lexicon.foreign and any(word.isascii() for word in inner)
-    if size < 5 and (foreign or (size > 1 and inner[0] in lexicon.naming)):
-        return True
-    if at < 0:
-        return False
-    if touched(line, k, lexicon) and at > 0 and lexicon.is_naming(words[at - 1]):
-        return True
-    if at > 0 and words[at - 1] in lexicon.setting and words[at] in lexicon.particle and size < 5:
-        return True  # in a talk with "X News"
-    if lexicon.is_naming(words[at]):
-        return True
-    for i in range(at, max(-1, at - 4), -1):
-        if line.inside[i] >= 0:
-            return False
-        if size < 5 and lexicon.is_naming(words[i]):
-            return True
-        if not (lexicon.article and words[i].startswith(lexicon.article)):
-            return False
-    return False
+def _touched(p: Passage, first: int) -> str:
+    """Does a one-letter preposition or conjunction, or an article, touch the mark ("لـ«كذا»")?"""
+    x = p.lexicon
+    if not first or p.ends[first - 1] != p.starts[first] or x.capitals:
+        return ""
+    key = p.keys[first - 1]
+    if key in x.prepositions:
+        return "preposition"
+    if key in x.conjunctions:
+        return "conjunction"
+    return "article" if x.definite and len(key) < 4 and key.endswith(x.definite) else ""
 
 
-def touched(line: Line, k: int, lexicon: Lexicon) -> bool:
-    """Does a one-letter preposition touch the mark ("لـ«كذا»")?"""
-    first = line.places[k][0]
-    if not first or line.words.ends[first - 1] != line.starts[first]:
-        return False
-    word = line.words.words[first - 1]
-    return (
-        word in lexicon.prepositions
-        or word in lexicon.joined
-        or (len(word) < 4 and word.endswith(lexicon.article or "\0"))
-    )
-
-
-def is_that(word: str, lexicon: Lexicon) -> bool:
-    """A conjunction before reported speech."""
-    return word in lexicon.that
-
-
-def is_sentence(inner: Sequence[str], lexicon: Lexicon) -> bool:
+def is_sentence(words: Sequence[str], x: Lexicon) -> bool:
     """Does it look like a whole sentence? By the words that only sentences have, or a verb for its first."""
-    if not lexicon.sentence.isdisjoint(inner):
-        return True
-    head = inner[0]
-    if head in lexicon.verb or (head.endswith(lexicon.feminine_verbs) and head[:-1] in lexicon.verb):
-        return True
-    return len(head) > 3 and head.startswith(lexicon.verbs) and head not in lexicon.noun
+    return not x.sentence.isdisjoint(words) or (x.order == "vso" and x.is_verb(words[0]))
 
 
-def is_definite(inner: Sequence[str], lexicon: Lexicon) -> bool:
-    """Does it begin with the article, as names of things do?"""
-    return bool(lexicon.article) and inner[0].startswith(lexicon.article)
+def _first_word(word: str, text: str, x: Lexicon) -> str:
+    """The class of its first word."""
+    if x.capitals:
+        head = text.lstrip("…. ¿¡[(“\"'«")[:1]
+        shape = "upper" if head.isupper() else "lower" if head.islower() else "other"
+        small = "pronoun" if word in x.pronouns else "article" if word in x.article else ""
+        return f"{shape} {small}" if small else shape
+    for name in ("sentence", "that", "object", "lead", "stop", "preposition", "inside"):
+        if word in getattr(x, name):
+            return name
+    if x.is_verb(word):
+        return "verb"
+    return "title" if x.is_title(word) else "definite" if x.is_definite(word) else "word"
 
 
-def _word_before(line: Line, k: int) -> str:
-    first = line.places[k][0]
-    return line.words.words[first - 1] if first else ""
+def _titled(words: Sequence[str], text: str, x: Lexicon) -> bool:
+    """Does every word of weight have a capital, as those of titles and names do?"""
+    if x.nouns_capital:
+        return False
+    parts = [part.strip("\"'“”„«».,;:!?()") for part in text.split()]
+    parts = [part for part in parts if part]
+    return bool(parts) and all(part[0].isupper() or part[0].isdigit() or len(part) < 4 for part in parts) and parts[0][0].isupper()

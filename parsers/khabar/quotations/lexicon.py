@@ -1,65 +1,83 @@
-"""The words of one language that quotations are judged by, from `lexicon/quotations/<tag>.txt` (see its header)."""
+"""The words of one language that quotations are judged by, from `lexicon/quotations/<tag>.txt`.
+
+The header of `en.txt` explains the classes. Languages differ by what their files say (`@order`, `@capitals`,
+`@spaces`, what is written onto a word), never by their names in code.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
 from functools import cache
+from typing import NamedTuple
 
+from khabar.characters import fold
 from khabar.lexicon.files import LexiconFile
 from khabar.lexicon.store import file
 
-GENDERS = ("m", "f", "p")
-"""Masculine, feminine, plural: the order of a cue's forms."""
-SAY, PART, ING, ING_PART, NOUN, MASDAR, RELAY, INSIDE = (
-    "say",
-    "part",
-    "ing",
-    "ingpart",
-    "noun",
-    "masdar",
-    "relay",
-    "in",
-)
-ATTRIBUTION, TAG, NONE = "attribution", "tag", "none"
-FINITE = frozenset((SAY, PART, RELAY, INSIDE))
+SAY, TELL, PART, RELAY, INSIDE = "say", "tell", "part", "relay", "in"
+ING, ING_PART, NOUN, MASDAR, OWN = "ing", "ingpart", "noun", "masdar", "own"
+BEFORE, AFTER, BEHIND, TAG, NONE = "attribution", "postposed", "behind", "tag", "none"
+FINITE = frozenset((SAY, TELL, PART, RELAY, INSIDE))
 """Cues that are verbs, and have a subject."""
-_NOTHING: frozenset[str] = frozenset()
+ATTRIBUTIONS = frozenset((BEFORE, AFTER, BEHIND))
+BORROWED = frozenset((ING, ING_PART, NOUN))
+"""Cues whose subject is that of their sentence."""
+GENDERS = "mfpn"
+"""Masculine, feminine, plural, neuter: the order of the columns of cues and pronouns."""
+
+CLASSES = (
+    "adverb", "aimed", "antecedent", "article", "auxiliary", "blocks", "clause", "day", "feminine", "honorific",
+    "indefinite", "inside", "kin", "lead", "link", "marker", "masculine", "naming", "negative", "neuter", "no_verb",
+    "object", "opening", "particle", "preposition", "relative", "sentence", "setting", "source", "state", "stop",
+    "that", "title", "verb", "weak", "within",
+)  # fmt: skip
+_WITH_CONJUNCTION = frozenset(("lead", "negative", "preposition", "stop", "that"))
+"""Classes whose words may have a conjunction written onto them."""
+_PUNCTUATION = "\"'“”„‟«»‹›‘’‚‛`´「」『』،,:;؛.!?؟۔()\\[\\]{}…|/\\\\–—。、，！？：；（）؞।॥《》-"
+_DROPPED = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
+_POSSESSIVE = ("'s", "’s")
 
 
-class Cue:
-    """What is known of a reporting word: its class, the gender of its form ("" where it has none), its lemma.
+class Cue(NamedTuple):
+    """What is known of a reporting word: its class, its gender ("" where its form shows none), the prepositions that
+    come before what it is about (and so end its subject); `perfect`: a participle that counts only behind an
+    auxiliary; `weak`: it is another word, too."""
 
-    `takes`: prepositions that come before what it is about, and so end its subject.
-    """
-
-    __slots__ = ("gender", "kind", "lemma", "takes")
-
-    def __init__(self, kind: str, gender: str, lemma: str, takes: frozenset[str] = _NOTHING) -> None:
-        self.kind = kind
-        self.gender = gender
-        self.lemma = lemma
-        self.takes = takes
+    kind: str
+    gender: str
+    takes: frozenset[str] = frozenset()
+    perfect: bool = False
+    weak: bool = False
 
 
 class Lexicon:
-    """Everything that the engine asks of a language: the classes of its file as sets, the keys as tuples."""
+    """Everything that the reading of an article asks of a language: the file's classes as sets, its keys as flags."""
 
     adverb: frozenset[str]
     aimed: frozenset[str]
     antecedent: frozenset[str]
-    as_with: frozenset[str]
+    article: frozenset[str]
+    auxiliary: frozenset[str]
+    blocks: frozenset[str]
     clause: frozenset[str]
+    day: frozenset[str]
     feminine: frozenset[str]
     honorific: frozenset[str]
+    indefinite: frozenset[str]
     inside: frozenset[str]
     kin: frozenset[str]
     lead: frozenset[str]
+    link: frozenset[str]
+    marker: frozenset[str]
     masculine: frozenset[str]
     naming: frozenset[str]
     negative: frozenset[str]
-    noun: frozenset[str]
+    neuter: frozenset[str]
+    no_verb: frozenset[str]
     object: frozenset[str]
+    opening: frozenset[str]
     particle: frozenset[str]
+    preposition: frozenset[str]
     relative: frozenset[str]
     sentence: frozenset[str]
     setting: frozenset[str]
@@ -67,138 +85,206 @@ class Lexicon:
     state: frozenset[str]
     stop: frozenset[str]
     that: frozenset[str]
-    time: frozenset[str]
     title: frozenset[str]
     verb: frozenset[str]
     weak: frozenset[str]
+    within: frozenset[str]
 
-    def __init__(self, file: LexiconFile) -> None:
+    def __init__(self, file: LexiconFile, tag: str) -> None:
+        self.tag = tag
         self._read_keys(file.keys)
         self.cues: dict[str, Cue] = {}
-        self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        """First word of a phrase, what follows it, and its class."""
-        classes: dict[str, list[str]] = {}
+        self.phrases: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+        """First word of a phrase, what follows it, and the cue that both make."""
+        self.pronouns: dict[str, str] = {}
+        self.names: frozenset[str] = frozenset()
+        """Names that folded are another word: only as written here."""
+        self.token = _token(file, self)
+        words: dict[str, set[str]] = {name: set() for name in CLASSES}
         for group in file.groups:
-            if group.cls.startswith("cue."):
-                self._add_cues(group.cls[4:], group.keys)
-            elif group.cls == "name":
-                classes.setdefault("name", []).extend(group.texts)  # as written, not folded
+            kind = group.cls.removeprefix("cue.")
+            if group.cls == "name":
+                self.names = frozenset(word for text in group.texts for word in text.split())
+            elif group.cls == "pronoun":
+                self._add_pronouns(group.texts)
+            elif group.cls in CLASSES:
+                for text in group.texts:
+                    words[group.cls].update(self.keys(text.replace("_", " ")))
             else:
-                for entry in group.keys:
-                    classes.setdefault(group.cls, []).extend(entry.split())
-        self._add_plain(classes)
-        self.names = frozenset(classes.get("name", ()))
-        for attribute in Lexicon.__annotations__:
-            words = classes.get(_CLASSES.get(attribute, attribute), [])
-            if attribute in _JOINED:
-                words = words + [letter + word for word in words for letter in self.joined]
-            setattr(self, attribute, frozenset(words))
+                self._add_cues(kind, group.texts)
+        for name, found in words.items():
+            if name in _WITH_CONJUNCTION:
+                found |= {letter + word for word in found for letter in self.conjunctions}
+            setattr(self, name, frozenset(found))
+        for word in self.weak & self.cues.keys():
+            self.cues[word] = self.cues[word]._replace(weak=True)
+        self.first = frozenset((*self.cues, *self.phrases))
+        self.small = self.stop | self.lead | self.that | self.relative | self.inside | self.article | self.adverb
+        self.small |= self.blocks | self.auxiliary | self.within | self.link | self.pronouns.keys()
 
     def _read_keys(self, keys: dict[str, list[str]]) -> None:
-        def words(name: str) -> tuple[str, ...]:
-            return tuple(" ".join(keys.get(name, ())).split())
+        def flag(name: str, default: bool = False) -> bool:
+            return keys[name][0] == "yes" if keys.get(name) else default
 
-        self.article = "".join(words("article")[:1])
+        def listed(name: str) -> tuple[str, ...]:
+            return tuple(" ".join(keys.get(name, [])).split())
+
+        self.order = (keys.get("order") or ["svo"])[0]
+        self.capitals, self.spaces = flag("capitals", True), flag("spaces", True)
+        self.adjoined, self.complements = flag("adjoined"), flag("complements")
+        self.drops, self.inverts, self.incised = flag("drops"), flag("inverts"), flag("incised")
+        self.nouns_capital, self.dotless = flag("nouns_capital"), flag("dotless")
         self.foreign = "foreign" in keys
-        self.joined = words("conjunctions")
-        self.prepositions = words("prepositions")
-        self.pronouns = words("pronouns")
-        self.owners = tuple(end for end in self.pronouns if len(end) > 1)
-        """Those that no noun ends with by itself."""
-        self.feminine_ends = words("feminine")
-        self.plural_ends = words("plural")
-        self.feminine_verbs = words("feminine_verbs")
-        self.verbs = words("verbs")
-        self.aims = words("aims")
-        self.means = words("means")
+        self.endings = tuple(sorted(listed("endings"), key=len, reverse=True))
+        self.suffixes, self.title_ends = listed("suffixes"), listed("title_ends")
+        self.conjunctions, self.prepositions = listed("conjunctions"), listed("prepositions")
+        self.definite = "".join(listed("definite")[:1])
+        self.owners = tuple(end for end in listed("pronouns") if len(end) > 1)
+        """Pronouns written onto a noun that no noun ends with by itself."""
+        self.feminine_ends, self.plural_ends = listed("feminine"), listed("plural")
+        self.feminine_verbs, self.verb_begins = listed("feminine_verbs"), listed("verbs")
+        self.aims = listed("aims") + listed("means")
 
-    def _add_cues(self, kind: str, entries: Iterable[str]) -> None:
-        for entry in entries:
-            forms, _, prepositions = entry.partition("+")
-            takes = frozenset(prepositions.split()) if prepositions else _NOTHING
-            lemma = ""
+    def key(self, text: str) -> str:
+        """A text as it is compared, character for character: offsets stay what they are."""
+        if self.dotless:
+            text = text.replace("I", "ı")
+        if "İ" in text:
+            text = text.replace("İ", "i")
+        low = text.lower()
+        if len(low) != len(text):
+            low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        if low.isascii():
+            return low
+        if self.capitals:
+            return low.replace("’", "'")
+        letters, table = _rare()
+        if not letters.isdisjoint(low):
+            low = low.translate(table)
+        return low.replace("أ", "ا").replace("إ", "ا").replace("آ", "ا").replace("ى", "ي").replace("ة", "ه")
+
+    def keys(self, text: str) -> list[str]:
+        """The words of a text as they are compared."""
+        return [self.bare(word) for word in self.token.findall(self.key(text))]
+
+    def bare(self, word: str) -> str:
+        """A word without vowel signs and joiners, which nobody writes alike; a lone one stays."""
+        return word if self.capitals or word.isascii() else _DROPPED.sub("", word) or word
+
+    def _add_pronouns(self, texts: list[str]) -> None:
+        for text in texts:
+            columns = text.split("/")
+            for gender, column in zip(GENDERS, columns, strict=False):
+                self.pronouns.update(dict.fromkeys(self.keys(column), gender if len(columns) > 1 else ""))
+
+    def _add_cues(self, kind: str, texts: list[str]) -> None:
+        perfect = kind.startswith("perfect")
+        kind = {"perfect": SAY, "perfectpart": PART}.get(kind, kind)
+        for text in texts:
+            forms, _, takes = text.partition("+")
             columns = forms.split("/")
             for gender, column in zip(GENDERS, columns, strict=False):
-                cue: Cue | None = None
+                cue = Cue(kind, gender if len(columns) > 1 else "", frozenset(self.keys(takes)), perfect)
                 for form in column.split():
-                    lemma = lemma or form
-                    if "_" in form:
-                        self._phrase(form, kind)
-                        continue
-                    if cue is None:
-                        cue = Cue(kind, gender if len(columns) > 1 else "", lemma, takes)
-                    self.cues.setdefault(form, cue)
+                    first, *rest = self.keys(form.replace("_", " "))
+                    if rest or kind == NONE:
+                        for word in (first, *(letter + first for letter in self.conjunctions)):
+                            self.phrases.setdefault(word, []).append((tuple(rest), cue))
+                    else:
+                        self.cues.setdefault(first, cue)
 
-    def _add_plain(self, classes: dict[str, list[str]]) -> None:
-        """The classes that are cues without forms."""
-        plain: dict[str, Cue] = {}
-        for kind in (ATTRIBUTION, TAG, NONE):
-            for word in classes.get(kind, ()):
-                if "_" in word:
-                    self._phrase(word, kind)
-                else:
-                    plain[word] = Cue(kind, "", word)
-        for word, cue in plain.items():
-            if cue.kind != NONE:
-                self.cues.setdefault(word, cue)
-        self.cues.update((word, cue) for word, cue in plain.items() if cue.kind == NONE)
-
-    def _phrase(self, written: str, kind: str) -> None:
-        first, *rest = written.split("_")
-        for form in (first, *(letter + first for letter in self.joined)):
-            self.phrases.setdefault(form, []).append((tuple(rest), kind))
+    def cue_of(self, word: str) -> Cue | None:
+        """The cue that a word is by itself, with a conjunction written onto it or without."""
+        cue = self.cues.get(word)
+        if cue is None and self.conjunctions and len(word) > 2 and word.startswith(self.conjunctions):
+            cue = self.cues.get(word[1:])
+        return cue
 
     def unjoined(self, word: str) -> str:
         """The word without a conjunction written onto it; only where something is left."""
-        return word[1:] if len(word) > 3 and self.joined and word.startswith(self.joined) else word
-
-    def cue_of(self, word: str) -> Cue | None:
-        """The cue that a word is, with a conjunction written onto it or without."""
-        cue = self.cues.get(word)
-        if cue is None and word.startswith(self.joined) and len(word) > 2:
-            cue = self.cues.get(word[1:])
-            if cue is not None and cue.kind == NONE:
-                return None
-        return cue if cue is None or cue.kind != NONE else None
-
-    def is_cue_word(self, word: str) -> bool:
-        """Is it a reporting word as it stands?"""
-        return self.cue_of(word) is not None
-
-    def is_cue(self, word: str) -> bool:
-        """Is it a reporting word, with an object written onto it or without ("نقلته")?"""
-        if self.cue_of(word) is not None:
-            return True
-        return any(word.endswith(end) and word[: -len(end)] in self.cues for end in self.pronouns)
+        return word[1:] if self.conjunctions and len(word) > 3 and word.startswith(self.conjunctions) else word
 
     def is_definite(self, word: str) -> bool:
         """Does it have the article written onto it?"""
-        return self.article != "" and word.startswith(self.article)
+        return self.definite != "" and word.startswith(self.definite)
 
     def is_title(self, word: str) -> bool:
-        """Does a speaker's name begin with it: an office, an institution?"""
-        return word in self.title or (self.is_definite(word) and word[len(self.article) :] in self.title)
+        """Does an office, an institution or a description of a person begin with it?"""
+        if word in self.title or (self.title_ends and word.endswith(self.title_ends)):
+            return True
+        return self.is_definite(word) and word[len(self.definite) :] in self.title
 
     def is_naming(self, word: str) -> bool:
         """Does a name in marks follow it? With a conjunction, a preposition or the article on it, too."""
-        naming = self.naming
-        if word in naming:
+        if word in self.naming:
             return True
-        letters = (*self.prepositions, *self.joined)
+        letters = (*self.prepositions, *self.conjunctions)
         if letters and word.startswith(letters):
             word = word[1:]
-            if word in naming or (self.article and word.startswith(self.article[1:]) and word[1:] in naming):
+            if word in self.naming or (self.definite and word[:1] == self.definite[1:] and word[1:] in self.naming):
                 return True  # the article loses its first letter behind a preposition
-        return self.is_definite(word) and word[len(self.article) :] in naming
+        return self.is_definite(word) and word[len(self.definite) :] in self.naming
+
+    def is_verb(self, word: str) -> bool:
+        """Does a word look like a verb that a sentence begins with, where verbs come first?"""
+        if word in self.verb or (self.feminine_verbs and word.endswith(self.feminine_verbs) and word[:-1] in self.verb):
+            return True
+        begins = self.verb_begins and len(word) > 3 and word.startswith(self.verb_begins)
+        return bool(begins) and word not in self.no_verb
+
+    def gender(self, word: str) -> str:
+        """What the head of a description shows: "m", "f", "n" for an institution, else ""."""
+        if word in self.masculine:
+            return "m"
+        if word in self.feminine:
+            return "f"
+        if word in self.neuter:
+            return "n"
+        if self.feminine_ends and len(word) > 2:
+            return "f" if word.endswith(self.feminine_ends) else "m" if self.is_title(word) else ""
+        return ""
+
+    def stem(self, word: str) -> str:
+        """A name without its possessive or case ending, so that its forms are one."""
+        for end in _POSSESSIVE:
+            word = word.removesuffix(end)
+        for suffix in self.suffixes:  # what is written onto it behind an apostrophe
+            head, mark, _ = word.partition(suffix)
+            word = head if mark and head else word
+        for ending in self.endings:
+            if len(word) > len(ending) + 2 and word.endswith(ending):
+                return word[: -len(ending)]
+        return word
 
 
-_CLASSES = {"as_with": "as"}
-"""A class of the file that has another name here."""
-_JOINED = frozenset(("lead", "negative", "particle", "stop", "that"))
-"""Classes whose words may have a conjunction written onto them."""
+def _token(file: LexiconFile, lexicon: Lexicon) -> re.Pattern[str]:
+    """What a word is: by letters where the script has capitals, else by what is no punctuation; where nothing stands
+    between words, the file's own words, the longest first, and every other character."""
+    if not lexicon.spaces:
+        entries = {lexicon.key(word) for g in file.groups for text in g.texts for word in re.split(r"[\s/+_]+", text)}
+        longest = sorted(filter(None, entries), key=lambda word: (-len(word), word))
+        return re.compile("|".join((*map(re.escape, longest), r"[a-z0-9][a-z0-9.%]*", r"[^\s]·?")))
+    if not lexicon.capitals:
+        return re.compile(f"[^\\s{_PUNCTUATION}]+|[{_PUNCTUATION}]")
+    elided, enclitics = ("|".join(" ".join(file.keys.get(name, [])).split()) for name in ("elided", "enclitics"))
+    them = f"-(?:t-)?(?:{enclitics})\\b" if enclitics else ""
+    before = f"{them}|" if them else ""
+    if elided:
+        before = f"\\b(?:{elided})'(?=[\\w«\"“])|{before}"
+    inner = f"(?!{them})" if them else ""
+    return re.compile(f"{before}\\w+(?:{inner}['‑-]\\w+)*|[^\\w\\s]")
+
+
+@cache
+def _rare() -> tuple[frozenset[str], dict[int, str]]:
+    """Letters that `fold` makes equal to others, but for the five of nearly every Arabic line."""
+    table = {ord(c): fold(c) for c in map(chr, range(0x0600, 0x0700)) if c.isalpha() and c not in "أإآىة"}
+    table = {code: to for code, to in table.items() if len(to) == 1 and ord(to) != code}
+    return frozenset(map(chr, table)), table
 
 
 @cache
 def lexicon_of(tag: str) -> Lexicon:
     """The lexicon of a tag's language."""
-    return Lexicon(file(f"quotations/{tag.split('-')[0]}.txt"))
+    language = tag.split("-")[0]
+    return Lexicon(file(f"quotations/{language}.txt"), language)

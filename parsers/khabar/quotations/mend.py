@@ -1,47 +1,40 @@
-"""Quotations of which one mark is missing, where the words around it tell where it should stand.
-
-Without a closer: to the end of the paragraph, or to where the reporter speaks again ("، مشيرا إلى"). Without an
-opener: from behind the cue that begins the sentence, with or without a colon.
-"""
+"""Quotations that nothing closes, where the words around the mark tell where they should end: with the paragraph, or
+where the reporter speaks again ("، مشيرا إلى")."""
 
 from __future__ import annotations
 
-from khabar.quotations.lexicon import ING, ING_PART, Lexicon
-from khabar.quotations.lines import Line
-from khabar.quotations.marks import Mark
+from bisect import bisect_left
+
+from khabar.quotations.lexicon import BORROWED, FINITE
+from khabar.quotations.passage import COMMAS, ENDS, Passage
 from khabar.quotations.spans import Marked, Span, trimmed
 
 _LEAST = 4
 """Words that a quotation without its closer has at least: a lone mark before fewer is a slip."""
-_FAR = 12
+_FAR = 14
 """Words between the cue and the mark."""
 
 
-def mend(marked: Marked, line: Line, lexicon: Lexicon) -> list[Span]:
-    """The paragraph's spans with those that lack a mark, in order."""
-    spans = list(marked.spans)
-    if marked.unclosed is not None:
-        span = _without_closer(marked.unclosed, line, lexicon)
-        if span is not None:
-            spans.append(span)
-    return sorted(spans)
-
-
-def _without_closer(mark: Mark, line: Line, lexicon: Lexicon) -> Span | None:
-    text, words = line.text, line.words.words
-    first = line.words.at(mark.start)
-    began = line.began[first] if first < line.count else 0
-    reported = any(began <= found.at < first and first - found.at <= _FAR for found in line.cues)
-    if not reported and mark.start > 0:
-        return None
-    end = len(text)
-    for found in line.cues:
-        if found.at > first + _LEAST and found.cue.kind in (ING, ING_PART) and words[found.at - 1] in "،,.؛":
-            end = line.starts[found.at - 1] + (words[found.at - 1] == ".")
+def mended(marked: Marked, p: Passage) -> list[Span]:
+    """The paragraph's spans with the one that lacks its closing mark, in order."""
+    mark = marked.unclosed
+    if mark is None:
+        return marked.spans
+    first = bisect_left(p.starts, mark.start)
+    began = p.began[first] if first < p.count else 0
+    spoken = (*FINITE, *BORROWED)
+    cue = any(began <= f.at < first and first - f.at <= _FAR and f.cue.kind in spoken for f in p.cues)
+    if not cue and mark.start > 0:
+        return marked.spans
+    end = len(p.text)
+    for found in p.cues:
+        if found.at > first + _LEAST and found.cue.kind in BORROWED and p.keys[found.at - 1] in COMMAS | ENDS:
+            end = p.starts[found.at - 1] + (p.keys[found.at - 1] in ENDS)
             break
-    if line.words.at(end) - first <= _LEAST:
-        return None
+    if bisect_left(p.starts, end) - first <= _LEAST:
+        return marked.spans
     stop = end
-    while stop > mark.end and text[stop - 1] in " ،,":
+    while stop > mark.end and p.text[stop - 1] in " ،,":
         stop -= 1
-    return trimmed(text, line.at, mark.end, stop, mark.start, end, mark.family)
+    span = trimmed(p.text, p.at, mark.end, stop, mark.start, end, mark.family)
+    return marked.spans if span is None else sorted([*marked.spans, span])

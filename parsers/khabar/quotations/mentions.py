@@ -1,14 +1,22 @@
-"""Where the words that name somebody begin and end: article, description, name, and what belongs to them."""
+"""Where the words that name somebody begin and end: article, description, name, and what belongs to them.
+
+One grammar: a mention goes on while its words can be part of it. Where the script has capitals they show which can;
+where it has none, all can but those of the closed classes (`stop`, `that`, cues, …). `of_capitals` and `of_classes`
+are these two readings of one run of words.
+"""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from khabar.quotations.grammar import Grammar
-from khabar.quotations.passage import Passage
+from khabar.quotations.lexicon import PART, Cue, Lexicon
+from khabar.quotations.passage import COMMAS, Passage
 
 NAME, NOUN, PRONOUN = "name", "noun", "pronoun"
-_LONGEST = 14
+_LONGEST = 16
+"""Words of a mention."""
+_APPOSED = 7
+"""Words of the name behind a description and a comma."""
 _LOWER = 4
 """Words without a capital between an article and its noun."""
 _MARKED = 4
@@ -21,114 +29,296 @@ class Mention(NamedTuple):
     first: int
     last: int
     kind: str
-    gender: str
+    gender: str = ""
 
 
-def mention_at(p: Passage, at: int, g: Grammar, limit: int | None = None, whole: bool = False) -> Mention | None:
+def mention_at(p: Passage, at: int, limit: int | None = None, cue: Cue | None = None, whole: bool = False) -> Mention | None:
     """The mention that begins at a word; None where none does.
 
-    `whole`: it must end at the limit, and so may hold a place ("police in Leeds") that else would end it.
+    `limit`: where to stop at the latest; `cue`: the verb before it, which may take a preposition or an object; `whole`:
+    it must end at the limit, and so may hold a place ("police in Leeds") that else would end it.
     """
     limit = p.count if limit is None else min(limit, p.count)
-    if at >= limit or p.inside[at] != -1:
+    if at < 0 or at >= limit or p.inside[at] == -2:
         return None
-    pronoun = p.keys[at].removeprefix("-t").removeprefix("-") if p.keys[at][0] == "-" else p.keys[at]
-    if pronoun in g.pronouns:
-        return Mention(at, at + 1, PRONOUN, g.pronouns[pronoun])
-    i = at
-    while i < limit and i < at + 2 and p.keys[i] in g.article:
+    asked = (at, limit, cue is not None and (cue.takes, cue.kind == PART), whole)
+    if asked not in p.mentions:
+        p.mentions[asked] = _mention(p, at, limit, cue, whole)
+    found = p.mentions[asked]
+    return found if isinstance(found, Mention) else None
+
+
+def _mention(p: Passage, at: int, limit: int, cue: Cue | None, whole: bool) -> Mention | None:
+    x = p.lexicon
+    key = p.keys[at].removeprefix("-t").removeprefix("-") if p.keys[at][0] == "-" else p.keys[at]
+    if key in x.pronouns and p.inside[at] == -1:
+        return Mention(at, at + 1, PRONOUN, x.pronouns[key])
+    if x.capitals:
+        return None if p.inside[at] != -1 else of_capitals(p, at, limit, whole)
+    return of_classes(p, at, limit, cue)
+
+
+# Scripts without capitals
+
+
+def of_classes(p: Passage, first: int, limit: int, cue: Cue | None) -> Mention | None:
+    """The mention that begins at a word, where only the words' classes show where it ends."""
+    x, keys = p.lexicon, p.keys
+    if not may_begin(p, first):
+        return None
+    limit = min(limit, first + _LONGEST)
+    last = _run(p, first, limit, cue)
+    if last < limit and last > first and keys[last] in COMMAS:
+        last = _with_name(p, first, last, limit)
+    while last > first and (keys[last - 1] in x.particle or keys[last - 1] in x.inside):
+        last -= 1
+    if all(not any(c.isalpha() for c in keys[i]) for i in range(first, last)):
+        return None
+    return Mention(first, last, NOUN if is_description(p, first, last) else NAME)
+
+
+def is_description(p: Passage, first: int, last: int) -> bool:
+    """Is there no name in a mention: nothing but titles, what agrees with them, states, and what they are of?"""
+    x = p.lexicon
+    if not x.is_title(p.keys[first]):
+        return False
+    if not x.definite:
+        return x.is_title(p.keys[last - 1])
+    return name_of(p, first, last) == last
+
+
+def name_of(p: Passage, first: int, last: int) -> int:
+    """The first word of the name in a mention, behind its titles; `last` where there is none."""
+    x, i = p.lexicon, first
+    while i < last:
+        key = p.keys[i]
+        leads = x.is_title(key) or key in x.honorific or key in x.article
+        if i > first and not leads:
+            leads = key in x.state or key in x.inside or key in x.particle or not key[-1:].isalnum()
+            leads = leads or (x.is_definite(key) and (i < last - 1 or x.is_definite(p.keys[i - 1]) or i == first + 1))
+        if not leads:
+            break
         i += 1
-    last, proper, inner = _run(p, at, i, g, limit, whole)
+    return i
+
+
+def may_begin(p: Passage, at: int) -> bool:
+    """May a mention begin at a word of a script without capitals?"""
+    x, key = p.lexicon, p.keys[at]
+    if p.inside[at] >= 0:
+        first, last = p.places[p.inside[at]]
+        return first == at and last - first - 2 <= _MARKED and p.key(at - 1) != ":"
+    if not any(c.isalnum() for c in key) or key.isdigit():
+        return False
+    if key in x.stop or key in x.that or key in x.inside or key in x.relative or key in x.adverb or key in x.day:
+        return False
+    if key in x.blocks or key in x.lead or key in x.marker:
+        return False
+    if x.cue_of(key) is not None and not (p.cues and _named_so(p, at)):
+        return False
+    return not (x.aims and key.startswith(x.aims) and len(key) > 5) and not is_object(key, x)
+
+
+def _named_so(p: Passage, at: int) -> bool:
+    """Is a word written as a name is, that folded is another word?"""
+    return bool(p.lexicon.names) and p.written(at, at + 1) in p.lexicon.names
+
+
+def is_object(key: str, x: Lexicon) -> bool:
+    """Is it a thing said or demanded, or a word that holds its owner, and so nobody's name?"""
+    if key in x.object:
+        return True
+    if not x.owners or x.is_title(key) or x.is_definite(key):
+        return False
+    return len(key) > 4 and key.endswith(x.owners)
+
+
+def _run(p: Passage, first: int, limit: int, cue: Cue | None) -> int:
+    """The word behind the last one that belongs to the mention, commas aside."""
+    x, keys, inside = p.lexicon, p.keys, p.inside
+    titled = x.is_title(keys[first])
+    opens = titled and not x.is_definite(keys[first])  # "وزير الخارجية": the next word goes with it
+    takes = cue.takes if cue is not None else ()
+    acts = cue is not None and cue.kind == PART
+    i = first
+    while i < limit:
+        key = keys[i]
+        if inside[i] >= 0:
+            last = _behind_marks(p, i, first)
+            if last == 0:
+                break
+            i = last
+        elif key == "." and i > first and len(keys[i - 1]) == 1:
+            i += 1  # "د. محمد"
+        elif key in takes or _ends_anywhere(p, i, first) or (i > first and _ends_behind(p, i, first, opens, acts)):
+            break
+        elif key in x.inside and (not titled or i == first or _begins_other(p, i + 1, limit)):
+            break
+        else:
+            i += 1
+    return i
+
+
+def _behind_marks(p: Passage, i: int, first: int) -> int:
+    """The word behind a short name in marks that belongs to the name before it; 0 where it is none."""
+    x = p.lexicon
+    start, last = p.places[p.inside[i]]
+    if i != start or last - start - 2 > _MARKED or p.key(i - 1) == ":":
+        return 0
+    if i == first:
+        return 0 if last >= p.count or not p.is_word(last) else last
+    before = p.keys[i - 1]
+    return last if x.is_naming(before) or x.is_title(before) or len(before) == 1 else 0
+
+
+def _ends_anywhere(p: Passage, i: int, first: int) -> bool:
+    """Is a word none that a mention has in it, wherever it stands?"""
+    x, key = p.lexicon, p.keys[i]
+    if not key[-1].isalnum() and not key[0].isalnum():
+        return not (key in "-·'’" and first < i < p.count - 1 and p.starts[i + 1] == p.ends[i])
+    if key in x.that or key in x.marker or (key in x.day and i > first):
+        return True
+    return key in x.stop and not (i > first and _named_so(p, i))
+
+
+def _ends_behind(p: Passage, i: int, first: int, opens: bool, acts: bool) -> bool:
+    """Does a word end the mention before it? `opens`: the first word goes with the next; `acts`: somebody is acted
+    on."""
+    x, key, before = p.lexicon, p.keys[i], p.keys[i - 1]
+    if key not in x.inside and (key in x.relative or key in x.lead or key in x.adverb or key in x.blocks):
+        return True
+    if x.cue_of(key) is not None and not _named_so(p, i) and not x.is_title(key):
+        return True
+    if key in x.setting and x.owners and key.endswith(x.owners):
+        return True  # "ختم الوزير حديثه"
+    if i == first + 1 and p.keys[first] in x.state and not (x.conjunctions and key.startswith(x.conjunctions)):
+        return True  # "تصف ألمانيا الاتفاق"
+    thing = i > first + opens and key in x.object  # "نشر موقع X صورا"
+    return (thing or (acts and key in x.title)) and not _bound(before, x)
+
+
+def _begins_other(p: Passage, at: int, limit: int) -> bool:
+    """Does something else than a part of the title follow a preposition: nothing, a setting, a quotation?"""
+    return at >= limit or p.keys[at] in p.lexicon.setting or p.inside[at] >= 0
+
+
+def _bound(key: str, x: Lexicon) -> bool:
+    """Does a noun stand in such a relation to the next one that both make one name ("رئيس مجلس")?"""
+    return key in x.inside or (x.is_title(key) and not x.is_definite(key)) or len(key) == 1
+
+
+def _with_name(p: Passage, first: int, comma: int, limit: int) -> int:
+    """The end of a description with the name behind a comma: "قالت الممثلة، سارة خليل، إن"."""
+    x, start = p.lexicon, comma + 1
+    if start >= limit or not x.is_title(p.keys[first]) or p.inside[start] >= 0:
+        return comma
+    key = p.keys[start]
+    if (x.is_title(key) and key not in x.honorific) or not may_begin(p, start):
+        return comma
+    if x.conjunctions and key.startswith(x.conjunctions):
+        return comma
+    last = _run(p, start, min(limit, start + _APPOSED), None)
+    if last <= start or last >= p.count or any(p.keys[i] in x.object for i in range(start, last)):
+        return comma
+    key = p.keys[last]
+    ended = not key[-1].isalnum() or p.inside[last] >= 0
+    return last if ended or any(key in words for words in (x.that, x.stop, x.relative, x.inside)) else comma
+
+
+# Scripts with capitals
+
+
+def of_capitals(p: Passage, at: int, limit: int, whole: bool) -> Mention | None:
+    """The mention that begins at a word, where capitals show names."""
+    x, i = p.lexicon, at
+    while i < limit and i < at + 2 and p.keys[i] in x.article:
+        i += 1
+    last, proper, inner = _run_of_capitals(p, at, i, limit, whole)
     if last <= i:
         return None
-    named = proper == last and (not g.nouns_capital or i == at or _names(p, i, last, g) > 1)
+    named = proper == last and (not x.nouns_capital or i == at or _names(p, i, last) > 1)
     if named and inner and i > at:  # "the editor of the Standard", but "le ministre de l'Économie Bruno Le Maire"
-        named = g.adjoined and _names(p, inner, last, g) > 2
-    return Mention(at, last, NAME if named else NOUN, "")
+        named = x.adjoined and _names(p, inner, last) > 2
+    return Mention(at, last, NAME if named else NOUN)
 
 
-def _names(p: Passage, first: int, last: int, g: Grammar) -> int:
+def _names(p: Passage, first: int, last: int) -> int:
     """How many words have a capital and are no descriptions."""
-    return sum(p.capital(i) and not g.is_title(p.keys[i]) for i in range(first, last))
+    return sum(p.capital(i) and not p.lexicon.is_title(p.keys[i]) for i in range(first, last))
 
 
-def _run(p: Passage, at: int, start: int, g: Grammar, limit: int, whole: bool) -> tuple[int, int, int]:
+def _run_of_capitals(p: Passage, at: int, start: int, limit: int, whole: bool) -> tuple[int, int, int]:
     """The word behind the last one of a mention, the one behind the last proper name in it, its last preposition."""
+    x = p.lexicon
     i = last = start
-    proper = at
-    head = lower = inner = 0
-    article = start > at
+    proper, head, lower, inner, article = at, False, 0, 0, start > at
     while i < limit and i - at < _LONGEST:
+        key = p.keys[i]
         if p.inside[i] != -1:
-            to = 0 if i == at else marked_name(p, i, g) or (short_title(p, i) if i == start else 0)
+            to = 0 if i == at else marked_name(p, i) or (short_title(p, i) if i == start else 0)
             if to == 0:
                 break
             i = last = proper = to
             continue
-        key = p.keys[i]
         if not key[0].isalnum():
-            if not _joins_parts(p, i, start, limit, g):
+            if not _joins_parts(p, i, start, limit):
                 break
             i += 1
             continue
-        joins = i > start and (key in g.inside or (whole and key in g.within))
-        if joins and (g.is_title(p.keys[i - 1]) or (head and proper < i)):
-            if not _goes_on(p, i, g, limit):
+        joins = i > start and (key in x.inside or (whole and key in x.within))
+        if joins and (x.is_title(p.keys[i - 1]) or (head and proper < i)):
+            if not _goes_on(p, i, limit):
                 break
-            if p.keys[i + 1] in g.article:
-                i += 1
-            article, head, lower, inner = True, 0, 0, i
+            i += p.keys[i + 1] in x.article
+            article, head, lower, inner = True, False, 0, i
             i += 1
-            if not p.capital(i):
-                last = i + 1
+            last = last if p.capital(i) else i + 1
             continue
-        if _ends_mention(p, i, start, g):
+        if _ends_mention(p, i, start):
             break
         capital = p.capital(i)
-        if g.is_title(key):
-            head, last = 1, i + 1
-        elif _is_particle(p, i, limit, g):
-            pass
+        if x.is_title(key):
+            head, last = True, i + 1
         elif capital or (key[0].isdigit() and article):
             last = i + 1
             proper = last if capital else proper
-        elif lower < _LOWER and _lowercase(p, i, g, limit, bool(head), article, proper > start, inner > 0):
-            lower += 1
-            last = i + 1
-        else:
-            break
+        elif key not in x.particle or not _leads_on(p, i, limit):
+            shape = (head, article, proper > start, inner > 0)
+            if lower >= _LOWER or not _lowercase(p, i, limit, *shape):
+                break
+            lower, last = lower + 1, i + 1
         i += 1
     return last, proper, inner
 
 
-def _is_particle(p: Passage, i: int, limit: int, g: Grammar) -> bool:
-    """Is a word a particle of a name that goes on behind it?"""
-    return p.keys[i] in g.particle and i + 1 < limit and (p.capital(i + 1) or p.keys[i + 1] in g.particle)
+def _leads_on(p: Passage, i: int, limit: int) -> bool:
+    """Does a name go on behind a particle?"""
+    return i + 1 < limit and (p.capital(i + 1) or p.keys[i + 1] in p.lexicon.particle)
 
 
-def _joins_parts(p: Passage, i: int, start: int, limit: int, g: Grammar) -> bool:
+def _joins_parts(p: Passage, i: int, start: int, limit: int) -> bool:
     """Does a mark stand within a name: the stop of an initial or a title, "&" or a hyphen between capitals?"""
     key = p.keys[i]
     if key == "." and i > start:
-        return len(p.keys[i - 1]) == 1 or p.keys[i - 1] in g.honorific
+        return len(p.keys[i - 1]) == 1 or p.keys[i - 1] in p.lexicon.honorific
     return key in "&-’'" and 0 < i + 1 < limit and p.capital(i - 1) and p.capital(i + 1)
 
 
-def _ends_mention(p: Passage, i: int, start: int, g: Grammar) -> bool:
+def _ends_mention(p: Passage, i: int, start: int) -> bool:
     """Is a word none that a mention has in it?"""
-    key = p.keys[i]
-    if any(key in words for words in (g.stop, g.day, g.relative, g.that, g.adverb, g.lead)):
+    x, key = p.lexicon, p.keys[i]
+    if any(key in words for words in (x.stop, x.day, x.relative, x.that, x.adverb, x.lead)):
         return True
-    if i > start and (key in g.pronouns or (key in g.article and key not in g.particle)):
+    if i > start and (key in x.pronouns or (key in x.article and key not in x.particle)):
         return True
-    if p.capital(i) or g.is_title(key) or key in g.particle:
+    if p.capital(i) or x.is_title(key) or key in x.particle:
         return False
-    return key in g.cues or key in g.blocks or key in g.auxiliary
+    return key in x.cues or key in x.blocks or key in x.auxiliary
 
 
-def marked_name(p: Passage, i: int, g: Grammar) -> int:
+def marked_name(p: Passage, i: int) -> int:
     """Behind a name in marks that the word before calls one ("the newspaper “X”"); 0 where it is none."""
-    if i == 0 or p.inside[i] < 0 or (p.keys[i - 1] not in g.naming and not g.is_title(p.keys[i - 1])):
+    if i == 0 or p.inside[i] < 0 or (p.keys[i - 1] not in p.lexicon.naming and not p.lexicon.is_title(p.keys[i - 1])):
         return 0
     first, to = p.places[p.inside[i]]
     return to if first == i and to - first - 2 <= _MARKED else 0
@@ -139,93 +329,75 @@ def short_title(p: Passage, i: int) -> int:
     if p.inside[i] < 0:
         return 0
     first, to = p.places[p.inside[i]]
-    return (
-        to if first == i and 2 < to - first < _MARKED + 3 and p.capital(i + 1) and p.keys[to - 2][0].isalnum() else 0
-    )
+    short = first == i and 2 < to - first < _MARKED + 3
+    return to if short and p.capital(i + 1) and p.keys[to - 2][0].isalnum() else 0
 
 
-def _goes_on(p: Passage, i: int, g: Grammar, limit: int) -> bool:
+def _goes_on(p: Passage, i: int, limit: int) -> bool:
     """Does what follows a preposition belong to the description before it ("a spokesman for the union")?"""
-    if i + 1 >= limit or p.inside[i + 1] != -1 or not p.keys[i + 1][0].isalnum():
+    x = p.lexicon
+    if not p.is_word(i + 1) or i + 1 >= limit:
         return False
     key = p.keys[i + 1]
-    if key in g.article:
-        return i + 2 < limit and p.keys[i + 2][0].isalnum() and p.inside[i + 2] == -1 and p.keys[i + 2] not in g.day
-    return key not in g.stop and key not in g.day and key not in g.pronouns and key not in g.adverb
+    if key in x.article:
+        return i + 2 < limit and p.is_word(i + 2) and p.keys[i + 2] not in x.day
+    return key not in x.stop and key not in x.day and key not in x.pronouns and key not in x.adverb
 
 
-def _lowercase(
-    p: Passage, i: int, g: Grammar, limit: int, head: bool, article: bool, named: bool, inner: bool
-) -> bool:
+def _lowercase(p: Passage, i: int, limit: int, head: bool, article: bool, named: bool, inner: bool) -> bool:
     """May a word without a capital be part of the mention, as an adjective or the noun itself?"""
-    if inner and named and not (i + 1 < p.count and p.keys[i + 1] == ","):
+    x = p.lexicon
+    if inner and named and p.key(i + 1) != ",":
         return False  # but "español, X,"
     if head:
-        if not g.complements:
-            return False
-    elif not article:
+        return x.complements
+    if not article:
         if named:
-            return i + 1 < limit and p.inside[i + 1] == -1 and g.is_title(p.keys[i + 1])
-        return not g.nouns_capital and _leads_to_name(p, i, g, limit)
+            return i + 1 < limit and p.inside[i + 1] == -1 and x.is_title(p.keys[i + 1])
+        return not x.nouns_capital and _leads_to_name(p, i, limit)
     if not named:
         return True
-    if g.nouns_capital:
+    if x.nouns_capital:
         return False
     after = i + 1  # behind a name or an adjective with a capital: what it describes must follow at once
-    if after >= limit or not p.keys[after][0].isalnum() or p.inside[after] != -1:
+    if after >= limit or not p.is_word(after):
         return True
     key = p.keys[after]
-    return p.capital(after) or g.is_title(key) or key in g.stop or key in g.cues or key in g.relative
+    return p.capital(after) or x.is_title(key) or key in x.stop or key in x.cues or key in x.relative
 
 
-def _leads_to_name(p: Passage, i: int, g: Grammar, limit: int) -> bool:
+def _leads_to_name(p: Passage, i: int, limit: int) -> bool:
     """Is it the first word of a description without an article, a name behind it ("retired teacher Jane Roe")?"""
     for at in range(i, min(i + _LOWER + 1, limit)):
         if p.inside[at] != -1 or not p.keys[at][0].isalpha():
             return False
         if p.capital(at):
             return at > i
-        if g.knows(p.keys[at]):
+        if p.keys[at] in p.lexicon.small or p.keys[at] in p.lexicon.cues:
             return False
     return False
 
 
-def apposed(p: Passage, m: Mention, g: Grammar) -> Mention:
+def apposed(p: Passage, m: Mention) -> Mention:
     """With the name behind a comma, where a description has one: "the harbour master, Jane Roe,"."""
-    at = m.last
-    if m.kind != NOUN or at + 1 >= p.count or p.keys[at] not in (",", "،") or not g.is_title(_head(p, m, g)):
+    x, at = p.lexicon, m.last
+    head = next((p.keys[i] for i in range(m.first, m.last) if x.is_title(p.keys[i])), "")
+    if not x.capitals or m.kind != NOUN or not head or p.key(at) not in COMMAS or not p.is_word(at + 1):
         return m
-    name = mention_at(p, at + 1, g, at + 7)
-    if (
-        name is None
-        or name.kind != NAME
-        or name.first != at + 1
-        or not p.capital(at + 1)
-        or p.keys[at + 1] in g.article
-    ):
+    name = mention_at(p, at + 1, at + 1 + _APPOSED)
+    if name is None or name.kind != NAME or not p.capital(at + 1) or p.keys[at + 1] in x.article:
         return m
-    if name.last < p.count and p.inside[name.last] == -1 and p.keys[name.last][0].isalnum():
-        if p.keys[name.last] not in g.stop and p.keys[name.last] not in g.relative:
-            return m
-    return Mention(m.first, name.last, NAME, "")
+    if p.is_word(name.last) and p.keys[name.last] not in x.stop and p.keys[name.last] not in x.relative:
+        return m
+    return Mention(m.first, name.last, NAME)
 
 
-def _head(p: Passage, m: Mention, g: Grammar) -> str:
-    return next((p.keys[i] for i in range(m.first, m.last) if g.is_title(p.keys[i])), "")
-
-
-def described(p: Passage, m: Mention, g: Grammar) -> list[str]:
+def described(p: Passage, m: Mention) -> list[str]:
     """What somebody is called in a mention, and behind a comma after it."""
-    heads = [p.keys[i] for i in range(m.first, m.last) if g.is_title(p.keys[i])]
-    if m.last + 1 < p.count and p.keys[m.last] in (",", "،") and m.kind == NAME:
-        other = mention_at(p, m.last + 1, g, m.last + 9)
-        if (
-            other is not None
-            and other.kind != PRONOUN
-            and not (p.capital(m.last + 1) and p.keys[m.last + 1] in g.article)
-        ):
-            heads += [p.keys[i] for i in range(other.first, other.last) if g.is_title(p.keys[i])]
+    x = p.lexicon
+    heads = [p.keys[i] for i in range(m.first, m.last) if x.is_title(p.keys[i])]
+    if m.kind == NAME and p.key(m.last) in COMMAS and p.is_word(m.last + 1):
+        other = mention_at(p, m.last + 1, m.last + 9)
+        if other is not None and other.kind != PRONOUN and not (x.capitals and p.capital(other.first) and other.kind == NOUN):
+            heads += [p.keys[i] for i in range(other.first, other.last) if x.is_title(p.keys[i])]
     return heads
-
-
-__all__ = ["NAME", "NOUN", "PRONOUN", "Mention", "apposed", "described", "marked_name", "mention_at"]

@@ -1,150 +1,241 @@
-"""Who has spoken so far: the fullest mention of each, what descriptions mean, and who speaks on."""
+"""Whom mentions mean: surnames, given names, descriptions; and the fullest mention of each."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from khabar.quotations.given import given_of
-from khabar.quotations.lexicon import Lexicon
-from khabar.quotations.lines import Line
+from khabar.quotations.lexicon import ATTRIBUTIONS, Lexicon
+from khabar.quotations.mentions import NAME, NOUN, Mention, described, mention_at, name_of
+from khabar.quotations.passage import Found, Passage
 
-_LONGEST = 10
+_RECENT = 12
+"""Mentions back in which the bearer of a description is looked for."""
 _DESCRIPTION = 3
-_SHORT = 2
-_TIDY = 4
-"""Words of a name from which it may have run on into the sentence."""
-
-
-Place = tuple[Line, int, int]
-"""Where a mention stands: a line, and its words [first:last]."""
+"""Words of a description that may mean somebody named before."""
+_NAME_WORDS = 3
+"""Words at the end of a long name by which it is known again, and of a name that has a given name."""
+_LONGEST = 12
+"""Words of a mention that somebody is given by."""
+_NAMESAKES = 20
+"""Places of one surname that are looked at, and people that bear it."""
+_SLIP = 4
+"""Letters of a name in which one may be a slip."""
 
 
 class Person:
-    """Somebody, or something, that words were attributed to."""
+    """Somebody, or an institution, that words were attributed to."""
 
-    __slots__ = ("gender", "heads", "place", "text", "words")
+    __slots__ = ("core", "forms", "gender", "heads", "named", "text")
 
-    def __init__(self, text: str, words: Sequence[str], gender: str, place: Place) -> None:
+    def __init__(self, text: str, core: Sequence[str], named: bool, gender: str, heads: Iterable[str]) -> None:
         self.text = text
         """The fullest mention so far."""
-        self.place = place
-        self.words = tuple(words)
-        self.heads = set(words[:2])
+        self.core = tuple(core)
+        """The stems of the name; of a description its words."""
+        self.named = named
         self.gender = gender
+        self.heads = set(heads)
+        self.forms = {text}
+        """All mentions as written."""
 
 
 class People:
-    """All that have spoken in a story, the latest last."""
+    """All that have spoken in an article, the latest last."""
 
-    __slots__ = ("by_given", "by_last", "called", "lexicon", "seen")
+    __slots__ = ("by_name", "lexicon", "seen")
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self.by_last: dict[str, list[Person]] = {}
-        self.by_given: dict[str, Person] = {}
+        self.by_name: dict[str, list[Person]] = {}
         self.seen: list[Person] = []
 
-    def of(self, text: str, words: Sequence[str], gender: str, cue: str, place: Place) -> Person:
-        """Whom a mention means. `cue`: the gender of the verb, which tells what the name does not; `place`: where."""
-        gender = gender or (cue if cue in ("m", "f") else "")
-        known = self._described(words, gender) if self.is_description(words) else self._named(words)
+    def of(self, p: Passage, m: Mention, found: Found | None = None) -> Person:
+        """Whom a mention means that is no pronoun. `found`: the cue that it belongs to. Nobody new is kept: `meet`."""
+        x = self.lexicon
+        text, keys = plain(p, m, found)
+        heads = described(p, m)
+        core = core_of(p, m, keys)
+        known = self.named(core) if m.kind == NAME else self._described(core, heads, m)
         if known is None:
-            known = Person(text, words, gender, place)
-            self.by_last.setdefault(words[-1], []).append(known)
-            given = given_of(words, self.lexicon)
-            if given:
-                self.by_given[given] = known
-        else:
-            known.heads.update(words[:2])
-            known.gender = known.gender or gender
-            if len(known.words) < len(words) <= _LONGEST and known.words[-1] == words[-1]:
-                known.text, known.words, known.place = text, tuple(words), place
-        self.seen.append(known)
+            gender = next((sex for sex in map(x.gender, heads or keys[:1]) if sex), "")
+            if x.feminine_ends and not heads and len(core) < 2:
+                gender = ""  # a surname shows nothing
+            return Person(text, core, m.kind == NAME, gender, map(self._head, heads))
         return known
 
-    def is_description(self, words: Sequence[str]) -> bool:
-        """Is it a title without a name ("الوزير الفرنسي")?"""
-        lexicon = self.lexicon
-        article = lexicon.article
-        return (
-            bool(article)
-            and len(words) <= _DESCRIPTION
-            and all(word.startswith(article) for word in words)
-            and lexicon.is_title(words[0])
-        )
+    def meet(self, person: Person, p: Passage, m: Mention | None = None, found: Found | None = None) -> Person:
+        """Keep somebody who spoke, with the mention by which it was said."""
+        if m is not None:
+            text, keys = plain(p, m, found)
+            person.forms.add(text)
+            p.named.update(n for n in p.inside[m.first : m.last] if n >= 0)
+            if m.kind == NAME and person.named:
+                person.heads.update(map(self._head, described(p, m)))
+                core = core_of(p, m, keys)
+                fuller = len(core) > len(person.core) or (tuple(core) == person.core and len(text) > len(person.text))
+                if fuller and len(keys) <= _LONGEST:
+                    person.core, person.text = tuple(core), max(text, person.text, key=len)
+        if found is not None and found.cue.gender in ("m", "f"):
+            person.gender = person.gender or found.cue.gender
+        for stem in person.core if person.named else (" ".join(person.core),):
+            same = self.by_name.setdefault(stem, [])
+            if person not in same:
+                same.append(person)
+        self.seen.append(person)
+        return person
 
-    def _named(self, words: Sequence[str]) -> Person | None:
-        """The latest whose name ends as this one, or this one as theirs; "الدكتور فلان" is known by his name."""
-        while len(words) > 1 and self._is_address(words[0]):
-            words = words[1:]
-        for person in reversed(self.by_last.get(words[-1], ())):
-            size = min(len(words), len(person.words))
-            if person.words[-size:] == tuple(words[-size:]):
-                longer = words if len(words) > size else person.words
-                if len(longer) == size or not self._of_another(longer, len(longer) - size):
-                    return person
-        return self.by_given.get(words[0]) if len(words) == 1 else None
+    def named(self, core: Sequence[str]) -> Person | None:
+        """Who is known by a name, whole or in part."""
+        for person in self.by_name.get(core[-1], ())[: -_NAMESAKES - 1 : -1]:
+            if person.named and alike(core, person.core):
+                return person
+        if len(core) == 1 and not self.lexicon.is_definite(core[0]):
+            given = {id(q): q for q in self.by_name.get(core[0], ()) if q.core[0] == core[0] and q.named}
+            if len(given) == 1:
+                return next(iter(given.values()))
+        return None
 
-    def _of_another(self, words: Sequence[str], at: int) -> bool:
-        """Is it somebody who belongs to the one whose name begins at a word ("محامي X", "متحدث باسم X")?"""
-        lexicon, before = self.lexicon, words[at - 1]
-        owner = before in lexicon.title and not self._is_address(before)
-        return words[0] in lexicon.kin or owner or before in lexicon.inside
-
-    def _is_address(self, word: str) -> bool:
-        """Is it what somebody is called before the name: "الدكتور", "الوزير"?"""
-        lexicon = self.lexicon
-        return word in lexicon.honorific or (lexicon.is_definite(word) and lexicon.is_title(word))
-
-    def _described(self, words: Sequence[str], gender: str) -> Person | None:
-        """The latest who bore the title."""
-        article = self.lexicon.article
-        head = words[0]
-        bare = head[len(article) :]
-        same = self._named(words)
-        if same is not None and same.words[0] == head:
-            return same
-        for person in reversed(self.seen[-12:]):
-            if (head in person.heads or bare in person.heads) and (not person.gender or person.gender == gender):
+    def _described(self, core: Sequence[str], heads: Sequence[str], m: Mention) -> Person | None:
+        """Who bore a description before: the same words, or somebody of whom it was said by name."""
+        same = self.by_name.get(" ".join(core))
+        if same:
+            return same[-1]
+        if not heads or m.last - m.first > _DESCRIPTION:
+            return None
+        if self.lexicon.definite and not self.lexicon.is_definite(heads[0]):
+            return None
+        head = self._head(heads[-1] if self.lexicon.capitals else heads[0])
+        for person in reversed(self.seen[-_RECENT:]):
+            if head in person.heads and person.named:
                 return person
         return None
 
-    def latest(self, gender: str) -> Person | None:
-        """Who spoke last, among those that a cue of this gender may have for its subject."""
-        for person in reversed(self.seen[-6:]):
-            if gender in ("", "p") or person.gender in ("", gender):
-                return person
-        return None
+    def _head(self, word: str) -> str:
+        x = self.lexicon
+        return x.stem(word[len(x.definite) :] if x.is_definite(word) and word not in x.title else word)
 
-    def settle(self, lines: Sequence[Line]) -> None:
-        """Once the article is read: names by the fullest mention, and none that runs on into the sentence."""
-        short = {p.words[-1]: p for group in self.by_last.values() for p in group if self._is_short(p)}
-        short = {last: person for last, person in short.items() if len(person.words) <= _SHORT}
-        for line in lines if short else ():
-            for at, word in enumerate(line.words.words):
-                if word in short:
-                    self._titled(short[word], line, at)
+    def settle(self, people: Iterable[Person], passages: Iterable[Passage]) -> None:
+        """Once the article is read: those that speak by the fullest mention, slips of spelling put right, and
+        descriptions by the only one who is named with them."""
+        wanted: dict[str, list[Person]] = {}
+        heads: dict[str, list[Person]] = {}
+        for person in dict.fromkeys(people):
+            if person.named:
+                wanted.setdefault(person.core[-1], []).append(person)
+            elif len(person.core) <= _DESCRIPTION and person.heads:
+                heads.setdefault(self._head(person.core[0]), []).append(person)
+        counts: dict[str, int] = {}
+        bearers: dict[str, dict[tuple[str, ...], str]] = {}
+        for p in passages if wanted or heads else ():
+            for i, key in enumerate(p.keys):
+                stem = self.lexicon.stem(key) if self.lexicon.endings or self.lexicon.suffixes else key
+                if stem in wanted and p.inside[i] == -1:
+                    counts[stem] = counts.get(stem, 0) + 1
+                    if counts[stem] <= _NAMESAKES:
+                        _fuller(p, i, wanted[stem])
+                elif heads and p.inside[i] == -1 and (head := self._head(key)) in heads:
+                    m = mention_at(p, i, i + _LONGEST)
+                    if m is not None and m.kind == NAME:
+                        text, keys = plain(p, m, None)
+                        bearers.setdefault(head, {}).setdefault(tuple(core_of(p, m, keys))[-1:], text)
+        for head, found in bearers.items():
+            if len(found) == 1:
+                for person in heads[head]:
+                    person.text = next(iter(found.values()))
+        for person in [q for stem, some in wanted.items() if counts.get(stem, 0) < 2 for q in some]:
+            self._spelt(person)
 
-    def _is_short(self, person: Person) -> bool:
-        return len(person.words) <= _SHORT and not self.lexicon.is_title(person.words[0])
+    def _spelt(self, person: Person) -> None:
+        """Take somebody named once, by one word, for the one whose name differs by a letter."""
+        word = person.core[-1]
+        if len(person.core) > 1 or len(word) < _SLIP:
+            return
+        for other in self.seen:
+            if other is not person and other.named and _a_letter_apart(word, other.core[-1]):
+                person.text = other.text
+                return
 
-    def _titled(self, person: Person, line: Line, at: int) -> None:
-        """Take a mention with a title ("الرئيس الروسي فلاديمير بوتين") for somebody whom the cues only name."""
-        words, lexicon = line.words.words, self.lexicon
-        for start in range(at - 1, max(line.began[at], at - 7) - 1, -1):
-            if line.inside[start] >= 0 or words[start] in lexicon.stop or not words[start][-1:].isalpha():
-                return
-            bare = lexicon.unjoined(words[start])
-            if bare != words[start]:
-                return
-            if lexicon.is_title(words[start]):
-                definite = words[start].startswith(lexicon.article)
-                before = words[start - 1] if start > line.began[at] else ""
-                if definite == (before in lexicon.title) and definite:
-                    return
-                if not definite and (at - start < 3 or not words[start + 1].startswith(lexicon.article)):
-                    return
-                own = tuple(words[at + 1 - len(person.words) : at + 1])
-                if at + 1 - start > len(person.words) and own == person.words:
-                    person.text, person.words = line.written(start, at + 1), tuple(words[start : at + 1])
-                return
+
+def plain(p: Passage, m: Mention, found: Found | None) -> tuple[str, list[str]]:
+    """A mention as written, without what is written onto its first or last word; and its words as compared."""
+    x = p.lexicon
+    keys = [key for key in p.keys[m.first : m.last] if key[-1:].isalnum()] or p.keys[m.first : m.last]
+    text = p.written(m.first, m.last)
+    head = keys[0]
+    if x.capitals:
+        for end in ("'s", "’s", *x.suffixes):
+            cut = text.rfind(end)
+            if cut > 0 and " " not in text[cut:] and (end in x.suffixes or cut + len(end) == len(text)):
+                text = text[:cut]
+        return text.removesuffix("’").removesuffix("'"), keys
+    bare = x.unjoined(head)
+    if bare != head and m.first == p.began[m.first] and (x.is_title(bare) or x.is_definite(bare)):
+        return text[1:], [bare, *keys[1:]]
+    if found is not None and found.cue.kind in ATTRIBUTIONS and len(head) > 3 and head[0] in x.prepositions:
+        if x.definite and head[1] == x.definite[1] and x.is_title(x.definite + head[2:]):
+            return x.definite + text[2:], [x.definite + head[2:], *keys[1:]]
+        if p.keys[found.at] in x.aimed:
+            return text[1:], [head[1:], *keys[1:]]
+    return text.strip("\u200b\u200e\u200f\u202a\u202b\u202c"), keys
+
+
+def core_of(p: Passage, m: Mention, keys: Sequence[str]) -> list[str]:
+    """The words of a mention by which it is known again: the name's, or all but the article."""
+    x = p.lexicon
+    if not x.capitals:
+        first = name_of(p, m.first, m.last) if m.kind == NAME else m.first
+        words = [x.stem(key) for key in p.keys[first : m.last] if key[-1:].isalnum()]
+        if m.kind != NAME or first == m.first:
+            words = [x.stem(key) for key in keys]  # without what is written onto the first
+        return words[-_NAME_WORDS:] if m.kind == NAME and len(words) > 0 else words or [keys[-1]]
+    at = [i for i in range(m.first, m.last) if p.keys[i][0].isalnum() and p.keys[i] not in x.article]
+    if m.kind == NAME:
+        names = [i for i in at if p.capital(i) and not x.is_title(p.keys[i]) and p.keys[i] not in x.honorific]
+        at = names[-_NAME_WORDS:] or at
+    return [x.stem(p.keys[i]) for i in at] or [p.keys[m.first]]
+
+
+def alike(a: Sequence[str], b: Sequence[str]) -> bool:
+    """May two names be one person's? The shorter one's words are all in the longer, initials for first names."""
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    if short[-1] != long[-1] and not (len(short) == 1 and len(long) > 2 and short[0] in long[1:]):
+        return False
+    return all(w in long or (len(w) == 1 and any(o.startswith(w) for o in long)) for w in short)
+
+
+def _fuller(p: Passage, at: int, people: Sequence[Person]) -> None:
+    """Take the longest mention that ends with a surname for those whose name it can be."""
+    for start in range(max(p.began[at], at - _LONGEST), at):
+        if p.inside[start] != -1 or (not p.lexicon.capitals and not _titled(p, start)):
+            continue
+        m = mention_at(p, start, at + 1, whole=False)
+        if m is None or m.last != at + 1 or m.kind == NOUN:
+            continue
+        text, keys = plain(p, m, None)
+        core = core_of(p, m, keys)
+        fit = [q for q in people if alike(q.core, core)]
+        if len(fit) == 1 and len(keys) > len(fit[0].text.split()):
+            fit[0].text = text
+            fit[0].core = max(fit[0].core, tuple(core), key=len)
+        return
+
+
+def _titled(p: Passage, start: int) -> bool:
+    """Does a title begin at a word that no other one goes before ("نائب رئيس", "the rest of a longer one")?"""
+    x, key, before = p.lexicon, p.keys[start], p.key(start - 1)
+    if not (x.is_title(key) or key in x.honorific):
+        return start == p.began[start]
+    if start > p.began[start] and x.is_title(before) and not x.is_definite(before):
+        return False
+    return not (x.definite and not x.is_definite(key) and not x.is_definite(p.key(start + 1)) and x.is_title(before))
+
+
+def _a_letter_apart(a: str, b: str) -> bool:
+    """Do two words differ by one letter: another, one more, one less, or two exchanged?"""
+    if a == b or abs(len(a) - len(b)) > 1:
+        return False
+    i = 0
+    while i < min(len(a), len(b)) and a[i] == b[i]:
+        i += 1
+    swapped = a[i + 1 : i + 2] == b[i : i + 1] and a[i : i + 1] == b[i + 1 : i + 2] and a[i + 2 :] == b[i + 2 :]
+    return a[i + 1 :] == b[i + 1 :] or a[i:] == b[i + 1 :] or a[i + 1 :] == b[i:] or (len(a) == len(b) and swapped)

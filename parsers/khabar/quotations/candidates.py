@@ -1,0 +1,326 @@
+"""The candidates for a quotation, a cue and a speaker each, and what is known of them: the features that are weighed.
+
+Features say where words stand and of what class they are, never which words. A candidate's are those of its cue, of
+who proposes its speaker, and of the speaker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.quotations import subjects
+from khabar.quotations.lexicon import ATTRIBUTIONS, FINITE, SAY
+from khabar.quotations.mentions import NAME, PRONOUN, Mention, is_object
+from khabar.quotations.passage import COLONS, COMMAS, DASHES, PAUSES, UNKNOWN, Found, Passage
+from khabar.quotations.people import Person
+from khabar.quotations.proposers import BY_CUE, BY_PLACE, BY_TURN, Here, Proposal, State, own
+
+_BEFORE, _BEHIND = 4, 2
+"""Cues before and behind a quotation that are weighed."""
+_TAIL = 16
+"""Words between a quotation and a cue behind it: a long name."""
+_BUCKETS = (0, 1, 3, 6, 10, 16, 25)
+"""Upper ends of the distances, in words, that are told apart."""
+_LONG = 8
+"""Words of a mention that may have run on."""
+
+
+class Candidate:
+    """A cue (None: no cue) and a speaker (None: nobody), with what speaks for both."""
+
+    __slots__ = ("cue", "features", "found", "mention", "person", "score", "where")
+
+    def __init__(self, cue: str | None, found: Found | None, where: Passage, person: Person | None) -> None:
+        self.cue = cue
+        """As written."""
+        self.found = found
+        self.where = where
+        """The paragraph of the cue."""
+        self.person = person
+        self.mention: Mention | None = None
+        """By which the speaker is named beside the cue."""
+        self.features: list[str] = []
+        self.score = 0.0
+
+
+class Option:
+    """A cue that may govern the quotation: where it stands beside it, and what is known of it."""
+
+    __slots__ = ("features", "found", "n", "side", "where")
+
+    def __init__(self, where: Passage, found: Found | None, n: int, side: str, features: list[str]) -> None:
+        self.where, self.found, self.n, self.side, self.features = where, found, n, side, features
+
+
+def near(count: int) -> str:
+    """A distance in words, in a few steps."""
+    return next((str(step) for step in _BUCKETS if count <= step), "far")
+
+
+def touches(p: Passage, start: int, end: int) -> bool:
+    """Does nothing stand between two places but commas, adverbs and "as"?"""
+    x = p.lexicon
+    return all(p.keys[i] in PAUSES or p.keys[i] in x.adverb or p.keys[i] in x.link for i in range(start, end))
+
+
+def options(p: Passage, k: int) -> list[Option]:
+    """The cues that may govern the k-th quotation of a paragraph, nearest first on either side; last, none."""
+    first, last = p.places[k]
+    began = p.began[first] if first < p.count else 0
+    out: list[Option] = []
+    earlier = [n for n, found in enumerate(p.cues) if found.at < first]
+    here = [n for n in earlier if p.cues[n].at >= began]
+    chosen = here[: -_BEFORE - 1 : -1]
+    if here and here[0] not in chosen:
+        chosen[-1] = here[0]
+    for rank, n in enumerate(chosen):
+        out.append(_before(p, k, n, rank, len(here)))
+    if len(here) < len(earlier) and not here:
+        n = earlier[-1]
+        out.append(Option(p, p.cues[n], n, "earlier", _cue_features(p, n, "earlier")))
+    stop = p.places[k + 1][0] if k + 1 < len(p.places) else p.count
+    behind = [n for n, found in enumerate(p.cues) if last <= found.at < stop and found.at - last <= _TAIL]
+    for rank, n in enumerate(behind[:_BEHIND]):
+        out.append(_behind(p, k, n, rank))
+    out += _incised(p, first, last)
+    if not behind and (unknown := _unknown(p, first, last)) is not None:
+        out.append(Option(p, unknown, -1, "unknown", ["s=unknown"]))
+    alone = "alone" if first == began and (last >= p.count or p.began[last] != began or p.keys[last] in PAUSES) else "within"
+    head = "head" if first == 0 else "later"
+    colon = "colon" if first and p.keys[first - 1] in COLONS else "plain"
+    features = ["none", f"none&{alone}", f"none&{head}", f"none&{colon}", f"none&{alone}&{head}&{colon}"]
+    features.append(f"none&cues={min(2, len(here))}&behind={min(1, len(behind))}")
+    out.append(Option(p, None, -1, "none", features))
+    return out
+
+
+def _cue_features(p: Passage, n: int, side: str) -> list[str]:
+    found = p.cues[n]
+    kind = found.cue.kind
+    m = own(p, n)
+    out = [f"c={kind}", f"s={side}", f"c={kind}&s={side}", f"own={m.kind if m is not None else 'no'}&s={side}"]
+    if not found.begins:
+        out.append("weak")
+    if subjects.embedded(p, found):
+        out.append("embedded")
+    if kind in FINITE and subjects.reported(p, n):
+        out.append("reported")
+    return out
+
+
+def _before(p: Passage, k: int, n: int, rank: int, count: int) -> Option:
+    first = p.places[k][0]
+    found = p.cues[n]
+    x = p.lexicon
+    out = _cue_features(p, n, "before")
+    gap = first - found.to
+    out += (f"before:{near(gap)}", f"before:r{rank}", f"before:r{rank}&c={found.cue.kind}")
+    previous = p.keys[first - 1]
+    sign = "colon" if previous in COLONS else "that" if previous in x.that else "comma" if previous in COMMAS else "word"
+    sign = "touch" if gap == 0 else sign
+    out += (f"sign={sign}", f"sign={sign}&c={found.cue.kind}", f"sign={sign}&r{rank}")
+    between = [i for i in p.inside[found.to : first] if i >= 0]
+    if between:
+        out.append("quotation between")
+    if found.at == p.began[found.at]:
+        out.append("opens")
+    if rank and rank == count - 1:
+        out.append("outermost")
+    stops = sum(p.keys[i] in COMMAS and p.inside[i] == -1 for i in range(found.to, first))
+    out.append(f"commas={min(3, stops)}")
+    return Option(p, found, n, "before", out)
+
+
+def _behind(p: Passage, k: int, n: int, rank: int) -> Option:
+    first, last = p.places[k]
+    found = p.cues[n]
+    same = p.began[last] == p.began[first]
+    side = "behind" if same else "next"
+    out = _cue_features(p, n, side)
+    close = touches(p, last, found.at)
+    m = own(p, n)
+    reaches = m is not None and m.first < found.at and touches(p, last, m.first)
+    tie = "close" if close else "subject" if reaches else "apart"
+    inner = next((c for c in reversed(p.text[p.starts[first] : p.ends[last - 1] - 1]) if not c.isspace()), "")
+    paused = p.keys[last] in PAUSES or inner in PAUSES
+    out += (f"{side}:{near(found.at - last)}", f"{side}:{tie}", f"{side}:{tie}&r{rank}&c={found.cue.kind}")
+    out += (f"{side}:{tie}&paused={paused}", f"{side}:{tie}&starts={first == p.began[first]}")
+    out.append(f"{side}:lead={p.keys[last] in p.lexicon.lead or p.keys[last] in p.lexicon.relative}")
+    return Option(p, found, n, side, out)
+
+
+def _incised(p: Passage, first: int, last: int) -> list[Option]:
+    """A report within the marks: "« Le quai, explique M. Perrin, date de 1905. »"."""
+    x = p.lexicon
+    if not x.incised:
+        return []
+    for i in range(first + 2, last - 2):
+        if p.keys[i - 1] not in DASHES and p.keys[i - 1] not in COMMAS:
+            continue
+        if p.keys[i] not in x.first and p.keys[i] not in x.auxiliary:
+            continue
+        found = next((f for f in (p.cue_at(j) for j in range(i, min(i + 3, last))) if f is not None and f.at == i), None)
+        if found is not None and found.cue.kind in FINITE:
+            mark = "dash" if p.keys[i - 1] in DASHES else "comma"
+            return [Option(p, found, -1, "inside", ["s=inside", f"c={found.cue.kind}&s=inside", f"inside&{mark}"])]
+    return []
+
+
+def _unknown(p: Passage, first: int, last: int) -> Found | None:
+    """A verb that is in no list, between a quotation and a name: "…," laughs Jane Roe."""
+    x = p.lexicon
+    if x.order == "sov" or not x.capitals or first >= p.count or first != p.began[first]:
+        return None
+    at = last + (last < p.count and (p.keys[last] in DASHES or p.keys[last] in COMMAS))
+    if at + 1 >= p.count or not p.keys[at].isalpha() or p.capital(at) or p.inside[at] != -1:
+        return None
+    if p.began[at] != p.began[first] or p.keys[at] in x.small:
+        return None
+    return Found(at, at + 1, UNKNOWN)
+
+
+def candidates(state: State, p: Passage, k: int, kind: str, below: str) -> list[Candidate]:
+    """All candidates for the k-th quotation of a paragraph, nobody last, each with its features."""
+    first, last = p.places[k]
+    found = options(p, k)
+    announced = _announced(state, p, first)
+    if announced is not None:
+        found.append(announced)
+    if state.said is not None and state.said[2] is not None:
+        found.append(_continued(state, p, k))
+    out: list[Candidate] = []
+    named: dict[int, set[int]] = {}
+    for index, option in enumerate(found):
+        here = Here(state, p, k, first, last, option.found, option.n, option.where, below)
+        cue = option.where.written(option.found.at, option.found.to) if option.found is not None else None
+        for person, (m, paths) in _proposed(here, option).items():
+            one = Candidate(cue, option.found, option.where, person)
+            one.mention = m
+            own_kind = _own_kind(option)
+            one.features = [*option.features, f"k={kind}&s={option.side}", *paths]
+            one.features += [f"{path}&{option.side}" for path in paths]
+            if option.found is not None:
+                one.features += [f"{path}&own={own_kind}" for path in paths if path in _CARRIED]
+                one.features += [f"{path}&c={option.found.cue.kind}" for path in paths]
+            one.features.append(f"paths={min(4, len(paths))}")
+            one.features += _of_person(state, person, m, option.found, p)
+            named.setdefault(id(person), set()).add(index)
+            out.append(one)
+    for one in out:
+        one.features.append(f"cues={min(3, len(named[id(one.person)]))}")
+    nobody = Candidate(None, None, p, None)
+    nobody.features = ["nobody", f"nobody&k={kind}", f"nobody&n={min(3, len(named))}"]
+    out.append(nobody)
+    return out
+
+
+_CARRIED = frozenset(("turn", "second", "quoted", "topic", "agreeing", "previous", "outer", "sentence", "verb"))
+"""Proposers whose worth depends on whether the cue has a subject of its own."""
+
+
+def _own_kind(option: Option) -> str:
+    m = own(option.where, option.n) if option.n >= 0 else None
+    return m.kind if m is not None else "no"
+
+
+def _proposed(here: Here, option: Option) -> dict[Person, tuple[Mention | None, list[str]]]:
+    """Who is proposed beside a cue: by which mention, and by which proposers."""
+    out: dict[Person, tuple[Mention | None, list[str]]] = {}
+    if option.side == "continued":
+        assert here.state.said is not None
+        return {here.state.said[0]: (None, ["continued"])}
+    table = BY_CUE if option.found is not None else BY_PLACE
+    if option.side == "inside":
+        _look_inside(here, out)
+    else:
+        for name, propose in table:
+            _add(here, out, name, propose(here))
+    for name, propose in BY_TURN:
+        _add(here, out, name, propose(here))
+    return out
+
+
+def _add(here: Here, out: dict[Person, tuple[Mention | None, list[str]]], name: str, proposal: Proposal) -> None:
+    m, person = proposal
+    if m is not None and m.kind == PRONOUN:
+        gender = m.gender or (here.found.cue.gender if here.found else "")
+        m, person, name = None, here.state.agreeing(gender), f"{name}.pronoun"
+    elif m is not None:
+        person = here.state.people.of(here.on, m, here.found)
+        person = next((q for q in out if q.text == person.text), person)
+    if person is None:
+        return
+    known, paths = out.setdefault(person, (m, []))
+    if known is None and m is not None:
+        out[person] = (m, paths)
+    paths.append(name)
+
+
+def _look_inside(here: Here, out: dict[Person, tuple[Mention | None, list[str]]]) -> None:
+    """The subject behind a verb within the marks, which are lifted for this look."""
+    p, found = here.p, here.found
+    assert found is not None
+    marks = p.inside[found.at : here.last]
+    p.inside[found.at : here.last] = [-1] * len(marks)
+    m = subjects.after(p, found)
+    if m is not None and m.last < here.last and (p.keys[m.last] in PAUSES):
+        _add(here, out, "after", (m, None))
+    p.inside[found.at : here.last] = marks
+
+
+def _of_person(state: State, person: Person, m: Mention | None, found: Found | None, p: Passage) -> list[str]:
+    x = p.lexicon
+    out = ["named" if person.named else "described"]
+    out.append("known" if person in state.people.seen[-20:] else "new")
+    gender = found.cue.gender if found is not None else ""
+    if gender in ("m", "f") and person.gender in ("m", "f"):
+        out.append("agrees" if gender == person.gender else "clashes")
+    if gender == "p" and x.plural_ends:
+        out.append(f"plural={any(word.endswith(x.plural_ends) for word in person.core)}")
+    if m is not None:
+        words = m.last - m.first
+        out.append(f"words={near(words)}")
+        head = p.key(m.first) if found is None or m.last <= p.count else ""
+        out.append("title" if x.is_title(head) else "state" if head in x.state else "plain")
+        if m.kind != NAME and not x.is_title(head):
+            out.append("untitled")
+        if words > _LONG or (found is not None and m.first > found.to + 3):
+            out.append("loose")
+        if is_object(head, x):
+            out.append("thing")
+        if person.gender == "n":
+            out.append("institution")
+    return out
+
+
+def _announced(state: State, p: Passage, first: int) -> Option | None:
+    """The cue of the paragraph before, where that ends with a colon and nothing stands before the quotation."""
+    above = state.passages[-1] if state.passages else None
+    if first > 1 or above is None or above is p or not above.cues or above.at != p.at - 1:
+        return None
+    n = len(above.cues) - 1
+    if above.keys[-1] not in COLONS or above.cues[n].at < above.began[-1]:
+        return None
+    return Option(above, above.cues[n], n, "above", _cue_features(above, n, "above"))
+
+
+def _continued(state: State, p: Passage, k: int) -> Option:
+    """The cue of the quotation before, which goes on here: "…," she said. "…"."""
+    assert state.said is not None
+    _, where, found, at = state.said
+    first = p.places[k][0]
+    alone = first == p.began[first] if first < p.count else True
+    here = "here" if at == p.at else "far"
+    mark = p.keys[first - 1] if first else "^"
+    sign = "and" if mark in p.lexicon.lead else "comma" if mark in COMMAS | DASHES else "other"
+    fresh = any(found is not None and c.at < first and c.at >= p.began[first] for c in p.cues) if first < p.count else False
+    features = ["continued", f"continued&{here}", f"continued&alone={alone}", f"continued&{here}&{sign}&fresh={fresh}"]
+    return Option(where or p, found, -1, "continued", features)
+
+
+def spoken_for(found: Sequence[Option]) -> bool:
+    """Is there a cue at all?"""
+    return any(option.found is not None and option.found.cue.kind not in ATTRIBUTIONS for option in found)
+
+
+__all__ = ["SAY", "Candidate", "Option", "candidates", "near", "options", "touches"]

@@ -1,0 +1,60 @@
+"""Decisions by the weights: the kind of a quotation, and who says it by which cue."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from khabar.article import QuoteKind
+from khabar.quotations.candidates import Candidate
+from khabar.quotations.made import DIRECT, PARTIAL, SPEECH, TERM
+from khabar.quotations.scorer import calibrated, probabilities, total, weights
+from khabar.quotations.spans import Span
+
+KINDS: tuple[QuoteKind, ...] = (DIRECT, PARTIAL, TERM)
+
+
+class Weights:
+    """The weights of one language."""
+
+    def __init__(self, order: str, language: str) -> None:
+        known = weights("quotation-kinds", order, language)
+        self.kinds = {kind: _part(known, kind) for kind in KINDS}
+        self.speakers = weights("quotation-speakers", order, language)
+        steps = weights("quotation-speakers", "confidence", "")
+        self.steps = [(float(said), right) for said, right in steps.items()]
+
+    def kind(self, span: Span, features: list[str]) -> tuple[QuoteKind, float]:
+        """The likeliest kind, and the probability that it is speech, or that it is none."""
+        shares = probabilities([total(features, self.kinds[kind]) for kind in KINDS])
+        best = max(range(len(KINDS)), key=shares.__getitem__)
+        term = shares[KINDS.index(TERM)]
+        return KINDS[best], round(1 - term if KINDS[best] in SPEECH else term, 2)
+
+    def speaker(self, span: Span, found: list[Candidate], kind: float) -> tuple[Candidate, float]:
+        """The best candidate of the likeliest speaker, whatever cues speak for it."""
+        for one in found:
+            one.score = total(one.features, self.speakers)
+        return best_of(found, self.steps, kind)
+
+
+def best_of(found: list[Candidate], steps: list[tuple[float, float]], kind: float) -> tuple[Candidate, float]:
+    """The best candidate of the likeliest speaker, and how likely the speaker is right."""
+    shares = probabilities([one.score for one in found])
+    people: dict[int, float] = {}
+    for one, share in zip(found, shares, strict=True):
+        people[id(one.person)] = people.get(id(one.person), 0.0) + share
+    likeliest = max(people, key=people.__getitem__)
+    chosen = max((one for one in found if id(one.person) == likeliest), key=lambda one: one.score)
+    return chosen, round(calibrated(people[likeliest], steps), 2)
+
+
+def _part(known: dict[str, float], kind: str) -> dict[str, float]:
+    """The weights of one kind: "direct:bias"."""
+    start = kind + ":"
+    return {feature[len(start) :]: weight for feature, weight in known.items() if feature.startswith(start)}
+
+
+@cache
+def judge_of(order: str, language: str) -> Weights:
+    """The judge for a language."""
+    return Weights(order, language)

@@ -1,0 +1,329 @@
+"""Who may speak: small functions with one idea each, in an ordered table. A proposer names somebody or nobody; which
+one is believed, beside which cue, is for the weights to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from khabar.quotations import subjects
+from khabar.quotations.lexicon import AFTER, ATTRIBUTIONS, BORROWED, FINITE, OWN, RELAY, Lexicon
+from khabar.quotations.mentions import NAME, NOUN, PRONOUN, Mention, described, mention_at
+from khabar.quotations.passage import COLONS, COMMAS, DASHES, ENDS, Found, Passage
+from khabar.quotations.people import People, Person
+
+_TURNS = 12
+"""Turns back in which somebody is looked for."""
+_BACK = 6
+"""Sentences back in which somebody is looked for who was talked about."""
+_LINE = 12
+"""Words of a line below a quotation that holds nothing but a name."""
+
+
+class Turn(NamedTuple):
+    """Somebody spoke: in which paragraph, by which word, in marks (or reported)."""
+
+    person: Person
+    at: int
+    word: int
+    quoted: bool
+
+
+class State:
+    """What is known so far: everybody who spoke, whose turn it was, and the paragraphs that were read."""
+
+    __slots__ = ("lexicon", "passages", "people", "said", "turns")
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.people = People(lexicon)
+        self.turns: list[Turn] = []
+        self.passages: list[Passage] = []
+        self.said: tuple[Person, Passage | None, Found | None, int] | None = None
+        """Whose the last quotation was, by which cue of which paragraph, and in which paragraph it stood."""
+
+    def hear(self, p: Passage, upto: int) -> None:
+        """Take in the cues of a paragraph before a word: who has the turn by them."""
+        n = next((n for n in range(len(p.cues)) if ("who", n) not in p.mentions), len(p.cues))
+        while n < len(p.cues) and p.cues[n].at < upto:
+            p.mentions["who", n] = self._who(p, n)
+            n += 1
+
+    def who(self, p: Passage, n: int) -> Person | None:
+        """Who speaks by a cue that was taken in, as far as its own subject, its sentence and the turns tell."""
+        found = p.mentions.get(("who", n))
+        return found if isinstance(found, Person) else None
+
+    def _who(self, p: Passage, n: int) -> Person | None:
+        found = p.cues[n]
+        kind, m = found.cue.kind, own(p, n)
+        if m is not None and m.kind != PRONOUN:
+            person = self.people.of(p, m, found)
+            if kind in FINITE and found.begins and not subjects.embedded(p, found) and not subjects.reported(p, n):
+                self.people.meet(person, p, m, found)
+                self.turns.append(Turn(person, p.at, found.at, False))
+            return person
+        if kind in BORROWED or (m is None and kind in FINITE):
+            for other in range(n - 1, -1, -1):
+                if p.cues[other].at < p.began[found.at]:
+                    break
+                if p.cues[other].cue.kind in FINITE and self.who(p, other) is not None:
+                    return self.who(p, other)
+        if kind in ATTRIBUTIONS:
+            return None
+        return self.agreeing(m.gender if m is not None and m.gender else found.cue.gender)
+
+    def agreeing(self, gender: str) -> Person | None:
+        """Who had the turn last, among those that a word of a gender may mean."""
+        for turn in self.turns[: -_TURNS - 1 : -1]:
+            if gender in ("", "p") or turn.person.gender in ("", gender):
+                return turn.person
+        return None
+
+    def decided(self, person: Person | None, p: Passage, k: int, m: Mention | None, found: Found | None) -> None:
+        """Somebody says the k-th quotation of a paragraph."""
+        self.said = None
+        if person is not None:
+            self.people.meet(person, p, m, found)
+            self.turns.append(Turn(person, p.at, p.places[k][0], True))
+            self.said = (person, p, found, p.at)
+
+
+def own(p: Passage, n: int) -> Mention | None:
+    """The subject of a cue by itself: what the order of the language, or the kind of the cue, says."""
+    if ("own", n) not in p.mentions:
+        p.mentions["own", n] = _own(p, p.cues[n])
+    found = p.mentions["own", n]
+    return found if isinstance(found, Mention) else None
+
+
+def _own(p: Passage, found: Found) -> Mention | None:
+    kind, order = found.cue.kind, p.lexicon.order
+    if kind == AFTER:
+        at = found.at - (p.key(found.at - 1) in p.lexicon.marker)
+        return subjects.backward(p, at)
+    if kind in ATTRIBUTIONS:
+        return subjects.named_by(p, found)
+    if kind == RELAY:
+        return subjects.source(p, found) or subjects.after(p, found)
+    if kind in BORROWED or kind == OWN:
+        return None
+    inverted = found.at and p.inside[found.at - 1] >= 0 or p.key(found.at - 1) in COMMAS | DASHES
+    if order == "vso" or (order == "svo" and inverted):
+        return subjects.after(p, found) or (subjects.before(p, found) or subjects.clause(p, found))
+    m = subjects.agent(p, found) if order == "sov" else None
+    m = m or subjects.before(p, found) or (subjects.clause(p, found) if not p.lexicon.capitals else None)
+    return m or (subjects.after(p, found) if p.lexicon.inverts else None)
+
+
+class Here(NamedTuple):
+    """Where somebody is looked for: the k-th quotation of a paragraph (words [first:last], marks included), and a cue
+    (None: without one; `n`: its index among the paragraph's cues, -1 for one that is not in them)."""
+
+    state: State
+    p: Passage
+    k: int
+    first: int
+    last: int
+    found: Found | None = None
+    n: int = -1
+    source: Passage | None = None
+    """The paragraph of the cue, where that is another."""
+    below: str = ""
+    """The paragraph behind this one."""
+
+    @property
+    def on(self) -> Passage:
+        """The paragraph that the cue stands in."""
+        return self.source or self.p
+
+
+Proposal = tuple[Mention | None, Person | None]
+_NOBODY: Proposal = (None, None)
+
+
+def _of(m: Mention | None) -> Proposal:
+    return (m, None)
+
+
+def after(h: Here) -> Proposal:
+    """The verb's own subject behind it: "قال الوزير", "…," said Jane Roe."""
+    return _of(subjects.after(h.on, h.found)) if h.found and h.found.cue.kind in FINITE else _NOBODY
+
+
+def before(h: Here) -> Proposal:
+    """The verb's own subject before it: "Jane Roe, the mayor, said"."""
+    return _of(subjects.before(h.on, h.found)) if h.found and h.found.cue.kind not in ATTRIBUTIONS else _NOBODY
+
+
+def clause(h: Here) -> Proposal:
+    """What the verb's clause begins with: "أما الوزير فقال"."""
+    return _of(subjects.clause(h.on, h.found)) if h.found and h.found.cue.kind not in ATTRIBUTIONS else _NOBODY
+
+
+def agent(h: Here) -> Proposal:
+    """Before the mark of the agent: "وزیر نے کہا"."""
+    return _of(subjects.agent(h.on, h.found)) if h.found else _NOBODY
+
+
+def named(h: Here) -> Proposal:
+    """Whom an attribution names: "بحسب الوزارة", "according to Jane Roe", "Roe'ya göre"."""
+    if h.found is None or h.found.cue.kind not in ATTRIBUTIONS:
+        return _NOBODY
+    return _of(_own(h.on, h.found))
+
+
+def relayed(h: Here) -> Proposal:
+    """Whose words are passed on: "نقلت الوكالة عن الوزير قوله"."""
+    return _of(subjects.source(h.on, h.found)) if h.found and h.found.cue.kind == RELAY else _NOBODY
+
+
+def antecedent(h: Here) -> Proposal:
+    """Of whom it is said that he said: "الوزير الذي قال"."""
+    return _of(subjects.antecedent(h.on, h.found)) if h.found and h.found.cue.kind in FINITE else _NOBODY
+
+
+def previous(h: Here) -> Proposal:
+    """Who speaks by the verb before the cue in its sentence: "قال الوزير … مضيفا", "Roe opened it and said"."""
+    for n in range(h.n - 1, -1, -1):
+        if h.found is None or h.on.cues[n].at < h.on.began[h.found.at]:
+            break
+        if h.on.cues[n].cue.kind in FINITE:
+            return (None, h.state.who(h.on, n))
+    return _NOBODY
+
+
+def outer(h: Here) -> Proposal:
+    """Who speaks by the sentence's first verb, within whose report the cue stands: "قال المدير إن الأطفال يعتبرون"."""
+    if h.found is None or h.n < 1:
+        return _NOBODY
+    began = h.on.began[h.found.at]
+    for n, other in enumerate(h.on.cues[: h.n]):
+        if other.at >= began and other.cue.kind in FINITE:
+            return (None, h.state.who(h.on, n))
+    return _NOBODY
+
+
+def sentence(h: Here) -> Proposal:
+    """What the sentence begins with: "Roe, who opened the meeting in Leeds, …: “…”"."""
+    at = h.found.at if h.found else h.first
+    return _of(subjects.sentence(h.on, at)) if at < h.on.count else _NOBODY
+
+
+def main_verb(h: Here) -> Proposal:
+    """The subject of the verb that the sentence begins with: "ومضت سلمى تشرح … قائلة"."""
+    at = h.found.at if h.found else h.first
+    return _of(subjects.main_verb(h.on, at)) if h.state.lexicon.order == "vso" and at < h.on.count else _NOBODY
+
+
+def colon(h: Here) -> Proposal:
+    """A name and a colon: "Schmid: „…“"."""
+    if h.found or not h.first or h.p.keys[h.first - 1] not in COLONS:
+        return _NOBODY
+    at = h.first - 1
+    low = h.p.began[at]
+    return _of(subjects.closing(h.p, at, low)) if at > low else _NOBODY
+
+
+def behind(h: Here) -> Proposal:
+    """A name right behind the quotation: "…" – Jane Roe; "…" (Jane Roe)."""
+    if h.found or h.last >= h.p.count:
+        return _NOBODY
+    at = h.last
+    while at < min(h.p.count, h.last + 2) and (h.p.keys[at] in DASHES or h.p.keys[at] in COMMAS or h.p.keys[at] == "("):
+        at += 1
+    m = mention_at(h.p, at) if at > h.last else None
+    return _of(m) if m is not None and (m.last >= h.p.count or not h.p.is_word(m.last)) else _NOBODY
+
+
+def below(h: Here) -> Proposal:
+    """Nothing but a name in the line below: a quotation set apart."""
+    if h.found or not h.below or h.last < h.p.count or len(h.below) > 8 * _LINE:
+        return _NOBODY
+    line = Passage(h.p.at + 1, h.below.strip(" —–-―"), (), h.state.lexicon)
+    m = mention_at(line, 0) if 0 < line.count <= _LINE else None
+    if m is None or m.kind == PRONOUN or (m.last < line.count and line.keys[m.last] not in COMMAS):
+        return _NOBODY
+    return (None, h.state.people.of(line, m))
+
+
+def turn(h: Here) -> Proposal:
+    """Who spoke last, in marks or not."""
+    return (None, h.state.turns[-1].person) if h.state.turns else _NOBODY
+
+
+def turn_agreeing(h: Here) -> Proposal:
+    """Who spoke last, among those that the cue's gender or pronoun may mean: "وأضافت"."""
+    gender = h.found.cue.gender if h.found else ""
+    m = own(h.on, h.n) if h.found and h.n >= 0 else None
+    return (None, h.state.agreeing(m.gender if m is not None and m.kind == PRONOUN and m.gender else gender))
+
+
+def turn_before(h: Here) -> Proposal:
+    """Who spoke before whoever spoke last: two in conversation."""
+    turns = h.state.turns
+    for one in turns[-2 : -_TURNS - 1 : -1] if turns else ():
+        if one.person is not turns[-1].person:
+            return (None, one.person)
+    return _NOBODY
+
+
+def quoted(h: Here) -> Proposal:
+    """Whose the last quotation was."""
+    return (None, h.state.said[0]) if h.state.said else _NOBODY
+
+
+def topic(h: Here) -> Proposal:
+    """Who the sentences before are about: a name at their beginning, behind their verb or before the mark of the
+    agent."""
+    at = h.on.began[h.found.at if h.found else min(h.first, h.on.count - 1)]
+    left = _BACK
+    read = [q for q in h.state.passages[-3:] if q is not h.on and q.at < h.on.at]
+    for p in (h.on, *reversed(read)):
+        at = at if p is h.on else p.count
+        while at > 0 and left > 0:
+            left -= 1
+            end, at = at, p.began[at - 1]
+            person = _about(h.state, p, at, end)
+            if person is not None:
+                return (None, person)
+    return _NOBODY
+
+
+def _about(state: State, p: Passage, began: int, end: int) -> Person | None:
+    """Who a sentence is about: somebody known, or named with an office or by two words."""
+    if ("about", began) in p.mentions:
+        known = p.mentions["about", began]
+        return known if isinstance(known, Person) else None
+    x = p.lexicon
+    m = subjects.main_verb(p, end - 1) if x.order == "vso" else None
+    if m is None or m.kind == PRONOUN:
+        m = subjects.sentence(p, end - 1) if end - 1 > began else None
+    person = None
+    if m is not None and m.kind == NAME and p.inside[m.last - 1] == -1:
+        person = state.people.of(p, m)
+        known = person in state.people.seen
+        if not known and not (m.last - m.first > 1 and described(p, m)):
+            person = None if len(person.core) < 2 or not x.capitals else person
+    p.mentions["about", began] = person
+    return person
+
+
+Propose = Callable[[Here], Proposal]
+
+BY_CUE: tuple[tuple[str, Propose], ...] = (
+    ("after", after), ("before", before), ("clause", clause), ("agent", agent), ("named", named),
+    ("relayed", relayed), ("antecedent", antecedent), ("previous", previous), ("outer", outer),
+    ("sentence", sentence), ("verb", main_verb), ("agreeing", turn_agreeing), ("topic", topic),
+)  # fmt: skip
+"""What is asked beside a cue."""
+BY_PLACE: tuple[tuple[str, Propose], ...] = (
+    ("sentence", sentence), ("verb", main_verb), ("colon", colon), ("behind", behind), ("below", below),
+    ("topic", topic),
+)  # fmt: skip
+"""What is asked of a quotation without a cue."""
+BY_TURN: tuple[tuple[str, Propose], ...] = (("turn", turn), ("second", turn_before), ("quoted", quoted))
+"""What is asked beside both."""
+
+__all__ = ["BY_CUE", "BY_PLACE", "BY_TURN", "ENDS", "NOUN", "Here", "Proposal", "State", "Turn", "own"]

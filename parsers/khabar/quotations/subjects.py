@@ -1,0 +1,271 @@
+"""Where a verb's subject stands: behind it, before it, at the head of its clause or sentence, behind a preposition.
+
+Each function has one idea of grammar and returns a mention or None; which of them is right in a language, and behind
+which cue, is for the weights to say.
+"""
+
+from __future__ import annotations
+
+from khabar.quotations.lexicon import FINITE, INSIDE
+from khabar.quotations.mentions import NAME, NOUN, PRONOUN, Mention, apposed, marked_name, mention_at, short_title
+from khabar.quotations.passage import COMMAS, DASHES, Found, Passage
+
+_CLAUSE = 16
+"""Words of a clause before its verb."""
+_ASIDE = 30
+"""Words of an aside between a subject and its verb, or between a verb and "about"."""
+_ASIDES = 3
+_OPENING = 18
+"""Words of an adverbial clause before a sentence's subject."""
+_SUBJECT = 10
+"""Words back from a marker of the agent."""
+
+
+def after(p: Passage, found: Found) -> Mention | None:
+    """Behind its verb, adverbs apart: "قال الوزير", "…," said Jane Roe, "…", dit-elle."""
+    x, keys = p.lexicon, p.keys
+    for at in range(found.at + 1, min(found.to + 1, p.count)):
+        if keys[at][0] == "-" and len(keys[at]) > 1 and p.inside[at] == -1:
+            return mention_at(p, at)  # a pronoun written onto the verb: "a-t-il déclaré"
+    at = found.to
+    if found.cue.kind == INSIDE and p.key(at) in x.inside:
+        return mention_at(p, at + 1)
+    while at < p.count and keys[at] in x.adverb and keys[at] not in x.pronouns:
+        at += 1
+    later = at
+    while later < p.count and (keys[later] in x.day or keys[later] in x.adverb):
+        later += 1
+    at = later if later < p.count and x.is_title(keys[later]) else at
+    m = mention_at(p, at, cue=found.cue)
+    return apposed(p, m) if m is not None else None
+
+
+def named_by(p: Passage, found: Found) -> Mention | None:
+    """Behind an attribution, or what it is put together with: "بحسب ما قال X", "according to X"."""
+    x, at = p.lexicon, found.to
+    to = short_title(p, at) if at < p.count and x.capitals else 0
+    if to and not p.keys[to - 1][0].isalnum():
+        return Mention(at + 1, to - 1, NAME)  # in marks and nothing else: "Laut „Nordblatt“"
+    for _ in range(3):
+        if p.is_word(at) and (p.keys[at] in x.relative or x.cue_of(p.keys[at]) is not None):
+            at += 1
+    m = mention_at(p, at)
+    return apposed(p, m) if m is not None else None
+
+
+def source(p: Passage, found: Found) -> Mention | None:
+    """Whose words are passed on: "نقلت الوكالة عن الوزير"; behind the verb where no preposition says so."""
+    x = p.lexicon
+    for i in range(found.to, min(found.to + _ASIDE, p.end_of(found.at))):
+        if p.keys[i] in x.source and p.inside[i] == -1:
+            return mention_at(p, i + 1)
+    return mention_at(p, found.to) if not x.source else None
+
+
+def before(p: Passage, found: Found) -> Mention | None:
+    """The mention that ends right before its verb, adverbs and asides apart: "Jane Roe, the mayor, said"."""
+    end = found.at
+    low = max(p.began[end] if end < p.count else 0, end - _ASIDE - _CLAUSE)
+    x = p.lexicon
+    while end > low and p.inside[end - 1] == -1 and (p.keys[end - 1] in x.adverb or p.keys[end - 1] in x.auxiliary):
+        end -= 1
+    if end <= low:
+        return None
+    if p.keys[end - 1] in COMMAS or p.keys[end - 1] in DASHES or p.keys[end - 1] == ")":
+        return _before_aside(p, end - 1, low)
+    return closing(p, end, low)
+
+
+def _before_aside(p: Passage, close: int, low: int) -> Mention | None:
+    """The mention that an aside is about which ends with a mark: "Roe, the harbour master, a friend of his,"."""
+    end, found = close, None
+    for _ in range(_ASIDES):
+        end = _opening(p, close, low) if end == close else _opening(p, end, low)
+        if end <= low:
+            break
+        m = closing(p, end, low)
+        if m is None or (found is not None and (m.kind != NAME or not _first(p, m.first))):
+            continue
+        if found is not None or m.kind != NOUN or p.key(m.first - 1) not in COMMAS:
+            return apposed(p, m)
+        found = m  # what somebody is who may be named before it
+    return apposed(p, found) if found is not None else None
+
+
+def _first(p: Passage, at: int) -> bool:
+    """Does a word begin its sentence, or stand right behind a quotation?"""
+    return at == p.began[at] or p.inside[at - 1] != -1
+
+
+def _opening(p: Passage, close: int, low: int) -> int:
+    """Where the aside begins that ends with a mark; -1 where none does."""
+    opener = "(" if p.keys[close] == ")" else p.keys[close]
+    for i in range(close - 1, max(low, close - _ASIDE) - 1, -1):
+        if p.inside[i] == -1 and p.keys[i] == opener:
+            return i
+    return -1
+
+
+def closing(p: Passage, end: int, low: int) -> Mention | None:
+    """The mention that ends at a word and has the clause to itself."""
+    x, start = p.lexicon, end
+    while start > low and end - start < _CLAUSE and not _bounds(p, start - 1):
+        start -= 1
+    for at in range(start, end):
+        if at > start and not (p.keys[at - 1] in x.day or p.keys[at - 1] in x.adverb or p.keys[at - 1] in x.opening):
+            if not p.keys[at - 1].isdigit():
+                continue
+        m = mention_at(p, at, end, whole=True)
+        if m is not None and m.last == end:
+            return m
+    return _of_somewhere(p, start, end)
+
+
+def _of_somewhere(p: Passage, start: int, end: int) -> Mention | None:
+    """A name that begins the clause, with what its bearer belongs to: "Jane Roe of the Daily Mail recalled"."""
+    x = p.lexicon
+    m = mention_at(p, start, end) if start < end else None
+    if m is None or m.kind != NAME or m.last - m.first < 2 or m.last >= end:
+        return None
+    if not (p.keys[m.last] in x.within or p.keys[m.last] in x.inside):
+        return None
+    rest = p.keys[m.last : end]
+    return None if any(key in x.cues or key in x.auxiliary or key in x.pronouns for key in rest) else m
+
+
+def _bounds(p: Passage, at: int) -> bool:
+    """Does a clause end at a word?"""
+    x, key = p.lexicon, p.keys[at]
+    if p.inside[at] != -1:
+        return p.inside[at] < 0 or not marked_name(p, p.places[p.inside[at]][0])
+    if key in x.lead or key in x.that or key in x.relative or key in x.link:
+        return not (key in x.lead and p.capital(at) and at > p.began[at])
+    if key[-1].isalnum() or key in "&'’-":
+        return False
+    return not (key == "." and at > 0 and (len(p.keys[at - 1]) == 1 or p.keys[at - 1] in x.honorific))
+
+
+def clause(p: Passage, found: Found) -> Mention | None:
+    """The mention that the verb's clause begins with: "أما الوزير فقال", "وی در پاسخ گفت", "汪文斌周五在北京表示"."""
+    began = p.began[found.at]
+    at = found.at - 1
+    while at >= max(began, found.at - _ASIDE):
+        if at == began or (p.inside[at] == -1 and _opens_clause(p, at)):
+            start = at if at == began and not _opens_clause(p, at) else at + 1
+            m = _from(p, start, found.at)
+            if m is not None:
+                return m
+        at -= 1
+    return None
+
+
+def _opens_clause(p: Passage, at: int) -> bool:
+    x, key = p.lexicon, p.keys[at]
+    return key in COMMAS or key in x.lead or key in x.that or key in x.clause or key in x.antecedent
+
+
+def _from(p: Passage, start: int, end: int) -> Mention | None:
+    """The mention that begins at a word, small words apart."""
+    x = p.lexicon
+    while start < end and p.is_word(start) and p.keys[start] not in x.pronouns and (
+        p.keys[start] in x.lead or p.keys[start] in x.adverb or p.keys[start] in x.negative or p.keys[start] in x.link
+    ):
+        start += 1
+    m = mention_at(p, start, end) if start < end else None
+    return apposed(p, m) if m is not None else None
+
+
+def sentence(p: Passage, at: int) -> Mention | None:
+    """The mention that the sentence of a word begins with, an opening clause apart: the subject of all its verbs."""
+    start = p.began[at]
+    m = _from(p, start, at)
+    if m is not None:
+        return m
+    for i in range(start, min(at, start + _OPENING)):
+        if p.keys[i] in COMMAS and p.inside[i] == -1:
+            return _from(p, i + 1, at)
+    return None
+
+
+def main_verb(p: Passage, at: int) -> Mention | None:
+    """The subject behind the verb that a sentence begins with, whatever the verb: "ومضت سلمى تشرح … قائلة"."""
+    x, start = p.lexicon, p.began[at]
+    while start < at and (p.keys[start] in x.lead or p.keys[start] in x.negative):
+        start += 1
+    if start >= at:
+        return None
+    key = x.unjoined(p.keys[start])
+    if key in x.stop or key in x.inside or key in x.that or key in x.day:
+        comma = next((i for i in range(start, min(at, start + _ASIDE)) if p.keys[i] in COMMAS and p.inside[i] == -1), at)
+        start = comma + 1
+    start += 1
+    while start < at and p.keys[start] in x.adverb:
+        start += 1
+    return mention_at(p, start, at) if start < at else None
+
+
+def agent(p: Passage, found: Found) -> Mention | None:
+    """Before the mark of the agent nearest to its verb: "وزیر نے کہا", "मंत्री ने कहा"."""
+    x = p.lexicon
+    if not x.marker:
+        return None
+    for i in range(found.at, max(p.began[found.at], found.at - _ASIDE) - 1, -1):
+        if p.inside[i] == -1 and p.keys[i] in x.marker:
+            return backward(p, i)
+    return None
+
+
+def backward(p: Passage, end: int) -> Mention | None:
+    """From a word back to where the clause, or what stands before the agent, ends."""
+    x, start = p.lexicon, end
+    low = max(p.began[end] if end < p.count else 0, end - _SUBJECT)
+    while start > low and p.inside[start - 1] == -1:
+        key = p.keys[start - 1]
+        if not (key[-1].isalnum() or key == "-") or key in x.lead or key in x.that or key in x.relative:
+            break
+        if (key in x.stop and key not in x.inside) or key in x.day or key in x.adverb or x.cue_of(key) is not None:
+            break
+        start -= 1
+    while start < end and p.keys[start] in x.inside:
+        start += 1
+    if start >= end:
+        return None
+    if end == start + 1 and p.keys[start] in x.pronouns:
+        return Mention(start, end, PRONOUN, x.pronouns[p.keys[start]])
+    noun = x.is_title(p.keys[end - 1]) and not (x.capitals and p.capital(end - 1))
+    return Mention(start, end, NOUN if noun else NAME)
+
+
+def antecedent(p: Passage, found: Found) -> Mention | None:
+    """Somebody just named of whom it is said that he said: "الوزير الذي قال", "Roe, who said"."""
+    x, at = p.lexicon, found.at - 1
+    began = p.began[found.at]
+    while at > began and p.keys[at] in x.auxiliary:
+        at -= 1
+    if at <= began or not (p.keys[at] in x.antecedent or p.keys[at] in x.relative):
+        return None
+    at -= p.keys[at - 1] in COMMAS
+    if x.capitals:
+        return closing(p, at, max(began, at - _CLAUSE)) if at > began else None
+    for start in range(max(began, at - _SUBJECT), at):
+        if p.inside[start] == -1 and x.is_title(p.keys[start]):
+            m = mention_at(p, start, at)
+            if m is not None and m.last == at:
+                return m
+    return None
+
+
+def embedded(p: Passage, found: Found) -> bool:
+    """Does a verb stand in a relative clause or the like?"""
+    return found.at > p.began[found.at] and p.keys[found.at - 1] in p.lexicon.relative
+
+
+def reported(p: Passage, n: int) -> bool:
+    """Does the n-th cue stand within what another verb of its sentence reports ("قال المدير إن الأطفال يعتبرون")?"""
+    found, x = p.cues[n], p.lexicon
+    for other in reversed(p.cues[max(0, n - 4) : n]):
+        if other.at < p.began[found.at]:
+            return False
+        if other.cue.kind in FINITE and any(p.keys[i] in x.that for i in range(other.to, found.at)):
+            return True
+    return False
