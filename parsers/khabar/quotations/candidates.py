@@ -9,18 +9,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.quotations import subjects
-from khabar.quotations.lexicon import ATTRIBUTIONS, FINITE, SAY
-from khabar.quotations.mentions import NAME, PRONOUN, Mention, is_object
+from khabar.quotations.lexicon import ATTRIBUTIONS, FINITE, SAY, Lexicon
+from khabar.quotations.mentions import NAME, NOUN, PRONOUN, Mention, is_object
 from khabar.quotations.passage import COLONS, COMMAS, DASHES, PAUSES, UNKNOWN, Found, Passage
 from khabar.quotations.people import Person
 from khabar.quotations.proposers import BY_CUE, BY_PLACE, BY_TURN, Here, Proposal, State, own
 
 _BEFORE, _BEHIND = 4, 2
 """Cues before and behind a quotation that are weighed."""
-_TAIL = 16
+_TAIL = 25
 """Words between a quotation and a cue behind it: a long name."""
 _BUCKETS = (0, 1, 3, 6, 10, 16, 25)
 """Upper ends of the distances, in words, that are told apart."""
+_SHORT = 3
+"""Words of a description that may mean somebody known."""
 _LONG = 8
 """Words of a mention that may have run on."""
 
@@ -85,7 +87,11 @@ def options(p: Passage, k: int) -> list[Option]:
     out += _incised(p, first, last)
     if not behind and (unknown := _unknown(p, first, last)) is not None:
         out.append(Option(p, unknown, -1, "unknown", ["s=unknown"]))
-    alone = "alone" if first == began and (last >= p.count or p.began[last] != began or p.keys[last] in PAUSES) else "within"
+    alone = (
+        "alone"
+        if first == began and (last >= p.count or p.began[last] != began or p.keys[last] in PAUSES)
+        else "within"
+    )
     head = "head" if first == 0 else "later"
     colon = "colon" if first and p.keys[first - 1] in COLONS else "plain"
     features = ["none", f"none&{alone}", f"none&{head}", f"none&{colon}", f"none&{alone}&{head}&{colon}"]
@@ -99,6 +105,10 @@ def _cue_features(p: Passage, n: int, side: str) -> list[str]:
     kind = found.cue.kind
     m = own(p, n)
     out = [f"c={kind}", f"s={side}", f"c={kind}&s={side}", f"own={m.kind if m is not None else 'no'}&s={side}"]
+    pre = _word_before(p, found.at)
+    out += (f"pre={pre}", f"pre={pre}&c={kind}")
+    if p.lexicon.objects and p.keys[found.at].endswith(p.lexicon.objects):
+        out.append(f"object&c={kind}")
     if not found.begins:
         out.append("weak")
     if subjects.embedded(p, found):
@@ -106,6 +116,22 @@ def _cue_features(p: Passage, n: int, side: str) -> list[str]:
     if kind in FINITE and subjects.reported(p, n):
         out.append("reported")
     return out
+
+
+def _word_before(p: Passage, at: int) -> str:
+    """The class of the word before a cue."""
+    x = p.lexicon
+    if at == p.began[at]:
+        return "start"
+    if p.inside[at - 1] != -1:
+        return "quotation"
+    key = p.keys[at - 1]
+    if not key[-1].isalnum():
+        return "mark"
+    for name in ("lead", "that", "relative", "negative", "link", "auxiliary", "adverb", "marker", "stop", "inside"):
+        if key in getattr(x, name):
+            return name
+    return "cue" if x.cue_of(key) is not None else "word"
 
 
 def _before(p: Passage, k: int, n: int, rank: int, count: int) -> Option:
@@ -116,7 +142,9 @@ def _before(p: Passage, k: int, n: int, rank: int, count: int) -> Option:
     gap = first - found.to
     out += (f"before:{near(gap)}", f"before:r{rank}", f"before:r{rank}&c={found.cue.kind}")
     previous = p.keys[first - 1]
-    sign = "colon" if previous in COLONS else "that" if previous in x.that else "comma" if previous in COMMAS else "word"
+    sign = (
+        "colon" if previous in COLONS else "that" if previous in x.that else "comma" if previous in COMMAS else "word"
+    )
     sign = "touch" if gap == 0 else sign
     out += (f"sign={sign}", f"sign={sign}&c={found.cue.kind}", f"sign={sign}&r{rank}")
     between = [i for i in p.inside[found.to : first] if i >= 0]
@@ -159,7 +187,9 @@ def _incised(p: Passage, first: int, last: int) -> list[Option]:
             continue
         if p.keys[i] not in x.first and p.keys[i] not in x.auxiliary:
             continue
-        found = next((f for f in (p.cue_at(j) for j in range(i, min(i + 3, last))) if f is not None and f.at == i), None)
+        found = next(
+            (f for f in (p.cue_at(j) for j in range(i, min(i + 3, last))) if f is not None and f.at == i), None
+        )
         if found is not None and found.cue.kind in FINITE:
             mark = "dash" if p.keys[i - 1] in DASHES else "comma"
             return [Option(p, found, -1, "inside", ["s=inside", f"c={found.cue.kind}&s=inside", f"inside&{mark}"])]
@@ -196,14 +226,17 @@ def candidates(state: State, p: Passage, k: int, kind: str, below: str) -> list[
         for person, (m, paths) in _proposed(here, option).items():
             one = Candidate(cue, option.found, option.where, person)
             one.mention = m
-            own_kind = _own_kind(option)
+            own_kind = _own_kind(state, option)
             one.features = [*option.features, f"k={kind}&s={option.side}", *paths]
             one.features += [f"{path}&{option.side}" for path in paths]
             if option.found is not None:
                 one.features += [f"{path}&own={own_kind}" for path in paths if path in _CARRIED]
                 one.features += [f"{path}&c={option.found.cue.kind}" for path in paths]
+                new = "known" if person in state.people.seen[-20:] else "new"
+                pre = _word_before(option.where, option.found.at)
+                one.features += [f"{path}&{new}&pre={pre}" for path in paths if path not in _CARRIED]
             one.features.append(f"paths={min(4, len(paths))}")
-            one.features += _of_person(state, person, m, option.found, p)
+            one.features += _of_person(state, person, m, option.found, option.where)
             named.setdefault(id(person), set()).add(index)
             out.append(one)
     for one in out:
@@ -218,9 +251,16 @@ _CARRIED = frozenset(("turn", "second", "quoted", "topic", "agreeing", "previous
 """Proposers whose worth depends on whether the cue has a subject of its own."""
 
 
-def _own_kind(option: Option) -> str:
+def _own_kind(state: State, option: Option) -> str:
+    """What the cue's own subject is: a name, a pronoun, a description that is somebody known, a short one or a long
+    one that is not."""
     m = own(option.where, option.n) if option.n >= 0 else None
-    return m.kind if m is not None else "no"
+    if m is None:
+        return "no"
+    if m.kind != NOUN:
+        return m.kind
+    person = state.people.of(option.where, m, option.found)
+    return "known" if person.named else "short" if m.last - m.first < _SHORT else "noun"
 
 
 def _proposed(here: Here, option: Option) -> dict[Person, tuple[Mention | None, list[str]]]:
@@ -242,6 +282,8 @@ def _proposed(here: Here, option: Option) -> dict[Person, tuple[Mention | None, 
 
 def _add(here: Here, out: dict[Person, tuple[Mention | None, list[str]]], name: str, proposal: Proposal) -> None:
     m, person = proposal
+    if m is not None and here.on is here.p and m.first <= here.first < m.last:
+        return  # the quotation itself
     if m is not None and m.kind == PRONOUN:
         gender = m.gender or (here.found.cue.gender if here.found else "")
         m, person, name = None, here.state.agreeing(gender), f"{name}.pronoun"
@@ -268,8 +310,8 @@ def _look_inside(here: Here, out: dict[Person, tuple[Mention | None, list[str]]]
     p.inside[found.at : here.last] = marks
 
 
-def _of_person(state: State, person: Person, m: Mention | None, found: Found | None, p: Passage) -> list[str]:
-    x = p.lexicon
+def _of_person(state: State, person: Person, m: Mention | None, found: Found | None, where: Passage) -> list[str]:
+    x = where.lexicon
     out = ["named" if person.named else "described"]
     out.append("known" if person in state.people.seen[-20:] else "new")
     gender = found.cue.gender if found is not None else ""
@@ -280,17 +322,29 @@ def _of_person(state: State, person: Person, m: Mention | None, found: Found | N
     if m is not None:
         words = m.last - m.first
         out.append(f"words={near(words)}")
-        head = p.key(m.first) if found is None or m.last <= p.count else ""
-        out.append("title" if x.is_title(head) else "state" if head in x.state else "plain")
+        head = where.key(m.first)
+        out.append(f"head={_head(head, x)}")
         if m.kind != NAME and not x.is_title(head):
             out.append("untitled")
         if words > _LONG or (found is not None and m.first > found.to + 3):
             out.append("loose")
-        if is_object(head, x):
-            out.append("thing")
         if person.gender == "n":
             out.append("institution")
     return out
+
+
+def _head(head: str, x: Lexicon) -> str:
+    """The class of the first word of a mention."""
+    if x.is_title(head):
+        return "title"
+    for name in ("state", "indefinite", "article", "naming", "setting"):
+        if head in getattr(x, name):
+            return name
+    if is_object(head, x):
+        return "thing"
+    if x.is_verb(head) or (x.feminine_verbs and head.endswith(x.feminine_verbs)) or x.is_cue(head):
+        return "verb"
+    return "definite" if x.is_definite(head) else "plain"
 
 
 def _announced(state: State, p: Passage, first: int) -> Option | None:
@@ -313,8 +367,17 @@ def _continued(state: State, p: Passage, k: int) -> Option:
     here = "here" if at == p.at else "far"
     mark = p.keys[first - 1] if first else "^"
     sign = "and" if mark in p.lexicon.lead else "comma" if mark in COMMAS | DASHES else "other"
-    fresh = any(found is not None and c.at < first and c.at >= p.began[first] for c in p.cues) if first < p.count else False
-    features = ["continued", f"continued&{here}", f"continued&alone={alone}", f"continued&{here}&{sign}&fresh={fresh}"]
+    fresh = (
+        any(found is not None and c.at < first and c.at >= p.began[first] for c in p.cues)
+        if first < p.count
+        else False
+    )
+    features = [
+        "continued",
+        f"continued&{here}",
+        f"continued&alone={alone}",
+        f"continued&{here}&{sign}&fresh={fresh}",
+    ]
     return Option(where or p, found, -1, "continued", features)
 
 

@@ -46,12 +46,16 @@ class Judge(Protocol):
         """One of the candidates, and how likely its speaker is right. `kind`: how likely the quotation is speech."""
 
 
-def quotations(article: Article, language: str | None, blocks: Collection[str] = ()) -> tuple[Quote, ...]:
-    """The quotations of an article, in order: the title's, then section by section, the heading's first.
+class Prepared(NamedTuple):
+    """An article's headings and paragraphs in order: where each stands, and the marks in it."""
 
-    `language`: the tag that it is written in; without a lexicon for it there are spans and kinds only. `blocks`: the
-    paragraphs that the page sets as block quotations; they need no marks.
-    """
+    texts: list[str]
+    places: list[Place]
+    found: list[Marked]
+
+
+def prepared(article: Article, language: str | None, blocks: Collection[str] = ()) -> Prepared:
+    """The texts of an article up to the last one with a mark in it, and the spans in each."""
     places: list[Place] = []
     texts: list[str] = []
     for s, section in enumerate(article.sections):
@@ -62,24 +66,31 @@ def quotations(article: Article, language: str | None, blocks: Collection[str] =
             places.append((s, p))
             texts.append(paragraph)
     rtl = language is not None and direction_of(language) == "rtl"
-    found = [_NONE if _MARKS.isdisjoint(text) and "''" not in text else marked(text, at, rtl) for at, text in enumerate(texts)]
+    found = [marked(text, at, rtl) if _has_marks(text) else _NONE for at, text in enumerate(texts)]
     if blocks:
         _set_apart(texts, found, blocks)
-    out = _in_title(article.title, rtl)
-    last = max((at for at, one in enumerate(found) if one is not _NONE), default=-1)
-    if last < 0:
+    if any(one is not _NONE for one in found):
+        joined(texts, places, found)
+    return Prepared(texts, places, found)
+
+
+def quotations(article: Article, language: str | None, blocks: Collection[str] = ()) -> tuple[Quote, ...]:
+    """The quotations of an article, in order: the title's, then section by section, the heading's first.
+
+    `language`: the tag that it is written in; without a lexicon for it there are spans and kinds only. `blocks`: the
+    paragraphs that the page sets as block quotations; they need no marks.
+    """
+    out = in_title(article.title, language)
+    texts, places, found = prepared(article, language, blocks)
+    if all(one is _NONE for one in found):
         return tuple(out)
-    joined(texts, places, found)
-    known = language is not None and quotation_file(language.split("-")[0]) is not None
-    if not known or language is None:
-        spans = ((at, span) for at in range(last + 1) for span in found[at].spans)
-        out += [quote(texts, places, span, _plain(places, texts, at, span)) for at, span in spans]
-        return tuple(out)
+    if language is None or quotation_file(language.split("-")[0]) is None:
+        spans = ((at, span) for at, one in enumerate(found) for span in one.spans)
+        return (*out, *(quote(texts, places, span, _plain(places, texts, at, span)) for at, span in spans))
     from khabar.quotations.judge import judge_of
 
     lexicon = lexicon_of(language)
-    out += made(texts, places, read(texts, places, found, lexicon, judge_of(lexicon.order, lexicon.tag)))
-    return tuple(out)
+    return (*out, *made(texts, places, read(texts, places, found, lexicon, judge_of(lexicon.order, lexicon.tag))))
 
 
 def made(texts: Sequence[str], places: Sequence[Place], verdicts: Sequence[Verdict]) -> list[Quote]:
@@ -100,9 +111,7 @@ def read(
     out: list[Verdict] = []
     names: set[str] = set()
     open_till, closed = -1, 0
-    last = max(at for at in range(len(texts)) if found[at].spans or found[at].unclosed or found[at].unopened) if any(
-        one.spans or one.unclosed or one.unopened for one in found
-    ) else -1
+    last = max((at for at, one in enumerate(found) if one.spans or one.unclosed is not None), default=-1)
     for at in range(last + 1):
         text = texts[at]
         if at < open_till:
@@ -171,8 +180,13 @@ def _set_apart(texts: Sequence[str], found: list[Marked], blocks: Collection[str
             found[at] = Marked([Span(at, 0, len(text), 0, len(text), at, STRAIGHT)], None, [])
 
 
-def _in_title(title: str | None, rtl: bool) -> list[Quote]:
-    if not title or _MARKS.isdisjoint(title):
+def in_title(title: str | None, language: str | None) -> list[Quote]:
+    """The quotations of a title: marks in it, and nobody's."""
+    if not title or not _has_marks(title):
         return []
-    spans = marked(title, 0, rtl).spans
+    spans = marked(title, 0, language is not None and direction_of(language) == "rtl").spans
     return [Quote(title[x.start : x.end], HEADING, None, None, None, None, x.start, x.end) for x in spans]
+
+
+def _has_marks(text: str) -> bool:
+    return not _MARKS.isdisjoint(text)

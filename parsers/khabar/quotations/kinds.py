@@ -90,7 +90,18 @@ def _left(p: Passage, first: int) -> str:
     cue = x.cue_of(key)
     if cue is not None:
         return "fragment verb" if cue.kind in (PART, ING_PART) else "verb"
-    for name in ("object", "preposition", "article", "lead", "inside", "relative", "auxiliary", "blocks", "title", "day"):
+    for name in (
+        "object",
+        "preposition",
+        "article",
+        "lead",
+        "inside",
+        "relative",
+        "auxiliary",
+        "blocks",
+        "title",
+        "day",
+    ):
         if key in getattr(x, name):
             return name
     if x.is_title(key):
@@ -196,4 +207,8 @@ def _titled(words: Sequence[str], text: str, x: Lexicon) -> bool:
         return False
     parts = [part.strip("\"'“”„«».,;:!?()") for part in text.split()]
     parts = [part for part in parts if part]
-    return bool(parts) and all(part[0].isupper() or part[0].isdigit() or len(part) < 4 for part in parts) and parts[0][0].isupper()
+    return (
+        bool(parts)
+        and all(part[0].isupper() or part[0].isdigit() or len(part) < 4 for part in parts)
+        and parts[0][0].isupper()
+    )

@@ -28,13 +28,14 @@ GENDERS = "mfpn"
 CLASSES = (
     "adverb", "aimed", "antecedent", "article", "auxiliary", "blocks", "clause", "day", "feminine", "honorific",
     "indefinite", "inside", "kin", "lead", "link", "marker", "masculine", "naming", "negative", "neuter", "no_verb",
-    "object", "opening", "particle", "preposition", "relative", "sentence", "setting", "source", "state", "stop",
+    "object", "opening", "particle", "preposition", "relative", "same", "sentence", "setting", "source", "state", "stop",
     "that", "title", "verb", "weak", "within",
 )  # fmt: skip
 _WITH_CONJUNCTION = frozenset(("lead", "negative", "preposition", "stop", "that"))
 """Classes whose words may have a conjunction written onto them."""
-_PUNCTUATION = "\"'“”„‟«»‹›‘’‚‛`´「」『』،,:;؛.!?؟۔()\\[\\]{}…|/\\\\–—。、，！？：；（）؞।॥《》-"
+_PUNCTUATION = "#_@\"'“”„‟«»‹›‘’‚‛`´「」『』،,:;؛.!?؟۔()\\[\\]{}…|/\\\\–—。、，！？：；（）؞।॥《》-"
 _DROPPED = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
+_TATWEEL = "\u0640"
 _POSSESSIVE = ("'s", "’s")
 
 
@@ -79,6 +80,7 @@ class Lexicon:
     particle: frozenset[str]
     preposition: frozenset[str]
     relative: frozenset[str]
+    same: frozenset[str]
     sentence: frozenset[str]
     setting: frozenset[str]
     source: frozenset[str]
@@ -140,7 +142,8 @@ class Lexicon:
         self.conjunctions, self.prepositions = listed("conjunctions"), listed("prepositions")
         self.definite = "".join(listed("definite")[:1])
         self.owners = tuple(end for end in listed("pronouns") if len(end) > 1)
-        """Pronouns written onto a noun that no noun ends with by itself."""
+        self.objects = listed("pronouns")
+        """Pronouns written onto a noun that no noun ends with by itself; `objects`: all that are written onto a word."""
         self.feminine_ends, self.plural_ends = listed("feminine"), listed("plural")
         self.feminine_verbs, self.verb_begins = listed("feminine_verbs"), listed("verbs")
         self.aims = listed("aims") + listed("means")
@@ -168,8 +171,10 @@ class Lexicon:
         return [self.bare(word) for word in self.token.findall(self.key(text))]
 
     def bare(self, word: str) -> str:
-        """A word without vowel signs and joiners, which nobody writes alike; a lone one stays."""
-        return word if self.capitals or word.isascii() else _DROPPED.sub("", word) or word
+        """A word without vowel signs and joiners, which nobody writes alike. A lone tatweel is a dash."""
+        if self.capitals or word.isascii():
+            return word
+        return _DROPPED.sub("", word) or ("—" if word[0] == _TATWEEL else word)
 
     def _add_pronouns(self, texts: list[str]) -> None:
         for text in texts:
@@ -225,9 +230,17 @@ class Lexicon:
                 return True  # the article loses its first letter behind a preposition
         return self.is_definite(word) and word[len(self.definite) :] in self.naming
 
+    def is_cue(self, word: str) -> bool:
+        """Is it a reporting word, with an object written onto it or without ("نقلته")?"""
+        if self.cue_of(word) is not None:
+            return True
+        return any(word.endswith(end) and word[: -len(end)] in self.cues for end in self.objects)
+
     def is_verb(self, word: str) -> bool:
         """Does a word look like a verb that a sentence begins with, where verbs come first?"""
-        if word in self.verb or (self.feminine_verbs and word.endswith(self.feminine_verbs) and word[:-1] in self.verb):
+        if word in self.verb or (
+            self.feminine_verbs and word.endswith(self.feminine_verbs) and word[:-1] in self.verb
+        ):
             return True
         begins = self.verb_begins and len(word) > 3 and word.startswith(self.verb_begins)
         return bool(begins) and word not in self.no_verb

@@ -32,6 +32,7 @@ def quote(
     kind: QuoteKind,
     speaker: str | None = None,
     cue: str | None = None,
+    confidence: float | None = None,
 ) -> Quote:
     """The quotation of a span. Speaker and cue are left out where the kind is nobody's speech."""
     section, paragraph = places[span.at]
@@ -44,7 +45,7 @@ def quote(
         text = "\n\n".join([texts[span.at][span.start :], *map(_reopened, later)])
     if kind not in SPEECH:
         speaker = cue = None
-    return Quote(text, kind, speaker, cue, section, paragraph, span.start, end, places[span.last][1])
+    return Quote(text, kind, speaker, cue, section, paragraph, span.start, end, places[span.last][1], confidence)
 
 
 def _reopened(text: str) -> str:

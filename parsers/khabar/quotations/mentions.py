@@ -23,6 +23,11 @@ _MARKED = 4
 """Words in marks that may belong to a name."""
 
 
+_OWNED = 5
+"""Letters of a word that may end with a pronoun of one letter; shorter ones are names."""
+_HIS, _GOD = "ه", "لله"
+
+
 class Mention(NamedTuple):
     """Words [first:last] of a passage; `gender` is what a pronoun shows."""
 
@@ -32,7 +37,9 @@ class Mention(NamedTuple):
     gender: str = ""
 
 
-def mention_at(p: Passage, at: int, limit: int | None = None, cue: Cue | None = None, whole: bool = False) -> Mention | None:
+def mention_at(
+    p: Passage, at: int, limit: int | None = None, cue: Cue | None = None, whole: bool = False
+) -> Mention | None:
     """The mention that begins at a word; None where none does.
 
     `limit`: where to stop at the latest; `cue`: the verb before it, which may take a preposition or an object; `whole`:
@@ -68,6 +75,8 @@ def of_classes(p: Passage, first: int, limit: int, cue: Cue | None) -> Mention |
         return None
     limit = min(limit, first + _LONGEST)
     last = _run(p, first, limit, cue)
+    if last < p.count and keys[last] in x.same:
+        return Mention(first, last, PRONOUN, x.gender(keys[first]))  # "الخبير نفسه"
     if last < limit and last > first and keys[last] in COMMAS:
         last = _with_name(p, first, last, limit)
     while last > first and (keys[last - 1] in x.particle or keys[last - 1] in x.inside):
@@ -110,11 +119,13 @@ def may_begin(p: Passage, at: int) -> bool:
         return first == at and last - first - 2 <= _MARKED and p.key(at - 1) != ":"
     if not any(c.isalnum() for c in key) or key.isdigit():
         return False
-    if key in x.stop or key in x.that or key in x.inside or key in x.relative or key in x.adverb or key in x.day:
+    if _named_so(p, at):
+        return True
+    if any(
+        key in words for words in (x.stop, x.that, x.inside, x.relative, x.adverb, x.day, x.blocks, x.lead, x.marker)
+    ):
         return False
-    if key in x.blocks or key in x.lead or key in x.marker:
-        return False
-    if x.cue_of(key) is not None and not (p.cues and _named_so(p, at)):
+    if x.cue_of(key) is not None:
         return False
     return not (x.aims and key.startswith(x.aims) and len(key) > 5) and not is_object(key, x)
 
@@ -150,9 +161,12 @@ def _run(p: Passage, first: int, limit: int, cue: Cue | None) -> int:
             i = last
         elif key == "." and i > first and len(keys[i - 1]) == 1:
             i += 1  # "د. محمد"
-        elif key in takes or _ends_anywhere(p, i, first) or (i > first and _ends_behind(p, i, first, opens, acts)):
-            break
-        elif key in x.inside and (not titled or i == first or _begins_other(p, i + 1, limit)):
+        elif (
+            key in takes
+            or _ends_anywhere(p, i, first)
+            or (i > first and _ends_behind(p, i, first, opens, acts))
+            or (key in x.inside and (not titled or i == first or _begins_other(p, i + 1, limit)))
+        ):
             break
         else:
             i += 1
@@ -175,7 +189,7 @@ def _ends_anywhere(p: Passage, i: int, first: int) -> bool:
     """Is a word none that a mention has in it, wherever it stands?"""
     x, key = p.lexicon, p.keys[i]
     if not key[-1].isalnum() and not key[0].isalnum():
-        return not (key in "-·'’" and first < i < p.count - 1 and p.starts[i + 1] == p.ends[i])
+        return not (key in "-·'’#_@" and first < i < p.count - 1 and p.starts[i + 1] == p.ends[i])
     if key in x.that or key in x.marker or (key in x.day and i > first):
         return True
     return key in x.stop and not (i > first and _named_so(p, i))
@@ -189,12 +203,23 @@ def _ends_behind(p: Passage, i: int, first: int, opens: bool, acts: bool) -> boo
         return True
     if x.cue_of(key) is not None and not _named_so(p, i) and not x.is_title(key):
         return True
-    if key in x.setting and x.owners and key.endswith(x.owners):
+    if x.owners and (_owned(p, i) or (key in x.setting and key.endswith(x.owners))):
         return True  # "ختم الوزير حديثه"
+    if x.aims and key.startswith(x.aims) and not x.is_title(p.keys[first]):
+        return True  # "لافروف للصحفيين", but "الأمين العام للأمم"
+    if key in x.same:
+        return True
     if i == first + 1 and p.keys[first] in x.state and not (x.conjunctions and key.startswith(x.conjunctions)):
         return True  # "تصف ألمانيا الاتفاق"
     thing = i > first + opens and key in x.object  # "نشر موقع X صورا"
     return (thing or (acts and key in x.title)) and not _bound(before, x)
+
+
+def _owned(p: Passage, i: int) -> bool:
+    """Does a word hold its owner by the one letter that, folded, ends feminine nouns, too ("توشيحه")?"""
+    key = p.keys[i]
+    owned = len(key) >= _OWNED and p.text[p.ends[i] - 1] == _HIS and not key.endswith(_GOD)
+    return owned and not p.lexicon.is_definite(key) and not p.lexicon.is_title(key)
 
 
 def _begins_other(p: Passage, at: int, limit: int) -> bool:
@@ -210,9 +235,11 @@ def _bound(key: str, x: Lexicon) -> bool:
 def _with_name(p: Passage, first: int, comma: int, limit: int) -> int:
     """The end of a description with the name behind a comma: "قالت الممثلة، سارة خليل، إن"."""
     x, start = p.lexicon, comma + 1
-    if start >= limit or not x.is_title(p.keys[first]) or p.inside[start] >= 0:
+    if start >= limit or p.inside[start] >= 0:
         return comma
     key = p.keys[start]
+    if not x.is_title(p.keys[first]) and not (x.is_definite(p.keys[comma - 1]) and not x.is_definite(key)):
+        return comma  # but "منظم المزاد، فلان الفلاني:"
     if (x.is_title(key) and key not in x.honorific) or not may_begin(p, start):
         return comma
     if x.conjunctions and key.startswith(x.conjunctions):
@@ -398,6 +425,10 @@ def described(p: Passage, m: Mention) -> list[str]:
     heads = [p.keys[i] for i in range(m.first, m.last) if x.is_title(p.keys[i])]
     if m.kind == NAME and p.key(m.last) in COMMAS and p.is_word(m.last + 1):
         other = mention_at(p, m.last + 1, m.last + 9)
-        if other is not None and other.kind != PRONOUN and not (x.capitals and p.capital(other.first) and other.kind == NOUN):
+        if (
+            other is not None
+            and other.kind != PRONOUN
+            and not (x.capitals and p.capital(other.first) and other.kind == NOUN)
+        ):
             heads += [p.keys[i] for i in range(other.first, other.last) if x.is_title(p.keys[i])]
     return heads

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from khabar.quotations.lexicon import ATTRIBUTIONS, Lexicon
 from khabar.quotations.mentions import NAME, NOUN, Mention, described, mention_at, name_of
-from khabar.quotations.passage import Found, Passage
+from khabar.quotations.passage import COMMAS, Found, Passage
 
 _RECENT = 12
 """Mentions back in which the bearer of a description is looked for."""
@@ -122,7 +122,7 @@ class People:
         for person in dict.fromkeys(people):
             if person.named:
                 wanted.setdefault(person.core[-1], []).append(person)
-            elif len(person.core) <= _DESCRIPTION and person.heads:
+            elif self._may_be_named(person):
                 heads.setdefault(self._head(person.core[0]), []).append(person)
         counts: dict[str, int] = {}
         bearers: dict[str, dict[tuple[str, ...], str]] = {}
@@ -144,6 +144,13 @@ class People:
                     person.text = next(iter(found.values()))
         for person in [q for stem, some in wanted.items() if counts.get(stem, 0) < 2 for q in some]:
             self._spelt(person)
+
+    def _may_be_named(self, person: Person) -> bool:
+        """May a description be that of somebody who is named elsewhere: of a person, with the article?"""
+        x = self.lexicon
+        if not person.heads or len(person.core) > _DESCRIPTION or person.gender == "n":
+            return False
+        return x.is_definite(person.core[0]) if x.definite else bool(x.article)
 
     def _spelt(self, person: Person) -> None:
         """Take somebody named once, by one word, for the one whose name differs by a letter."""
@@ -209,7 +216,7 @@ def _fuller(p: Passage, at: int, people: Sequence[Person]) -> None:
         if p.inside[start] != -1 or (not p.lexicon.capitals and not _titled(p, start)):
             continue
         m = mention_at(p, start, at + 1, whole=False)
-        if m is None or m.last != at + 1 or m.kind == NOUN:
+        if m is None or m.last != at + 1 or m.kind == NOUN or any(key in COMMAS for key in p.keys[start:at]):
             continue
         text, keys = plain(p, m, None)
         core = core_of(p, m, keys)

@@ -109,7 +109,7 @@ def _own(p: Passage, found: Found) -> Mention | None:
         return subjects.source(p, found) or subjects.after(p, found)
     if kind in BORROWED or kind == OWN:
         return None
-    inverted = found.at and p.inside[found.at - 1] >= 0 or p.key(found.at - 1) in COMMAS | DASHES
+    inverted = (found.at and p.inside[found.at - 1] >= 0) or p.key(found.at - 1) in COMMAS | DASHES
     if order == "vso" or (order == "svo" and inverted):
         return subjects.after(p, found) or (subjects.before(p, found) or subjects.clause(p, found))
     m = subjects.agent(p, found) if order == "sov" else None
@@ -150,6 +150,14 @@ def _of(m: Mention | None) -> Proposal:
 def after(h: Here) -> Proposal:
     """The verb's own subject behind it: "قال الوزير", "…," said Jane Roe."""
     return _of(subjects.after(h.on, h.found)) if h.found and h.found.cue.kind in FINITE else _NOBODY
+
+
+def further(h: Here) -> Proposal:
+    """The verb's subject behind it, with something between: "ويرى في هذا الصدد الباحث فلان"."""
+    if h.found is None or h.found.cue.kind not in FINITE:
+        return _NOBODY
+    end = h.first if h.on is h.p and h.first > h.found.at else h.on.end_of(h.found.at)
+    return _of(subjects.further(h.on, h.found, end))
 
 
 def before(h: Here) -> Proposal:
@@ -231,7 +239,9 @@ def behind(h: Here) -> Proposal:
     if h.found or h.last >= h.p.count:
         return _NOBODY
     at = h.last
-    while at < min(h.p.count, h.last + 2) and (h.p.keys[at] in DASHES or h.p.keys[at] in COMMAS or h.p.keys[at] == "("):
+    while at < min(h.p.count, h.last + 2) and (
+        h.p.keys[at] in DASHES or h.p.keys[at] in COMMAS or h.p.keys[at] == "("
+    ):
         at += 1
     m = mention_at(h.p, at) if at > h.last else None
     return _of(m) if m is not None and (m.last >= h.p.count or not h.p.is_word(m.last)) else _NOBODY
@@ -313,7 +323,7 @@ def _about(state: State, p: Passage, began: int, end: int) -> Person | None:
 Propose = Callable[[Here], Proposal]
 
 BY_CUE: tuple[tuple[str, Propose], ...] = (
-    ("after", after), ("before", before), ("clause", clause), ("agent", agent), ("named", named),
+    ("after", after), ("further", further), ("before", before), ("clause", clause), ("agent", agent), ("named", named),
     ("relayed", relayed), ("antecedent", antecedent), ("previous", previous), ("outer", outer),
     ("sentence", sentence), ("verb", main_verb), ("agreeing", turn_agreeing), ("topic", topic),
 )  # fmt: skip

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from khabar.quotations.lexicon import FINITE, INSIDE
 from khabar.quotations.mentions import NAME, NOUN, PRONOUN, Mention, apposed, marked_name, mention_at, short_title
-from khabar.quotations.passage import COMMAS, DASHES, Found, Passage
+from khabar.quotations.passage import COLONS, COMMAS, DASHES, Found, Passage
 
 _CLAUSE = 16
 """Words of a clause before its verb."""
@@ -17,6 +17,8 @@ _ASIDE = 30
 _ASIDES = 3
 _OPENING = 18
 """Words of an adverbial clause before a sentence's subject."""
+_BETWEEN = 9
+"""Words between a verb and a subject that does not follow at once."""
 _SUBJECT = 10
 """Words back from a marker of the agent."""
 
@@ -40,6 +42,17 @@ def after(p: Passage, found: Found) -> Mention | None:
     return apposed(p, m) if m is not None else None
 
 
+def further(p: Passage, found: Found, end: int) -> Mention | None:
+    """Behind its verb and what stands between: "ويرى في هذا الصدد الباحث فلان", "sagte am Montag der Minister"."""
+    x = p.lexicon
+    for at in range(found.to + 1, min(end, found.to + _BETWEEN)):
+        if p.inside[at] != -1 or p.keys[at] in x.that or p.keys[at] in COLONS:
+            return None
+        if x.is_title(p.keys[at]) and p.keys[at - 1] not in x.inside and not x.is_title(p.keys[at - 1]):
+            return mention_at(p, at)
+    return None
+
+
 def named_by(p: Passage, found: Found) -> Mention | None:
     """Behind an attribution, or what it is put together with: "بحسب ما قال X", "according to X"."""
     x, at = p.lexicon, found.to
@@ -47,7 +60,7 @@ def named_by(p: Passage, found: Found) -> Mention | None:
     if to and not p.keys[to - 1][0].isalnum():
         return Mention(at + 1, to - 1, NAME)  # in marks and nothing else: "Laut „Nordblatt“"
     for _ in range(3):
-        if p.is_word(at) and (p.keys[at] in x.relative or x.cue_of(p.keys[at]) is not None):
+        if p.is_word(at) and (p.keys[at] in x.relative or x.is_cue(p.keys[at])):
             at += 1
     m = mention_at(p, at)
     return apposed(p, m) if m is not None else None
@@ -166,13 +179,30 @@ def _opens_clause(p: Passage, at: int) -> bool:
 
 def _from(p: Passage, start: int, end: int) -> Mention | None:
     """The mention that begins at a word, small words apart."""
-    x = p.lexicon
-    while start < end and p.is_word(start) and p.keys[start] not in x.pronouns and (
-        p.keys[start] in x.lead or p.keys[start] in x.adverb or p.keys[start] in x.negative or p.keys[start] in x.link
+    x, led = p.lexicon, p.key(start - 1) in p.lexicon.lead
+    while (
+        start < end
+        and p.is_word(start)
+        and p.keys[start] not in x.pronouns
+        and (
+            p.keys[start] in x.lead
+            or p.keys[start] in x.adverb
+            or p.keys[start] in x.negative
+            or p.keys[start] in x.link
+        )
     ):
+        led = led or p.keys[start] in x.lead
         start += 1
-    m = mention_at(p, start, end) if start < end else None
+    if start >= end or (x.order == "vso" and not led and not _may_lead(p, start)):
+        return None
+    m = mention_at(p, start, end)
     return apposed(p, m) if m is not None else None
+
+
+def _may_lead(p: Passage, at: int) -> bool:
+    """May a subject stand before its verb here, where verbs come first: a title, a state, or with the article?"""
+    x, key = p.lexicon, p.lexicon.unjoined(p.keys[at])
+    return x.is_title(key) or x.is_definite(key) or key in x.state or key in x.pronouns or p.inside[at] >= 0
 
 
 def sentence(p: Passage, at: int) -> Mention | None:
@@ -196,7 +226,9 @@ def main_verb(p: Passage, at: int) -> Mention | None:
         return None
     key = x.unjoined(p.keys[start])
     if key in x.stop or key in x.inside or key in x.that or key in x.day:
-        comma = next((i for i in range(start, min(at, start + _ASIDE)) if p.keys[i] in COMMAS and p.inside[i] == -1), at)
+        comma = next(
+            (i for i in range(start, min(at, start + _ASIDE)) if p.keys[i] in COMMAS and p.inside[i] == -1), at
+        )
         start = comma + 1
     start += 1
     while start < at and p.keys[start] in x.adverb:

@@ -1,0 +1,80 @@
+"""A conditional logit with features shared by all, by an order of words, and by a language."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+LEAST = 3
+"""Choices that a feature must stand in to be given a weight."""
+DIGITS = 2
+
+
+def fit(examples: Sequence[Any], penalty: float, correction: float) -> dict[str, dict[str, float]]:
+    """Weights by section ("svo", …, and languages), of examples with `order`, `language`, `features`, `right`."""
+    if not examples:
+        return {}
+    count: Counter[str] = Counter()
+    for ex in examples:
+        count.update({f for each in ex.features for f in each})
+    names: dict[tuple[str, str], int] = {}
+    rows: list[int] = []
+    columns: list[int] = []
+    starts = [0]
+    right: list[bool] = []
+    row = 0
+    for ex in examples:
+        for each in ex.features:
+            for feature in each:
+                if count[feature] < LEAST:
+                    continue
+                for part in ("", ex.order, ex.language):
+                    rows.append(row)
+                    columns.append(names.setdefault((part, feature), len(names)))
+            row += 1
+        right += ex.right
+        starts.append(row)
+    data = csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(row, len(names)))
+    ok = np.array(right)
+    begin = np.array(starts[:-1])
+    size = np.diff(starts)
+    orders = {ex.order for ex in examples}
+    strength = np.array([penalty if part == "" or part in orders else correction for part, _ in names])
+
+    def loss(w: Any) -> tuple[float, Any]:
+        scores = data @ w
+        top = np.repeat(np.maximum.reduceat(scores, begin), size)
+        powers = np.exp(scores - top)
+        whole = np.add.reduceat(powers, begin)
+        good = np.add.reduceat(powers * ok, begin)
+        share = powers / np.repeat(whole, size)
+        wanted = powers * ok / np.repeat(good, size)
+        value = float(np.sum(np.log(whole) - np.log(good)) + 0.5 * np.sum(strength * w * w))
+        return value, data.T @ (share - wanted) + strength * w
+
+    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300, "maxfun": 400})
+    out: dict[str, dict[str, float]] = {}
+    shared = {feature: found.x[at] for (part, feature), at in names.items() if part == ""}
+    for (part, feature), at in names.items():
+        if part in orders:
+            out.setdefault(part, {})[feature] = round(float(found.x[at] + shared[feature]), DIGITS)
+        elif part:
+            out.setdefault(part, {})[feature] = round(float(found.x[at]), DIGITS)
+    for order in orders:  # what only other orders have
+        for feature, weight in shared.items():
+            out.setdefault(order, {}).setdefault(feature, round(float(weight), DIGITS))
+    return {part: {f: w for f, w in sorted(some.items()) if w} for part, some in sorted(out.items())}
+
+
+def write(path: Path, sections: dict[str, dict[str, float]], header: Sequence[str] = ()) -> None:
+    """Write weights as a file that `khabar.lexicon.weights` reads."""
+    lines = [f"# {line}" for line in header]
+    for part, some in sections.items():
+        lines += ["", f"[{part}]", *(f"{feature} {weight:g}" for feature, weight in some.items())]
+    path.write_text("\n".join(lines).lstrip("\n") + "\n", "utf-8")

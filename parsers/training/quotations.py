@@ -1,0 +1,340 @@
+"""Learn the weights of quotations: their kinds, and who says them (lexicon/weights/quotation-*.txt).
+
+    python parsers/training/quotations.py --shared ../shared            # cross-validated figures, nothing is changed
+    python parsers/training/quotations.py --shared ../shared --write    # and the weights of all articles
+
+The articles of ../shared/sets/quotes-* whose terms allow it are read by the engine with the gold as its judge; what it
+asks the judge are the examples. The speaker is a conditional logit over the candidates of a quotation, the kind one
+over three classes; both with a quadratic penalty. A weight is the sum of a part for all orders of words, one for the
+order, and a correction for the language, which are penalised more: little gold corrects, it does not replace. Figures
+are cross-validated by article: no article is judged by weights that were learnt from it. Needs NumPy and SciPy.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from khabar import parse
+from khabar.article import Article, QuoteKind
+from khabar.quotations.candidates import Candidate
+from khabar.quotations.engine import Prepared, in_title, made, prepared, read
+from khabar.quotations.judge import KINDS, Weights
+from khabar.quotations.lexicon import lexicon_of
+from khabar.quotations.made import SPEECH, TERM, plain_kind
+from khabar.quotations.spans import Span
+
+sys.path.insert(0, str(Path(__file__).parent))
+import logit
+
+WEIGHTS = Path(__file__).resolve().parents[1] / "khabar" / "lexicon" / "weights"
+SETS = (
+    "quotes-fresh", "quotes-en", "quotes-es", "quotes-fa", "quotes-fr", "quotes-hi", "quotes-id", "quotes-it",
+    "quotes-mixed", "quotes-pl", "quotes-pt", "quotes-ru", "quotes-tr", "quotes-uk", "quotes-ur", "quotes-zh",
+)  # fmt: skip
+"""What is learnt from. Not `quotes` and `quotes-seed`, which are for judging, nor the sets of single sentences."""
+FREE = ("SN-", "c-snn-")
+"""Beginnings of the names of articles whose terms are non-commercial: judged, never learnt from."""
+FOLDS = 5
+ALIKE = 0.8
+"""Overlap of a span and a gold quotation from which on they are the same (the bench's own measure)."""
+
+
+class Document(NamedTuple):
+    """An annotated article, read."""
+
+    name: str
+    set: str
+    language: str
+    text: str
+    article: Article
+    ready: Prepared
+    gold: dict[tuple[int, int], dict[str, Any]]
+    """Gold by paragraph and start of the span that it is."""
+    everything: dict[str, Any]
+
+
+class Example(NamedTuple):
+    """A choice: the features of all that may be chosen, and which of them are right."""
+
+    document: str
+    order: str
+    language: str
+    features: list[list[str]]
+    right: list[bool]
+    said: str = ""
+    """What the quotation begins with, to find it again."""
+
+
+class Teacher:
+    """The gold as judge: it decides as the annotator did, and keeps what it was asked."""
+
+    def __init__(self, doc: Document, order: str, score: Any) -> None:
+        self.doc, self.order, self.score = doc, order, score
+        self.kinds: list[tuple[str, str, str, list[str], str]] = []
+        self.speakers: list[Example] = []
+
+    def kind(self, span: Span, features: list[str]) -> tuple[QuoteKind, float]:
+        gold = self.doc.gold.get((span.at, span.start))
+        if gold is None or gold["kind"] not in KINDS:
+            return plain_kind(self.doc.ready.texts[span.at], span), 1.0
+        if not gold.get("optional"):
+            self.kinds.append((self.doc.name, self.order, self.doc.language, features, gold["kind"]))
+        return gold["kind"], 1.0
+
+    def speaker(self, span: Span, found: list[Candidate], kind: float) -> tuple[Candidate, float]:
+        gold = self.doc.gold.get((span.at, span.start))
+        if gold is None or gold["kind"] not in SPEECH:
+            return found[-1], 1.0
+        names = [name for name in (gold["speaker"], *gold["speaker_aliases"]) if name]
+        right = [
+            one.person is not None and any(self.score.speaker_right(form, names) for form in one.person.forms)
+            if names
+            else one.person is None
+            for one in found
+        ]
+        if gold.get("cue"):
+            cues = [cue for cue in gold.get("cue_aliases") or [gold["cue"]] if cue]
+            both = [ok and self.score.cue_right(one.cue, cues) for ok, one in zip(right, found, strict=True)]
+            right = both if any(both) else right
+        if not any(right):
+            right[-1] = True
+        if not gold.get("optional"):
+            self.speakers.append(
+                Example(
+                    self.doc.name,
+                    self.order,
+                    self.doc.language,
+                    [one.features for one in found],
+                    right,
+                    gold["text"][:60],
+                )
+            )
+        chosen = next((one for ok, one in zip(right, found, strict=True) if ok), found[-1])
+        return chosen, 1.0
+
+
+def document(path: Path, name: str, score: Any) -> Document | None:
+    """An annotated article, with the gold put to the spans that are found."""
+    everything = json.loads(path.with_suffix(".json").read_text("utf-8"))
+    text = path.read_text("utf-8")
+    article = parse(text, fields=["title", "sections", "language"])
+    language = article.language
+    if language is None:
+        return None
+    ready = prepared(article, language)
+    gold = score.load_quotes(everything, text)
+    found = [(at, span) for at, one in enumerate(ready.found) for span in one.spans]
+    begins = _begins(text, ready.texts)
+    placed = [{"start": begins[at] + s.start, "end": begins[s.last] + s.end} for at, s in found]
+    pairs = score.match(
+        gold,
+        [p if begins[at] >= 0 else {"start": -1, "end": -1} for (at, _), p in zip(found, placed, strict=True)],
+        ALIKE,
+    )
+    put = {(found[j][0], found[j][1].start): gold[i] for i, j in pairs}
+    return Document(path.stem, name, language, text, article, ready, put, everything)
+
+
+def _begins(text: str, parts: Sequence[str]) -> list[int]:
+    """Where each paragraph stands in the text as it was given; -1 where it cannot be found."""
+    out, at = [], 0
+    for part in parts:
+        found = next((i for n in (60, 20) if (i := text.find(part[:n], at)) >= 0), -1)
+        out.append(found)
+        at = found + len(part) // 2 if found >= 0 else at
+    return out
+
+
+def documents(shared: Path, names: Iterable[str], score: Any) -> list[Document]:
+    out = []
+    for name in names:
+        for path in sorted((shared / "sets" / name).glob("*.txt")):
+            doc = document(path, name, score)
+            if doc is not None:
+                out.append(doc)
+    return out
+
+
+def examples(docs: Iterable[Document], score: Any) -> tuple[list[Example], list[Example]]:
+    """The choices of kinds and of speakers in articles, as the gold made them."""
+    kinds: list[Example] = []
+    speakers: list[Example] = []
+    for doc in docs:
+        if doc.name.startswith(FREE) or not _known(doc.language):
+            continue
+        lexicon = lexicon_of(doc.language)
+        teacher = Teacher(doc, lexicon.order, score)
+        read(*doc.ready, lexicon, teacher)
+        for name, order, _, features, kind in teacher.kinds:
+            each = [[f"{other}:{feature}" for feature in features] for other in KINDS]
+            kinds.append(Example(name, order, lexicon.tag, each, [other == kind for other in KINDS]))
+        speakers += [one._replace(language=lexicon.tag) for one in teacher.speakers]
+    return kinds, speakers
+
+
+def _known(language: str) -> bool:
+    from khabar.lexicon.store import quotation_file
+
+    return quotation_file(language.split("-")[0]) is not None
+
+
+def fold_of(name: str) -> int:
+    """The part of the articles that one belongs to, by its name."""
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % FOLDS
+
+
+class Learnt(Weights):
+    """A judge by weights that were just learnt."""
+
+    def __init__(self, kinds: dict[str, float], speakers: dict[str, float], steps: list[tuple[float, float]]) -> None:
+        self.kinds = {
+            kind: {f[len(kind) + 1 :]: w for f, w in kinds.items() if f.startswith(kind + ":")} for kind in KINDS
+        }
+        self.speakers = speakers
+        self.steps = steps
+
+
+class Model(NamedTuple):
+    kinds: dict[str, dict[str, float]]
+    speakers: dict[str, dict[str, float]]
+
+    def judge(self, order: str, language: str, steps: list[tuple[float, float]] | None = None) -> Learnt:
+        return Learnt(_merged(self.kinds, order, language), _merged(self.speakers, order, language), steps or [])
+
+
+def _merged(sections: dict[str, dict[str, float]], order: str, language: str) -> dict[str, float]:
+    out = dict(sections.get(order, {}))
+    for feature, weight in sections.get(language, {}).items():
+        out[feature] = out.get(feature, 0.0) + weight
+    return out
+
+
+def learn(kinds: Sequence[Example], speakers: Sequence[Example], settings: argparse.Namespace) -> Model:
+    return Model(
+        logit.fit(kinds, settings.kind_penalty, settings.kind_correction),
+        logit.fit(speakers, settings.penalty, settings.correction),
+    )
+
+
+def judged(doc: Document, model: Model, score: Any) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The gold of an article and what is found with a model's weights, both placed in its text."""
+    lexicon = lexicon_of(doc.language) if _known(doc.language) else None
+    begins = _begins(doc.text, doc.ready.texts)
+    gold = score.load_quotes(doc.everything, doc.text)
+    if lexicon is None:
+        return gold, []
+    verdicts = read(*doc.ready, lexicon, model.judge(lexicon.order, lexicon.tag))
+    out = []
+    for verdict, quote in zip(verdicts, made(doc.ready.texts, doc.ready.places, verdicts), strict=True):
+        if begins[verdict.span.at] >= 0:
+            start = begins[verdict.span.at] + verdict.span.start
+            end = begins[verdict.span.last] + verdict.span.end
+            start, end = score.trim(doc.text, start, end)
+            out.append({**quote.to_dict(), "start": start, "end": end, "chosen": verdict.chosen})
+    title = doc.article.title or ""
+    for quote in _titles(doc):
+        at = doc.text.find(title) + quote.start
+        out.append({**quote.to_dict(), "start": at, "end": at + len(quote.text)})
+    return gold, out
+
+
+def _titles(doc: Document) -> list[Any]:
+    return in_title(doc.article.title, doc.language)
+
+
+def figures(
+    docs: Sequence[Document], models: Sequence[Model], score: Any, errors: int = 0
+) -> tuple[dict[str, dict[str, Any]], list[tuple[float, bool]]]:
+    """The bench's figures by set, each article judged by the model that has not seen it, and (said, right) of every
+    speaker given."""
+    tallies: dict[str, Any] = defaultdict(score.Tally)
+    sure: list[tuple[float, bool]] = []
+    for doc in docs:
+        gold, got = judged(doc, models[fold_of(doc.name) % len(models)], score)
+        name = doc.set if doc.set != "quotes-mixed" else f"mixed-{doc.language}"
+        tallies[name].add(doc.name, gold, got)
+        sure += _sure(gold, got, score)
+    for name, tally in tallies.items():
+        for error in tally.errors[:errors]:
+            print("   ", name, error)
+    return {name: tally.result() for name, tally in tallies.items()}, sure
+
+
+def _sure(gold: list[dict[str, Any]], got: list[dict[str, Any]], score: Any) -> list[tuple[float, bool]]:
+    """For each quotation that is given a speaker: how sure that is, and whether it is right."""
+    out = []
+    for i, j in score.match(gold, got, ALIKE):
+        if got[j]["speaker"] is None or gold[i].get("optional") or got[j]["confidence"] is None:
+            continue
+        names = [name for name in (gold[i]["speaker"], *gold[i]["speaker_aliases"]) if name]
+        out.append((got[j]["confidence"], bool(names) and score.speaker_right(got[j]["speaker"], names)))
+    return out
+
+
+def printed(table: dict[str, dict[str, Any]]) -> None:
+    print(f"{'':18} speech  kind  s/n   spk   given strict cue   span")
+    for name, r in sorted(table.items()):
+        row = [r["speech_overlap"]["f1"], r["kind_accuracy"], r["speech_or_not_accuracy"], r["speaker_accuracy"],
+               r["speaker_precision_when_given"], r["speaker_strict"], r["cue_accuracy"], r["span_overlap"]["f1"]]  # fmt: skip
+        print(f"{name:18} " + " ".join("  -  " if v is None else f"{v:.3f}" for v in row))
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--shared", type=Path, default=Path("../shared"))
+    ap.add_argument("--sets", nargs="*", default=SETS)
+    ap.add_argument(
+        "--also", nargs="*", default=["quotes", "quotes-seed", "quotes-de"], help="judged, not learnt from"
+    )
+    ap.add_argument("--write", action="store_true")
+    ap.add_argument("--errors", type=int, default=0)
+    ap.add_argument("--penalty", type=float, default=1.0)
+    ap.add_argument("--correction", type=float, default=4.0)
+    ap.add_argument("--kind-penalty", type=float, default=1.0)
+    ap.add_argument("--kind-correction", type=float, default=4.0)
+    ap.add_argument("--part", type=float, default=1.0, help="the share of the articles that is learnt from")
+    a = ap.parse_args()
+    sys.path.insert(0, str(a.shared / "bench"))
+    import score_quotes as score
+
+    docs = documents(a.shared, a.sets, score)
+    kinds, speakers = examples(docs, score)
+    print(len(docs), "articles,", len(kinds), "kinds,", len(speakers), "speakers;",
+          f"{sum(not ex.right[-1] for ex in speakers) / max(1, len(speakers)):.3f} have a right candidate")  # fmt: skip
+    share = Counter()
+    for ex in speakers:
+        share[ex.language, not ex.right[-1]] += 1
+    print({lang: round(share[lang, True] / (share[lang, True] + share[lang, False]), 3) for lang, _ in sorted(share)})
+    models = []
+    for fold in range(FOLDS):
+
+        def keep(ex: Example, fold: int = fold) -> bool:
+            inside = int(hashlib.sha256(("part" + ex.document).encode()).hexdigest(), 16) % 1000 < 1000 * a.part
+            return fold_of(ex.document) != fold and inside
+
+        models.append(learn([ex for ex in kinds if keep(ex)], [ex for ex in speakers if keep(ex)], a))
+    table, sure = figures(docs, models, score, a.errors)
+    printed(table)
+    for least in (0.5, 0.6, 0.7, 0.8, 0.9):
+        some = [ok for p, ok in sure if p >= least]
+        print(f"said {least}: {len(some)} of {len(sure)}, right {sum(some) / max(1, len(some)):.3f}")
+    if a.also:
+        full = learn(kinds, speakers, a)
+        others = documents(a.shared, a.also, score)
+        printed(figures(others, [full], score, a.errors)[0])
+        if a.write:
+            logit.write(WEIGHTS / "quotation-kinds.txt", full.kinds)
+            logit.write(WEIGHTS / "quotation-speakers.txt", full.speakers)
+
+
+if __name__ == "__main__":
+    main()
+
+__all__ = ["TERM"]
