@@ -14,6 +14,8 @@ from scipy.sparse import csr_matrix
 LEAST = 3
 """Choices that a feature must stand in to be given a weight."""
 DIGITS = 2
+SMALL, SMALL_CORRECTION = 0.03, 0.06
+"""Weights that are left out: of all and of an order, of a language."""
 
 
 def fit(examples: Sequence[Any], penalty: float, correction: float) -> dict[str, dict[str, float]]:
@@ -60,16 +62,11 @@ def fit(examples: Sequence[Any], penalty: float, correction: float) -> dict[str,
 
     found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300, "maxfun": 400})
     out: dict[str, dict[str, float]] = {}
-    shared = {feature: found.x[at] for (part, feature), at in names.items() if part == ""}
     for (part, feature), at in names.items():
-        if part in orders:
-            out.setdefault(part, {})[feature] = round(float(found.x[at] + shared[feature]), DIGITS)
-        elif part:
-            out.setdefault(part, {})[feature] = round(float(found.x[at]), DIGITS)
-    for order in orders:  # what only other orders have
-        for feature, weight in shared.items():
-            out.setdefault(order, {}).setdefault(feature, round(float(weight), DIGITS))
-    return {part: {f: w for f, w in sorted(some.items()) if w} for part, some in sorted(out.items())}
+        weight = float(found.x[at])
+        if abs(weight) >= (SMALL if part == "" or part in orders else SMALL_CORRECTION):
+            out.setdefault(part or "all", {})[feature] = round(weight, DIGITS)
+    return {part: dict(sorted(some.items())) for part, some in sorted(out.items())}
 
 
 def write(path: Path, sections: dict[str, dict[str, float]], header: Sequence[str] = ()) -> None:

@@ -3,11 +3,11 @@
     python parsers/training/quotations.py --shared ../shared            # cross-validated figures, nothing is changed
     python parsers/training/quotations.py --shared ../shared --write    # and the weights of all articles
 
-The articles of ../shared/sets/quotes-* whose terms allow it are read by the engine with the gold as its judge; what it
-asks the judge are the examples. The speaker is a conditional logit over the candidates of a quotation, the kind one
-over three classes; both with a quadratic penalty. A weight is the sum of a part for all orders of words, one for the
-order, and a correction for the language, which are penalised more: little gold corrects, it does not replace. Figures
-are cross-validated by article: no article is judged by weights that were learnt from it. Needs NumPy and SciPy.
+The articles of ../shared/sets/quotes-* whose terms allow it are read by the engine with the gold as its judge; what
+it asks are the examples. The speaker is a conditional logit over the candidates of a quotation, the kind one over three
+classes; both with a quadratic penalty. A weight is the sum of a part for all languages, one for the order of words,
+and a correction for the language, which is penalised more: little gold corrects, it does not replace. Figures are
+cross-validated by article: none is judged by weights that were learnt from it. Needs NumPy and SciPy.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from khabar.quotations.made import SPEECH, TERM, plain_kind
 from khabar.quotations.spans import Span
 
 sys.path.insert(0, str(Path(__file__).parent))
-import logit
+import logit  # type: ignore[import-not-found]  # noqa: E402
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "khabar" / "lexicon" / "weights"
 SETS = (
@@ -210,9 +210,10 @@ class Model(NamedTuple):
 
 
 def _merged(sections: dict[str, dict[str, float]], order: str, language: str) -> dict[str, float]:
-    out = dict(sections.get(order, {}))
-    for feature, weight in sections.get(language, {}).items():
-        out[feature] = out.get(feature, 0.0) + weight
+    out: dict[str, float] = {}
+    for part in ("all", order, language):
+        for feature, weight in sections.get(part, {}).items():
+            out[feature] = out.get(feature, 0.0) + weight
     return out
 
 
@@ -281,8 +282,9 @@ def _sure(gold: list[dict[str, Any]], got: list[dict[str, Any]], score: Any) -> 
 def printed(table: dict[str, dict[str, Any]]) -> None:
     print(f"{'':18} speech  kind  s/n   spk   given strict cue   span")
     for name, r in sorted(table.items()):
-        row = [r["speech_overlap"]["f1"], r["kind_accuracy"], r["speech_or_not_accuracy"], r["speaker_accuracy"],
-               r["speaker_precision_when_given"], r["speaker_strict"], r["cue_accuracy"], r["span_overlap"]["f1"]]  # fmt: skip
+        spoken, kinds = (r["speech_overlap"]["f1"], r["kind_accuracy"]), (r["speech_or_not_accuracy"],)
+        given = (r["speaker_accuracy"], r["speaker_precision_when_given"], r["speaker_strict"])
+        row = [*spoken, *kinds, *given, r["cue_accuracy"], r["span_overlap"]["f1"]]
         print(f"{name:18} " + " ".join("  -  " if v is None else f"{v:.3f}" for v in row))
 
 
@@ -302,13 +304,13 @@ def main() -> None:
     ap.add_argument("--part", type=float, default=1.0, help="the share of the articles that is learnt from")
     a = ap.parse_args()
     sys.path.insert(0, str(a.shared / "bench"))
-    import score_quotes as score
+    import score_quotes as score  # type: ignore[import-not-found]
 
     docs = documents(a.shared, a.sets, score)
     kinds, speakers = examples(docs, score)
-    print(len(docs), "articles,", len(kinds), "kinds,", len(speakers), "speakers;",
-          f"{sum(not ex.right[-1] for ex in speakers) / max(1, len(speakers)):.3f} have a right candidate")  # fmt: skip
-    share = Counter()
+    reached = sum(not ex.right[-1] for ex in speakers) / max(1, len(speakers))
+    print(len(docs), "articles,", len(kinds), "kinds,", len(speakers), "speakers;", f"{reached:.3f} can be right")
+    share: Counter[tuple[str, bool]] = Counter()
     for ex in speakers:
         share[ex.language, not ex.right[-1]] += 1
     print({lang: round(share[lang, True] / (share[lang, True] + share[lang, False]), 3) for lang, _ in sorted(share)})

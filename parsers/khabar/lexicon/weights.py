@@ -1,6 +1,6 @@
 """Weights of small linear scores, as data: `lexicon/weights/<name>.txt` has a name and a number in each line.
 
-`[section]` begins a part of its own: for one order of words, or the corrections of one language.
+`[section]` begins a part of its own: what all languages share, one order of words, the corrections of one language.
 """
 
 from __future__ import annotations
@@ -11,20 +11,23 @@ from khabar.lexicon.files import path
 
 
 @cache
-def sections(name: str) -> dict[str, dict[str, float]]:
-    """The weights of a score by section: feature -> weight. What stands before the first is under ""."""
-    out: dict[str, dict[str, float]] = {"": {}}
-    here = out[""]
+def _parts(name: str) -> dict[str, str]:
+    """The sections of a file, unread: most are of no use to one text. What stands before the first is under ""."""
     with open(path(f"weights/{name}.txt"), encoding="utf-8") as handle:
-        for line in handle:
-            if line[0] == "[":
-                here = out.setdefault(line.strip()[1:-1], {})
-            elif line.strip() and line[0] != "#":
-                feature, _, weight = line.rstrip().rpartition(" ")
-                here[feature] = float(weight)
+        first, *rest = ("\n" + handle.read()).split("\n[")
+    out = {"": first}
+    for part in rest:
+        section, _, lines = part.partition("]\n")
+        out[section] = lines
     return out
 
 
-def weights(name: str) -> dict[str, float]:
-    """The weights of a score that has no sections."""
-    return sections(name)[""]
+@cache
+def weights(name: str, section: str = "") -> dict[str, float]:
+    """The weights of a section: feature -> weight. Empty where there is no such section."""
+    out: dict[str, float] = {}
+    for line in _parts(name).get(section, "").splitlines():
+        if line and line[0] not in "#[":
+            feature, _, weight = line.rpartition(" ")
+            out[feature] = float(weight)
+    return out

@@ -6,6 +6,7 @@ who proposes its speaker, and of the speaker.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from khabar.quotations import subjects
@@ -19,6 +20,8 @@ _BEFORE, _BEHIND = 4, 2
 """Cues before and behind a quotation that are weighed."""
 _TAIL = 25
 """Words between a quotation and a cue behind it: a long name."""
+_FAR = 60
+"""Words between a quotation and the verb that its sentence begins with."""
 _BUCKETS = (0, 1, 3, 6, 10, 16, 25)
 """Upper ends of the distances, in words, that are told apart."""
 _SHORT = 3
@@ -70,18 +73,18 @@ def options(p: Passage, k: int) -> list[Option]:
     first, last = p.places[k]
     began = p.began[first] if first < p.count else 0
     out: list[Option] = []
-    earlier = [n for n, found in enumerate(p.cues) if found.at < first]
-    here = [n for n in earlier if p.cues[n].at >= began]
-    chosen = here[: -_BEFORE - 1 : -1]
-    if here and here[0] not in chosen:
+    start, end = bisect_left(p.ats, began), bisect_left(p.ats, first)
+    here = range(start, end)
+    chosen = list(here[: -_BEFORE - 1 : -1])
+    if here and here[0] not in chosen and first - p.cues[here[0]].at <= _FAR:
         chosen[-1] = here[0]
     for rank, n in enumerate(chosen):
         out.append(_before(p, k, n, rank, len(here)))
-    if len(here) < len(earlier) and not here:
-        n = earlier[-1]
+    if end and not here:
+        n = end - 1
         out.append(Option(p, p.cues[n], n, "earlier", _cue_features(p, n, "earlier")))
     stop = p.places[k + 1][0] if k + 1 < len(p.places) else p.count
-    behind = [n for n, found in enumerate(p.cues) if last <= found.at < stop and found.at - last <= _TAIL]
+    behind = range(bisect_left(p.ats, last), bisect_left(p.ats, min(stop, last + _TAIL + 1)))
     for rank, n in enumerate(behind[:_BEHIND]):
         out.append(_behind(p, k, n, rank))
     out += _incised(p, first, last)
@@ -147,14 +150,13 @@ def _before(p: Passage, k: int, n: int, rank: int, count: int) -> Option:
     )
     sign = "touch" if gap == 0 else sign
     out += (f"sign={sign}", f"sign={sign}&c={found.cue.kind}", f"sign={sign}&r{rank}")
-    between = [i for i in p.inside[found.to : first] if i >= 0]
-    if between:
+    if any(i >= 0 for i in p.inside[max(found.to, first - _FAR) : first]):
         out.append("quotation between")
     if found.at == p.began[found.at]:
         out.append("opens")
     if rank and rank == count - 1:
         out.append("outermost")
-    stops = sum(p.keys[i] in COMMAS and p.inside[i] == -1 for i in range(found.to, first))
+    stops = sum(p.keys[i] in COMMAS and p.inside[i] == -1 for i in range(max(found.to, first - _FAR), first))
     out.append(f"commas={min(3, stops)}")
     return Option(p, found, n, "before", out)
 
@@ -367,11 +369,7 @@ def _continued(state: State, p: Passage, k: int) -> Option:
     here = "here" if at == p.at else "far"
     mark = p.keys[first - 1] if first else "^"
     sign = "and" if mark in p.lexicon.lead else "comma" if mark in COMMAS | DASHES else "other"
-    fresh = (
-        any(found is not None and c.at < first and c.at >= p.began[first] for c in p.cues)
-        if first < p.count
-        else False
-    )
+    fresh = first < p.count and bisect_left(p.ats, p.began[first]) < bisect_left(p.ats, first)
     features = [
         "continued",
         f"continued&{here}",

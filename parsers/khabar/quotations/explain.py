@@ -29,8 +29,8 @@ class Candidate(NamedTuple):
 
 
 class Explained(NamedTuple):
-    """A quotation with what was weighed for it. `kinds`: probability of each kind; empty where nothing was weighed, as
-    in headings. Candidates: the likeliest first."""
+    """A quotation with what was weighed for it. `kinds`: the probability of each; empty where nothing was
+    weighed, as in headings. Candidates: the likeliest first."""
 
     quote: Quote
     kinds: tuple[tuple[str, float], ...] = ()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from khabar.article import QuoteKind
+from khabar.lexicon.weights import weights
 from khabar.quotations.candidates import Candidate
 from khabar.quotations.made import DIRECT, PARTIAL, SPEECH, TERM
-from khabar.quotations.scorer import calibrated, probabilities, total, weights
+from khabar.quotations.scorer import calibrated, probabilities, total, weights_for
 from khabar.quotations.spans import Span
 
 KINDS: tuple[QuoteKind, ...] = (DIRECT, PARTIAL, TERM)
@@ -17,10 +18,10 @@ class Weights:
     """The weights of one language."""
 
     def __init__(self, order: str, language: str) -> None:
-        known = weights("quotation-kinds", order, language)
+        known = weights_for("quotation-kinds", order, language)
         self.kinds = {kind: _part(known, kind) for kind in KINDS}
-        self.speakers = weights("quotation-speakers", order, language)
-        steps = weights("quotation-speakers", "confidence", "")
+        self.speakers = weights_for("quotation-speakers", order, language)
+        steps = weights("quotation-speakers", "confidence")
         self.steps = [(float(said), right) for said, right in steps.items()]
 
     def kind(self, span: Span, features: list[str]) -> tuple[QuoteKind, float]:

@@ -31,7 +31,8 @@ def features(p: Passage, k: int, text: str, found: Sequence[Option], seen: set[s
     cue = _cue(p, first, last, found)
     alone = first < p.count and first == p.began[first] and (last >= p.count or right in ("end", "pause"))
     out = [
-        "bias", f"size={size}", f"left={left}", f"left={left}&size={size}", f"right={right}", f"left={left}&right={right}",
+        "bias", f"size={size}", f"left={left}", f"left={left}&size={size}", f"right={right}",
+        f"left={left}&right={right}",
         f"ended={ended}&size={size}", f"ended={ended}&right={right}", f"whole={whole}", f"whole={whole}&left={left}",
         f"whole={whole}&size={size}", f"head={first_word}", f"head={first_word}&left={left}",
         f"head={first_word}&size={size}", f"cue={cue}", f"cue={cue}&left={left}", f"cue={cue}&size={size}",

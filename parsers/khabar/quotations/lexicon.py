@@ -28,8 +28,8 @@ GENDERS = "mfpn"
 CLASSES = (
     "adverb", "aimed", "antecedent", "article", "auxiliary", "blocks", "clause", "day", "feminine", "honorific",
     "indefinite", "inside", "kin", "lead", "link", "marker", "masculine", "naming", "negative", "neuter", "no_verb",
-    "object", "opening", "particle", "preposition", "relative", "same", "sentence", "setting", "source", "state", "stop",
-    "that", "title", "verb", "weak", "within",
+    "object", "opening", "particle", "preposition", "relative", "same", "sentence", "setting", "source", "state",
+    "stop", "that", "title", "verb", "weak", "within",
 )  # fmt: skip
 _WITH_CONJUNCTION = frozenset(("lead", "negative", "preposition", "stop", "that"))
 """Classes whose words may have a conjunction written onto them."""
@@ -143,7 +143,7 @@ class Lexicon:
         self.definite = "".join(listed("definite")[:1])
         self.owners = tuple(end for end in listed("pronouns") if len(end) > 1)
         self.objects = listed("pronouns")
-        """Pronouns written onto a noun that no noun ends with by itself; `objects`: all that are written onto a word."""
+        """Pronouns written onto a noun that no noun ends with by itself; `objects`: all that a word may end with."""
         self.feminine_ends, self.plural_ends = listed("feminine"), listed("plural")
         self.feminine_verbs, self.verb_begins = listed("feminine_verbs"), listed("verbs")
         self.aims = listed("aims") + listed("means")

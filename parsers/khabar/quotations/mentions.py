@@ -42,8 +42,8 @@ def mention_at(
 ) -> Mention | None:
     """The mention that begins at a word; None where none does.
 
-    `limit`: where to stop at the latest; `cue`: the verb before it, which may take a preposition or an object; `whole`:
-    it must end at the limit, and so may hold a place ("police in Leeds") that else would end it.
+    `limit`: where to stop at the latest; `cue`: the verb before it, which may take a preposition or an object;
+    `whole`: it must end at the limit, and so may hold a place ("police in Leeds") that else would end it.
     """
     limit = p.count if limit is None else min(limit, p.count)
     if at < 0 or at >= limit or p.inside[at] == -2:

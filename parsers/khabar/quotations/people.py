@@ -50,7 +50,7 @@ class People:
         self.seen: list[Person] = []
 
     def of(self, p: Passage, m: Mention, found: Found | None = None) -> Person:
-        """Whom a mention means that is no pronoun. `found`: the cue that it belongs to. Nobody new is kept: `meet`."""
+        """Whom a mention means that is no pronoun. `found`: its cue. Nobody new is kept: that is for `meet`."""
         x = self.lexicon
         text, keys = plain(p, m, found)
         heads = described(p, m)

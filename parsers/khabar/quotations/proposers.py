@@ -4,6 +4,7 @@ one is believed, beside which cue, is for the weights to say.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -17,6 +18,8 @@ _TURNS = 12
 """Turns back in which somebody is looked for."""
 _BACK = 6
 """Sentences back in which somebody is looked for who was talked about."""
+_CUES = 8
+"""Cues back, or from the beginning of a sentence, among which a verb with a subject is looked for."""
 _LINE = 12
 """Words of a line below a quotation that holds nothing but a name."""
 
@@ -45,10 +48,9 @@ class State:
 
     def hear(self, p: Passage, upto: int) -> None:
         """Take in the cues of a paragraph before a word: who has the turn by them."""
-        n = next((n for n in range(len(p.cues)) if ("who", n) not in p.mentions), len(p.cues))
-        while n < len(p.cues) and p.cues[n].at < upto:
-            p.mentions["who", n] = self._who(p, n)
-            n += 1
+        while p.heard < len(p.cues) and p.cues[p.heard].at < upto:
+            p.mentions["who", p.heard] = self._who(p, p.heard)
+            p.heard += 1
 
     def who(self, p: Passage, n: int) -> Person | None:
         """Who speaks by a cue that was taken in, as far as its own subject, its sentence and the turns tell."""
@@ -65,7 +67,7 @@ class State:
                 self.turns.append(Turn(person, p.at, found.at, False))
             return person
         if kind in BORROWED or (m is None and kind in FINITE):
-            for other in range(n - 1, -1, -1):
+            for other in range(n - 1, max(-1, n - 1 - _CUES), -1):
                 if p.cues[other].at < p.began[found.at]:
                     break
                 if p.cues[other].cue.kind in FINITE and self.who(p, other) is not None:
@@ -194,7 +196,7 @@ def antecedent(h: Here) -> Proposal:
 
 def previous(h: Here) -> Proposal:
     """Who speaks by the verb before the cue in its sentence: "قال الوزير … مضيفا", "Roe opened it and said"."""
-    for n in range(h.n - 1, -1, -1):
+    for n in range(h.n - 1, max(-1, h.n - 1 - _CUES), -1):
         if h.found is None or h.on.cues[n].at < h.on.began[h.found.at]:
             break
         if h.on.cues[n].cue.kind in FINITE:
@@ -203,12 +205,12 @@ def previous(h: Here) -> Proposal:
 
 
 def outer(h: Here) -> Proposal:
-    """Who speaks by the sentence's first verb, within whose report the cue stands: "قال المدير إن الأطفال يعتبرون"."""
+    """Who speaks by the sentence's first verb, within whose report the cue is: "قال المدير إن الأطفال يعتبرون"."""
     if h.found is None or h.n < 1:
         return _NOBODY
-    began = h.on.began[h.found.at]
-    for n, other in enumerate(h.on.cues[: h.n]):
-        if other.at >= began and other.cue.kind in FINITE:
+    start = bisect_left(h.on.ats, h.on.began[h.found.at])
+    for n in range(start, min(h.n, start + _CUES)):
+        if h.on.cues[n].cue.kind in FINITE:
             return (None, h.state.who(h.on, n))
     return _NOBODY
 
@@ -323,8 +325,8 @@ def _about(state: State, p: Passage, began: int, end: int) -> Person | None:
 Propose = Callable[[Here], Proposal]
 
 BY_CUE: tuple[tuple[str, Propose], ...] = (
-    ("after", after), ("further", further), ("before", before), ("clause", clause), ("agent", agent), ("named", named),
-    ("relayed", relayed), ("antecedent", antecedent), ("previous", previous), ("outer", outer),
+    ("after", after), ("further", further), ("before", before), ("clause", clause), ("agent", agent),
+    ("named", named), ("relayed", relayed), ("antecedent", antecedent), ("previous", previous), ("outer", outer),
     ("sentence", sentence), ("verb", main_verb), ("agreeing", turn_agreeing), ("topic", topic),
 )  # fmt: skip
 """What is asked beside a cue."""

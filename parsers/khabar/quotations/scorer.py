@@ -11,16 +11,16 @@ import math
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from khabar.lexicon.weights import sections
+from khabar.lexicon.weights import weights
 
 
 @cache
-def weights(score: str, order: str, language: str) -> dict[str, float]:
-    """The weights of a score for a language: its order's, with its corrections. Empty where there are none."""
-    known = sections(score)
-    out = dict(known.get(order, {}))
-    for feature, weight in known.get(language, {}).items():
-        out[feature] = out.get(feature, 0.0) + weight
+def weights_for(score: str, order: str, language: str) -> dict[str, float]:
+    """The weights of a score for a language: what all share, its order's, and its corrections."""
+    out: dict[str, float] = {}
+    for section in ("all", order, language):
+        for feature, weight in weights(score, section).items():
+            out[feature] = out.get(feature, 0.0) + weight
     return out
 
 
