@@ -31,7 +31,7 @@ from khabar.quotations.made import SPEECH, TERM, plain_kind
 from khabar.quotations.spans import Span
 
 sys.path.insert(0, str(Path(__file__).parent))
-import logit  # type: ignore[import-not-found]  # noqa: E402
+import logit  # type: ignore[import-not-found]
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "khabar" / "lexicon" / "weights"
 SETS = (
