@@ -33,3 +33,11 @@ def khabar_command() -> str:
     if not command.is_file():
         pytest.skip("the command is not installed beside this Python")
     return str(command)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Written examples of quotations that do not hold yet, by their test's name: `fixtures/quotations/known.txt`."""
+    known = set((ROOT / "tests" / "fixtures" / "quotations" / "known.txt").read_text("utf-8").splitlines())
+    for item in items:
+        if item.nodeid.encode("ascii", "backslashreplace").decode("ascii") in known:
+            item.add_marker(pytest.mark.xfail(reason="does not hold yet", strict=False))

@@ -16,7 +16,7 @@ from khabar.quotations import kinds
 from khabar.quotations.candidates import Candidate, candidates, options
 from khabar.quotations.lexicon import Lexicon, lexicon_of
 from khabar.quotations.made import HEADING, PROSE, SPEECH, TERM, Place, plain_kind, quote
-from khabar.quotations.marks import DOUBLES, SINGLES, STRAIGHT
+from khabar.quotations.marks import DOUBLES, SINGLES, STRAIGHT, turned
 from khabar.quotations.mend import mended
 from khabar.quotations.passage import Passage
 from khabar.quotations.people import Person
@@ -66,7 +66,8 @@ def prepared(article: Article, language: str | None, blocks: Collection[str] = (
             places.append((s, p))
             texts.append(paragraph)
     rtl = language is not None and direction_of(language) == "rtl"
-    found = [marked(text, at, rtl) if _has_marks(text) else _NONE for at, text in enumerate(texts)]
+    loose = turned(text for text in texts if _has_marks(text))
+    found = [marked(text, at, rtl, loose) if _has_marks(text) else _NONE for at, text in enumerate(texts)]
     if blocks:
         _set_apart(texts, found, blocks)
     if any(one is not _NONE for one in found):
