@@ -6,8 +6,8 @@
 The articles of ../shared/sets/quotes-* whose terms allow it are read by the engine with the gold as its judge; what
 it asks are the examples. The speaker is a conditional logit over the candidates of a quotation, the kind one over
 three classes; both with a quadratic penalty. A weight is the sum of a part for all languages, one for the order of
-words, and a correction for the language, which is penalised more: little gold corrects, it does not replace. Figures are
-cross-validated by article: none is judged by weights that were learnt from it. Needs NumPy and SciPy.
+words, and a correction for the language, which is penalised more: little gold corrects, it does not replace. Figures
+are cross-validated by article: none is judged by weights that were learnt from it. Needs NumPy and SciPy.
 """
 
 from __future__ import annotations

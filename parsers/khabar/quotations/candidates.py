@@ -26,6 +26,8 @@ _BUCKETS = (0, 1, 3, 6, 10, 16, 25)
 """Upper ends of the distances, in words, that are told apart."""
 _SHORT = 3
 """Words of a description that may mean somebody known."""
+_CLOSES = 8
+"""Words behind a subject within the marks to the dash or comma that ends the report."""
 _LONG = 8
 """Words of a mention that may have run on."""
 
@@ -307,7 +309,7 @@ def _look_inside(here: Here, out: dict[Person, tuple[Mention | None, list[str]]]
     marks = p.inside[found.at : here.last]
     p.inside[found.at : here.last] = [-1] * len(marks)
     m = subjects.after(p, found)
-    if m is not None and m.last < here.last and (p.keys[m.last] in PAUSES):
+    if m is not None and any(p.keys[i] in PAUSES for i in range(m.last, min(m.last + _CLOSES, here.last))):
         _add(here, out, "after", (m, None))
     p.inside[found.at : here.last] = marks
 

@@ -19,6 +19,8 @@ _APPOSED = 7
 """Words of the name behind a description and a comma."""
 _LOWER = 4
 """Words without a capital between an article and its noun."""
+_COORDINATED = 6
+"""Words between "and" in a description and the name behind it."""
 _MARKED = 4
 """Words in marks that may belong to a name."""
 
@@ -301,6 +303,9 @@ def _run_of_capitals(p: Passage, at: int, start: int, limit: int, whole: bool) -
             i += 1
             last = last if p.capital(i) else i + 1
             continue
+        if head and proper == at and key in x.lead and _joins_nouns(p, i, limit):
+            i += 1
+            continue
         if _ends_mention(p, i, start):
             break
         capital = p.capital(i)
@@ -316,6 +321,22 @@ def _run_of_capitals(p: Passage, at: int, start: int, limit: int, whole: bool) -
             lower, last = lower + 1, i + 1
         i += 1
     return last, proper, inner
+
+
+def _joins_nouns(p: Passage, i: int, limit: int) -> bool:
+    """Does "and" stand between nouns of a description that a name follows ("голова ради освіти і науки Х")?"""
+    x = p.lexicon
+    if not x.complements or p.capital(i):
+        return False
+    for at in range(i + 1, min(limit, i + _COORDINATED)):
+        key = p.keys[at]
+        if not p.is_word(at) or key in x.stop or key in x.lead or key in x.cues or key in x.article:
+            return False
+        if p.capital(at):
+            return at > i + 1
+        if at == i + 1 and x.is_title(key):
+            return False
+    return False
 
 
 def _leads_on(p: Passage, i: int, limit: int) -> bool:
@@ -334,8 +355,12 @@ def _joins_parts(p: Passage, i: int, start: int, limit: int) -> bool:
 def _ends_mention(p: Passage, i: int, start: int) -> bool:
     """Is a word none that a mention has in it?"""
     x, key = p.lexicon, p.keys[i]
+    if i > start and p.capital(i) and p.capital(i - 1) and not x.nouns_capital and key not in x.day:
+        return False  # a surname that is a small word, too
     if any(key in words for words in (x.stop, x.day, x.relative, x.that, x.adverb, x.lead)):
         return True
+    if i == p.began[i] and (key in x.cues or key in x.auxiliary) and not (p.is_word(i + 1) and p.capital(i + 1)):
+        return True  # a capital shows nothing at the head of a sentence
     if i > start and (key in x.pronouns or (key in x.article and key not in x.particle)):
         return True
     if p.capital(i) or x.is_title(key) or key in x.particle:
@@ -422,7 +447,7 @@ def apposed(p: Passage, m: Mention) -> Mention:
 def described(p: Passage, m: Mention) -> list[str]:
     """What somebody is called in a mention, and behind a comma after it."""
     x = p.lexicon
-    heads = [p.keys[i] for i in range(m.first, m.last) if x.is_title(p.keys[i])]
+    heads = _heads(p, m.first, m.last)
     if m.kind == NAME and p.key(m.last) in COMMAS and p.is_word(m.last + 1):
         other = mention_at(p, m.last + 1, m.last + 9)
         if (
@@ -430,5 +455,20 @@ def described(p: Passage, m: Mention) -> list[str]:
             and other.kind != PRONOUN
             and not (x.capitals and p.capital(other.first) and other.kind == NOUN)
         ):
-            heads += [p.keys[i] for i in range(other.first, other.last) if x.is_title(p.keys[i])]
+            heads += _heads(p, other.first, other.last)
     return heads
+
+
+def _heads(p: Passage, first: int, last: int) -> list[str]:
+    """The titles in some words, but not those of what somebody belongs to ("president of the company")."""
+    x, inner = p.lexicon, False
+    out: list[str] = []
+    for i in range(first, last):
+        key = p.keys[i]
+        if key in COMMAS:
+            inner = False
+        elif x.capitals and out and (key in x.inside or (x.complements and i > first)):
+            inner = True
+        if not inner and x.is_title(key):
+            out.append(key)
+    return out

@@ -30,9 +30,9 @@ def after(p: Passage, found: Found) -> Mention | None:
         if keys[at][0] == "-" and len(keys[at]) > 1 and p.inside[at] == -1:
             return mention_at(p, at)  # a pronoun written onto the verb: "a-t-il déclaré"
     at = found.to
-    if found.cue.kind == INSIDE and p.key(at) in x.inside:
+    if found.cue.kind == INSIDE and (p.key(at) in x.inside or p.key(at) in x.within):
         return mention_at(p, at + 1)
-    while at < p.count and keys[at] in x.adverb and keys[at] not in x.pronouns:
+    while at < p.count and keys[at] in x.adverb and keys[at] not in x.pronouns and keys[at] not in x.article:
         at += 1
     later = at
     while later < p.count and (keys[later] in x.day or keys[later] in x.adverb):
