@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 STRAIGHT, CURLY, ANGLE, CORNER, SINGLE = range(5)
@@ -23,6 +23,7 @@ FAMILY = {
 }  # fmt: skip
 _OPENS = frozenset("“„‟〝❝«「『﹁﹃｢‘‚‛‹`,")
 _CLOSES = frozenset("”〞〟❞»」』﹂﹄｣’´›")
+_DIRECTED = (_OPENS | _CLOSES) - {","}
 DOUBLES = frozenset(mark for mark, family in FAMILY.items() if family != SINGLE)
 SINGLES = frozenset(FAMILY) - DOUBLES
 _APOSTROPHES = frozenset("'‘’`´′＇")
@@ -30,14 +31,17 @@ _INCH_MARKS = frozenset(('"', "”", "'", "″", "''", "’’"))
 _CONTROLS = dict.fromkeys(
     map(ord, "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 )
-_STOPS = frozenset(".,:;!?،؛؟。、，！？：؞۔।%")
-_BEFORE = frozenset(":,،؛;([{—–-/=>|ـ…\u00a0。、，：")
-"""What may touch an opening mark from outside, besides spaces."""
+_ENDS = frozenset(".!?…؟۔।。！？")
+_STOPS = _ENDS - {"…"} | frozenset(",:;،؛、，；：؞%")
+_BEHIND = _STOPS | frozenset(")]}）］｝】》〉")
+"""What may touch a closing mark from outside, besides spaces."""
+_OPEN = frozenset("ـ:([{=（［｛【《〈")
+_BEFORE = _OPEN | frozenset(",،؛;—–-/>|…\u00a0。、，：；")
+"""What may touch an opening mark from outside, besides spaces; of that, what touches no closing one."""
 _PROCLITICS = frozenset("وفبلكובהלמשכ")
 _NONE, _BAD, _ODD = 3.0, 2.0, 1.0
-_SLIP, _INCHES, _SURE = 2.5, 1.0, 1.5
-"""What it costs to take a mark for none; behind a figure, where it may be one of inches; and on top of it, where
-nothing tells against an opener."""
+_SLIP, _INCHES, SURE = 2.5, 1.0, 4.0
+"""What it costs to take a mark for none; behind a figure, where it may be one of inches; where it surely opens."""
 WITHIN = 9.0
 """The costs of a mark between two letters: an apostrophe, unless it closes and a suffix follows."""
 _SPELT = 3
@@ -46,6 +50,14 @@ _SEEN = 8192
 """Surroundings of marks whose costs are kept."""
 
 
+_MARK = f"([{''.join(sorted(DOUBLES))}])\\1*|(['‘’`])\\2+|,,(?=\\w)|[{''.join(sorted(SINGLES))}]"
+"""A mark, or a run of the same one; a single mark that is doubled is a double one."""
+_SPELLING = "[0-9A-Za-z\u00aa-\u05ff\u1e00-\u1fff]"
+"""Figures, and letters of alphabets with apostrophes: Latin, Greek, Cyrillic, Armenian, Hebrew."""
+_GERSHAYIM = "[\u05d0-\u05ea]{2}(?![\u05d0-\u05ea])"
+"""The last letters of a Hebrew abbreviation, without the straight mark between."""
+_UNSPACED = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff]"
+"""Letters of scripts without spaces between words: Thai to Khmer, Japanese, Chinese."""
 _Hit = tuple[int, int, str, str, str]
 """Start and end of a mark, what stands before it, the mark (or two of them), what stands behind it."""
 
@@ -63,56 +75,31 @@ class Mark(NamedTuple):
     twice: bool
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    doubles, singles = "".join(sorted(DOUBLES)), "".join(sorted(SINGLES))
-    return re.compile(f"([{doubles}])\\1*|(['‘’`])\\2+|,,(?=\\w)|[{singles}]")
-
-
-@cache
-def _spelling() -> re.Pattern[str]:
-    """Letters of alphabets with apostrophes: Latin, Greek, Cyrillic, Armenian, Hebrew."""
-    return re.compile("[A-Za-z\u00aa-\u05ff\u1e00-\u1fff]")
-
-
-@cache
-def _gershayim() -> re.Pattern[str]:
-    """A straight mark before the last letter of a Hebrew abbreviation (without the mark)."""
-    return re.compile("[\u05d0-\u05ea]{2}[^\u05d0-\u05ea]*")
-
-
-@cache
-def _unspaced() -> re.Pattern[str]:
-    """Letters of scripts without spaces between words: Thai to Khmer, Japanese, Chinese."""
-    return re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff]")
-
-
 def _hits(text: str) -> Iterator[_Hit]:
-    """The marks of a text. A single mark that is doubled is a double one."""
-    for hit in _pattern().finditer(text):
+    """The marks of a text."""
+    for hit in re.finditer(_MARK, text):
         start, end = hit.span()
         before, mark, after = text[max(0, start - 4) : start], text[start : start + 2], text[end : end + 3]
         if end - start == 1:
             mark = mark[0]
         elif mark == '""' and not before[-1:].strip() and not after[:1].strip():
             continue  # an empty quotation
+        elif mark == '""' and after[:1].isalnum() and (before[-1:] in _ENDS or re.match(_UNSPACED, before[-1:])):
+            yield start, start + 1, before, '"', text[start + 1 : end + 2]  # one ends, the next begins
+            start, before, mark = end - 1, text[max(0, end - 5) : end - 1], '"'
         yield start, end, before, mark, after
 
 
 def turned(texts: Iterable[str]) -> frozenset[str]:
     """The marks that open where they should close, or close where they should open, in at least a third of the places
     that tell. Their direction means nothing in these texts: ’…‘ in Urdu, ”…” in Swedish, »…« in German."""
-    return _turned(hit for text in texts for hit in _hits(text))
-
-
-def _turned(hits: Iterable[_Hit]) -> frozenset[str]:
     against: Counter[str] = Counter()
     along: Counter[str] = Counter()
-    for _, _, before, mark, after in hits:
-        if mark[0] not in _OPENS and mark[0] not in _CLOSES:
+    for _, _, before, mark, after in (hit for text in texts if not _DIRECTED.isdisjoint(text) for hit in _hits(text)):
+        if mark[0] not in _DIRECTED:
             continue
         opens, closes = _sides(before, after, _family(mark))
-        apostrophe = mark in _APOSTROPHES and _spelling().search(before[-1:] + after[:1])
+        apostrophe = mark in _APOSTROPHES and re.search(_SPELLING, before[-1:] + after[:1])
         if abs(opens - closes) >= _ODD and not apostrophe:
             (along if (mark[0] in _OPENS) == (opens < closes) else against)[mark] += 1
     return frozenset(mark for mark, times in against.items() if 2 * times > along[mark])
@@ -121,14 +108,15 @@ def _turned(hits: Iterable[_Hit]) -> frozenset[str]:
 def find_marks(text: str, rtl: bool, loose: frozenset[str] | None = None) -> tuple[list[Mark], list[Mark]]:
     """The marks of a paragraph, in order; apart from them the single ones, where they may be apostrophes. `loose`:
     marks without a direction; left out, what the paragraph shows (`turned`)."""
-    hits = list(_hits(text))
-    if loose is None:
-        loose = _turned(hits)
-    marks = [(hit[3], Mark(hit[0], hit[1], *_costs(*hit[2:], rtl, hit[3] in loose))) for hit in hits]
-    if not any(one in SINGLES for one, _ in marks) or len(_spelling().findall(text)) * _SPELT < len(text):
-        return [mark for _, mark in marks if mark.closes < WITHIN], []
-    doubles = [mark for one, mark in marks if one not in SINGLES and mark.closes < WITHIN]
-    return doubles, [mark for one, mark in marks if one in SINGLES]
+    loose = turned([text]) if loose is None else loose
+    marks = [
+        Mark(start, end, *_costs(before, mark, after, rtl, mark in loose))
+        for start, end, before, mark, after in _hits(text)
+    ]
+    singles = [mark for mark in marks if mark.family == SINGLE]
+    if singles and len(re.findall(_SPELLING, text)) * _SPELT >= len(text):
+        return [mark for mark in marks if mark.family != SINGLE and mark.closes < WITHIN], singles
+    return [mark for mark in marks if mark.closes < WITHIN], []
 
 
 def _family(mark: str) -> int:
@@ -140,8 +128,8 @@ def _costs(before: str, mark: str, after: str, rtl: bool, loose: bool) -> tuple[
     """What a `Mark` has besides its place."""
     family = _family(mark)
     if before[-1:].isalnum() and after[:1].isalnum():
-        hebrew = mark == '"' and _gershayim().fullmatch(before[-1] + after) is not None
-        spelt = before[-1].isdigit() or len(_spelling().findall(before[-1] + after[0])) == 2
+        hebrew = mark == '"' and re.match(_GERSHAYIM, before[-1] + after)
+        spelt = len(re.findall(_SPELLING, before[-1] + after[0])) == 2
         if hebrew or (family == SINGLE and spelt):
             return family, WITHIN, WITHIN, 0.0, False
     opens, closes = _sides(before, after, family)
@@ -152,7 +140,7 @@ def _costs(before: str, mark: str, after: str, rtl: bool, loose: bool) -> tuple[
         closes += against
     elif mark[0] in _CLOSES:
         opens += against
-    ignored = _SLIP + (_SURE if opens == 0 and closes >= _BAD else 0.0)
+    ignored = SURE if opens == 0 and closes >= _BAD else _SLIP
     if before[-1:].isdigit() and mark in _INCH_MARKS:
         ignored = _INCHES
     return family, opens, closes, ignored, len(mark) > 1 and mark[0] in DOUBLES
@@ -168,18 +156,18 @@ def _sides(around: str, behind: str, family: int) -> tuple[float, float]:
     if before == "" or before.isspace():
         closes += _NONE if before == "" else 0.0 if wide else _ODD
     elif before in _BEFORE:
-        closes += _BAD if before in "ـ([{:=" else 0.5
+        closes += _BAD if before in _OPEN else 0.5
     elif before in _PROCLITICS and not around[-2:-1].isalnum():
         closes += _BAD
     elif before in _STOPS:
         opens += _ODD
-    elif before not in FAMILY and family != CORNER and not _unspaced().match(before):
+    elif before not in FAMILY and family != CORNER and not re.match(_UNSPACED, before):
         opens += _BAD
     if after == "" or after.isspace():
         opens += _NONE if after == "" else 0.0 if wide else _ODD
-    elif after in _STOPS or after in ")]}":
+    elif after in _BEHIND:
         opens += 0.0 if after in ".…" and behind[:2] in ("..", "…") else _BAD
-    elif after not in FAMILY and after not in "-–—/" and family != CORNER and not _unspaced().match(after):
+    elif after not in FAMILY and after not in "-–—/" and family != CORNER and not re.match(_UNSPACED, after):
         closes += _BAD
     if opens > 2 * _BAD - 0.5:
         opens += _BAD  # a letter before it and a full stop behind it: nothing opens so

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from khabar.quotations.marks import ANGLE, Mark
+from khabar.quotations.marks import ANGLE, SURE, Mark
 
 _NESTED, _OTHER, _MIXED, _UNCLOSED = 1.5, 0.75, 1.5, 1.25
-"""What it costs to open a quotation within one with the same marks, or within others or guillemets, which show where
-they open; to close one with a mark of another family; to leave one open."""
+"""What it costs to open a quotation within one with the same marks, or within others or guillemets in Cyrillic; to
+close one with a mark of another family; to leave one open."""
 _NAME = 30
 """Characters between two opening marks of one name: `"ООО "Ромашка"`, «Ніколи не кажи «ніколи»."""
 _TWO = 0.25
@@ -43,26 +43,16 @@ def pair(marks: Sequence[Mark], shared: bool = False) -> Pairs:
     return _read(marks, _weighed(marks, shared))
 
 
-def _named(first: Mark | None, mark: Mark) -> bool:
-    """May the second of two opening marks go on with the name that the first one began?"""
-    return (
-        first is not None
-        and first.family == mark.family
-        and mark.start - first.end <= _NAME
-        and first.opens == mark.opens == 0
-        and min(first.closes, mark.closes) >= 2
-    )
-
-
 def _weighed(marks: Sequence[Mark], shared: bool) -> list[str]:
     """The role of each mark in the cheapest reading."""
     states: dict[_State, _Reading] = {(): (0.0, "", None)}
     last: Mark | None = None
     for mark in marks:
-        name = shared and _named(last, mark)
+        name = shared and last is not None and last.family == mark.family and mark.start - last.end <= _NAME
+        name = name and last is not None and min(last.ignored, mark.ignored) >= SURE
         after: dict[_State, _Reading] = {}
         for state, reading in states.items():
-            for to, which, more, role in _moves(state, mark.family, mark.twice, name):
+            for to, which, more, role in _moves(state, mark.family, mark.twice, shared, name):
                 cost = reading[0] + mark[which] + more
                 if to not in after or cost < after[to][0]:
                     after[to] = cost, role, reading
@@ -79,9 +69,9 @@ def _weighed(marks: Sequence[Mark], shared: bool) -> list[str]:
 
 
 @cache
-def _moves(state: _State, family: int, twice: bool, name: bool) -> list[tuple[_State, int, float, str]]:
+def _moves(state: _State, family: int, twice: bool, shared: bool, name: bool) -> list[tuple[_State, int, float, str]]:
     """What a mark may be in a state: the state after it, which cost of the mark it has and how much more, the role:
-    "-" none, "(" opener, ")" closer, "))" closer of two. `name`: as `_named` has it."""
+    "-" none, "(" opener, "((" two, ")" closer, "))" of two. `name`: it may go on with a name that is begun."""
     out = [(state, _IGNORED, 0.0, "-")]
     if not state:
         out.append(((family,), _OPENS, 0.0, "("))
@@ -90,7 +80,7 @@ def _moves(state: _State, family: int, twice: bool, name: bool) -> list[tuple[_S
     mixed = 0.0 if inner == family else _MIXED
     out.append((state[:-1], _CLOSES, mixed, ")"))
     if len(state) == 1:
-        nested = _OTHER if name or inner != family or inner == ANGLE else _NESTED
+        nested = _OTHER if name or inner != family or (shared and inner == ANGLE) else _NESTED
         out.append(((*state, family + _BOUND * name), _OPENS, nested, "("))
     elif twice or state[-1] >= _BOUND:
         out.append(((), _CLOSES, mixed if twice else mixed + _TWO, "))"))

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
 from khabar.quotations.marks import DOUBLES, FAMILY, SINGLES, WITHIN, Mark, find_marks
@@ -18,6 +17,11 @@ _FAR = 8
 """Paragraphs that one quotation may run over."""
 _LONG, _NEAR = 600, 300
 """Characters in single marks where these may be apostrophes; characters behind one that may hold another."""
+_DECADE = r"\d\d(?:s|er)\b"
+"""What is left of a year: "the '90s"."""
+_CLOSER = "['’](?:[ ,.]|$)"
+_SUFFIX = r"['’‘](?!(?:s|t|d|m|ll|re|ve)\b)[a-zçğıöşüâî]{1,8}(?![\w'’])"
+"""A mark that an ending may follow, as in Turkish ('Finans Zirvesi'nde), but no English contraction."""
 _OPENING = DOUBLES | SINGLES
 _CONTROLS = frozenset("\u200e\u200f\u202a\u202b\u202c")
 
@@ -50,18 +54,13 @@ def marked(text: str, at: int, rtl: bool, loose: frozenset[str] | None = None) -
     """The quotations within one paragraph. `loose`: the marks whose direction means nothing in the article, `turned`
     of its texts; left out, what the paragraph alone shows."""
     marks, singles = find_marks(text, rtl, loose)
-    pairs, unclosed, unopened = pair(marks, _cyrillic().search(text) is not None)
+    pairs, unclosed, unopened = pair(marks, re.search("[\u0400-\u04ff]", text) is not None)
     spans = _made(text, at, pairs)
     if singles:
         apart = _made(text, at, _singles(text, singles, spans, len(text) if unclosed is None else unclosed.start))
         if apart:
             spans = _outer([*spans, *(span for span in apart if span.end - span.start > 1)])
     return Marked(spans, unclosed, unopened)
-
-
-@cache
-def _cyrillic() -> re.Pattern[str]:
-    return re.compile("[\u0400-\u04ff]")
 
 
 def _made(text: str, at: int, pairs: Sequence[tuple[Mark, Mark]]) -> list[Span]:
@@ -115,14 +114,14 @@ def _singles(text: str, singles: Sequence[Mark], spans: Sequence[Span], to: int)
             at += 1
         if at < len(spans) and spans[at].before <= mark.start:
             continue
-        if mark.opens < 0.5 < mark.closes and not _decade().match(text, mark.end):
+        if mark.opens < 0.5 < mark.closes and not re.match(_DECADE, text[mark.end : mark.end + 5]):
             if opened is not None and suffixed is not None:
                 out.append((opened, suffixed))
             opened, suffixed, began = mark, None, at
         elif opened is None or mark.start - opened.end > _LONG:
             continue
         elif mark.closes == WITHIN:
-            if suffixed is None and at == began and _suffix().match(text, mark.start):
+            if suffixed is None and at == began and _suffixed(text, mark.start):
                 suffixed = mark
         elif mark.closes < 1 and not _possessive(text, mark) and (at == began or _speech(text, opened, mark)):
             out.append((opened, mark))
@@ -136,24 +135,11 @@ def _possessive(text: str, mark: Mark) -> bool:
     """Is it the apostrophe of "the ministers' plan"? So where another closing mark follows in the same sentence."""
     if mark.opens > 2 or text[mark.start - 1] != "s":
         return False
-    return _closer().search(text[mark.end : mark.end + _NEAR].partition(". ")[0]) is not None
+    return re.search(_CLOSER, text[mark.end : mark.end + _NEAR].partition(". ")[0]) is not None
 
 
-@cache
-def _decade() -> re.Pattern[str]:
-    """What is left of a year: "the '90s"."""
-    return re.compile(r"\d\d(?:s|er)\b")
-
-
-@cache
-def _closer() -> re.Pattern[str]:
-    return re.compile("['’](?:[ ,.]|$)")
-
-
-@cache
-def _suffix() -> re.Pattern[str]:
-    """A mark that an ending may follow, as in Turkish ('Finans Zirvesi'nde), but no English contraction."""
-    return re.compile(r"(?<=\w\w\w).(?!(?:s|t|d|m|ll|re|ve)\b)[a-zçğıöşüâî]{1,8}(?![\w'’])")
+def _suffixed(text: str, at: int) -> bool:
+    return text[max(0, at - 3) : at].isalnum() and re.match(_SUFFIX, text[at : at + 10]) is not None
 
 
 def _speech(text: str, opened: Mark, mark: Mark) -> bool:
