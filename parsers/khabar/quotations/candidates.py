@@ -235,6 +235,7 @@ def candidates(state: State, p: Passage, k: int, kind: str, below: str) -> list[
             one.features += [f"{path}&{option.side}" for path in paths]
             if option.found is not None:
                 one.features += [f"{path}&own={own_kind}" for path in paths if path in _CARRIED]
+                one.features += _recent(state, p, paths, own_kind)
                 one.features += [f"{path}&c={option.found.cue.kind}" for path in paths]
                 new = "known" if person in state.people.seen[-20:] else "new"
                 pre = _word_before(option.where, option.found.at)
@@ -253,6 +254,22 @@ def candidates(state: State, p: Passage, k: int, kind: str, below: str) -> list[
 
 _CARRIED = frozenset(("turn", "second", "quoted", "topic", "agreeing", "previous", "outer", "sentence", "verb"))
 """Proposers whose worth depends on whether the cue has a subject of its own."""
+
+
+def _recent(state: State, p: Passage, paths: Sequence[str], own_kind: str) -> list[str]:
+    """How far back whoever speaks on spoke, or was talked about, and which of the two is nearer."""
+    if not state.turns:
+        return []
+    last = state.turns[-1]
+    out = []
+    newer = state.topic > (last.at, last.word)
+    if "turn" in paths:
+        said = "quoted" if last.quoted else "reported"
+        out += (f"turn&gap={min(2, p.at - last.at)}&own={own_kind}", f"turn&{said}&own={own_kind}")
+        out.append(f"turn&newer={newer}&own={own_kind}")
+    if "topic" in paths:
+        out += (f"topic&newer={newer}&own={own_kind}", f"topic&gap={min(2, p.at - state.topic[0])}&own={own_kind}")
+    return out
 
 
 def _own_kind(state: State, option: Option) -> str:

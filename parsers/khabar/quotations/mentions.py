@@ -182,7 +182,7 @@ def _behind_marks(p: Passage, i: int, first: int) -> int:
     if i != start or last - start - 2 > _MARKED or p.key(i - 1) == ":":
         return 0
     if i == first:
-        return 0 if last >= p.count or not p.is_word(last) else last
+        return last if p.is_word(last) or p.key(last) == "(" else 0
     before = p.keys[i - 1]
     return last if x.is_naming(before) or x.is_title(before) or len(before) == 1 else 0
 
@@ -194,7 +194,7 @@ def _ends_anywhere(p: Passage, i: int, first: int) -> bool:
         return not (key in "-·'’#_@" and first < i < p.count - 1 and p.starts[i + 1] == p.ends[i])
     if key in x.that or key in x.marker or (key in x.day and i > first):
         return True
-    return key in x.stop and not (i > first and _named_so(p, i))
+    return key in x.stop and not _named_so(p, i)
 
 
 def _ends_behind(p: Passage, i: int, first: int, opens: bool, acts: bool) -> bool:

@@ -89,10 +89,21 @@ class People:
         for person in self.by_name.get(core[-1], ())[: -_NAMESAKES - 1 : -1]:
             if person.named and alike(core, person.core):
                 return person
+        if not self.lexicon.capitals and (known := self._beginning(core)) is not None:
+            return known
         if len(core) == 1 and not self.lexicon.is_definite(core[0]):
             given = {id(q): q for q in self.by_name.get(core[0], ()) if q.core[0] == core[0] and q.named}
             if len(given) == 1:
                 return next(iter(given.values()))
+        return None
+
+    def _beginning(self, core: Sequence[str]) -> Person | None:
+        """Whose name a mention begins with that ran on into the sentence ("ترامب الكتاب")."""
+        for size in range(len(core) - 1, 0, -1):
+            for person in self.by_name.get(core[size - 1], ())[-_NAMESAKES:]:
+                own = person.core
+                if person.named and len(own) <= size and own == tuple(core[size - len(own) : size]):
+                    return person
         return None
 
     def _described(self, core: Sequence[str], heads: Sequence[str], m: Mention) -> Person | None:
@@ -142,6 +153,10 @@ class People:
             if len(found) == 1:
                 for person in heads[head]:
                     person.text = next(iter(found.values()))
+        for person in dict.fromkeys(people) if not self.lexicon.capitals else ():
+            known = self._beginning(person.core) if person.named and len(person.core) > 1 else None
+            if known is not None and known is not person:
+                person.text = known.text
         for person in [q for stem, some in wanted.items() if counts.get(stem, 0) < 2 for q in some]:
             self._spelt(person)
 
@@ -213,7 +228,7 @@ def alike(a: Sequence[str], b: Sequence[str]) -> bool:
 def _fuller(p: Passage, at: int, people: Sequence[Person]) -> None:
     """Take the longest mention that ends with a surname for those whose name it can be."""
     for start in range(max(p.began[at], at - _LONGEST), at):
-        if p.inside[start] != -1 or (not p.lexicon.capitals and not _titled(p, start)):
+        if p.inside[start] != -1 or (not p.lexicon.capitals and not _titled(p, start, at)):
             continue
         m = mention_at(p, start, at + 1, whole=False)
         if m is None or m.last != at + 1 or m.kind == NOUN or any(key in COMMAS for key in p.keys[start:at]):
@@ -227,13 +242,16 @@ def _fuller(p: Passage, at: int, people: Sequence[Person]) -> None:
         return
 
 
-def _titled(p: Passage, start: int) -> bool:
+def _titled(p: Passage, start: int, at: int) -> bool:
     """Does a title begin at a word that no other one goes before ("نائب رئيس", "the rest of a longer one")?"""
     x, key, before = p.lexicon, p.keys[start], p.key(start - 1)
     if not (x.is_title(key) or key in x.honorific):
         return start == p.began[start]
     if start > p.began[start] and x.is_title(before) and not x.is_definite(before):
         return False
+    rest = p.keys[start + 1 : at]
+    if any(a in x.inside and (x.is_title(b) or b in x.state) for a, b in zip(rest, rest[1:], strict=False)):
+        return False  # "مسؤول من دائرة الرئيس فلان" is not his title
     return not (x.definite and not x.is_definite(key) and not x.is_definite(p.key(start + 1)) and x.is_title(before))
 
 

@@ -36,13 +36,15 @@ class Turn(NamedTuple):
 class State:
     """What is known so far: everybody who spoke, whose turn it was, and the paragraphs that were read."""
 
-    __slots__ = ("lexicon", "passages", "people", "said", "turns")
+    __slots__ = ("lexicon", "passages", "people", "said", "topic", "turns")
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.people = People(lexicon)
         self.turns: list[Turn] = []
         self.passages: list[Passage] = []
+        self.topic = (-1, 0)
+        """Paragraph and first word of the sentence whose topic was named last."""
         self.said: tuple[Person, Passage | None, Found | None, int] | None = None
         """Whose the last quotation was, by which cue of which paragraph, and in which paragraph it stood."""
 
@@ -299,6 +301,7 @@ def topic(h: Here) -> Proposal:
             end, at = at, p.began[at - 1]
             person = _about(h.state, p, at, end)
             if person is not None:
+                h.state.topic = (p.at, at)
                 return (None, person)
     return _NOBODY
 
@@ -317,7 +320,8 @@ def _about(state: State, p: Passage, began: int, end: int) -> Person | None:
         person = state.people.of(p, m)
         known = person in state.people.seen
         if not known and not (m.last - m.first > 1 and described(p, m)):
-            person = None if len(person.core) < 2 or not x.capitals else person
+            again = any(q.low.count(person.core[-1]) > (q is p) for q in (*state.passages[-_BACK:], p))
+            person = person if (len(person.core) > 1 if x.capitals else again) else None
     p.mentions["about", began] = person
     return person
 

@@ -85,8 +85,12 @@ def before(p: Passage, found: Found) -> Mention | None:
     if end <= low:
         return None
     if p.keys[end - 1] in COMMAS or p.keys[end - 1] in DASHES or p.keys[end - 1] == ")":
-        return _before_aside(p, end - 1, low)
-    return closing(p, end, low)
+        m = _before_aside(p, end - 1, low)
+    else:
+        m = closing(p, end, low)
+    if m is not None and x.order == "vso" and not (m.first == p.began[m.first] or _opens_clause(p, m.first - 1)):
+        return None  # what stands before a verb that comes first is mostly another one's object
+    return m
 
 
 def _before_aside(p: Passage, close: int, low: int) -> Mention | None:
