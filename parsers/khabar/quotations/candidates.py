@@ -261,7 +261,7 @@ def _recent(state: State, p: Passage, paths: Sequence[str], own_kind: str) -> li
     if not state.turns:
         return []
     last = state.turns[-1]
-    out = []
+    out: list[str] = []
     newer = state.topic > (last.at, last.word)
     if "turn" in paths:
         said = "quoted" if last.quoted else "reported"

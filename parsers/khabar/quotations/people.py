@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from khabar.quotations.lexicon import ATTRIBUTIONS, Lexicon
 from khabar.quotations.mentions import NAME, NOUN, Mention, described, mention_at, name_of
@@ -250,7 +251,7 @@ def _titled(p: Passage, start: int, at: int) -> bool:
     if start > p.began[start] and x.is_title(before) and not x.is_definite(before):
         return False
     rest = p.keys[start + 1 : at]
-    if any(a in x.inside and (x.is_title(b) or b in x.state) for a, b in zip(rest, rest[1:], strict=False)):
+    if any(a in x.inside and (x.is_title(b) or b in x.state) for a, b in pairwise(rest)):
         return False  # "مسؤول من دائرة الرئيس فلان" is not his title
     return not (x.definite and not x.is_definite(key) and not x.is_definite(p.key(start + 1)) and x.is_title(before))
 
