@@ -21,6 +21,9 @@ Place = tuple[int, int | None]
 _LONG, _SHORT = 9, 5
 """Words from which a quotation is taken for a statement, and up to which for a name, where nothing else tells."""
 
+_GAP = 8
+"""Characters between a colon and an opening mark."""
+
 PROSE = 100_000
 """Characters of a paragraph beyond which nobody wrote it as one: spans and plain kinds only, and it is told."""
 
@@ -57,6 +60,6 @@ def _reopened(text: str) -> str:
 def plain_kind(text: str, span: Span) -> QuoteKind:
     """The kind by length and colon, where nothing is known of the language."""
     size = words(text[span.start : span.end])
-    if text[: span.before].rstrip().endswith((":", "：")):
+    if text[max(0, span.before - _GAP) : span.before].rstrip().endswith((":", "：")):
         return DIRECT
     return DIRECT if size >= _LONG else PARTIAL if size >= _SHORT else TERM
