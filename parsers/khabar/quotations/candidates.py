@@ -111,9 +111,9 @@ def _cue_features(p: Passage, n: int, side: str) -> list[str]:
     m = own(p, n)
     out = [f"c={kind}", f"s={side}", f"c={kind}&s={side}", f"own={m.kind if m is not None else 'no'}&s={side}"]
     pre = _word_before(p, found.at)
-    out += (f"pre={pre}", f"pre={pre}&c={kind}")
+    out.append(f"pre={pre}")
     if p.lexicon.objects and p.keys[found.at].endswith(p.lexicon.objects):
-        out.append(f"object&c={kind}")
+        out.append("object")
     if not found.begins:
         out.append("weak")
     if subjects.embedded(p, found):
@@ -145,13 +145,13 @@ def _before(p: Passage, k: int, n: int, rank: int, count: int) -> Option:
     x = p.lexicon
     out = _cue_features(p, n, "before")
     gap = first - found.to
-    out += (f"before:{near(gap)}", f"before:r{rank}", f"before:r{rank}&c={found.cue.kind}")
+    out += (f"before:{near(gap)}", f"before:r{rank}")
     previous = p.keys[first - 1]
     sign = (
         "colon" if previous in COLONS else "that" if previous in x.that else "comma" if previous in COMMAS else "word"
     )
     sign = "touch" if gap == 0 else sign
-    out += (f"sign={sign}", f"sign={sign}&c={found.cue.kind}", f"sign={sign}&r{rank}")
+    out += (f"sign={sign}", f"sign={sign}&r{rank}")
     if any(i >= 0 for i in p.inside[max(found.to, first - _FAR) : first]):
         out.append("quotation between")
     if found.at == p.began[found.at]:
@@ -175,7 +175,7 @@ def _behind(p: Passage, k: int, n: int, rank: int) -> Option:
     tie = "close" if close else "subject" if reaches else "apart"
     inner = next((c for c in reversed(p.text[p.starts[first] : p.ends[last - 1] - 1]) if not c.isspace()), "")
     paused = p.keys[last] in PAUSES or inner in PAUSES
-    out += (f"{side}:{near(found.at - last)}", f"{side}:{tie}", f"{side}:{tie}&r{rank}&c={found.cue.kind}")
+    out += (f"{side}:{near(found.at - last)}", f"{side}:{tie}", f"{side}:{tie}&r{rank}")
     out += (f"{side}:{tie}&paused={paused}", f"{side}:{tie}&starts={first == p.began[first]}")
     out.append(f"{side}:lead={p.keys[last] in p.lexicon.lead or p.keys[last] in p.lexicon.relative}")
     return Option(p, found, n, side, out)
@@ -236,7 +236,6 @@ def candidates(state: State, p: Passage, k: int, kind: str, below: str) -> list[
             if option.found is not None:
                 one.features += [f"{path}&own={own_kind}" for path in paths if path in _CARRIED]
                 one.features += _recent(state, p, paths, own_kind)
-                one.features += [f"{path}&c={option.found.cue.kind}" for path in paths]
                 new = "known" if person in state.people.seen[-20:] else "new"
                 pre = _word_before(option.where, option.found.at)
                 one.features += [f"{path}&{new}&pre={pre}" for path in paths if path not in _CARRIED]
