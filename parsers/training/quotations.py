@@ -170,7 +170,7 @@ def examples(docs: Iterable[Document], score: Any) -> tuple[list[Example], list[
         if doc.name.startswith(FREE) or not _known(doc.language):
             continue
         lexicon = lexicon_of(doc.language)
-        teacher = Teacher(doc, lexicon.order, score)
+        teacher = Teacher(doc, lexicon.group, score)
         read(*doc.ready, lexicon, teacher)
         for name, order, _, features, kind in teacher.kinds:
             each = [[f"{other}:{feature}" for feature in features] for other in KINDS]
@@ -231,7 +231,7 @@ def judged(doc: Document, model: Model, score: Any) -> tuple[list[dict[str, Any]
     gold = score.load_quotes(doc.everything, doc.text)
     if lexicon is None:
         return gold, []
-    verdicts = read(*doc.ready, lexicon, model.judge(lexicon.order, lexicon.tag))
+    verdicts = read(*doc.ready, lexicon, model.judge(lexicon.group, lexicon.tag))
     out = []
     for verdict, quote in zip(verdicts, made(doc.ready.texts, doc.ready.places, verdicts), strict=True):
         if begins[verdict.span.at] >= 0:

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from khabar.quotations import subjects
-from khabar.quotations.lexicon import ATTRIBUTIONS, FINITE, SAY, Lexicon
+from khabar.quotations.lexicon import ATTRIBUTIONS, FINITE, SAY, Lexicon, is_letters
 from khabar.quotations.mentions import NAME, NOUN, PRONOUN, Mention, is_object
 from khabar.quotations.passage import COLONS, COMMAS, DASHES, PAUSES, UNKNOWN, Found, Passage
 from khabar.quotations.people import Person
@@ -131,7 +131,7 @@ def _word_before(p: Passage, at: int) -> str:
     if p.inside[at - 1] != -1:
         return "quotation"
     key = p.keys[at - 1]
-    if not key[-1].isalnum():
+    if not is_letters(key):
         return "mark"
     for name in ("lead", "that", "relative", "negative", "link", "auxiliary", "adverb", "marker", "stop", "inside"):
         if key in getattr(x, name):

@@ -91,7 +91,7 @@ def quotations(article: Article, language: str | None, blocks: Collection[str] =
     from khabar.quotations.judge import judge_of
 
     lexicon = lexicon_of(language)
-    return (*out, *made(texts, places, read(texts, places, found, lexicon, judge_of(lexicon.order, lexicon.tag))))
+    return (*out, *made(texts, places, read(texts, places, found, lexicon, judge_of(lexicon.group, lexicon.tag))))
 
 
 def made(texts: Sequence[str], places: Sequence[Place], verdicts: Sequence[Verdict]) -> list[Quote]:

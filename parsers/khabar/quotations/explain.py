@@ -64,7 +64,7 @@ def explained(article: Article, language: str | None, blocks: Collection[str] = 
         return tuple(Explained(quote) for quote in quotations(article, language, blocks))
     lexicon = lexicon_of(language)
     ready = prepared(article, language, blocks)
-    witness = _Witness(judge_of(lexicon.order, lexicon.tag))
+    witness = _Witness(judge_of(lexicon.group, lexicon.tag))
     verdicts = read(*ready, lexicon, witness)
     out = []
     for verdict, quote in zip(verdicts, made(ready.texts, ready.places, verdicts), strict=True):

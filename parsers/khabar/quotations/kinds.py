@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.quotations.candidates import Option, near, touches
-from khabar.quotations.lexicon import ATTRIBUTIONS, ING_PART, PART, Lexicon
+from khabar.quotations.lexicon import ATTRIBUTIONS, ING_PART, PART, Lexicon, is_letters
 from khabar.quotations.passage import COLONS, COMMAS, DASHES, ENDS, PAUSES, Passage
 
 _SIZES = (1, 2, 3, 4, 5, 6, 8, 11, 15, 25)
@@ -19,10 +19,11 @@ def features(p: Passage, k: int, text: str, found: Sequence[Option], seen: set[s
     `found`: the cues that may govern it; `seen`: earlier quotations of the article that were names."""
     x = p.lexicon
     first, last = p.places[k]
-    words = [word for word in x.keys(text) if word[-1:].isalnum() or word[:1].isalnum()]
+    words = [word for word in x.keys(text) if is_letters(word) or word[:1].isalnum()]
     if not words:
         return ["empty"]
-    size = next((str(step) for step in _SIZES if len(words) <= step), "long")
+    count = len(words) if x.spaces else (len(words) + 1) // 2
+    size = next((str(step) for step in _SIZES if count <= step), "long")
     before, after = p.key(first - 1), p.key(last)
     left, right = _left(p, first), _right(p, last)
     ended = text.rstrip()[-1:] in ENDS
@@ -84,7 +85,7 @@ def _left(p: Passage, first: int) -> str:
         return "dash"
     if first == p.began[first]:
         return "sentence"
-    if not key[-1].isalnum():
+    if not is_letters(key):
         return "mark"
     if x.is_naming(key):
         return "naming"
@@ -129,7 +130,7 @@ def _right(p: Passage, last: int) -> str:
         return "small"
     if x.is_verb(key) or key in x.sentence or key in x.auxiliary:
         return "verb"
-    return "word" if key[-1].isalnum() else "mark"
+    return "word" if is_letters(key) else "mark"
 
 
 def _cue(p: Passage, first: int, last: int, found: Sequence[Option]) -> str:
@@ -160,7 +161,7 @@ def _naming(p: Passage, first: int) -> str:
         return "close"
     touched = bool(_touched(p, first))
     for i in range(first - 1 - touched, max(-1, first - 1 - _BACK), -1):
-        if p.inside[i] != -1 or not p.keys[i][-1].isalnum():
+        if p.inside[i] != -1 or not is_letters(p.keys[i]):
             break
         if x.is_naming(p.keys[i]):
             return "near"

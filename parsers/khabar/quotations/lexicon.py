@@ -7,6 +7,7 @@ The header of `en.txt` explains the classes. Languages differ by what their file
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 from typing import NamedTuple
 
@@ -28,8 +29,8 @@ GENDERS = "mfpn"
 CLASSES = (
     "adverb", "aimed", "antecedent", "article", "auxiliary", "blocks", "clause", "day", "feminine", "honorific",
     "indefinite", "inside", "kin", "lead", "link", "marker", "masculine", "naming", "negative", "neuter", "no_verb",
-    "object", "opening", "particle", "preposition", "relative", "same", "sentence", "setting", "source", "state",
-    "stop", "that", "title", "verb", "weak", "within",
+    "object", "opening", "particle", "plain", "preposition", "relative", "same", "sentence", "setting", "source",
+    "state", "stop", "that", "title", "verb", "weak", "within",
 )  # fmt: skip
 _WITH_CONJUNCTION = frozenset(("lead", "negative", "preposition", "stop", "that"))
 """Classes whose words may have a conjunction written onto them."""
@@ -78,6 +79,7 @@ class Lexicon:
     object: frozenset[str]
     opening: frozenset[str]
     particle: frozenset[str]
+    plain: frozenset[str]
     preposition: frozenset[str]
     relative: frozenset[str]
     same: frozenset[str]
@@ -118,6 +120,9 @@ class Lexicon:
             if name in _WITH_CONJUNCTION:
                 found |= {letter + word for word in found for letter in self.conjunctions}
             setattr(self, name, frozenset(found))
+        shows = "marked" if self.marker else "" if self.spaces else "unspaced"
+        self.group = f"{self.order}-{shows}" if shows else self.order
+        """Languages that share weights: of one order, and alike in what shows who speaks."""
         for word in self.weak & self.cues.keys():
             self.cues[word] = self.cues[word]._replace(weak=True)
         self.first = frozenset((*self.cues, *self.phrases))
@@ -135,6 +140,7 @@ class Lexicon:
         self.capitals, self.spaces = flag("capitals", True), flag("spaces", True)
         self.adjoined, self.complements = flag("adjoined"), flag("complements")
         self.drops, self.inverts, self.incised = flag("drops"), flag("inverts"), flag("incised")
+        self.fixed = keys.get("inverts") == ["never"]
         self.nouns_capital, self.dotless = flag("nouns_capital"), flag("dotless")
         self.foreign = "foreign" in keys
         self.endings = tuple(sorted(listed("endings"), key=len, reverse=True))
@@ -270,6 +276,11 @@ class Lexicon:
         return word
 
 
+def is_letters(key: str) -> bool:
+    """Is a token a word, and no mark? The vowel sign that a word ends with in Devanagari is no letter to Python."""
+    return key[-1:].isalnum() or (key[:1].isalnum() and key[-1] not in "'’")
+
+
 def _token(file: LexiconFile, lexicon: Lexicon) -> re.Pattern[str]:
     """What a word is: by letters where the script has capitals, else by what is no punctuation; where nothing stands
     between words, the file's own words, the longest first, and every other character."""
@@ -292,6 +303,7 @@ def _token(file: LexiconFile, lexicon: Lexicon) -> re.Pattern[str]:
 def _rare() -> tuple[frozenset[str], dict[int, str]]:
     """Letters that `fold` makes equal to others, but for the five of nearly every Arabic line."""
     table = {ord(c): fold(c) for c in map(chr, range(0x0600, 0x0700)) if c.isalpha() and c not in "أإآىة"}
+    table |= {ord("ँ"): "ं"} | {ord(c): unicodedata.normalize("NFD", c)[0] for c in map(chr, range(0x0958, 0x0960))}
     table = {code: to for code, to in table.items() if len(to) == 1 and ord(to) != code}
     return frozenset(map(chr, table)), table
 

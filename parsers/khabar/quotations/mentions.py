@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from khabar.quotations.lexicon import PART, Cue, Lexicon
+from khabar.quotations.lexicon import PART, Cue, Lexicon, is_letters
 from khabar.quotations.passage import COMMAS, Passage
 
 NAME, NOUN, PRONOUN = "name", "noun", "pronoun"
@@ -75,6 +75,8 @@ def of_classes(p: Passage, first: int, limit: int, cue: Cue | None) -> Mention |
     x, keys = p.lexicon, p.keys
     if not may_begin(p, first):
         return None
+    if not x.spaces and keys[first] in x.indefinite:
+        return Mention(first, first + 1, NOUN)
     limit = min(limit, first + _LONGEST)
     last = _run(p, first, limit, cue)
     if last < p.count and keys[last] in x.same:
@@ -85,6 +87,8 @@ def of_classes(p: Passage, first: int, limit: int, cue: Cue | None) -> Mention |
         last -= 1
     if all(not any(c.isalpha() for c in keys[i]) for i in range(first, last)):
         return None
+    if not x.spaces and last == first + 1 and len(keys[first]) == 1:
+        return None  # a character is no name
     return Mention(first, last, NOUN if is_description(p, first, last) else NAME)
 
 
@@ -105,7 +109,7 @@ def name_of(p: Passage, first: int, last: int) -> int:
         key = p.keys[i]
         leads = x.is_title(key) or key in x.honorific or key in x.article
         if i > first and not leads:
-            leads = key in x.state or key in x.inside or key in x.particle or not key[-1:].isalnum()
+            leads = key in x.state or key in x.inside or key in x.particle or not is_letters(key)
             leads = leads or (x.is_definite(key) and (i < last - 1 or x.is_definite(p.keys[i - 1]) or i == first + 1))
         if not leads:
             break
@@ -167,7 +171,7 @@ def _run(p: Passage, first: int, limit: int, cue: Cue | None) -> int:
             key in takes
             or _ends_anywhere(p, i, first)
             or (i > first and _ends_behind(p, i, first, opens, acts))
-            or (key in x.inside and (not titled or i == first or _begins_other(p, i + 1, limit)))
+            or (key in x.inside and not x.marker and (not titled or i == first or _begins_other(p, i + 1, limit)))
         ):
             break
         else:
@@ -250,7 +254,7 @@ def _with_name(p: Passage, first: int, comma: int, limit: int) -> int:
     if last <= start or last >= p.count or any(p.keys[i] in x.object for i in range(start, last)):
         return comma
     key = p.keys[last]
-    ended = not key[-1].isalnum() or p.inside[last] >= 0
+    ended = not is_letters(key) or p.inside[last] >= 0
     return last if ended or any(key in words for words in (x.that, x.stop, x.relative, x.inside)) else comma
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from khabar.quotations.lexicon import FINITE, NONE, SAY, Cue, Lexicon
+from khabar.quotations.lexicon import FINITE, NONE, SAY, Cue, Lexicon, is_letters
 from khabar.quotations.spans import Span
 
 ENDS = frozenset(".!?؟۔…।。！？॥")
@@ -91,7 +91,7 @@ class Passage:
 
     def is_word(self, at: int) -> bool:
         """Is it a word that stands in no quotation, and no mark?"""
-        return 0 <= at < self.count and self.inside[at] == -1 and self.keys[at][-1:].isalnum()
+        return 0 <= at < self.count and self.inside[at] == -1 and is_letters(self.keys[at])
 
     def end_of(self, at: int, most: int = 40) -> int:
         """The word behind the sentence that a word stands in, or `most` words on."""
@@ -177,7 +177,7 @@ class Passage:
     def _begins_clause(self, i: int) -> bool:
         before = self.keys[i - 1]
         joined = self.lexicon.unjoined(self.keys[i]) != self.keys[i]
-        return joined or before in self.lexicon.clause or not before[-1:].isalnum()
+        return joined or before in self.lexicon.clause or not is_letters(before)
 
     def _begin(self, i: int, cue: Cue) -> int:
         """Where a verb begins, its auxiliary included; -1 where it is no report here."""

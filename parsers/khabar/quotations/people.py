@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from khabar.quotations.lexicon import ATTRIBUTIONS, Lexicon
+from khabar.quotations.lexicon import ATTRIBUTIONS, Lexicon, is_letters
 from khabar.quotations.mentions import NAME, NOUN, Mention, described, mention_at, name_of
 from khabar.quotations.passage import COMMAS, Found, Passage
 
@@ -182,7 +182,7 @@ class People:
 def plain(p: Passage, m: Mention, found: Found | None) -> tuple[str, list[str]]:
     """A mention as written, without what is written onto its first or last word; and its words as compared."""
     x = p.lexicon
-    keys = [key for key in p.keys[m.first : m.last] if key[-1:].isalnum()] or p.keys[m.first : m.last]
+    keys = [key for key in p.keys[m.first : m.last] if is_letters(key)] or p.keys[m.first : m.last]
     text = p.written(m.first, m.last)
     head = keys[0]
     if x.capitals:
@@ -207,7 +207,7 @@ def core_of(p: Passage, m: Mention, keys: Sequence[str]) -> list[str]:
     x = p.lexicon
     if not x.capitals:
         first = name_of(p, m.first, m.last) if m.kind == NAME else m.first
-        words = [x.stem(key) for key in p.keys[first : m.last] if key[-1:].isalnum()]
+        words = [x.stem(key) for key in p.keys[first : m.last] if is_letters(key)]
         if m.kind != NAME or first == m.first:
             words = [x.stem(key) for key in keys]  # without what is written onto the first
         return words[-_NAME_WORDS:] if m.kind == NAME and len(words) > 0 else words or [keys[-1]]
@@ -237,7 +237,10 @@ def _fuller(p: Passage, at: int, people: Sequence[Person]) -> None:
         text, keys = plain(p, m, None)
         core = core_of(p, m, keys)
         fit = [q for q in people if alike(q.core, core)]
-        if len(fit) == 1 and len(keys) > len(fit[0].text.split()):
+        x = p.lexicon
+        if not x.spaces and not x.is_title(p.key(m.last - len(core) - 1)):
+            continue  # without spaces, and without a title, it may be a verb that goes before a name
+        if len(fit) == 1 and len(keys) > len(fit[0].text.split() if x.spaces else x.keys(fit[0].text)):
             fit[0].text = text
             fit[0].core = max(fit[0].core, tuple(core), key=len)
         return

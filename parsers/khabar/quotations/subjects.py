@@ -6,7 +6,7 @@ which cue, is for the weights to say.
 
 from __future__ import annotations
 
-from khabar.quotations.lexicon import FINITE, INSIDE
+from khabar.quotations.lexicon import FINITE, INSIDE, is_letters
 from khabar.quotations.mentions import NAME, NOUN, PRONOUN, Mention, apposed, marked_name, mention_at, short_title
 from khabar.quotations.passage import COLONS, COMMAS, DASHES, Found, Passage
 
@@ -26,6 +26,8 @@ _SUBJECT = 10
 def after(p: Passage, found: Found) -> Mention | None:
     """Behind its verb, adverbs apart: "قال الوزير", "…," said Jane Roe, "…", dit-elle."""
     x, keys = p.lexicon, p.keys
+    if x.fixed:
+        return None
     for at in range(found.at + 1, min(found.to + 1, p.count)):
         if keys[at][0] == "-" and len(keys[at]) > 1 and p.inside[at] == -1:
             return mention_at(p, at)  # a pronoun written onto the verb: "a-t-il déclaré"
@@ -157,7 +159,7 @@ def _bounds(p: Passage, at: int) -> bool:
         return p.inside[at] < 0 or not marked_name(p, p.places[p.inside[at]][0])
     if key in x.lead or key in x.that or key in x.relative or key in x.link:
         return not (key in x.lead and p.capital(at) and at > p.began[at])
-    if key[-1].isalnum() or key in "&'’-":
+    if is_letters(key) or key in "&'’-":
         return False
     return not (key == "." and at > 0 and (len(p.keys[at - 1]) == 1 or p.keys[at - 1] in x.honorific))
 
@@ -167,7 +169,7 @@ def clause(p: Passage, found: Found) -> Mention | None:
     began = p.began[found.at]
     at = found.at - 1
     while at >= max(began, found.at - _ASIDE):
-        if at == began or (p.inside[at] == -1 and _opens_clause(p, at)):
+        if at == began or _opens_clause(p, at):
             start = at if at == began and not _opens_clause(p, at) else at + 1
             m = _from(p, start, found.at)
             if m is not None:
@@ -178,6 +180,8 @@ def clause(p: Passage, found: Found) -> Mention | None:
 
 def _opens_clause(p: Passage, at: int) -> bool:
     x, key = p.lexicon, p.keys[at]
+    if p.inside[at] != -1:
+        return p.inside[at + 1] == -1  # what goes on behind a quotation
     return key in COMMAS or key in x.lead or key in x.that or key in x.clause or key in x.antecedent
 
 
@@ -247,8 +251,10 @@ def agent(p: Passage, found: Found) -> Mention | None:
         return None
     for i in range(found.at, max(p.began[found.at], found.at - _ASIDE) - 1, -1):
         if p.inside[i] == -1 and p.keys[i] in x.marker:
+            if p.keys[i] in x.pronouns:
+                return Mention(i, i + 1, PRONOUN, x.pronouns[p.keys[i]])
             return backward(p, i)
-    return None
+    return backward(p, found.at)
 
 
 def backward(p: Passage, end: int) -> Mention | None:
@@ -257,7 +263,7 @@ def backward(p: Passage, end: int) -> Mention | None:
     low = max(p.began[end] if end < p.count else 0, end - _SUBJECT)
     while start > low and p.inside[start - 1] == -1:
         key = p.keys[start - 1]
-        if not (key[-1].isalnum() or key == "-") or key in x.lead or key in x.that or key in x.relative:
+        if not (is_letters(key) or key == "-") or key in x.lead or key in x.that or key in x.relative:
             break
         if (key in x.stop and key not in x.inside) or key in x.day or key in x.adverb or x.cue_of(key) is not None:
             break
