@@ -88,7 +88,7 @@ class Teacher:
             self.kinds.append((self.doc.name, self.order, self.doc.language, features, gold["kind"]))
         return gold["kind"], 1.0
 
-    def speaker(self, span: Span, found: list[Candidate], kind: float) -> tuple[Candidate, float]:
+    def speaker(self, span: Span, found: list[Candidate]) -> tuple[Candidate, float]:
         gold = self.doc.gold.get((span.at, span.start))
         if gold is None or gold["kind"] not in SPEECH:
             return found[-1], 1.0
@@ -118,6 +118,9 @@ class Teacher:
             )
         chosen = next((one for ok, one in zip(right, found, strict=True) if ok), found[-1])
         return chosen, 1.0
+
+    def sure(self, share: float) -> float:
+        return share
 
 
 def document(path: Path, name: str, score: Any) -> Document | None:

@@ -213,10 +213,10 @@ def _unknown(p: Passage, first: int, last: int) -> Found | None:
     return Found(at, at + 1, UNKNOWN)
 
 
-def candidates(state: State, p: Passage, k: int, kind: str, below: str) -> list[Candidate]:
+def candidates(state: State, p: Passage, k: int, kind: str, below: str, options: Sequence[Option]) -> list[Candidate]:
     """All candidates for the k-th quotation of a paragraph, nobody last, each with its features."""
     first, last = p.places[k]
-    found = options(p, k)
+    found = list(options)
     announced = _announced(state, p, first)
     if announced is not None:
         found.append(announced)

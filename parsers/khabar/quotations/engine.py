@@ -15,7 +15,7 @@ from khabar.lexicon.store import quotation_file
 from khabar.quotations import kinds
 from khabar.quotations.candidates import Candidate, candidates, options
 from khabar.quotations.lexicon import Lexicon, lexicon_of
-from khabar.quotations.made import HEADING, PROSE, SPEECH, TERM, Place, plain_kind, quote
+from khabar.quotations.made import HEADING, PROSE, SPEECH, Place, plain_kind, quote
 from khabar.quotations.marks import DOUBLES, SINGLES, STRAIGHT, turned
 from khabar.quotations.mend import mended
 from khabar.quotations.passage import Passage
@@ -40,10 +40,13 @@ class Judge(Protocol):
     """Who decides: the weights (`judge.Weights`), or in training the gold."""
 
     def kind(self, span: Span, features: list[str]) -> tuple[QuoteKind, float]:
-        """The kind of a quotation, and its probability."""
+        """The kind of a quotation, and how likely it is speech, or none."""
 
-    def speaker(self, span: Span, found: list[Candidate], kind: float) -> tuple[Candidate, float]:
-        """One of the candidates, and how likely its speaker is right. `kind`: how likely the quotation is speech."""
+    def speaker(self, span: Span, found: list[Candidate]) -> tuple[Candidate, float]:
+        """One of the candidates, and the share of its speaker among all."""
+
+    def sure(self, share: float) -> float:
+        """How often what was given such a share is right."""
 
 
 class Prepared(NamedTuple):
@@ -123,20 +126,7 @@ def read(
         p = _passage(at, text, found[at], lexicon, closed if at == open_till else 0)
         below = texts[at + 1] if at + 1 < len(texts) and places[at + 1][1] is not None else ""
         for k, span in enumerate(p.spans):
-            state.hear(p, p.places[k][0])
-            inner = text[span.start : span.end if span.last == at else len(text)]
-            features = kinds.features(p, k, inner, options(p, k), names)
-            kind, sure = judge.kind(span, features)
-            if kind not in SPEECH:
-                if kind == TERM:
-                    names.add(" ".join(lexicon.keys(inner)))
-                out.append(Verdict(span, kind, None, sure))
-                continue
-            chosen, sure = judge.speaker(span, candidates(state, p, k, kind, below), sure)
-            state.decided(chosen.person, p, k, chosen.mention if chosen.where is p else None, chosen.found)
-            if chosen.found is not None and state.said is not None:
-                state.said = (state.said[0], chosen.where, chosen.found, at)
-            out.append(Verdict(span, kind, chosen, sure))
+            out.append(_judged(state, p, k, text, below, judge, names))
             if span.last > at:
                 open_till, closed = span.last, span.after
         state.hear(p, p.count)
@@ -145,6 +135,23 @@ def read(
     if people:
         state.people.settle(people, _naming(texts, places, state.passages, people, lexicon))
     return out
+
+
+def _judged(state: State, p: Passage, k: int, text: str, below: str, judge: Judge, names: set[str]) -> Verdict:
+    """What the k-th quotation of a paragraph is, and who says it. `names`: the quotations that were names so far."""
+    span = p.spans[k]
+    state.hear(p, p.places[k][0])
+    inner = text[span.start : span.end if span.last == p.at else len(text)]
+    found = options(p, k)
+    kind, speech = judge.kind(span, kinds.features(p, k, inner, found, names))
+    if kind not in SPEECH:
+        names.add(" ".join(p.lexicon.keys(inner)))
+        return Verdict(span, kind, None, judge.sure(speech))
+    chosen, share = judge.speaker(span, candidates(state, p, k, kind, below, found))
+    if chosen.mention is None and chosen.person is not None:
+        share *= state.sure_of(chosen.person)  # who speaks on is no surer than that he spoke
+    state.decided(chosen, p, k, share)
+    return Verdict(span, kind, chosen, judge.sure(speech * share))
 
 
 def _passage(at: int, text: str, found: Marked, lexicon: Lexicon, closed: int) -> Passage:

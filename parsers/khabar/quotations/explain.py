@@ -53,9 +53,12 @@ class _Witness:
         self.kinds[span] = each, _weighty(features, self.judge.kinds[kind])
         return kind, sure
 
-    def speaker(self, span: Span, found: list[Weighed], kind: float) -> tuple[Weighed, float]:
+    def speaker(self, span: Span, found: list[Weighed]) -> tuple[Weighed, float]:
         self.candidates[span] = found
-        return self.judge.speaker(span, found, kind)
+        return self.judge.speaker(span, found)
+
+    def sure(self, share: float) -> float:
+        return self.judge.sure(share)
 
 
 def explained(article: Article, language: str | None, blocks: Collection[str] = ()) -> tuple[Explained, ...]:

@@ -29,24 +29,28 @@ class Weights:
         shares = probabilities([total(features, self.kinds[kind]) for kind in KINDS])
         best = max(range(len(KINDS)), key=shares.__getitem__)
         term = shares[KINDS.index(TERM)]
-        return KINDS[best], round(1 - term if KINDS[best] in SPEECH else term, 2)
+        return KINDS[best], 1 - term if KINDS[best] in SPEECH else term
 
-    def speaker(self, span: Span, found: list[Candidate], kind: float) -> tuple[Candidate, float]:
-        """The best candidate of the likeliest speaker, whatever cues speak for it."""
+    def speaker(self, span: Span, found: list[Candidate]) -> tuple[Candidate, float]:
+        """The best candidate of the likeliest speaker, whatever cues speak for it, and that speaker's share."""
         for one in found:
             one.score = total(one.features, self.speakers)
-        return best_of(found, self.steps, kind)
+        return best_of(found)
+
+    def sure(self, share: float) -> float:
+        """The share of the right ones among those that were given such a share, in cross-validation."""
+        return round(calibrated(share, self.steps), 2)
 
 
-def best_of(found: list[Candidate], steps: list[tuple[float, float]], kind: float) -> tuple[Candidate, float]:
-    """The best candidate of the likeliest speaker, and how likely the speaker is right."""
+def best_of(found: list[Candidate]) -> tuple[Candidate, float]:
+    """The best candidate of the likeliest speaker, and that speaker's share."""
     shares = probabilities([one.score for one in found])
     people: dict[int, float] = {}
     for one, share in zip(found, shares, strict=True):
         people[id(one.person)] = people.get(id(one.person), 0.0) + share
     likeliest = max(people, key=people.__getitem__)
     chosen = max((one for one in found if id(one.person) == likeliest), key=lambda one: one.score)
-    return chosen, round(calibrated(people[likeliest], steps), 2)
+    return chosen, people[likeliest]
 
 
 def _part(known: dict[str, float], kind: str) -> dict[str, float]:

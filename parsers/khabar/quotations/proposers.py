@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from khabar.quotations import subjects
 from khabar.quotations.lexicon import AFTER, ATTRIBUTIONS, BORROWED, FINITE, OWN, RELAY, Lexicon
@@ -14,6 +14,11 @@ from khabar.quotations.mentions import NAME, NOUN, PRONOUN, Mention, described, 
 from khabar.quotations.passage import COLONS, COMMAS, DASHES, ENDS, Found, Passage
 from khabar.quotations.people import People, Person
 
+if TYPE_CHECKING:
+    from khabar.quotations.candidates import Candidate
+
+_HEARD = 0.9
+"""How sure a reporting clause without marks is: as the best of the quotations."""
 _TURNS = 12
 """Turns back in which somebody is looked for."""
 _BACK = 6
@@ -25,12 +30,13 @@ _LINE = 12
 
 
 class Turn(NamedTuple):
-    """Somebody spoke: in which paragraph, by which word, in marks (or reported)."""
+    """Somebody spoke: in which paragraph, by which word, in marks (or reported), and how sure that is."""
 
     person: Person
     at: int
     word: int
     quoted: bool
+    sure: float
 
 
 class State:
@@ -66,7 +72,7 @@ class State:
             person = self.people.of(p, m, found)
             if kind in FINITE and found.begins and not subjects.embedded(p, found) and not subjects.reported(p, n):
                 self.people.meet(person, p, m, found)
-                self.turns.append(Turn(person, p.at, found.at, False))
+                self.turns.append(Turn(person, p.at, found.at, False, _HEARD))
             return person
         if kind in BORROWED or (m is None and kind in FINITE):
             for other in range(n - 1, max(-1, n - 1 - _CUES), -1):
@@ -85,13 +91,17 @@ class State:
                 return turn.person
         return None
 
-    def decided(self, person: Person | None, p: Passage, k: int, m: Mention | None, found: Found | None) -> None:
-        """Somebody says the k-th quotation of a paragraph."""
+    def sure_of(self, person: Person) -> float:
+        """How sure it is that somebody spoke when he last did; 1 where he did not."""
+        return next((turn.sure for turn in self.turns[: -_TURNS - 1 : -1] if turn.person is person), 1.0)
+
+    def decided(self, chosen: Candidate, p: Passage, k: int, sure: float) -> None:
+        """Somebody says the k-th quotation of a paragraph, or nobody."""
         self.said = None
-        if person is not None:
-            self.people.meet(person, p, m, found)
-            self.turns.append(Turn(person, p.at, p.places[k][0], True))
-            self.said = (person, p, found, p.at)
+        if chosen.person is not None:
+            self.people.meet(chosen.person, p, chosen.mention if chosen.where is p else None, chosen.found)
+            self.turns.append(Turn(chosen.person, p.at, p.places[k][0], True, sure))
+            self.said = (chosen.person, chosen.where, chosen.found, p.at)
 
 
 def own(p: Passage, n: int) -> Mention | None:
