@@ -131,7 +131,7 @@ def may_begin(p: Passage, at: int) -> bool:
         key in words for words in (x.stop, x.that, x.inside, x.relative, x.adverb, x.day, x.blocks, x.lead, x.marker)
     ):
         return False
-    if x.cue_of(key) is not None:
+    if x.cue_of(key) is not None or (x.owners and _owned(p, at)):
         return False
     return not (x.aims and key.startswith(x.aims) and len(key) > 5) and not is_object(key, x)
 
@@ -248,14 +248,23 @@ def _with_name(p: Passage, first: int, comma: int, limit: int) -> int:
         return comma  # but "منظم المزاد، فلان الفلاني:"
     if (x.is_title(key) and key not in x.honorific) or not may_begin(p, start):
         return comma
-    if x.conjunctions and key.startswith(x.conjunctions):
+    if _is_joined(key, x):
         return comma
     last = _run(p, start, min(limit, start + _APPOSED), None)
     if last <= start or last >= p.count or any(p.keys[i] in x.object for i in range(start, last)):
         return comma
     key = p.keys[last]
     ended = not is_letters(key) or p.inside[last] >= 0
-    return last if ended or any(key in words for words in (x.that, x.stop, x.relative, x.inside)) else comma
+    ended = ended or key in x.that or key in x.relative
+    return last if ended or (last > start + 1 and (key in x.stop or key in x.inside)) else comma
+
+
+def _is_joined(key: str, x: Lexicon) -> bool:
+    """Is a conjunction written onto a word that is known without it ("وقال", "والوزير"; but not "فرانسيس")?"""
+    bare = x.unjoined(key)
+    if bare == key:
+        return False
+    return x.is_title(bare) or x.is_definite(bare) or x.cue_of(bare) is not None or bare in x.small or x.is_verb(bare)
 
 
 # Scripts with capitals

@@ -250,7 +250,7 @@ def _titled(p: Passage, start: int, at: int) -> bool:
     """Does a title begin at a word that no other one goes before ("نائب رئيس", "the rest of a longer one")?"""
     x, key, before = p.lexicon, p.keys[start], p.key(start - 1)
     if not (x.is_title(key) or key in x.honorific):
-        return start == p.began[start]
+        return False
     if start > p.began[start] and x.is_title(before) and not x.is_definite(before):
         return False
     rest = p.keys[start + 1 : at]
