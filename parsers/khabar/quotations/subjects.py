@@ -247,8 +247,12 @@ def main_verb(p: Passage, at: int) -> Mention | None:
 def agent(p: Passage, found: Found) -> Mention | None:
     """Before the mark of the agent nearest to its verb: "وزیر نے کہا", "मंत्री ने कहा"."""
     x = p.lexicon
+    if found.cue.kind == INSIDE and x.source and x.order == "sov":
+        return _written_in(p, found)
     if not x.marker:
         return None
+    if p.keys[found.at] in x.inside:
+        return backward(p, found.at)  # an owner, not an agent: "ان کا کہنا ہے"
     for i in range(found.at, max(p.began[found.at], found.at - _ASIDE) - 1, -1):
         if p.inside[i] == -1 and p.keys[i] in x.marker:
             if p.keys[i] in x.pronouns:
@@ -257,14 +261,24 @@ def agent(p: Passage, found: Found) -> Mention | None:
     return backward(p, found.at)
 
 
+def _written_in(p: Passage, found: Found) -> Mention | None:
+    """What it stands in, before the verb: "در بیانیه حزب آمده است", "خط میں کہا گیا ہے"."""
+    x = p.lexicon
+    for i in range(found.at - 1, max(p.began[found.at], found.at - _ASIDE) - 1, -1):
+        if p.inside[i] == -1 and p.keys[i] in x.source:
+            return backward(p, i) if x.marker else _from(p, i + 1, found.at)
+    return None
+
+
 def backward(p: Passage, end: int) -> Mention | None:
     """From a word back to where the clause, or what stands before the agent, ends."""
     x, start = p.lexicon, end
-    low = max(p.began[end] if end < p.count else 0, end - _SUBJECT)
-    while start > low and p.inside[start - 1] == -1:
+    began = p.began[end] if end < p.count else 0
+    if end > began and p.keys[end - 1] in COMMAS:
+        return _before_relative(p, end - 1, max(began, end - _ASIDE))
+    low = max(began, end - _SUBJECT)
+    while start > low and p.inside[start - 1] == -1 and not _bounds(p, start - 1):
         key = p.keys[start - 1]
-        if not (is_letters(key) or key == "-") or key in x.lead or key in x.that or key in x.relative:
-            break
         if (key in x.stop and key not in x.inside) or key in x.day or key in x.adverb or x.cue_of(key) is not None:
             break
         start -= 1
@@ -272,10 +286,19 @@ def backward(p: Passage, end: int) -> Mention | None:
         start += 1
     if start >= end:
         return None
-    if end == start + 1 and p.keys[start] in x.pronouns:
-        return Mention(start, end, PRONOUN, x.pronouns[p.keys[start]])
+    if p.keys[end - 1] in x.pronouns:
+        return Mention(end - 1, end, PRONOUN, x.pronouns[p.keys[end - 1]])
     noun = x.is_title(p.keys[end - 1]) and not (x.capitals and p.capital(end - 1))
     return Mention(start, end, NOUN if noun else NAME)
+
+
+def _before_relative(p: Passage, comma: int, low: int) -> Mention | None:
+    """Of whom a clause between them and their mark is: "وزیر، جو کل آئے تھے، نے کہا"."""
+    for i in range(comma - 1, low, -1):
+        if p.inside[i] == -1 and p.keys[i] in p.lexicon.relative:
+            end = i - (p.keys[i - 1] in COMMAS)
+            return backward(p, end) if end > low and p.keys[end - 1] not in COMMAS else None
+    return None
 
 
 def antecedent(p: Passage, found: Found) -> Mention | None:
