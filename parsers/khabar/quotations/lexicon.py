@@ -257,8 +257,8 @@ class Lexicon:
             return "m"
         if word in self.feminine:
             return "f"
-        if word in self.neuter:
-            return "n"
+        if word in self.neuter and not self.definite:
+            return "n"  # where verbs agree with institutions, these are feminine or masculine
         if self.feminine_ends and len(word) > 2:
             return "f" if word.endswith(self.feminine_ends) else "m" if self.is_title(word) else ""
         return ""

@@ -213,8 +213,8 @@ def _ends_behind(p: Passage, i: int, first: int, opens: bool, acts: bool) -> boo
         return True  # "ختم الوزير حديثه"
     if x.aims and key.startswith(x.aims) and not x.is_title(p.keys[first]):
         return True  # "لافروف للصحفيين", but "الأمين العام للأمم"
-    if key in x.same:
-        return True
+    if key in x.same or (x.plural_ends and key.startswith(x.verb_begins) and key.endswith(x.plural_ends)):
+        return True  # "الفيتناميون يقدرون"
     if i == first + 1 and p.keys[first] in x.state and not (x.conjunctions and key.startswith(x.conjunctions)):
         return True  # "تصف ألمانيا الاتفاق"
     thing = i > first + opens and key in x.object  # "نشر موقع X صورا"
@@ -224,8 +224,10 @@ def _ends_behind(p: Passage, i: int, first: int, opens: bool, acts: bool) -> boo
 def _owned(p: Passage, i: int) -> bool:
     """Does a word hold its owner by the one letter that, folded, ends feminine nouns, too ("توشيحه")?"""
     key = p.keys[i]
-    owned = len(key) >= _OWNED and p.text[p.ends[i] - 1] == _HIS and not key.endswith(_GOD)
-    return owned and not p.lexicon.is_definite(key) and not p.lexicon.is_title(key)
+    x, before = p.lexicon, p.key(i - 1)
+    least = _OWNED - (x.is_definite(before) and not x.is_title(before))  # behind an adjective stands no name
+    owned = len(key) >= least and p.text[p.ends[i] - 1] == _HIS and not key.endswith(_GOD)
+    return owned and not x.is_definite(key) and not x.is_title(key)
 
 
 def _begins_other(p: Passage, at: int, limit: int) -> bool:

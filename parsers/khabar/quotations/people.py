@@ -19,6 +19,8 @@ _LONGEST = 12
 """Words of a mention that somebody is given by."""
 _NAMESAKES = 20
 """Places of one surname that are looked at, and people that bear it."""
+_OFTENER = 3
+"""How much oftener a name stands in the article than a slip of it."""
 _SLIP = 4
 """Letters of a name in which one may be a slip."""
 
@@ -59,7 +61,7 @@ class People:
         known = self.named(core) if m.kind == NAME else self._described(core, heads, m)
         if known is None:
             gender = next((sex for sex in map(x.gender, heads or keys[:1]) if sex), "")
-            if x.feminine_ends and not heads and len(core) < 2:
+            if x.feminine_ends and not heads and len(core) < 2 and not x.is_definite(core[0]):
                 gender = ""  # a surname shows nothing
             return Person(text, core, m.kind == NAME, gender, map(self._head, heads))
         return known
@@ -122,6 +124,16 @@ class People:
                 return person
         return None
 
+    def bearer(self, p: Passage, m: Mention) -> Person | None:
+        """Whom a description may mean that nobody was called by: who spoke last, if never called anything else."""
+        x, key = self.lexicon, p.keys[m.first]
+        if m.kind != NOUN or m.last - m.first > _DESCRIPTION or not self.seen or self.of(p, m).named:
+            return None
+        if (x.definite and not x.is_definite(key)) or self._head(key) in x.neuter:
+            return None
+        last = self.seen[-1]
+        return last if last.named and not last.heads and x.gender(key) in (last.gender or "m", "") else None
+
     def _head(self, word: str) -> str:
         x = self.lexicon
         return x.stem(word[len(x.definite) :] if x.is_definite(word) and word not in x.title else word)
@@ -158,8 +170,8 @@ class People:
             known = self._beginning(person.core) if person.named and len(person.core) > 1 else None
             if known is not None and known is not person:
                 person.text = known.text
-        for person in [q for stem, some in wanted.items() if counts.get(stem, 0) < 2 for q in some]:
-            self._spelt(person)
+        for person in [q for some in wanted.values() for q in some]:
+            self._spelt(person, counts)
 
     def _may_be_named(self, person: Person) -> bool:
         """May a description be that of somebody who is named elsewhere: of a person, with the article?"""
@@ -168,13 +180,14 @@ class People:
             return False
         return x.is_definite(person.core[0]) if x.definite else bool(x.article)
 
-    def _spelt(self, person: Person) -> None:
-        """Take somebody named once, by one word, for the one whose name differs by a letter."""
+    def _spelt(self, person: Person, counts: dict[str, int]) -> None:
+        """Take somebody seldom named, by one word, for a frequent one whose name differs by a letter."""
         word = person.core[-1]
         if len(person.core) > 1 or len(word) < _SLIP:
             return
         for other in self.seen:
-            if other is not person and other.named and _a_letter_apart(word, other.core[-1]):
+            often = counts.get(other.core[-1], 0) >= _OFTENER * counts.get(word, 1)
+            if often and other.named and _a_letter_apart(word, other.core[-1]):
                 person.text = other.text
                 return
 

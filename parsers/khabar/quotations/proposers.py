@@ -125,10 +125,23 @@ def _own(p: Passage, found: Found) -> Mention | None:
         return None
     inverted = (found.at and p.inside[found.at - 1] >= 0) or p.key(found.at - 1) in COMMAS | DASHES
     if order == "vso" or (order == "svo" and inverted):
-        return subjects.after(p, found) or (subjects.before(p, found) or subjects.clause(p, found))
+        m = subjects.after(p, found)
+        if m is not None and not clashes(p, m, found):
+            return m
+        return subjects.before(p, found) or subjects.clause(p, found)
     m = subjects.agent(p, found) if order == "sov" else None
     m = m or subjects.before(p, found) or (subjects.clause(p, found) if not p.lexicon.capitals else None)
     return m or (subjects.after(p, found) if p.lexicon.inverts else None)
+
+
+def clashes(p: Passage, m: Mention, found: Found) -> bool:
+    """Does a verb's gender rule out the noun behind it as its subject ("ووصف الاتفاقية")?"""
+    x = p.lexicon
+    key = p.keys[m.first]
+    if not x.definite or found.cue.gender not in ("m", "f") or not (x.is_definite(key) or x.is_title(key)):
+        return False
+    gender = x.gender(key)
+    return gender in ("m", "f") and gender != found.cue.gender
 
 
 class Here(NamedTuple):
@@ -272,6 +285,12 @@ def below(h: Here) -> Proposal:
     return (None, h.state.people.of(line, m))
 
 
+def bearer(h: Here) -> Proposal:
+    """Whom the cue's own description may mean, where nobody was called so before: "الزعيم الكوري"."""
+    m = own(h.on, h.n) if h.found and h.n >= 0 else None
+    return (None, h.state.people.bearer(h.on, m)) if m is not None else _NOBODY
+
+
 def turn(h: Here) -> Proposal:
     """Who spoke last, in marks or not."""
     return (None, h.state.turns[-1].person) if h.state.turns else _NOBODY
@@ -341,7 +360,7 @@ Propose = Callable[[Here], Proposal]
 BY_CUE: tuple[tuple[str, Propose], ...] = (
     ("after", after), ("further", further), ("before", before), ("clause", clause), ("agent", agent),
     ("named", named), ("relayed", relayed), ("antecedent", antecedent), ("previous", previous), ("outer", outer),
-    ("sentence", sentence), ("verb", main_verb), ("agreeing", turn_agreeing), ("topic", topic),
+    ("sentence", sentence), ("verb", main_verb), ("agreeing", turn_agreeing), ("bearer", bearer), ("topic", topic),
 )  # fmt: skip
 """What is asked beside a cue."""
 BY_PLACE: tuple[tuple[str, Propose], ...] = (
