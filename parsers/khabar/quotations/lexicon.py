@@ -28,9 +28,9 @@ GENDERS = "mfpn"
 
 CLASSES = (
     "adverb", "aimed", "antecedent", "article", "auxiliary", "blocks", "clause", "day", "feminine", "honorific",
-    "indefinite", "inside", "kin", "lead", "link", "marker", "masculine", "naming", "negative", "neuter", "no_verb",
-    "object", "opening", "particle", "plain", "preposition", "relative", "same", "sentence", "setting", "source",
-    "state", "stop", "that", "title", "verb", "weak", "within",
+    "indefinite", "inside", "kin", "lead", "link", "marker", "masculine", "more", "naming", "negative", "neuter",
+    "no_verb", "object", "opening", "particle", "plain", "preposition", "relative", "same", "sentence", "setting",
+    "source", "state", "stop", "that", "title", "verb", "weak", "within",
 )  # fmt: skip
 _WITH_CONJUNCTION = frozenset(("lead", "negative", "preposition", "stop", "that"))
 """Classes whose words may have a conjunction written onto them."""
@@ -72,6 +72,7 @@ class Lexicon:
     link: frozenset[str]
     marker: frozenset[str]
     masculine: frozenset[str]
+    more: frozenset[str]
     naming: frozenset[str]
     negative: frozenset[str]
     neuter: frozenset[str]

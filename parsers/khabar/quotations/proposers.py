@@ -70,6 +70,8 @@ class State:
         kind, m = found.cue.kind, own(p, n)
         if m is not None and m.kind != PRONOUN:
             person = self.people.of(p, m, found)
+            if goes_on(p, found):
+                person = self.people.bearer(p, m) or person
             if kind in FINITE and found.begins and not subjects.embedded(p, found) and not subjects.reported(p, n):
                 self.people.meet(person, p, m, found)
                 self.turns.append(Turn(person, p.at, found.at, False, _HEARD))
@@ -132,6 +134,12 @@ def _own(p: Passage, found: Found) -> Mention | None:
     m = subjects.agent(p, found) if order == "sov" else None
     m = m or subjects.before(p, found) or (subjects.clause(p, found) if not p.lexicon.capitals else None)
     return m or (subjects.after(p, found) if p.lexicon.inverts else None)
+
+
+def goes_on(p: Passage, found: Found) -> bool:
+    """Does somebody who spoke go on by a cue ("added")?"""
+    more = p.lexicon.more
+    return any(key in more or p.lexicon.unjoined(key) in more for key in p.keys[found.at : found.to])
 
 
 def clashes(p: Passage, m: Mention, found: Found) -> bool:
