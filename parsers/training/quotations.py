@@ -193,23 +193,12 @@ def fold_of(name: str) -> int:
     return int(hashlib.sha256(name.encode()).hexdigest(), 16) % FOLDS
 
 
-class Learnt(Weights):
-    """A judge by weights that were just learnt."""
-
-    def __init__(self, kinds: dict[str, float], speakers: dict[str, float], steps: list[tuple[float, float]]) -> None:
-        self.kinds = {
-            kind: {f[len(kind) + 1 :]: w for f, w in kinds.items() if f.startswith(kind + ":")} for kind in KINDS
-        }
-        self.speakers = speakers
-        self.steps = steps
-
-
 class Model(NamedTuple):
     kinds: dict[str, dict[str, float]]
     speakers: dict[str, dict[str, float]]
 
-    def judge(self, order: str, language: str, steps: list[tuple[float, float]] | None = None) -> Learnt:
-        return Learnt(_merged(self.kinds, order, language), _merged(self.speakers, order, language), steps or [])
+    def judge(self, order: str, language: str, steps: list[tuple[float, float]] | None = None) -> Weights:
+        return Weights(_merged(self.kinds, order, language), _merged(self.speakers, order, language), steps or [])
 
 
 def _merged(sections: dict[str, dict[str, float]], order: str, language: str) -> dict[str, float]:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from khabar.quotations import subjects
-from khabar.quotations.lexicon import ATTRIBUTIONS, FINITE, SAY, Lexicon, is_letters
+from khabar.quotations.features import Group, table
+from khabar.quotations.lexicon import FINITE, SAY, Lexicon, is_letters
 from khabar.quotations.mentions import NAME, NOUN, PRONOUN, Mention, is_object
 from khabar.quotations.passage import COLONS, COMMAS, DASHES, PAUSES, UNKNOWN, Found, Passage
 from khabar.quotations.people import Person
-from khabar.quotations.proposers import BY_CUE, BY_PLACE, BY_TURN, Here, Proposal, State, own
+from khabar.quotations.proposers import BY_CUE, BY_PLACE, BY_TURN, Here, Proposal, State, of_cue, own
 
 _BEFORE, _BEHIND = 4, 2
 """Cues before and behind a quotation that are weighed."""
@@ -28,35 +30,63 @@ _SHORT = 3
 """Words of a description that may mean somebody known."""
 _CLOSES = 8
 """Words behind a subject within the marks to the dash or comma that ends the report."""
-_LONG = 8
-"""Words of a mention that may have run on."""
+_LONG, _LOOSE = 8, 3
+"""Words of a mention that may have run on, and between a verb and a mention that may not be its subject."""
+
+
+_CUE = table("c= s= (own=) pre= object weak embedded reported", "c=&s= own=&s=")
+_AHEAD = table("*gap *rank sign= (r) quotation_between opens outermost commas=", "sign=&r")
+_BEHIND_IT = table("*gap *tie (*rank) (paused=) (starts=) *lead", "*tie&*rank *tie&paused= *tie&starts=")
+_NO_CUE = table(
+    "none (*alone) (*head) (*colon) (cues=) (behind=)",
+    "none&*alone none&*head none&*colon none&*alone&*head&*colon none&cues=&behind=",
+)
+_INSIDE = table("s= (c=) (inside) (*mark)", "c=&s= inside&*mark")
+_GOES_ON = table(
+    "continued (*here) (alone=) (*sign) (fresh=)", "continued&*here continued&alone= continued&*here&*sign&fresh="
+)
+_KIND = table("(k=) (s=)", "k=&s=")
+_PATH = table("*path (*side) (own=) (*new) (pre=)", "*path&*side *path&own= *path&*new&pre=")
+_RECENT = table("(*path) (gap=) (*said) (newer=) (own=)", "*path&gap=&own= *path&*said&own= *path&newer=&own=")
+_PERSON = table("*named *known *agrees plural= words= head= untitled loose institution paths=")
+_CUES = table("cues=")
+_NOBODY = table("nobody (k=) (n=)", "nobody&k= nobody&n=")
 
 
 class Candidate:
     """A cue (None: no cue) and a speaker (None: nobody), with what speaks for both."""
 
-    __slots__ = ("cue", "features", "found", "mention", "person", "score", "where")
+    __slots__ = ("cue", "found", "groups", "mention", "person", "score", "where")
 
-    def __init__(self, cue: str | None, found: Found | None, where: Passage, person: Person | None) -> None:
+    def __init__(
+        self, option: Option, cue: str | None, person: Person | None, m: Mention | None, groups: list[Group]
+    ) -> None:
         self.cue = cue
         """As written."""
-        self.found = found
-        self.where = where
+        self.found = option.found
+        self.where = option.where
         """The paragraph of the cue."""
         self.person = person
-        self.mention: Mention | None = None
+        self.mention = m
         """By which the speaker is named beside the cue."""
-        self.features: list[str] = []
+        self.groups = groups
         self.score = 0.0
 
+    @property
+    def features(self) -> list[str]:
+        return [feature for group in self.groups for feature in group]
 
-class Option:
-    """A cue that may govern the quotation: where it stands beside it, and what is known of it."""
 
-    __slots__ = ("features", "found", "n", "side", "where")
+class Option(NamedTuple):
+    """A cue that may govern the quotation: where it stands beside it, and what is known of it. `n`: its index among
+    the paragraph's cues, -1 for one that is not in them; `pre`: the class of the word before it."""
 
-    def __init__(self, where: Passage, found: Found | None, n: int, side: str, features: list[str]) -> None:
-        self.where, self.found, self.n, self.side, self.features = where, found, n, side, features
+    where: Passage
+    found: Found | None
+    n: int
+    side: str
+    groups: tuple[Group, ...]
+    pre: str = ""
 
 
 def near(count: int) -> str:
@@ -83,44 +113,38 @@ def options(p: Passage, k: int) -> list[Option]:
     for rank, n in enumerate(chosen):
         out.append(_before(p, k, n, rank, len(here)))
     if end and not here:
-        n = end - 1
-        out.append(Option(p, p.cues[n], n, "earlier", _cue_features(p, n, "earlier")))
+        out.append(_option(p, end - 1, "earlier"))
     stop = p.places[k + 1][0] if k + 1 < len(p.places) else p.count
     behind = range(bisect_left(p.ats, last), bisect_left(p.ats, min(stop, last + _TAIL + 1)))
     for rank, n in enumerate(behind[:_BEHIND]):
         out.append(_behind(p, k, n, rank))
     out += _incised(p, first, last)
     if not behind and (unknown := _unknown(p, first, last)) is not None:
-        out.append(Option(p, unknown, -1, "unknown", ["s=unknown"]))
-    alone = (
-        "alone"
-        if first == began and (last >= p.count or p.began[last] != began or p.keys[last] in PAUSES)
-        else "within"
-    )
-    head = "head" if first == 0 else "later"
+        out.append(
+            Option(p, unknown, -1, "unknown", (_INSIDE("unknown", None, None, None),), _word_before(p, unknown.at))
+        )
+    alone = first == began and (last >= p.count or p.began[last] != began or p.keys[last] in PAUSES)
+    places = ("alone" if alone else "within", "head" if first == 0 else "later")
     colon = "colon" if first and p.keys[first - 1] in COLONS else "plain"
-    features = ["none", f"none&{alone}", f"none&{head}", f"none&{colon}", f"none&{alone}&{head}&{colon}"]
-    features.append(f"none&cues={min(2, len(here))}&behind={min(1, len(behind))}")
-    out.append(Option(p, None, -1, "none", features))
+    none = _NO_CUE(True, *places, colon, min(2, len(here)), min(1, len(behind)))
+    out.append(Option(p, None, -1, "none", (none,)))
     return out
 
 
-def _cue_features(p: Passage, n: int, side: str) -> list[str]:
-    found = p.cues[n]
-    kind = found.cue.kind
-    m = own(p, n)
-    out = [f"c={kind}", f"s={side}", f"c={kind}&s={side}", f"own={m.kind if m is not None else 'no'}&s={side}"]
-    pre = _word_before(p, found.at)
-    out.append(f"pre={pre}")
-    if p.lexicon.objects and p.keys[found.at].endswith(p.lexicon.objects):
-        out.append("object")
-    if not found.begins:
-        out.append("weak")
-    if subjects.embedded(p, found):
-        out.append("embedded")
-    if kind in FINITE and subjects.reported(p, n):
-        out.append("reported")
-    return out
+def _option(p: Passage, n: int, side: str, *more: Group) -> Option:
+    """The n-th cue of a paragraph as one that may govern a quotation on a side of it."""
+    if ("cue", n) not in p.mentions:
+        found, m = p.cues[n], own(p, n)
+        kind = found.cue.kind
+        ends = p.lexicon.objects
+        known = (
+            *(m.kind if m is not None else "no", _word_before(p, found.at)),
+            *(ends != () and p.keys[found.at].endswith(ends), not found.begins, subjects.embedded(p, found)),
+            kind in FINITE and subjects.reported(p, n),
+        )
+        p.mentions["cue", n] = kind, known
+    kind, known = p.mentions["cue", n]
+    return Option(p, p.cues[n], n, side, (_CUE(kind, side, *known), *more), known[1])
 
 
 def _word_before(p: Passage, at: int) -> str:
@@ -140,45 +164,30 @@ def _word_before(p: Passage, at: int) -> str:
 
 
 def _before(p: Passage, k: int, n: int, rank: int, count: int) -> Option:
-    first = p.places[k][0]
-    found = p.cues[n]
-    x = p.lexicon
-    out = _cue_features(p, n, "before")
-    gap = first - found.to
-    out += (f"before:{near(gap)}", f"before:r{rank}")
-    previous = p.keys[first - 1]
-    sign = (
-        "colon" if previous in COLONS else "that" if previous in x.that else "comma" if previous in COMMAS else "word"
-    )
-    sign = "touch" if gap == 0 else sign
-    out += (f"sign={sign}", f"sign={sign}&r{rank}")
-    if any(i >= 0 for i in p.inside[max(found.to, first - _FAR) : first]):
-        out.append("quotation between")
-    if found.at == p.began[found.at]:
-        out.append("opens")
-    if rank and rank == count - 1:
-        out.append("outermost")
-    stops = sum(p.keys[i] in COMMAS and p.inside[i] == -1 for i in range(max(found.to, first - _FAR), first))
-    out.append(f"commas={min(3, stops)}")
-    return Option(p, found, n, "before", out)
+    first, found = p.places[k][0], p.cues[n]
+    gap, previous = first - found.to, p.keys[first - 1]
+    sign = "colon" if previous in COLONS else "comma" if previous in COMMAS else "word"
+    sign = "touch" if gap == 0 else "that" if previous in p.lexicon.that else sign
+    low = max(found.to, first - _FAR)
+    stops = sum(p.keys[i] in COMMAS and p.inside[i] == -1 for i in range(low, first))
+    between = max(p.inside[low:first], default=-1) >= 0
+    place = (found.at == p.began[found.at], rank > 0 and rank == count - 1, min(3, stops))
+    row = (f"before:{near(gap)}", f"before:r{rank}", sign, f"r{rank}", between, *place)
+    return _option(p, n, "before", _AHEAD(*row))
 
 
 def _behind(p: Passage, k: int, n: int, rank: int) -> Option:
     first, last = p.places[k]
-    found = p.cues[n]
-    same = p.began[last] == p.began[first]
-    side = "behind" if same else "next"
-    out = _cue_features(p, n, side)
+    found, m = p.cues[n], own(p, n)
+    side = "behind" if p.began[last] == p.began[first] else "next"
     close = touches(p, last, found.at)
-    m = own(p, n)
     reaches = m is not None and m.first < found.at and touches(p, last, m.first)
-    tie = "close" if close else "subject" if reaches else "apart"
-    inner = next((c for c in reversed(p.text[p.starts[first] : p.ends[last - 1] - 1]) if not c.isspace()), "")
+    tie = f"{side}:{'close' if close else 'subject' if reaches else 'apart'}"
+    inner = p.text[p.starts[first] : p.ends[last - 1] - 1].rstrip()[-1:]
     paused = p.keys[last] in PAUSES or inner in PAUSES
-    out += (f"{side}:{near(found.at - last)}", f"{side}:{tie}", f"{side}:{tie}&r{rank}")
-    out += (f"{side}:{tie}&paused={paused}", f"{side}:{tie}&starts={first == p.began[first]}")
-    out.append(f"{side}:lead={p.keys[last] in p.lexicon.lead or p.keys[last] in p.lexicon.relative}")
-    return Option(p, found, n, side, out)
+    lead = f"{side}:lead={p.keys[last] in p.lexicon.lead or p.keys[last] in p.lexicon.relative}"
+    row = (f"{side}:{near(found.at - last)}", tie, f"r{rank}", paused, first == p.began[first], lead)
+    return _option(p, n, side, _BEHIND_IT(*row))
 
 
 def _incised(p: Passage, first: int, last: int) -> list[Option]:
@@ -196,7 +205,9 @@ def _incised(p: Passage, first: int, last: int) -> list[Option]:
         )
         if found is not None and found.cue.kind in FINITE:
             mark = "dash" if p.keys[i - 1] in DASHES else "comma"
-            return [Option(p, found, -1, "inside", ["s=inside", f"c={found.cue.kind}&s=inside", f"inside&{mark}"])]
+            return [
+                Option(p, found, -1, "inside", (_INSIDE("inside", found.cue.kind, True, mark),), _word_before(p, i))
+            ]
     return []
 
 
@@ -213,62 +224,54 @@ def _unknown(p: Passage, first: int, last: int) -> Found | None:
     return Found(at, at + 1, UNKNOWN)
 
 
-def candidates(state: State, p: Passage, k: int, kind: str, below: str, options: Sequence[Option]) -> list[Candidate]:
-    """All candidates for the k-th quotation of a paragraph, nobody last, each with its features."""
+def candidates(state: State, p: Passage, k: int, kind: str, below: str, found: Sequence[Option]) -> list[Candidate]:
+    """All candidates for the k-th quotation of a paragraph, nobody last. `found`: the cues that may govern it."""
     first, last = p.places[k]
-    found = list(options)
     announced = _announced(state, p, first)
-    if announced is not None:
-        found.append(announced)
-    if state.said is not None and state.said[2] is not None:
-        found.append(_continued(state, p, k))
+    goes_on = state.said is not None and state.said[2] is not None
+    more = ([announced] if announced is not None else []) + ([_continued(state, p, k)] if goes_on else [])
     out: list[Candidate] = []
-    named: dict[int, set[int]] = {}
-    for index, option in enumerate(found):
-        here = Here(state, p, k, first, last, option.found, option.n, option.where, below)
-        cue = option.where.written(option.found.at, option.found.to) if option.found is not None else None
+    cues: dict[int, int] = {}
+    for option in (*found, *more):
+        where, cue = option.where, option.found
+        here = Here(state, p, k, first, last, cue, option.n, where, below)
+        written = where.written(cue.at, cue.to) if cue is not None else None
+        own_kind = _own_kind(state, option) if cue is not None else None
+        beside = (*option.groups, _KIND(kind, option.side))
         for person, (m, paths) in _proposed(here, option).items():
-            one = Candidate(cue, option.found, option.where, person)
-            one.mention = m
-            own_kind = _own_kind(state, option)
-            one.features = [*option.features, f"k={kind}&s={option.side}", *paths]
-            one.features += [f"{path}&{option.side}" for path in paths]
-            if option.found is not None:
-                one.features += [f"{path}&own={own_kind}" for path in paths if path in _CARRIED]
-                one.features += _recent(state, p, paths, own_kind)
-                new = "known" if person in state.people.seen[-20:] else "new"
-                pre = _word_before(option.where, option.found.at)
-                one.features += [f"{path}&{new}&pre={pre}" for path in paths if path not in _CARRIED]
-            one.features.append(f"paths={min(4, len(paths))}")
-            one.features += _of_person(state, person, m, option.found, option.where)
-            named.setdefault(id(person), set()).add(index)
-            out.append(one)
+            groups = [*beside, _of_person(state, person, m, cue, where, len(paths))]
+            new = "known" if state.people.recent(person) else "new"
+            for path in paths:
+                if cue is None:
+                    groups.append(_PATH(path, option.side, None, None, None))
+                elif path in _CARRIED:
+                    groups.append(_PATH(path, option.side, own_kind, None, None))
+                    if state.turns and path in _GAPS:
+                        groups.append(_recent(state, p, path, own_kind))
+                else:
+                    groups.append(_PATH(path, option.side, None, new, option.pre))
+            cues[id(person)] = cues.get(id(person), 0) + 1
+            out.append(Candidate(option, written, person, m, groups))
     for one in out:
-        one.features.append(f"cues={min(3, len(named[id(one.person)]))}")
-    nobody = Candidate(None, None, p, None)
-    nobody.features = ["nobody", f"nobody&k={kind}", f"nobody&n={min(3, len(named))}"]
-    out.append(nobody)
+        one.groups.append(_CUES(min(3, cues[id(one.person)])))
+    nobody = Option(p, None, -1, "none", ())
+    out.append(Candidate(nobody, None, None, None, [_NOBODY(True, kind, min(3, len(cues)))]))
     return out
 
 
 _CARRIED = frozenset(("turn", "second", "quoted", "topic", "agreeing", "previous", "outer", "sentence", "verb"))
 """Proposers whose worth depends on whether the cue has a subject of its own."""
+_GAPS = frozenset(("turn", "topic"))
+"""Proposers of which it counts how far back they look."""
 
 
-def _recent(state: State, p: Passage, paths: Sequence[str], own_kind: str) -> list[str]:
+def _recent(state: State, p: Passage, path: str, own_kind: str | None) -> Group:
     """How far back whoever speaks on spoke, or was talked about, and which of the two is nearer."""
-    if not state.turns:
-        return []
     last = state.turns[-1]
-    out: list[str] = []
     newer = state.topic > (last.at, last.word)
-    if "turn" in paths:
-        said = "quoted" if last.quoted else "reported"
-        out += (f"turn&gap={min(2, p.at - last.at)}&own={own_kind}", f"turn&{said}&own={own_kind}")
-        out.append(f"turn&newer={newer}&own={own_kind}")
-    if "topic" in paths:
-        out += (f"topic&newer={newer}&own={own_kind}", f"topic&gap={min(2, p.at - state.topic[0])}&own={own_kind}")
-    return out
+    if path == "topic":
+        return _RECENT(path, min(2, p.at - state.topic[0]), None, newer, own_kind)
+    return _RECENT(path, min(2, p.at - last.at), "quoted" if last.quoted else "reported", newer, own_kind)
 
 
 def _own_kind(state: State, option: Option) -> str:
@@ -289,11 +292,12 @@ def _proposed(here: Here, option: Option) -> dict[Person, tuple[Mention | None, 
     if option.side == "continued":
         assert here.state.said is not None
         return {here.state.said[0]: (None, ["continued"])}
-    table = BY_CUE if option.found is not None else BY_PLACE
     if option.side == "inside":
         _look_inside(here, out)
     else:
-        for name, propose in table:
+        for name, m in of_cue(option.where, option.found, option.n) if option.found is not None else ():
+            _add(here, out, name, (m, None))
+        for name, propose in BY_CUE if option.found is not None else BY_PLACE:
             _add(here, out, name, propose(here))
     for name, propose in BY_TURN:
         _add(here, out, name, propose(here))
@@ -330,27 +334,21 @@ def _look_inside(here: Here, out: dict[Person, tuple[Mention | None, list[str]]]
     p.inside[found.at : here.last] = marks
 
 
-def _of_person(state: State, person: Person, m: Mention | None, found: Found | None, where: Passage) -> list[str]:
-    x = where.lexicon
-    out = ["named" if person.named else "described"]
-    out.append("known" if person in state.people.seen[-20:] else "new")
-    gender = found.cue.gender if found is not None else ""
+def _of_person(
+    state: State, person: Person, m: Mention | None, found: Found | None, where: Passage, paths: int
+) -> Group:
+    x, gender, agrees, plural = where.lexicon, found.cue.gender if found is not None else "", None, None
     if gender in ("m", "f") and person.gender in ("m", "f"):
-        out.append("agrees" if gender == person.gender else "clashes")
-    if gender == "p" and x.plural_ends:
-        out.append(f"plural={any(word.endswith(x.plural_ends) for word in person.core)}")
-    if m is not None:
-        words = m.last - m.first
-        out.append(f"words={near(words)}")
-        head = where.key(m.first)
-        out.append(f"head={_head(head, x)}")
-        if m.kind != NAME and not x.is_title(head):
-            out.append("untitled")
-        if words > _LONG or (found is not None and m.first > found.to + 3):
-            out.append("loose")
-        if person.gender == "n":
-            out.append("institution")
-    return out
+        agrees = "agrees" if gender == person.gender else "clashes"
+    elif gender == "p" and x.plural_ends:
+        plural = any(word.endswith(x.plural_ends) for word in person.core)
+    known = ("named" if person.named else "described", "known" if state.people.recent(person) else "new")
+    if m is None:
+        return _PERSON(*known, agrees, plural, None, None, None, None, None, min(4, paths))
+    words, head = m.last - m.first, where.key(m.first)
+    loose = words > _LONG or (found is not None and m.first > found.to + _LOOSE)
+    shape = (m.kind != NAME and not x.is_title(head), loose, person.gender == "n")
+    return _PERSON(*known, agrees, plural, near(words), _head(head, x), *shape, min(4, paths))
 
 
 def _head(head: str, x: Lexicon) -> str:
@@ -375,7 +373,7 @@ def _announced(state: State, p: Passage, first: int) -> Option | None:
     n = len(above.cues) - 1
     if above.keys[-1] not in COLONS or above.cues[n].at < above.began[-1]:
         return None
-    return Option(above, above.cues[n], n, "above", _cue_features(above, n, "above"))
+    return _option(above, n, "above")
 
 
 def _continued(state: State, p: Passage, k: int) -> Option:
@@ -388,18 +386,9 @@ def _continued(state: State, p: Passage, k: int) -> Option:
     mark = p.keys[first - 1] if first else "^"
     sign = "and" if mark in p.lexicon.lead else "comma" if mark in COMMAS | DASHES else "other"
     fresh = first < p.count and bisect_left(p.ats, p.began[first]) < bisect_left(p.ats, first)
-    features = [
-        "continued",
-        f"continued&{here}",
-        f"continued&alone={alone}",
-        f"continued&{here}&{sign}&fresh={fresh}",
-    ]
-    return Option(where or p, found, -1, "continued", features)
-
-
-def spoken_for(found: Sequence[Option]) -> bool:
-    """Is there a cue at all?"""
-    return any(option.found is not None and option.found.cue.kind not in ATTRIBUTIONS for option in found)
+    row = _GOES_ON(True, here, alone, sign, fresh)
+    pre = _word_before(where, found.at) if found is not None and where is not None else ""
+    return Option(where or p, found, -1, "continued", (row,), pre)
 
 
 __all__ = ["SAY", "Candidate", "Option", "candidates", "near", "options", "touches"]

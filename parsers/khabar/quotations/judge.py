@@ -8,7 +8,7 @@ from khabar.article import QuoteKind
 from khabar.lexicon.weights import weights
 from khabar.quotations.candidates import Candidate
 from khabar.quotations.made import DIRECT, PARTIAL, SPEECH, TERM
-from khabar.quotations.scorer import calibrated, probabilities, total, weights_for
+from khabar.quotations.scorer import Steps, Sums, calibrated, probabilities, total, weights_for
 from khabar.quotations.spans import Span
 
 KINDS: tuple[QuoteKind, ...] = (DIRECT, PARTIAL, TERM)
@@ -17,12 +17,10 @@ KINDS: tuple[QuoteKind, ...] = (DIRECT, PARTIAL, TERM)
 class Weights:
     """The weights of one language."""
 
-    def __init__(self, order: str, language: str) -> None:
-        known = weights_for("quotation-kinds", order, language)
-        self.kinds = {kind: _part(known, kind) for kind in KINDS}
-        self.speakers = weights_for("quotation-speakers", order, language)
-        steps = weights("quotation-speakers", "confidence")
-        self.steps = [(float(said), right) for said, right in steps.items()]
+    def __init__(self, kinds: dict[str, float], speakers: dict[str, float], steps: Steps) -> None:
+        self.kinds = {kind: _part(kinds, kind) for kind in KINDS}
+        self.speakers, self.steps = speakers, steps
+        self._sums = Sums(speakers)
 
     def kind(self, span: Span, features: list[str]) -> tuple[QuoteKind, float]:
         """The likeliest kind, and the probability that it is speech, or that it is none."""
@@ -34,7 +32,7 @@ class Weights:
     def speaker(self, span: Span, found: list[Candidate]) -> tuple[Candidate, float]:
         """The best candidate of the likeliest speaker, whatever cues speak for it, and that speaker's share."""
         for one in found:
-            one.score = total(one.features, self.speakers)
+            one.score = sum([self._sums[group] for group in one.groups])
         return best_of(found)
 
     def sure(self, share: float) -> float:
@@ -62,4 +60,6 @@ def _part(known: dict[str, float], kind: str) -> dict[str, float]:
 @cache
 def judge_of(order: str, language: str) -> Weights:
     """The judge for a language."""
-    return Weights(order, language)
+    kinds, speakers = (weights_for(f"quotation-{score}", order, language) for score in ("kinds", "speakers"))
+    steps = weights("quotation-speakers", "confidence")
+    return Weights(kinds, speakers, [(float(said), right) for said, right in steps.items()])

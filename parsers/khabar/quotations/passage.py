@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from khabar.quotations.lexicon import FINITE, NONE, SAY, Cue, Lexicon, is_letters
 from khabar.quotations.spans import Span
@@ -64,8 +64,8 @@ class Passage:
         """Cues of which it is known who speaks by them."""
         self.named: set[int] = set()
         """Quotations that are part of a speaker's name."""
-        self.mentions: dict[object, object] = {}
-        """Mentions that were looked for, by what was asked."""
+        self.mentions: dict[object, Any] = {}
+        """What was found out about its words, by what was asked."""
         self.places: list[tuple[int, int]] = []
         """First word of each quotation (its mark), and the word behind its closing mark."""
         for n, span in enumerate(spans):

@@ -17,6 +17,8 @@ _NAME_WORDS = 3
 """Words at the end of a long name by which it is known again, and of a name that has a given name."""
 _LONGEST = 12
 """Words of a mention that somebody is given by."""
+_LATELY = 20
+"""Turns back after which nobody is remembered as a speaker."""
 _NAMESAKES = 20
 """Places of one surname that are looked at, and people that bear it."""
 _OFTENER = 3
@@ -28,7 +30,7 @@ _SLIP = 4
 class Person:
     """Somebody, or an institution, that words were attributed to."""
 
-    __slots__ = ("core", "forms", "gender", "heads", "named", "text")
+    __slots__ = ("core", "forms", "gender", "heads", "met", "named", "text")
 
     def __init__(self, text: str, core: Sequence[str], named: bool, gender: str, heads: Iterable[str]) -> None:
         self.text = text
@@ -40,6 +42,8 @@ class Person:
         self.heads = set(heads)
         self.forms = {text}
         """All mentions as written."""
+        self.met = 0
+        """Which of all turns was the last of theirs; 0: none."""
 
 
 class People:
@@ -54,10 +58,14 @@ class People:
 
     def of(self, p: Passage, m: Mention, found: Found | None = None) -> Person:
         """Whom a mention means that is no pronoun. `found`: its cue. Nobody new is kept: that is for `meet`."""
-        x = self.lexicon
-        text, keys = plain(p, m, found)
-        heads = described(p, m)
-        core = core_of(p, m, keys)
+        asked = ("of", m, found.at if found is not None and found.cue.kind in ATTRIBUTIONS else -1)
+        if asked not in p.mentions or p.mentions[asked][0] != len(self.seen):
+            p.mentions[asked] = len(self.seen), self._of(p, m, found)
+        out: Person = p.mentions[asked][1]
+        return out
+
+    def _of(self, p: Passage, m: Mention, found: Found | None) -> Person:
+        x, (text, keys, heads, core) = self.lexicon, _form(p, m, found)
         known = self.named(core) if m.kind == NAME else self._described(core, heads, m)
         if known is None:
             gender = next((sex for sex in map(x.gender, heads or keys[:1]) if sex), "")
@@ -85,7 +93,12 @@ class People:
             if person not in same:
                 same.append(person)
         self.seen.append(person)
+        person.met = len(self.seen)
         return person
+
+    def recent(self, person: Person) -> bool:
+        """Did somebody speak not long ago?"""
+        return person.met > max(0, len(self.seen) - _LATELY)
 
     def named(self, core: Sequence[str]) -> Person | None:
         """Who is known by a name, whole or in part."""
@@ -190,6 +203,19 @@ class People:
             if often and other.named and _a_letter_apart(word, other.core[-1]):
                 person.text = other.text
                 return
+
+
+Form = tuple[str, list[str], list[str], list[str]]
+"""A mention as written, its words as compared, what it says of somebody, and by what it is known again."""
+
+
+def _form(p: Passage, m: Mention, found: Found | None) -> Form:
+    asked = ("form", m, found.at if found is not None and found.cue.kind in ATTRIBUTIONS else -1)
+    if asked not in p.mentions:
+        text, keys = plain(p, m, found)
+        p.mentions[asked] = text, keys, described(p, m), core_of(p, m, keys)
+    out: Form = p.mentions[asked]
+    return out
 
 
 def plain(p: Passage, m: Mention, found: Found | None) -> tuple[str, list[str]]:

@@ -182,51 +182,6 @@ def _of(m: Mention | None) -> Proposal:
     return (m, None)
 
 
-def after(h: Here) -> Proposal:
-    """The verb's own subject behind it: "قال الوزير", "…," said Jane Roe."""
-    return _of(subjects.after(h.on, h.found)) if h.found and h.found.cue.kind in FINITE else _NOBODY
-
-
-def further(h: Here) -> Proposal:
-    """The verb's subject behind it, with something between: "ويرى في هذا الصدد الباحث فلان"."""
-    if h.found is None or h.found.cue.kind not in FINITE:
-        return _NOBODY
-    end = h.first if h.on is h.p and h.first > h.found.at else h.on.end_of(h.found.at)
-    return _of(subjects.further(h.on, h.found, end))
-
-
-def before(h: Here) -> Proposal:
-    """The verb's own subject before it: "Jane Roe, the mayor, said"."""
-    return _of(subjects.before(h.on, h.found)) if h.found and h.found.cue.kind not in ATTRIBUTIONS else _NOBODY
-
-
-def clause(h: Here) -> Proposal:
-    """What the verb's clause begins with: "أما الوزير فقال"."""
-    return _of(subjects.clause(h.on, h.found)) if h.found and h.found.cue.kind not in ATTRIBUTIONS else _NOBODY
-
-
-def agent(h: Here) -> Proposal:
-    """Before the mark of the agent: "وزیر نے کہا"."""
-    return _of(subjects.agent(h.on, h.found)) if h.found else _NOBODY
-
-
-def named(h: Here) -> Proposal:
-    """Whom an attribution names: "بحسب الوزارة", "according to Jane Roe", "Roe'ya göre"."""
-    if h.found is None or h.found.cue.kind not in ATTRIBUTIONS:
-        return _NOBODY
-    return _of(_own(h.on, h.found))
-
-
-def relayed(h: Here) -> Proposal:
-    """Whose words are passed on: "نقلت الوكالة عن الوزير قوله"."""
-    return _of(subjects.source(h.on, h.found)) if h.found and h.found.cue.kind == RELAY else _NOBODY
-
-
-def antecedent(h: Here) -> Proposal:
-    """Of whom it is said that he said: "الوزير الذي قال"."""
-    return _of(subjects.antecedent(h.on, h.found)) if h.found and h.found.cue.kind in FINITE else _NOBODY
-
-
 def previous(h: Here) -> Proposal:
     """Who speaks by the verb before the cue in its sentence: "قال الوزير … مضيفا", "Roe opened it and said"."""
     for n in range(h.n - 1, max(-1, h.n - 1 - _CUES), -1):
@@ -249,15 +204,13 @@ def outer(h: Here) -> Proposal:
 
 
 def sentence(h: Here) -> Proposal:
-    """What the sentence begins with: "Roe, who opened the meeting in Leeds, …: “…”"."""
-    at = h.found.at if h.found else h.first
-    return _of(subjects.sentence(h.on, at)) if at < h.on.count else _NOBODY
+    """What the sentence of a quotation without a cue begins with."""
+    return _of(subjects.sentence(h.p, h.first)) if h.first < h.p.count else _NOBODY
 
 
 def main_verb(h: Here) -> Proposal:
-    """The subject of the verb that the sentence begins with: "ومضت سلمى تشرح … قائلة"."""
-    at = h.found.at if h.found else h.first
-    return _of(subjects.main_verb(h.on, at)) if h.state.lexicon.order == "vso" and at < h.on.count else _NOBODY
+    """The subject of the verb that the sentence of a quotation without a cue begins with."""
+    return _of(subjects.main_verb(h.p, h.first)) if h.first < h.p.count else _NOBODY
 
 
 def colon(h: Here) -> Proposal:
@@ -355,7 +308,7 @@ def _about(state: State, p: Passage, began: int, end: int) -> Person | None:
     person = None
     if m is not None and m.kind == NAME and p.inside[m.last - 1] == -1:
         person = state.people.of(p, m)
-        known = person in state.people.seen
+        known = person.met > 0
         if not known and not (m.last - m.first > 1 and described(p, m)):
             again = any(q.low.count(person.core[-1]) > (q is p) for q in (*state.passages[-_BACK:], p))
             person = person if (len(person.core) > 1 if x.capitals else again) else None
@@ -365,12 +318,31 @@ def _about(state: State, p: Passage, began: int, end: int) -> Person | None:
 
 Propose = Callable[[Here], Proposal]
 
-BY_CUE: tuple[tuple[str, Propose], ...] = (
-    ("after", after), ("further", further), ("before", before), ("clause", clause), ("agent", agent),
-    ("named", named), ("relayed", relayed), ("antecedent", antecedent), ("previous", previous), ("outer", outer),
-    ("sentence", sentence), ("verb", main_verb), ("agreeing", turn_agreeing), ("bearer", bearer), ("topic", topic),
+_ANY = FINITE | BORROWED | ATTRIBUTIONS | {OWN}
+_VERBS = _ANY - ATTRIBUTIONS
+OF_CUE: tuple[tuple[str, frozenset[str], Callable[[Passage, Found], Mention | None]], ...] = (
+    ("after", FINITE, subjects.after), ("further", FINITE, subjects.further), ("before", _VERBS, subjects.before),
+    ("clause", _VERBS, subjects.clause), ("agent", _ANY, subjects.agent), ("named", ATTRIBUTIONS, _own),
+    ("relayed", frozenset((RELAY,)), subjects.source), ("antecedent", FINITE, subjects.antecedent),
+    ("sentence", _ANY, lambda p, found: subjects.sentence(p, found.at)),
+    ("verb", _ANY, lambda p, found: subjects.main_verb(p, found.at)),
 )  # fmt: skip
-"""What is asked beside a cue."""
+"""Subjects of a cue that its sentence alone tells: their names, of which cues they are asked, where they stand."""
+
+
+def of_cue(p: Passage, found: Found, n: int) -> list[tuple[str, Mention]]:
+    """Who may be the subject of a cue, as far as its sentence tells: looked for once, whatever it governs."""
+    if ("subjects", n, found.at) not in p.mentions:
+        asked = ((name, look(p, found)) for name, kinds, look in OF_CUE if found.cue.kind in kinds)
+        p.mentions["subjects", n, found.at] = [(name, m) for name, m in asked if m is not None]
+    out: list[tuple[str, Mention]] = p.mentions["subjects", n, found.at]
+    return out
+
+
+BY_CUE: tuple[tuple[str, Propose], ...] = (
+    ("previous", previous), ("outer", outer), ("agreeing", turn_agreeing), ("bearer", bearer), ("topic", topic),
+)  # fmt: skip
+"""What is asked beside a cue, of what was read before."""
 BY_PLACE: tuple[tuple[str, Propose], ...] = (
     ("sentence", sentence), ("verb", main_verb), ("colon", colon), ("behind", behind), ("below", below),
     ("topic", topic),

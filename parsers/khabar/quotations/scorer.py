@@ -12,6 +12,10 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from khabar.lexicon.weights import weights
+from khabar.quotations.features import Group
+
+Steps = Sequence[tuple[float, float]]
+"""Probabilities and how often they were found right, rising."""
 
 
 @cache
@@ -30,6 +34,17 @@ def total(features: Iterable[str], known: dict[str, float]) -> float:
     return sum([get(feature, 0.0) for feature in features])
 
 
+class Sums(dict[Group, float]):
+    """The weight of each group of features that was met, added up once."""
+
+    def __init__(self, known: dict[str, float]) -> None:
+        self.known = known
+
+    def __missing__(self, group: Group) -> float:
+        self[group] = out = total(group, self.known)
+        return out
+
+
 def probabilities(scores: Sequence[float]) -> list[float]:
     """The share of each score, by the logistic function (softmax); they sum to one."""
     top = max(scores)
@@ -38,7 +53,7 @@ def probabilities(scores: Sequence[float]) -> list[float]:
     return [power / whole for power in powers]
 
 
-def calibrated(probability: float, steps: Sequence[tuple[float, float]]) -> float:
+def calibrated(probability: float, steps: Steps) -> float:
     """A probability as it was found right in cross-validation: `steps` are (said, found right), rising, between which
     it goes straight."""
     before = (0.0, 0.0)

@@ -44,10 +44,10 @@ def after(p: Passage, found: Found) -> Mention | None:
     return apposed(p, m) if m is not None else None
 
 
-def further(p: Passage, found: Found, end: int) -> Mention | None:
+def further(p: Passage, found: Found) -> Mention | None:
     """Behind its verb and what stands between: "ويرى في هذا الصدد الباحث فلان", "sagte am Montag der Minister"."""
     x = p.lexicon
-    for at in range(found.to + 1, min(end, found.to + _BETWEEN)):
+    for at in range(found.to + 1, min(p.end_of(found.at), found.to + _BETWEEN)):
         if p.inside[at] != -1 or p.keys[at] in x.that or p.keys[at] in COLONS:
             return None
         if x.is_title(p.keys[at]) and p.keys[at - 1] not in x.inside and not x.is_title(p.keys[at - 1]):
@@ -228,6 +228,8 @@ def sentence(p: Passage, at: int) -> Mention | None:
 def main_verb(p: Passage, at: int) -> Mention | None:
     """The subject behind the verb that a sentence begins with, whatever the verb: "ومضت سلمى تشرح … قائلة"."""
     x, start = p.lexicon, p.began[at]
+    if x.order != "vso":
+        return None
     while start < at and (p.keys[start] in x.lead or p.keys[start] in x.negative):
         start += 1
     if start >= at:

@@ -1,0 +1,44 @@
+"""The names of features, spelt from facts: a table says which facts, and which of them together, are weighed.
+
+A feature says where words stand and of what class they are, never which words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+Group = tuple[str, ...]
+"""Features that one row of facts gives. Equal facts give the same group, so its weight is added up once."""
+Fact = str | int | None
+
+_KEPT = 4096
+"""Rows of facts of one table whose features are kept."""
+
+
+def table(facts: str, together: str = "") -> Callable[..., Group]:
+    """A function from the facts of a table, in its order, to their features.
+
+    "name=" gives "name=value", "*name" the value alone, "name" its name where the fact is true; what is None (or a
+    plain name that is false) gives nothing. A fact in brackets counts only `together` with others ("one&other").
+    """
+    names = [fact.strip("()") for fact in facts.split()]
+    singles = [(i,) for i, fact in enumerate(facts.split()) if fact[0] != "("]
+    rows = [*singles, *(tuple(map(names.index, row.split("&"))) for row in together.split())]
+
+    @lru_cache(_KEPT)
+    def features(*values: Fact) -> Group:
+        spelt = [_spelt(name, value) for name, value in zip(names, values, strict=True)]
+        return tuple("&".join([spelt[i] for i in row]) for row in rows if all(spelt[i] for i in row))
+
+    return features
+
+
+def _spelt(name: str, value: Fact) -> str:
+    if value is None:
+        return ""
+    if name[0] == "*":
+        return str(value)
+    if name[-1] == "=":
+        return f"{name}{value}"
+    return name.replace("_", " ") if value else ""
