@@ -24,6 +24,8 @@ from khabar.quotations.proposers import State
 from khabar.quotations.spans import Marked, Span, joined, marked
 
 _MARKS = DOUBLES | SINGLES
+_PEOPLE = 300
+"""Quotations whose speakers are looked for in paragraphs that were not read."""
 _NONE = Marked([], None, [])
 
 
@@ -69,8 +71,9 @@ def prepared(article: Article, language: str | None, blocks: Collection[str] = (
             places.append((s, p))
             texts.append(paragraph)
     rtl = language is not None and direction_of(language) == "rtl"
-    loose = turned(text for text in texts if _has_marks(text))
-    found = [marked(text, at, rtl, loose) if _has_marks(text) else _NONE for at, text in enumerate(texts)]
+    quoting = {at for at, text in enumerate(texts) if _has_marks(text)}
+    loose = turned(texts[at] for at in sorted(quoting))
+    found = [marked(text, at, rtl, loose) if at in quoting else _NONE for at, text in enumerate(texts)]
     if blocks:
         _set_apart(texts, found, blocks)
     if any(one is not _NONE for one in found):
@@ -169,7 +172,7 @@ def _naming(
     """The paragraphs in which names may be fuller: all that were read, and those behind them with a name in them."""
     yield from read
     seen = {p.at for p in read}
-    wanted = {person.core[-1] for person in people}
+    wanted = {person.core[-1] for person in people[:_PEOPLE]}
     for at, text in enumerate(texts):
         if at not in seen and places[at][1] is not None and len(text) <= PROSE:
             low = lexicon.key(text)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from khabar.characters import fold
@@ -36,6 +36,8 @@ _WITH_CONJUNCTION = frozenset(("lead", "negative", "preposition", "stop", "that"
 """Classes whose words may have a conjunction written onto them."""
 _PUNCTUATION = "#_@\"'“”„‟«»‹›‘’‚‛`´「」『』،,:;؛.!?؟۔()\\[\\]{}…|/\\\\–—。、，！？：；（）؞।॥《》-"
 _DROPPED = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069\u093c]")
+_STEMS = 1 << 14
+"""Words whose stems are kept."""
 _TATWEEL = "\u0640"
 _POSSESSIVE = ("'s", "’s")
 
@@ -105,6 +107,7 @@ class Lexicon:
         self.names: frozenset[str] = frozenset()
         """Names that folded are another word: only as written here."""
         self.token = _token(file, self)
+        self.stem = lru_cache(_STEMS)(self._stem)
         words: dict[str, set[str]] = {name: set() for name in CLASSES}
         for group in file.groups:
             kind = group.cls.removeprefix("cue.")
@@ -264,7 +267,7 @@ class Lexicon:
             return "f" if word.endswith(self.feminine_ends) else "m" if self.is_title(word) else ""
         return ""
 
-    def stem(self, word: str) -> str:
+    def _stem(self, word: str) -> str:
         """A name without its possessive or case ending, so that its forms are one."""
         for end in _POSSESSIVE:
             word = word.removesuffix(end)
@@ -288,7 +291,9 @@ def _token(file: LexiconFile, lexicon: Lexicon) -> re.Pattern[str]:
     if not lexicon.spaces:
         entries = {lexicon.key(word) for g in file.groups for text in g.texts for word in re.split(r"[\s/+_]+", text)}
         longest = sorted(filter(None, entries), key=lambda word: (-len(word), word))
-        return re.compile("|".join((*map(re.escape, longest), r"[a-z0-9][a-z0-9.%]*", r"[^\s]·?")))
+        begins = "".join(sorted({word[0] for word in longest}))
+        listed = f"(?=[{re.escape(begins)}])(?:{'|'.join(map(re.escape, longest))})"
+        return re.compile(f"{listed}|[a-z0-9][a-z0-9.%]*|[^\\s]·?")
     if not lexicon.capitals:
         return re.compile(f"[^\\s{_PUNCTUATION}]+|[{_PUNCTUATION}]")
     elided, enclitics = ("|".join(" ".join(file.keys.get(name, [])).split()) for name in ("elided", "enclitics"))

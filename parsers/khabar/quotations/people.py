@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from khabar.quotations.lexicon import ATTRIBUTIONS, Lexicon, is_letters
@@ -19,6 +19,8 @@ _LONGEST = 12
 """Words of a mention that somebody is given by."""
 _LATELY = 20
 """Turns back after which nobody is remembered as a speaker."""
+_PEOPLE = 300
+"""People whose names are looked for in the whole article; turns among which a slip of spelling is looked for."""
 _NAMESAKES = 20
 """Places of one surname that are looked at, and people that bear it."""
 _OFTENER = 3
@@ -77,12 +79,11 @@ class People:
     def meet(self, person: Person, p: Passage, m: Mention | None = None, found: Found | None = None) -> Person:
         """Keep somebody who spoke, with the mention by which it was said."""
         if m is not None:
-            text, keys = plain(p, m, found)
+            text, keys, heads, core = _form(p, m, found)
             person.forms.add(text)
             p.named.update(n for n in p.inside[m.first : m.last] if n >= 0)
             if m.kind == NAME and person.named:
-                person.heads.update(map(self._head, described(p, m)))
-                core = core_of(p, m, keys)
+                person.heads.update(map(self._head, heads))
                 fuller = len(core) > len(person.core) or (tuple(core) == person.core and len(text) > len(person.text))
                 if fuller and len(keys) <= _LONGEST:
                     person.core, person.text = tuple(core), max(text, person.text, key=len)
@@ -90,7 +91,7 @@ class People:
             person.gender = person.gender or found.cue.gender
         for stem in person.core if person.named else (" ".join(person.core),):
             same = self.by_name.setdefault(stem, [])
-            if person not in same:
+            if person not in same[-_NAMESAKES:]:
                 same.append(person)
         self.seen.append(person)
         person.met = len(self.seen)
@@ -108,7 +109,8 @@ class People:
         if not self.lexicon.capitals and (known := self._beginning(core)) is not None:
             return known
         if len(core) == 1 and not self.lexicon.is_definite(core[0]):
-            given = {id(q): q for q in self.by_name.get(core[0], ()) if q.core[0] == core[0] and q.named}
+            same = self.by_name.get(core[0], ())[-_NAMESAKES:]
+            given = {id(q): q for q in same if q.core[0] == core[0] and q.named}
             if len(given) == 1:
                 return next(iter(given.values()))
         return None
@@ -156,7 +158,7 @@ class People:
         descriptions by the only one who is named with them."""
         wanted: dict[str, list[Person]] = {}
         heads: dict[str, list[Person]] = {}
-        for person in dict.fromkeys(people):
+        for person in list(dict.fromkeys(people))[:_PEOPLE]:
             if person.named:
                 wanted.setdefault(person.core[-1], []).append(person)
             elif self._may_be_named(person):
@@ -164,27 +166,30 @@ class People:
         counts: dict[str, int] = {}
         bearers: dict[str, dict[tuple[str, ...], str]] = {}
         for p in passages if wanted or heads else ():
-            for i, key in enumerate(p.keys):
-                stem = self.lexicon.stem(key) if self.lexicon.endings or self.lexicon.suffixes else key
-                if stem in wanted and p.inside[i] == -1:
+            for i, stem in self._places(p, wanted.keys(), heads.keys()):
+                if stem in wanted:
                     counts[stem] = counts.get(stem, 0) + 1
                     if counts[stem] <= _NAMESAKES:
                         _fuller(p, i, wanted[stem])
-                elif heads and p.inside[i] == -1 and (head := self._head(key)) in heads:
-                    m = mention_at(p, i, i + _LONGEST)
-                    if m is not None and m.kind == NAME:
-                        text, keys = plain(p, m, None)
-                        bearers.setdefault(head, {}).setdefault(tuple(core_of(p, m, keys))[-1:], text)
+                elif (m := mention_at(p, i, i + _LONGEST)) is not None and m.kind == NAME:
+                    text, _, _, core = _form(p, m, None)
+                    bearers.setdefault(self._head(p.keys[i]), {}).setdefault(tuple(core[-1:]), text)
         for head, found in bearers.items():
             if len(found) == 1:
                 for person in heads[head]:
                     person.text = next(iter(found.values()))
-        for person in dict.fromkeys(people) if not self.lexicon.capitals else ():
-            known = self._beginning(person.core) if person.named and len(person.core) > 1 else None
-            if known is not None and known is not person:
-                person.text = known.text
-        for person in [q for some in wanted.values() for q in some]:
+        for person in (q for some in wanted.values() for q in some):
+            known = self._beginning(person.core) if len(person.core) > 1 and not self.lexicon.capitals else None
+            person.text = known.text if known is not None else person.text
             self._spelt(person, counts)
+
+    def _places(self, p: Passage, wanted: Collection[str], heads: Collection[str]) -> Iterator[tuple[int, str]]:
+        """Where names that are wanted end, and descriptions that are wanted begin."""
+        inflected = self.lexicon.endings or self.lexicon.suffixes
+        stems = {key: self.lexicon.stem(key) if inflected else key for key in set(p.keys)}
+        found = {key: stem for key, stem in stems.items() if stem in wanted or (heads and self._head(key) in heads)}
+        if found:
+            yield from ((i, found[key]) for i, key in enumerate(p.keys) if key in found and p.inside[i] == -1)
 
     def _may_be_named(self, person: Person) -> bool:
         """May a description be that of somebody who is named elsewhere: of a person, with the article?"""
@@ -198,7 +203,7 @@ class People:
         word = person.core[-1]
         if len(person.core) > 1 or len(word) < _SLIP:
             return
-        for other in self.seen:
+        for other in self.seen[:_PEOPLE]:
             often = counts.get(other.core[-1], 0) >= _OFTENER * counts.get(word, 1)
             if often and other.named and _a_letter_apart(word, other.core[-1]):
                 person.text = other.text
@@ -273,8 +278,7 @@ def _fuller(p: Passage, at: int, people: Sequence[Person]) -> None:
         m = mention_at(p, start, at + 1, whole=False)
         if m is None or m.last != at + 1 or m.kind == NOUN or any(key in COMMAS for key in p.keys[start:at]):
             continue
-        text, keys = plain(p, m, None)
-        core = core_of(p, m, keys)
+        text, keys, _, core = _form(p, m, None)
         fit = [q for q in people if alike(q.core, core)]
         x = p.lexicon
         if not x.spaces and not x.is_title(p.key(m.last - len(core) - 1)):
