@@ -35,7 +35,7 @@ _LONG, _LOOSE = 8, 3
 
 
 _CUE = table("c= s= (own=) pre= object weak embedded reported", "c=&s= own=&s=")
-_AHEAD = table("*gap *rank sign= (r) quotation_between opens outermost commas=", "sign=&r")
+_AHEAD = table("*gap *rank sign= (*r) quotation_between opens outermost commas=", "sign=&*r")
 _BEHIND_IT = table("*gap *tie (*rank) (paused=) (starts=) *lead", "*tie&*rank *tie&paused= *tie&starts=")
 _NO_CUE = table(
     "none (*alone) (*head) (*colon) (cues=) (behind=)",
