@@ -19,7 +19,7 @@ def features(p: Passage, k: int, text: str, found: Sequence[Option], seen: set[s
     `found`: the cues that may govern it; `seen`: earlier quotations of the article that were names."""
     x = p.lexicon
     first, last = p.places[k]
-    words = [word for word in x.keys(text) if is_letters(word) or word[:1].isalnum()]
+    words = [word for word in x.keys(text) if is_letters(word)]
     if not words:
         return ["empty"]
     count = len(words) if x.spaces else (len(words) + 1) // 2

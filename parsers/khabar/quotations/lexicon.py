@@ -29,7 +29,8 @@ GENDERS = "mfpn"
 CLASSES = (
     "adverb", "aimed", "antecedent", "article", "auxiliary", "blocks", "clause", "day", "feminine", "honorific",
     "indefinite", "inside", "kin", "lead", "link", "marker", "masculine", "more", "naming", "negative", "neuter",
-    "no_verb", "object", "opening", "particle", "plain", "preposition", "relative", "same", "sentence", "setting",
+    "no_verb", "object", "oblique", "opening", "particle", "plain", "preposition", "relative", "same", "sentence",
+    "setting",
     "source", "state", "stop", "that", "title", "verb", "weak", "within",
 )  # fmt: skip
 _WITH_CONJUNCTION = frozenset(("lead", "negative", "preposition", "stop", "that"))
@@ -80,6 +81,7 @@ class Lexicon:
     neuter: frozenset[str]
     no_verb: frozenset[str]
     object: frozenset[str]
+    oblique: frozenset[str]
     opening: frozenset[str]
     particle: frozenset[str]
     plain: frozenset[str]
@@ -117,7 +119,7 @@ class Lexicon:
                 self._add_pronouns(group.texts)
             elif group.cls in CLASSES:
                 for text in group.texts:
-                    words[group.cls].update(self.keys(text.replace("_", " ")))
+                    words[group.cls].update(key for word in text.split() for key in self.keys(word.replace("_", " ")))
             else:
                 self._add_cues(kind, group.texts)
         for name, found in words.items():
@@ -148,7 +150,8 @@ class Lexicon:
         self.nouns_capital, self.dotless = flag("nouns_capital"), flag("dotless")
         self.foreign = "foreign" in keys
         self.endings = tuple(sorted(listed("endings"), key=len, reverse=True))
-        self.suffixes, self.title_ends = listed("suffixes"), listed("title_ends")
+        self.suffixes = listed("suffixes")
+        self.title_ends = tuple(sorted(listed("title_ends"), key=len, reverse=True))
         self.conjunctions, self.prepositions = listed("conjunctions"), listed("prepositions")
         self.definite = "".join(listed("definite")[:1])
         self.owners = tuple(end for end in listed("pronouns") if len(end) > 1)
@@ -263,6 +266,9 @@ class Lexicon:
             return "f"
         if word in self.neuter and not self.definite:
             return "n"  # where verbs agree with institutions, these are feminine or masculine
+        for end in self.title_ends:  # "Kultusministerin"
+            if word != end and word.endswith(end) and self.gender(end):
+                return self.gender(end)
         if self.feminine_ends and len(word) > 2:
             return "f" if word.endswith(self.feminine_ends) else "m" if self.is_title(word) else ""
         return ""
@@ -282,7 +288,7 @@ class Lexicon:
 
 def is_letters(key: str) -> bool:
     """Is a token a word, and no mark? The vowel sign that a word ends with in Devanagari is no letter to Python."""
-    return key[-1:].isalnum() or (key[:1].isalnum() and key[-1] not in "'’")
+    return key[:1].isalnum() or key[-1:].isalnum()
 
 
 def _token(file: LexiconFile, lexicon: Lexicon) -> re.Pattern[str]:
@@ -300,7 +306,7 @@ def _token(file: LexiconFile, lexicon: Lexicon) -> re.Pattern[str]:
     them = f"-(?:t-)?(?:{enclitics})\\b" if enclitics else ""
     before = f"{them}|" if them else ""
     if elided:
-        before = f"\\b(?:{elided})'(?=[\\w«\"“])|{before}"
+        before = f"\\b(?:{elided})'(?=[\\w«\"“]|$)|{before}"
     inner = f"(?!{them})" if them else ""
     return re.compile(f"{before}\\w+(?:{inner}['‑-]\\w+)*|[^\\w\\s]")
 

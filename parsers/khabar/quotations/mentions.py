@@ -21,6 +21,10 @@ _LOWER = 4
 """Words without a capital between an article and its noun."""
 _COORDINATED = 6
 """Words between "and" in a description and the name behind it."""
+_ADJECTIVES = 2
+"""Adjectives behind a noun."""
+_WHOLE_NAME = 2
+"""Words of a name that is given in whole."""
 _MARKED = 4
 """Words in marks that may belong to a name."""
 
@@ -194,7 +198,7 @@ def _behind_marks(p: Passage, i: int, first: int) -> int:
 def _ends_anywhere(p: Passage, i: int, first: int) -> bool:
     """Is a word none that a mention has in it, wherever it stands?"""
     x, key = p.lexicon, p.keys[i]
-    if not key[-1].isalnum() and not key[0].isalnum():
+    if not is_letters(key):
         return not (key in "-·'’#_@" and first < i < p.count - 1 and p.starts[i + 1] == p.ends[i])
     if key in x.that or key in x.marker or (key in x.day and i > first):
         return True
@@ -282,8 +286,16 @@ def of_capitals(p: Passage, at: int, limit: int, whole: bool) -> Mention | None:
         return None
     named = proper == last and (not x.nouns_capital or i == at or _names(p, i, last) > 1)
     if named and inner and i > at:  # "the editor of the Standard", but "le ministre de l'Économie Bruno Le Maire"
-        named = x.adjoined and _names(p, inner, last) > 2
+        named = x.adjoined and (_names(p, inner, last) > 2 or _ends_with_name(p, inner, last))
     return Mention(at, last, NAME if named else NOUN)
+
+
+def _ends_with_name(p: Passage, first: int, last: int) -> bool:
+    """Does a name of two words stand behind a word without a capital ("le commissaire à l'économie Jean Roe")?"""
+    at = last
+    while at > first and (p.capital(at - 1) or p.keys[at - 1] in p.lexicon.particle):
+        at -= 1
+    return at > first and last - at > 1
 
 
 def _names(p: Passage, first: int, last: int) -> int:
@@ -370,10 +382,11 @@ def _joins_parts(p: Passage, i: int, start: int, limit: int) -> bool:
 def _ends_mention(p: Passage, i: int, start: int) -> bool:
     """Is a word none that a mention has in it?"""
     x, key = p.lexicon, p.keys[i]
-    if i > start and p.capital(i) and p.capital(i - 1) and not x.nouns_capital and key not in x.day:
-        return False  # a surname that is a small word, too
+    if i > start and p.capital(i) and not x.nouns_capital and key not in x.day:
+        if p.capital(i - 1) or (len(key) == 1 and p.key(i + 1) == "."):
+            return False  # a surname that is a small word, too; an initial
     if any(key in words for words in (x.stop, x.day, x.relative, x.that, x.adverb, x.lead)):
-        return True
+        return not (key in x.particle and key in x.lead and _coordinates(p, i, start))
     if i == p.began[i] and (key in x.cues or key in x.auxiliary) and not (p.is_word(i + 1) and p.capital(i + 1)):
         return True  # a capital shows nothing at the head of a sentence
     if i > start and (key in x.pronouns or (key in x.article and key not in x.particle)):
@@ -381,6 +394,16 @@ def _ends_mention(p: Passage, i: int, start: int) -> bool:
     if p.capital(i) or x.is_title(key) or key in x.particle:
         return False
     return key in x.cues or key in x.blocks or key in x.auxiliary
+
+
+def _coordinates(p: Passage, i: int, start: int) -> bool:
+    """Does "and" stand within a name or an office: "Karina de Oliveira e Silva", "Menteri Koperasi dan UKM"?"""
+    x = p.lexicon
+    if i - 2 < start or i + 1 >= p.count or p.inside[i + 1] != -1:
+        return False
+    if not (p.capital(i - 1) and p.capital(i + 1)) or x.is_title(p.keys[i + 1]):
+        return False
+    return p.keys[i - 2] in x.particle or (x.complements and any(x.is_title(p.keys[at]) for at in range(start, i)))
 
 
 def marked_name(p: Passage, i: int) -> int:
@@ -415,9 +438,9 @@ def _lowercase(p: Passage, i: int, limit: int, head: bool, article: bool, named:
     """May a word without a capital be part of the mention, as an adjective or the noun itself?"""
     x = p.lexicon
     if inner and named and p.key(i + 1) != ",":
-        return False  # but "español, X,"
+        return x.adjoined and _adjective(p, i, limit)  # "le ministère des Affaires étrangères", "español, X,"
     if head:
-        return x.complements
+        return x.complements or (_adjective(p, i, limit) if x.adjoined else named and _leads_to_title(p, i, limit))
     if not article:
         if named:
             return i + 1 < limit and p.inside[i + 1] == -1 and x.is_title(p.keys[i + 1])
@@ -431,6 +454,32 @@ def _lowercase(p: Passage, i: int, limit: int, head: bool, article: bool, named:
         return True
     key = p.keys[after]
     return p.capital(after) or x.is_title(key) or key in x.stop or key in x.cues or key in x.relative
+
+
+def _adjective(p: Passage, i: int, limit: int) -> bool:
+    """Is it an adjective behind its noun ("le président américain Jean Roe"): does the mention end, or a name begin,
+    behind it or behind another one?"""
+    x = p.lexicon
+    for at in range(i + 1, i + _ADJECTIVES + 1):
+        if at >= limit or p.inside[at] != -1 or not p.keys[at][0].isalnum():
+            return True
+        key = p.keys[at]
+        if p.capital(at) or x.is_title(key) or key in x.cues or key in x.auxiliary:
+            return True
+        if key in x.small:
+            return False
+    return False
+
+
+def _leads_to_title(p: Passage, i: int, limit: int) -> bool:
+    """Is it an adjective before an office ("Ashby University political scientist Jane Roe")?"""
+    x = p.lexicon
+    for at in range(i + 1, min(i + _ADJECTIVES + 1, limit)):
+        if p.inside[at] != -1 or p.keys[at] in x.small or p.keys[at] in x.cues or not p.keys[at][0].isalnum():
+            return False
+        if x.is_title(p.keys[at]):
+            return True
+    return False
 
 
 def _leads_to_name(p: Passage, i: int, limit: int) -> bool:
@@ -448,15 +497,29 @@ def _leads_to_name(p: Passage, i: int, limit: int) -> bool:
 def apposed(p: Passage, m: Mention) -> Mention:
     """With the name behind a comma, where a description has one: "the harbour master, Jane Roe,"."""
     x, at = p.lexicon, m.last
+    if not x.capitals or p.key(at) not in COMMAS or not p.is_word(at + 1):
+        return m
     head = next((p.keys[i] for i in range(m.first, m.last) if x.is_title(p.keys[i])), "")
-    if not x.capitals or m.kind != NOUN or not head or p.key(at) not in COMMAS or not p.is_word(at + 1):
+    if not head or (m.kind != NOUN and not _office(p, m)):
         return m
     name = mention_at(p, at + 1, at + 1 + _APPOSED)
     if name is None or name.kind != NAME or not p.capital(at + 1) or p.keys[at + 1] in x.article:
         return m
+    titled = x.is_title(p.keys[at + 1]) and p.keys[at + 1] not in x.honorific
+    if m.kind != NOUN and (titled or _names(p, name.first, name.last) < _WHOLE_NAME):
+        return m
     if p.is_word(name.last) and p.keys[name.last] not in x.stop and p.keys[name.last] not in x.relative:
         return m
     return Mention(m.first, name.last, NAME)
+
+
+def _office(p: Passage, m: Mention) -> bool:
+    """May the capitals of a mention be those of an office, and no name ("Kepala Dinas Pekerjaan Umum, Jane Roe")?"""
+    x = p.lexicon
+    i = m.first
+    while i < m.last and p.keys[i] in x.article:
+        i += 1
+    return x.is_title(p.keys[i])
 
 
 def described(p: Passage, m: Mention) -> list[str]:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from khabar.quotations.lexicon import FINITE, NONE, SAY, Cue, Lexicon, is_letters
+from khabar.quotations.lexicon import FINITE, NONE, NOUN, SAY, Cue, Lexicon, is_letters
 from khabar.quotations.spans import Span
 
 ENDS = frozenset(".!?؟۔…।。！？॥")
@@ -169,7 +169,9 @@ class Passage:
             end = i + 1 + len(rest)
             if end >= to + (cue is not None and bool(rest)) and tuple(keys[i + 1 : end]) == rest:
                 cue, to = other, end
-        if cue is None or (lexicon.nouns_capital and i and self.capital(i) and keys[i - 1][0].isalnum()):
+        if cue is None or (
+            lexicon.nouns_capital and cue.kind != NOUN and i and self.capital(i) and keys[i - 1][0].isalnum()
+        ):
             return None  # "ein Schreiben"
         at = self._begin(i, cue) if cue.kind in FINITE else i
         return Found(at, to, cue, not cue.weak or i == 0 or self._begins_clause(i))

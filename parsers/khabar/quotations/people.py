@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from khabar.quotations.lexicon import ATTRIBUTIONS, Lexicon, is_letters
 from khabar.quotations.mentions import NAME, NOUN, Mention, described, mention_at, name_of
-from khabar.quotations.passage import COMMAS, Found, Passage
+from khabar.quotations.passage import COMMAS, DASHES, Found, Passage
 
 _RECENT = 12
 """Mentions back in which the bearer of a description is looked for."""
@@ -273,7 +274,7 @@ def alike(a: Sequence[str], b: Sequence[str]) -> bool:
 def _fuller(p: Passage, at: int, people: Sequence[Person]) -> None:
     """Take the longest mention that ends with a surname for those whose name it can be."""
     for start in range(max(p.began[at], at - _LONGEST), at):
-        if p.inside[start] != -1 or (not p.lexicon.capitals and not _titled(p, start, at)):
+        if p.inside[start] != -1 or (not p.lexicon.capitals and not _titled(p, start, at)) or _reports(p, start):
             continue
         m = mention_at(p, start, at + 1, whole=False)
         if m is None or m.last != at + 1 or m.kind == NOUN or any(key in COMMAS for key in p.keys[start:at]):
@@ -287,6 +288,17 @@ def _fuller(p: Passage, at: int, people: Sequence[Person]) -> None:
             fit[0].text = text
             fit[0].core = max(fit[0].core, tuple(core), key=len)
         return
+
+
+def _reports(p: Passage, start: int) -> bool:
+    """Is a word part of a cue ("a prévenu Me Roe"), or such a verb as is in no list ("…," laughs Jane Roe)?"""
+    n = bisect_right(p.ats, start) - 1
+    if n >= 0 and start < p.cues[n].to:
+        return True
+    key = p.keys[start]
+    known = p.capital(start) or p.lexicon.is_title(key) or key in p.lexicon.article
+    before = start - 1 - (p.key(start - 1) in COMMAS or p.key(start - 1) in DASHES)
+    return p.lexicon.capitals and not known and before >= 0 and p.inside[before] >= 0
 
 
 def _titled(p: Passage, start: int, at: int) -> bool:

@@ -32,16 +32,25 @@ def after(p: Passage, found: Found) -> Mention | None:
         if keys[at][0] == "-" and len(keys[at]) > 1 and p.inside[at] == -1:
             return mention_at(p, at)  # a pronoun written onto the verb: "a-t-il déclaré"
     at = found.to
-    if found.cue.kind == INSIDE and (p.key(at) in x.inside or p.key(at) in x.within):
-        return mention_at(p, at + 1)
+    if found.cue.kind == INSIDE:
+        while at < p.count and keys[at] in x.adverb:
+            at += 1
+        if p.key(at) in x.inside or p.key(at) in x.within:
+            return mention_at(p, at + 1)
     while at < p.count and keys[at] in x.adverb and keys[at] not in x.pronouns and keys[at] not in x.article:
         at += 1
     later = at
-    while later < p.count and (keys[later] in x.day or keys[later] in x.adverb):
+    while later < p.count and (keys[later] in x.day or (keys[later] in x.adverb and keys[later] not in x.article)):
         later += 1
     at = later if later < p.count and x.is_title(keys[later]) else at
-    m = mention_at(p, at, cue=found.cue)
-    return apposed(p, m) if m is not None else None
+    return _subject(p, mention_at(p, at, cue=found.cue))
+
+
+def _subject(p: Passage, m: Mention | None) -> Mention | None:
+    """A mention as a subject, with what is apposed to it; none whose article shows another case ("dem Sender")."""
+    if m is None or p.keys[m.first] in p.lexicon.oblique:
+        return None
+    return apposed(p, m)
 
 
 def further(p: Passage, found: Found) -> Mention | None:
@@ -51,7 +60,7 @@ def further(p: Passage, found: Found) -> Mention | None:
         if p.inside[at] != -1 or p.keys[at] in x.that or p.keys[at] in COLONS:
             return None
         if x.is_title(p.keys[at]) and p.keys[at - 1] not in x.inside and not x.is_title(p.keys[at - 1]):
-            return mention_at(p, at)
+            return _subject(p, mention_at(p, at))
     return None
 
 
@@ -86,6 +95,8 @@ def before(p: Passage, found: Found) -> Mention | None:
         end -= 1
     if end <= low:
         return None
+    if found.cue.kind == INSIDE:
+        return _place(p, end, low)
     if p.keys[end - 1] in COMMAS or p.keys[end - 1] in DASHES or p.keys[end - 1] == ")":
         m = _before_aside(p, end - 1, low)
     else:
@@ -93,6 +104,19 @@ def before(p: Passage, found: Found) -> Mention | None:
     if m is not None and x.order == "vso" and not (m.first == p.began[m.first] or _opens_clause(p, m.first - 1)):
         return None  # what stands before a verb that comes first is mostly another one's object
     return m
+
+
+def _place(p: Passage, end: int, low: int) -> Mention | None:
+    """In what it is written, where that begins the clause: "In der Mitteilung des Landkreises heißt es"."""
+    x = p.lexicon
+    for at in range(end - 1, low - 1, -1):
+        if p.inside[at] != -1 or _bounds(p, at):
+            return None
+        if (p.keys[at] in x.within or p.keys[at] in x.inside) and (at == low or _bounds(p, at - 1)):
+            m = mention_at(p, at + 1, end, whole=True)
+            told = m is not None and m.last == end and any(map(x.is_title, p.keys[m.first : m.last]))
+            return m if told else None
+    return None
 
 
 def _before_aside(p: Passage, close: int, low: int) -> Mention | None:
@@ -136,7 +160,7 @@ def closing(p: Passage, end: int, low: int) -> Mention | None:
                 continue
         m = mention_at(p, at, end, whole=True)
         if m is not None and m.last == end:
-            return m
+            return m if p.keys[m.first] not in x.oblique else None
     return _of_somewhere(p, start, end)
 
 
@@ -203,8 +227,7 @@ def _from(p: Passage, start: int, end: int) -> Mention | None:
         start += 1
     if start >= end or (x.order == "vso" and not led and not _may_lead(p, start)):
         return None
-    m = mention_at(p, start, end)
-    return apposed(p, m) if m is not None else None
+    return _subject(p, mention_at(p, start, end))
 
 
 def _may_lead(p: Passage, at: int) -> bool:
