@@ -11,6 +11,8 @@ from khabar.quotations.spans import Span
 
 ENDS = frozenset(".!?؟۔…।。！？॥")
 COMMAS = frozenset(",،，、")
+LISTED = "、"
+"""A comma that only parts the members of a list."""
 DASHES = frozenset("—–-―")
 PAUSES = frozenset(",.—–-―:;!?؟،۔…।。，、！？：؛")
 """What may stand between a quotation and the cue behind it."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from khabar.quotations.lexicon import FINITE, INSIDE, is_letters
 from khabar.quotations.mentions import NAME, NOUN, PRONOUN, Mention, apposed, marked_name, mention_at, short_title
-from khabar.quotations.passage import COLONS, COMMAS, DASHES, Found, Passage
+from khabar.quotations.passage import COLONS, COMMAS, DASHES, LISTED, Found, Passage
 
 _CLAUSE = 16
 """Words of a clause before its verb."""
@@ -101,6 +101,7 @@ def before(p: Passage, found: Found) -> Mention | None:
         m = _before_aside(p, end - 1, low)
     else:
         m = closing(p, end, low)
+        m = _with_office(p, m, low) if m is not None else None
     if m is not None and x.order == "vso" and not (m.first == p.began[m.first] or _opens_clause(p, m.first - 1)):
         return None  # what stands before a verb that comes first is mostly another one's object
     return m
@@ -182,7 +183,7 @@ def _bounds(p: Passage, at: int) -> bool:
     if p.inside[at] != -1:
         return p.inside[at] < 0 or not marked_name(p, p.places[p.inside[at]][0])
     if key in x.lead or key in x.that or key in x.relative or key in x.link:
-        return not (key in x.lead and p.capital(at) and at > p.began[at])
+        return not _joins(p, at) and not (key in x.lead and p.capital(at) and at > p.began[at])
     if is_letters(key) or key in "&'’-":
         return False
     return not (key == "." and at > 0 and (len(p.keys[at - 1]) == 1 or p.keys[at - 1] in x.honorific))
@@ -197,16 +198,37 @@ def clause(p: Passage, found: Found) -> Mention | None:
             start = at if at == began and not _opens_clause(p, at) else at + 1
             m = _from(p, start, found.at)
             if m is not None:
-                return m
+                return _with_office(p, m, began)
         at -= 1
     return None
+
+
+def _with_office(p: Passage, m: Mention, began: int) -> Mention:
+    """Whose office stands behind a comma: the name before it ("کاوه بهرامی، رئیس اتحادیه، گفت")."""
+    x, comma = p.lexicon, m.first - 1
+    if x.capitals or x.order == "vso" or not x.is_title(p.keys[m.first]):
+        return m  # elsewhere a name and its office are one mention
+    if comma <= began or p.keys[comma] not in COMMAS:
+        return m
+    name = closing(p, comma, max(began, comma - _SUBJECT))
+    return name if name is not None and name.kind == NAME else m
 
 
 def _opens_clause(p: Passage, at: int) -> bool:
     x, key = p.lexicon, p.keys[at]
     if p.inside[at] != -1:
         return p.inside[at + 1] == -1  # what goes on behind a quotation
+    if key == LISTED or _joins(p, at):
+        return False
     return key in COMMAS or key in x.lead or key in x.that or key in x.clause or key in x.antecedent
+
+
+def _joins(p: Passage, at: int) -> bool:
+    """Does "and" join two nouns of a description, and not two clauses ("وزیر علوم و فناوری")? By what goes before."""
+    x, before = p.lexicon, p.key(at - 1)
+    if p.keys[at] not in x.lead or p.keys[at] not in x.inside or at == p.began[at]:
+        return False
+    return is_letters(before) and before not in x.stop and before not in x.first and before not in x.sentence
 
 
 def _from(p: Passage, start: int, end: int) -> Mention | None:
