@@ -145,4 +145,3 @@ def test_no_speaker_below_a_confidence() -> None:
     whole = khabar.parse(text)
     assert len(whole.quotes) == 1
     assert khabar.parse(text, min_confidence=1.0) == whole.confident(1.0)
-    assert khabar.parse(text, min_confidence=1.0).quotes[0].speaker is None

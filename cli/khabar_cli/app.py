@@ -36,6 +36,7 @@ from khabar_cli.options import (
     Null,
     Output,
     Quiet,
+    Quotations,
     SkipExisting,
     Sort,
     SortAgencies,
@@ -51,7 +52,7 @@ from khabar_cli.quotations import SPOKEN
 from khabar_cli.session import show_documents, show_item, show_text, usage_error
 from khabar_cli.terminal import is_terminal
 
-_OWN: dict[str, dict[str, tuple[Any, str | None]]] = {
+_OWN: dict[str, dict[str, tuple[Any, str | bool | None]]] = {
     "parse": {"min_confidence": (MinConfidence, None)},
     "quotes": {"kind": (Kind, None), "speaker": (Speaker, None), "min_confidence": (MinConfidence, None)},
     "speakers": {
@@ -61,6 +62,7 @@ _OWN: dict[str, dict[str, tuple[Any, str | None]]] = {
         "names": (Names, None),
         "sort": (Sort, "quotes"),
     },
+    "explain": {"quotes": (Quotations, False)},
     "agencies": {"sort": (SortAgencies, "pictures")},
 }
 """Options that only these commands have, with their defaults."""
@@ -105,15 +107,16 @@ def _reader(name: str) -> Callable[..., None]:
             typer.echo(ctx.get_usage(), err=True)
             typer.echo(f"No FILE, and nothing is piped in. Try '{ctx.command_path} --help'.", err=True)
             raise typer.Exit(2)
-        raise typer.Exit(show_documents(name, ctx.params))
+        view = "explain_quotes" if own.get("quotes") else name
+        raise typer.Exit(show_documents(view, ctx.params))
 
     # Typer asks for the signature to know the options: what stands for those of the command gives way to them
     first, *others, _ = signature(read, eval_str=True).parameters.values()
-    own = [
+    options = [
         Parameter(option, Parameter.POSITIONAL_OR_KEYWORD, default=default, annotation=kind)
         for option, (kind, default) in _OWN.get(name, {}).items()
     ]
-    read.__signature__ = Signature([first, others[0], *own, *others[1:]])  # type: ignore[attr-defined]
+    read.__signature__ = Signature([first, others[0], *options, *others[1:]])  # type: ignore[attr-defined]
     return read
 
 

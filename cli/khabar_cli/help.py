@@ -84,12 +84,14 @@ HELP = {
         ),
     ),
     "explain": Help(
-        "Every line, or piece of a page, with its label, the rule that gave it, and why.",
+        "Every line, or piece of a page, with its label, the rule that gave it, and why; or (--quotes) every "
+        "quotation, with who was weighed for its speaker.",
         (
             "khabar explain article.txt",
             "khabar explain article.txt | jq -r '[.line, .label, .rule] | @tsv'",
             "khabar explain *.txt | jq -r .rule | sort | uniq -c | sort -rn",
             "khabar explain --without credit.label,captions article.txt",
+            "khabar explain --quotes article.txt | jq -c '[.speaker, .cue, .candidates[0].features[0]]'",
         ),
     ),
     "rules": Help(

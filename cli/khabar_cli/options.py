@@ -255,6 +255,10 @@ Speaker = Annotated[
         help="Only speakers with TEXT in their name; case, vowel signs and the variants of letters do not count.",
     ),
 ]
+Quotations = Annotated[
+    bool,
+    typer.Option("--quotes", help="Not the lines: the quotations, who may be their speakers, and what decided."),
+]
 MinConfidence = Annotated[
     float | None,
     typer.Option(

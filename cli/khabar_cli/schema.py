@@ -17,6 +17,8 @@ Json = dict[str, Any]
 _TEXT = {"type": "string"}
 _TEXT_OR_NULL = {"type": ["string", "null"]}
 _NUMBER = {"type": "integer", "minimum": 0}
+_REAL = {"type": "number"}
+_SHARE = {"type": "number", "minimum": 0, "maximum": 1}
 _SHARE_OR_NULL = {"type": ["number", "null"], "minimum": 0, "maximum": 1}
 _NUMBER_OR_NULL = {"type": ["integer", "null"], "minimum": 0}
 
@@ -38,6 +40,26 @@ def _about(schema: Json, description: str) -> Json:
     return {"description": description, **schema}
 
 
+_FEATURE = _object("A feature and its weight.", feature=_TEXT, weight=_REAL)
+_QUOTE: Json = {
+    "text": _about(_TEXT, "Without its marks; paragraphs are parted by an empty line."),
+    "kind": _about(
+        {"enum": list(KINDS)},
+        "direct: words that could stand as a sentence; partial: a fragment of somebody's words; term: a name, a "
+        "slogan, nobody's words; heading: in the title or a heading.",
+    ),
+    "speaker": _about(_TEXT_OR_NULL, "The fullest name in the article; null where it does not say."),
+    "cue": _about(_TEXT_OR_NULL, "The reporting word as written."),
+    "confidence": _about(
+        _SHARE_OR_NULL,
+        "How likely the speaker is right, or where it is null that the article does not say; two decimals.",
+    ),
+    "section": _about(_NUMBER_OR_NULL, "Null in the title."),
+    "paragraph": _about(_NUMBER_OR_NULL, "Null in the title or a heading."),
+    "start": _NUMBER,
+    "end": _NUMBER,
+    "end_paragraph": _about(_NUMBER_OR_NULL, "Where it ends, if that is another paragraph: `end` counts in it."),
+}
 _DEFINITIONS = {
     "section": _object(
         "A heading and the paragraphs under it.",
@@ -47,23 +69,31 @@ _DEFINITIONS = {
     "quote": _object(
         "A quotation. Offsets count code points in the paragraph, heading or title that it stands in.",
         ("end_paragraph",),
-        text=_about(_TEXT, "Without its marks; paragraphs are parted by an empty line."),
-        kind=_about(
-            {"enum": list(KINDS)},
-            "direct: words that could stand as a sentence; partial: a fragment of somebody's words; term: a name, a "
-            "slogan, nobody's words; heading: in the title or a heading.",
+        **_QUOTE,
+    ),
+    "explained": _object(
+        "A row of `explain --quotes`: a quotation with what was weighed for it.",
+        schema={"const": SCHEMA},
+        source=_TEXT_OR_NULL,
+        **_QUOTE,
+        kinds=_about(
+            _list(_object("A kind and its probability.", kind=_TEXT, probability=_SHARE)),
+            "Empty where nothing was weighed: in headings, and in languages without a lexicon.",
         ),
-        speaker=_about(_TEXT_OR_NULL, "The fullest name in the article; null where it does not say."),
-        cue=_about(_TEXT_OR_NULL, "The reporting word as written."),
-        confidence=_about(
-            _SHARE_OR_NULL,
-            "How likely the speaker is right, or where it is null that the article does not say; two decimals.",
+        kind_features=_about(_list(_FEATURE), "What decided on the kind, what weighs most first."),
+        candidates=_about(
+            _list(
+                _object(
+                    "A cue and a speaker that were weighed.",
+                    speaker=_about(_TEXT_OR_NULL, "Null: nobody."),
+                    cue=_TEXT_OR_NULL,
+                    score=_about(_REAL, "The sum of the weights."),
+                    probability=_SHARE,
+                    features=_about(_list(_FEATURE), "What weighs most first."),
+                )
+            ),
+            "The likeliest first.",
         ),
-        section=_about(_NUMBER_OR_NULL, "Null in the title."),
-        paragraph=_about(_NUMBER_OR_NULL, "Null in the title or a heading."),
-        start=_NUMBER,
-        end=_NUMBER,
-        end_paragraph=_about(_NUMBER_OR_NULL, "Where it ends, if that is another paragraph: `end` counts in it."),
     ),
     "image": _object(
         "A picture, or a player that shows a caption.",
