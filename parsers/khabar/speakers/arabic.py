@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from khabar.speakers.names import Name, gender_of, joined
+from khabar.speakers.name import LONGEST, Name, gender_of, joined
 from khabar.speakers.words import Vocabulary, words_of
 
 _ARTICLE = "ال"
-_LONGEST = 7
-"""Words of the longest name; what is longer is a description."""
 _BEFORE_ARTICLE = ("لل", "بال", "وال", "كال")
 """Prepositions and "and" with the article behind them: they go on within a title."""
 _SHORTEST = 3
@@ -46,7 +44,7 @@ def read_arabic(raw: Sequence[str], folded: Sequence[str], words: Vocabulary) ->
             rest = folded[end:at]
             break
     core = joined(rest, words_of("compound"))
-    if not core or len(core) > _LONGEST or _has_no_name(rest, words):
+    if not core or len(core) > LONGEST or _has_no_name(rest, words):
         return Name()
     if end == 0:
         return _untitled(core, definite[0], words)._replace(titled=len(rest) < len(folded))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from khabar.characters import fold
 from khabar.speakers.known import NOBODY, Known
-from khabar.speakers.names import Core
+from khabar.speakers.name import Core
 from khabar.speakers.nodes import (
     Entry,
     Node,

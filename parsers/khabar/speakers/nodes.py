@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from khabar.characters import fold
 from khabar.speakers.known import Known
-from khabar.speakers.names import Name, read_name
+from khabar.speakers.name import Name
+from khabar.speakers.names import read_name
 
 Entry = tuple[str, str | None]
 """A name as written, and the tag of the language that it was found in."""

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator
 
 from khabar.characters import fold
 from khabar.speakers.known import NOBODY, Known
-from khabar.speakers.names import Core, read_name
+from khabar.speakers.name import Core
+from khabar.speakers.names import read_name
 from khabar.speakers.nodes import Entry
 
 _SONS = ("بن", "ابن", "بنت")

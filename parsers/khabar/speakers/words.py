@@ -32,6 +32,12 @@ class Vocabulary(NamedTuple):
     """Words that no name has: adverbs, conjunctions, pronouns."""
     states: frozenset[str]
     relations: frozenset[str]
+    institutions: frozenset[str]
+    both: frozenset[str]
+    """Words for "and"."""
+    genitive: bool
+    """What somebody presides over stands behind the title without a word between."""
+    has_cases: bool
     masculine: frozenset[str]
     feminine: frozenset[str]
 
@@ -59,6 +65,10 @@ def vocabulary(tag: str) -> Vocabulary:
         links=of("inside", "within", "setting", "particle"),
         stops=of("stop", "that", "relative") | words_of("nobody"),
         states=of("state"),
+        institutions=words_of("institution") | words_of("institution.case"),
+        both=words_of("and"),
+        genitive=tag in words_of("genitive"),
+        has_cases=tag in words_of("case"),
         relations=of("kin") | words_of(f"relation.{tag}"),
         masculine=of("masculine"),
         feminine=of("feminine"),
@@ -79,9 +89,9 @@ def words_of(cls: str) -> frozenset[str]:
 
 def is_institution(word: str, words: Vocabulary) -> bool:
     """Is a folded word a body or a text that speaks? In languages with cases in any of them."""
-    if word in words_of("institution") or word in words_of("institution.case"):
+    if word in words.institutions:
         return True
-    return words.tag in words_of("case") and any(word[:end] in _stems() for end in range(_STEM, len(word) + 1))
+    return words.has_cases and any(word[:end] in _stems() for end in range(_STEM, len(word) + 1))
 
 
 @cache
