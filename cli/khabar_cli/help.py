@@ -64,15 +64,17 @@ HELP = {
         (
             "khabar quotes article.txt",
             "khabar quotes --kind direct,partial --speaker رئيس *.txt | jq -r .text",
-            "khabar quotes -f csv --fields speaker,text,heading *.txt",
+            "khabar quotes -f csv --min-confidence .9 --fields speaker,text,heading *.txt",
         ),
     ),
     "speakers": Help(
-        "Who is quoted how often and in how many words, over all FILEs.",
+        "Who is quoted how often and in how many words, over all FILEs: a row per person, with the forms of the name "
+        "that were merged. Two people of one surname stay two.",
         (
             "khabar speakers *.txt",
             "khabar speakers --sort words *.txt | jq -r 'select(.files > 1) | .speaker'",
             "khabar speakers -f csv --kind direct *.txt",
+            "khabar speakers --min-confidence .8 *.txt | jq -r 'select(.forms[1]) | .forms[]'",
         ),
     ),
     "text": Help(
