@@ -16,7 +16,7 @@ from khabar.quotations import kinds
 from khabar.quotations.candidates import Candidate, candidates, options
 from khabar.quotations.lexicon import Lexicon, lexicon_of
 from khabar.quotations.made import HEADING, PROSE, SPEECH, Place, plain_kind, quote
-from khabar.quotations.marks import DOUBLES, SINGLES, STRAIGHT, turned
+from khabar.quotations.marks import DOUBLES, SINGLES, STRAIGHT, hits_in, turned
 from khabar.quotations.mend import mended
 from khabar.quotations.passage import Passage
 from khabar.quotations.people import Person
@@ -24,6 +24,8 @@ from khabar.quotations.proposers import State
 from khabar.quotations.spans import Marked, Span, joined, marked
 
 _MARKS = DOUBLES | SINGLES
+_ABOVE = 3
+"""Paragraphs above a quotation that may tell who speaks in it."""
 _PEOPLE = 300
 """Quotations whose speakers are looked for in paragraphs that were not read."""
 _NONE = Marked([], None, [])
@@ -71,9 +73,9 @@ def prepared(article: Article, language: str | None, blocks: Collection[str] = (
             places.append((s, p))
             texts.append(paragraph)
     rtl = language is not None and direction_of(language) == "rtl"
-    quoting = {at for at, text in enumerate(texts) if _has_marks(text)}
-    loose = turned(texts[at] for at in sorted(quoting))
-    found = [marked(text, at, rtl, loose) if at in quoting else _NONE for at, text in enumerate(texts)]
+    quoting = {at: hits_in(text) for at, text in enumerate(texts) if _has_marks(text)}
+    loose = turned(hit for hits in quoting.values() for hit in hits)
+    found = [marked(text, at, rtl, loose, quoting[at]) if at in quoting else _NONE for at, text in enumerate(texts)]
     if blocks:
         _set_apart(texts, found, blocks)
     if any(one is not _NONE for one in found):
@@ -118,8 +120,8 @@ def read(
     out: list[Verdict] = []
     names: set[str] = set()
     open_till, closed = -1, 0
-    last = max((at for at, one in enumerate(found) if one.spans or one.unclosed is not None), default=-1)
-    for at in range(last + 1):
+    quoting = [i for i, one in enumerate(found) if one.spans or one.unclosed is not None]
+    for at in sorted({near for i in quoting for near in range(max(0, i - _ABOVE), i + 1)}):
         text = texts[at]
         if at < open_till:
             continue

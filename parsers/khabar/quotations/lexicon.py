@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from khabar.characters import fold
@@ -175,18 +177,25 @@ class Lexicon:
         if self.capitals:
             return low.replace("’", "'")
         letters, table = _rare()
-        if not letters.isdisjoint(low):
+        if letters.search(low):
             low = low.translate(table)
         return low.replace("أ", "ا").replace("إ", "ا").replace("آ", "ا").replace("ى", "ي").replace("ة", "ه")
 
     def keys(self, text: str) -> list[str]:
         """The words of a text as they are compared."""
-        return [self.bare(word) for word in self.token.findall(self.key(text))]
+        return self.cut(self.key(text))[0]
+
+    def cut(self, low: str) -> tuple[list[str], list[int], list[int]]:
+        """The words of a text that was made comparable, where each begins and where it ends."""
+        pieces = self.token.split(low)  # what stands between words, and the words, in turn
+        places = list(accumulate(map(len, pieces)))
+        words = pieces[1::2]
+        if not self.capitals and _DROPPED.search(low):
+            words = [self.bare(word) for word in words]
+        return words, places[:-1:2], places[1::2]
 
     def bare(self, word: str) -> str:
         """A word without vowel signs and joiners, which nobody writes alike. A lone tatweel is a dash."""
-        if self.capitals or word.isascii():
-            return word
         return _DROPPED.sub("", word) or ("—" if word[0] == _TATWEEL else word)
 
     def _add_pronouns(self, texts: list[str]) -> None:
@@ -291,33 +300,54 @@ def is_letters(key: str) -> bool:
     return key[:1].isalnum() or key[-1:].isalnum()
 
 
-def _token(file: LexiconFile, lexicon: Lexicon) -> re.Pattern[str]:
-    """What a word is: by letters where the script has capitals, else by what is no punctuation; where nothing stands
-    between words, the file's own words, the longest first, and every other character."""
+class _Unspaced:
+    """Cuts a text with nothing between its words into those that are known, the longest first, and characters."""
+
+    other = re.compile(r"[a-z0-9][a-z0-9.%]*|\S·?")
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.longest: dict[str, list[str]] = {}
+        for word in sorted(words, key=lambda word: (-len(word), word)):
+            self.longest.setdefault(word[0], []).append(word)
+
+    def split(self, text: str) -> list[str]:
+        """What stands between words, and the words, in turn, as `re.Pattern.split` gives them."""
+        out: list[str] = []
+        gap = 0
+        for at, first in enumerate(text):
+            if at < gap or first.isspace():
+                continue
+            known = next((word for word in self.longest.get(first, ()) if text.startswith(word, at)), "")
+            hit = None if known else self.other.match(text, at)
+            end = at + len(known) if hit is None else hit.end()
+            out += (text[gap:at], text[at:end])
+            gap = end
+        return [*out, text[gap:]]
+
+
+def _token(file: LexiconFile, lexicon: Lexicon) -> re.Pattern[str] | _Unspaced:
+    """What a word is: by letters where the script has capitals, else by what is no punctuation."""
     if not lexicon.spaces:
         entries = {lexicon.key(word) for g in file.groups for text in g.texts for word in re.split(r"[\s/+_]+", text)}
-        longest = sorted(filter(None, entries), key=lambda word: (-len(word), word))
-        begins = "".join(sorted({word[0] for word in longest}))
-        listed = f"(?=[{re.escape(begins)}])(?:{'|'.join(map(re.escape, longest))})"
-        return re.compile(f"{listed}|[a-z0-9][a-z0-9.%]*|[^\\s]·?")
+        return _Unspaced(filter(None, entries))
     if not lexicon.capitals:
-        return re.compile(f"[^\\s{_PUNCTUATION}]+|[{_PUNCTUATION}]")
+        return re.compile(f"([^\\s{_PUNCTUATION}]+|[{_PUNCTUATION}])")
     elided, enclitics = ("|".join(" ".join(file.keys.get(name, [])).split()) for name in ("elided", "enclitics"))
     them = f"-(?:t-)?(?:{enclitics})\\b" if enclitics else ""
     before = f"{them}|" if them else ""
     if elided:
         before = f"\\b(?:{elided})'(?=[\\w«\"“]|$)|{before}"
     inner = f"(?!{them})" if them else ""
-    return re.compile(f"{before}\\w+(?:{inner}['‑-]\\w+)*|[^\\w\\s]")
+    return re.compile(f"({before}\\w+(?:{inner}['‑-]\\w+)*|[^\\w\\s])")
 
 
 @cache
-def _rare() -> tuple[frozenset[str], dict[int, str]]:
+def _rare() -> tuple[re.Pattern[str], dict[int, str]]:
     """Letters that `fold` makes equal to others, but for the five of nearly every Arabic line."""
     table = {ord(c): fold(c) for c in map(chr, range(0x0600, 0x0700)) if c.isalpha() and c not in "أإآىة"}
     table |= {ord("ँ"): "ं"} | {ord(c): unicodedata.normalize("NFD", c)[0] for c in map(chr, range(0x0958, 0x0960))}
     table = {code: to for code, to in table.items() if len(to) == 1 and ord(to) != code}
-    return frozenset(map(chr, table)), table
+    return re.compile(f"[{''.join(map(chr, table))}]"), table
 
 
 @cache

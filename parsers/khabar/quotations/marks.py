@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -58,7 +58,7 @@ _GERSHAYIM = "[\u05d0-\u05ea]{2}(?![\u05d0-\u05ea])"
 """The last letters of a Hebrew abbreviation, without the straight mark between."""
 _UNSPACED = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff]"
 """Letters of scripts without spaces between words: Thai to Khmer, Japanese, Chinese."""
-_Hit = tuple[int, int, str, str, str]
+Hit = tuple[int, int, str, str, str]
 """Start and end of a mark, what stands before it, the mark (or two of them), what stands behind it."""
 
 
@@ -75,8 +75,7 @@ class Mark(NamedTuple):
     twice: bool
 
 
-def _hits(text: str) -> Iterator[_Hit]:
-    """The marks of a text."""
+def _hits(text: str) -> Iterator[Hit]:
     for hit in re.finditer(_MARK, text):
         start, end = hit.span()
         before, mark, after = text[max(0, start - 4) : start], text[start : start + 2], text[end : end + 3]
@@ -90,12 +89,17 @@ def _hits(text: str) -> Iterator[_Hit]:
         yield start, end, before, mark, after
 
 
-def turned(texts: Iterable[str]) -> frozenset[str]:
+def hits_in(text: str) -> list[Hit]:
+    """The marks of a text."""
+    return list(_hits(text))
+
+
+def turned(hits: Iterable[Hit]) -> frozenset[str]:
     """The marks that open where they should close, or close where they should open, in at least a third of the places
     that tell. Their direction means nothing in these texts: ’…‘ in Urdu, ”…” in Swedish, »…« in German."""
     against: Counter[str] = Counter()
     along: Counter[str] = Counter()
-    for _, _, before, mark, after in (hit for text in texts if not _DIRECTED.isdisjoint(text) for hit in _hits(text)):
+    for _, _, before, mark, after in hits:
         if mark[0] not in _DIRECTED:
             continue
         opens, closes = _sides(before, after, _family(mark))
@@ -105,13 +109,15 @@ def turned(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(mark for mark, times in against.items() if 2 * times > along[mark])
 
 
-def find_marks(text: str, rtl: bool, loose: frozenset[str] | None = None) -> tuple[list[Mark], list[Mark]]:
+def find_marks(
+    text: str, rtl: bool, loose: frozenset[str] | None = None, hits: Sequence[Hit] | None = None
+) -> tuple[list[Mark], list[Mark]]:
     """The marks of a paragraph, in order; apart from them the single ones, where they may be apostrophes. `loose`:
     marks without a direction; left out, what the paragraph shows (`turned`)."""
-    loose = turned([text]) if loose is None else loose
+    hits = hits_in(text) if hits is None else hits
+    loose = turned(hits) if loose is None else loose
     marks = [
-        Mark(start, end, *_costs(before, mark, after, rtl, mark in loose))
-        for start, end, before, mark, after in _hits(text)
+        Mark(start, end, *_costs(before, mark, after, rtl, mark in loose)) for start, end, before, mark, after in hits
     ]
     singles = [mark for mark in marks if mark.family == SINGLE]
     if singles and len(re.findall(_SPELLING, text)) * _SPELT >= len(text):

@@ -51,13 +51,8 @@ class Passage:
         self.lexicon = lexicon
         self.spans = spans
         low = self.low = lexicon.key(text)
-        hits = [hit.span() for hit in lexicon.token.finditer(low)]
-        self.starts = [start for start, _ in hits]
-        self.ends = [end for _, end in hits]
-        self.keys = [low[start:end] for start, end in hits]
-        if not lexicon.capitals and not low.isascii():
-            self.keys = [lexicon.bare(word) for word in self.keys]
-        self.count = len(hits)
+        self.keys, self.starts, self.ends = lexicon.cut(low)
+        self.count = len(self.keys)
         self.inside = [-1] * self.count
         if closed:
             outside = bisect_left(self.starts, closed)

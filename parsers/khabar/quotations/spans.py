@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from khabar.quotations.marks import DOUBLES, FAMILY, SINGLES, WITHIN, Mark, find_marks
+from khabar.quotations.marks import DOUBLES, FAMILY, SINGLES, WITHIN, Hit, Mark, find_marks
 from khabar.quotations.pairs import pair
 
 _FAR = 8
@@ -50,10 +50,12 @@ class Marked:
     unopened: list[Mark]
 
 
-def marked(text: str, at: int, rtl: bool, loose: frozenset[str] | None = None) -> Marked:
+def marked(
+    text: str, at: int, rtl: bool, loose: frozenset[str] | None = None, hits: Sequence[Hit] | None = None
+) -> Marked:
     """The quotations within one paragraph. `loose`: the marks whose direction means nothing in the article, `turned`
     of its texts; left out, what the paragraph alone shows."""
-    marks, singles = find_marks(text, rtl, loose)
+    marks, singles = find_marks(text, rtl, loose, hits)
     pairs, unclosed, unopened = pair(marks, re.search("[\u0400-\u04ff]", text) is not None)
     spans = _made(text, at, pairs)
     if singles:
