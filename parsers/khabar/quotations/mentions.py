@@ -200,7 +200,7 @@ def _ends_anywhere(p: Passage, i: int, first: int) -> bool:
     x, key = p.lexicon, p.keys[i]
     if not is_letters(key):
         return not (key in "-·'’#_@" and first < i < p.count - 1 and p.starts[i + 1] == p.ends[i])
-    if key in x.that or key in x.marker or (key in x.day and i > first):
+    if key in x.that or key in x.marker or ((key in x.day or (x.marker and key in x.pronouns)) and i > first):
         return True
     return key in x.stop and not _named_so(p, i)
 

@@ -22,6 +22,8 @@ _LATELY = 20
 """Turns back after which nobody is remembered as a speaker."""
 _PEOPLE = 300
 """People whose names are looked for in the whole article; turns among which a slip of spelling is looked for."""
+_GIVEN = 2
+"""Words of a name behind a given name, where a mark shows the name's end."""
 _NAMESAKES = 20
 """Places of one surname that are looked at, and people that bear it."""
 _OFTENER = 3
@@ -255,6 +257,8 @@ def core_of(p: Passage, m: Mention, keys: Sequence[str]) -> list[str]:
         words = [x.stem(key) for key in p.keys[first : m.last] if is_letters(key)]
         if m.kind != NAME or first == m.first:
             words = [x.stem(key) for key in keys]  # without what is written onto the first
+        while not x.spaces and len(words) > 1 and words[-1] in x.honorific:
+            words.pop()  # "大谷さん", "李女士"
         return words[-_NAME_WORDS:] if m.kind == NAME and len(words) > 0 else words or [keys[-1]]
     at = [i for i in range(m.first, m.last) if p.keys[i][0].isalnum() and p.keys[i] not in x.article]
     if m.kind == NAME:
@@ -276,13 +280,14 @@ def _fuller(p: Passage, at: int, people: Sequence[Person]) -> None:
     for start in range(max(p.began[at], at - _LONGEST), at):
         if p.inside[start] != -1 or (not p.lexicon.capitals and not _titled(p, start, at)) or _reports(p, start):
             continue
-        m = mention_at(p, start, at + 1, whole=False)
-        if m is None or m.last != at + 1 or m.kind == NOUN or any(key in COMMAS for key in p.keys[start:at]):
+        x = p.lexicon
+        m = mention_at(p, start, at + 1 + (_GIVEN if x.marker else 0), whole=False)
+        if m is None or m.last <= at or m.kind == NOUN or any(key in COMMAS for key in p.keys[start:at]):
             continue
         text, keys, _, core = _form(p, m, None)
-        fit = [q for q in people if alike(q.core, core)]
-        x = p.lexicon
-        if not x.spaces and not x.is_title(p.key(m.last - len(core) - 1)):
+        begins = [q for q in people if x.marker and q.core == tuple(core[: len(q.core)])]
+        fit = begins or [q for q in people if alike(q.core, core)]
+        if not x.spaces and not x.marker and not x.is_title(p.key(m.last - len(core) - 1)):
             continue  # without spaces, and without a title, it may be a verb that goes before a name
         if len(fit) == 1 and len(keys) > len(fit[0].text.split() if x.spaces else x.keys(fit[0].text)):
             fit[0].text = text

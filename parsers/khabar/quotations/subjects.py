@@ -326,6 +326,8 @@ def backward(p: Passage, end: int) -> Mention | None:
     low = max(began, end - _SUBJECT)
     while start > low and p.inside[start - 1] == -1 and not _bounds(p, start - 1):
         key = p.keys[start - 1]
+        if key in x.pronouns and start < end:
+            break
         if (key in x.stop and key not in x.inside) or key in x.day or key in x.adverb or x.cue_of(key) is not None:
             break
         start -= 1
