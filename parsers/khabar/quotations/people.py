@@ -257,8 +257,8 @@ def core_of(p: Passage, m: Mention, keys: Sequence[str]) -> list[str]:
         words = [x.stem(key) for key in p.keys[first : m.last] if is_letters(key)]
         if m.kind != NAME or first == m.first:
             words = [x.stem(key) for key in keys]  # without what is written onto the first
-        while not x.spaces and len(words) > 1 and words[-1] in x.honorific:
-            words.pop()  # "大谷さん", "李女士"
+        while not x.spaces and len(words) > 1 and (words[-1] in x.honorific or x.is_title(words[-1])):
+            words.pop()  # "大谷さん", "李女士", "高橋教授"
         return words[-_NAME_WORDS:] if m.kind == NAME and len(words) > 0 else words or [keys[-1]]
     at = [i for i in range(m.first, m.last) if p.keys[i][0].isalnum() and p.keys[i] not in x.article]
     if m.kind == NAME:

@@ -338,6 +338,8 @@ def backward(p: Passage, end: int) -> Mention | None:
     if p.keys[end - 1] in x.pronouns:
         return Mention(end - 1, end, PRONOUN, x.pronouns[p.keys[end - 1]])
     noun = x.is_title(p.keys[end - 1]) and not (x.capitals and p.capital(end - 1))
+    if noun and not x.spaces and end - start > 1:  # "高橋教授" is named, "大学の教授" is not
+        noun = p.keys[end - 2] in x.inside or x.is_title(p.keys[start])
     return Mention(start, end, NOUN if noun else NAME)
 
 
