@@ -92,7 +92,7 @@ _DEFINITIONS = {
                     features=_about(_list(_FEATURE), "What weighs most first."),
                 )
             ),
-            "The likeliest first.",
+            "The likeliest first; the probabilities of one speaker add up.",
         ),
     ),
     "image": _object(

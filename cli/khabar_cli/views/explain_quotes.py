@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from khabar import Label, Trace
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 NOBODY = "(nobody)"
 _SHOWN = 5
-"""Candidates, and features of one, that people are shown; JSON has all."""
+"""Speakers, and features of one, that people are shown; JSON has all."""
 _LEAST = 0.01
-"""Probability below which neither a kind nor a candidate is worth a line for people."""
+"""Probability below which neither a kind nor a speaker is worth a line for people."""
 _BEGINNING = 160
 """Characters of a quotation that are enough to know it by."""
 _LISTS = ("kinds", "kind_features", "candidates")
@@ -67,7 +67,7 @@ class ExplainQuotesView(DocumentRows):
             found = {
                 "kinds": "; ".join(_shares(one)),
                 "kind_features": _decided(one.kind_features, len(one.kind_features)),
-                "candidates": "; ".join(f"{_name(each)} {each.probability:.2f}" for each in one.candidates),
+                "candidates": "; ".join(f"{each.name} {each.probability:.2f}" for each in _speakers(one)),
             }
             row = self._row(item, one, found)
             yield [row[name] for name in columns]
@@ -103,16 +103,17 @@ class ExplainQuotesView(DocumentRows):
 
     def _candidates(self, one: Explained) -> Iterator[Line]:
         """A line for each name, in its own direction, and what speaks for and against it below."""
-        likely = _likely(one)
+        found = _speakers(one)
+        likely = _likely(found)
         for at, each in enumerate(likely):
-            yield Line(_name(each), "" if at else "bold", base=None if each.speaker else "ltr")
-            yield Line(_numbers(each), "dim", base="ltr")
-            if each.cue:
-                yield Line(f"({each.cue})", "dim")
-            if decided := _decided(_apart(each, one.candidates)):
+            yield Line(each.name, "" if at else "bold", base=None if each.best.speaker else "ltr")
+            yield Line(each.numbers, "dim", base="ltr")
+            if each.best.cue:
+                yield Line(f"({each.best.cue})", "dim")
+            if decided := _decided(_apart(at, found)):
                 yield Line(decided, "dim", base="ltr")
-        if len(one.candidates) > len(likely):
-            yield Line(f"and {len(one.candidates) - len(likely)} more", "dim", base="ltr")
+        if len(found) > len(likely):
+            yield Line(f"and {len(found) - len(likely)} more", "dim", base="ltr")
 
     def grid(self, item: Trace) -> Grid:
         columns = {"quotation": "prose", "candidates": "prose", "decided by": "prose"}
@@ -120,12 +121,13 @@ class ExplainQuotesView(DocumentRows):
         for one in self._explained(item):
             kinds = ", ".join(_shares(one, _LEAST)) or one.quote.kind
             about = [Line(_beginning(one.quote.text)), Line(kinds, "dim", base="ltr")]
+            found = _speakers(one)
             names = [
                 line
-                for at, each in enumerate(_likely(one))
-                for line in (Line(_name(each), "" if at else "bold"), Line(_numbers(each), "dim", base="ltr"))
+                for at, each in enumerate(_likely(found))
+                for line in (Line(each.name, "" if at else "bold"), Line(each.numbers, "dim", base="ltr"))
             ]
-            decided = _decided(_apart(one.candidates[0], one.candidates)) if one.candidates else ""
+            decided = _decided(_apart(0, found)) if found else ""
             rows.append([about, names, [Line(decided, "dim", base="ltr")]])
         return Grid(item.article.source, item.article.direction, columns, rows)
 
@@ -134,27 +136,41 @@ def _pairs(features: Features) -> list[Record]:
     return [{"feature": name, "weight": weight} for name, weight in features]
 
 
-def _name(candidate: Candidate) -> str:
-    return candidate.speaker or NOBODY
+class _Speaker(NamedTuple):
+    """A speaker, of whom several candidates may be, each with another cue: the likeliest is `best`."""
+
+    best: Candidate
+    probability: float
+    """Of all of them."""
+
+    @property
+    def name(self) -> str:
+        return self.best.speaker or NOBODY
+
+    @property
+    def numbers(self) -> str:
+        return f"{self.probability:.2f} · score {self.best.score:+.2f}"
 
 
-def _numbers(candidate: Candidate) -> str:
-    return f"{candidate.probability:.2f} · score {candidate.score:+.2f}"
+def _speakers(one: Explained) -> list[_Speaker]:
+    """The speakers, the likeliest first: that is the one who was chosen."""
+    found: dict[str | None, list[Candidate]] = {}
+    for candidate in one.candidates:
+        found.setdefault(candidate.speaker, []).append(candidate)
+    speakers = [_Speaker(each[0], sum(candidate.probability for candidate in each)) for each in found.values()]
+    return sorted(speakers, key=lambda speaker: (speaker.best.speaker != one.quote.speaker, -speaker.probability))
 
 
-def _likely(one: Explained) -> Sequence[Candidate]:
-    """The candidates that people are shown: never the first alone."""
-    return [each for at, each in enumerate(one.candidates[:_SHOWN]) if at < 2 or each.probability >= _LEAST]
+def _likely(speakers: Sequence[_Speaker]) -> Sequence[_Speaker]:
+    """Those that people are shown: never the first alone."""
+    return [each for at, each in enumerate(speakers[:_SHOWN]) if at < 2 or each.probability >= _LEAST]
 
 
-def _apart(candidate: Candidate, candidates: Sequence[Candidate]) -> Features:
-    """The features that set a candidate apart: the first one from the next speaker, any other from the first."""
-    first = candidates[0]
-    other = (
-        next((each for each in candidates if each.speaker != first.speaker), None) if candidate is first else first
-    )
-    common = frozenset(other.features if other else ())
-    return tuple(feature for feature in candidate.features if feature not in common)
+def _apart(at: int, speakers: Sequence[_Speaker]) -> Features:
+    """The features that set a speaker apart: the first one from the next, any other from the first."""
+    other = speakers[0] if at else next(iter(speakers[1:]), None)
+    common = frozenset(other.best.features if other else ())
+    return tuple(feature for feature in speakers[at].best.features if feature not in common)
 
 
 def _shares(one: Explained, least: float = 0.0) -> list[str]:
