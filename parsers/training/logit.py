@@ -71,7 +71,7 @@ def fit(examples: Sequence[Any], penalty: float, correction: float) -> dict[str,
 
 def write(path: Path, sections: dict[str, dict[str, float]], header: Sequence[str] = ()) -> None:
     """Write weights as a file that `khabar.lexicon.weights` reads."""
-    lines = [f"# {line}" for line in header]
+    lines = [f"# {line}".rstrip() for line in header]
     for part, some in sections.items():
         lines += ["", f"[{part}]", *(f"{feature} {weight:g}" for feature, weight in some.items())]
-    path.write_text("\n".join(lines).lstrip("\n") + "\n", "utf-8")
+    path.write_text("\n".join(lines) + "\n", "utf-8")

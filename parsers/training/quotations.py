@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -27,7 +28,8 @@ from khabar.quotations.candidates import Candidate
 from khabar.quotations.engine import Prepared, in_title, made, prepared, read
 from khabar.quotations.judge import KINDS, Weights
 from khabar.quotations.lexicon import lexicon_of
-from khabar.quotations.made import SPEECH, TERM, plain_kind
+from khabar.quotations.made import SPEECH, plain_kind
+from khabar.quotations.scorer import calibrated
 from khabar.quotations.spans import Span
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -42,6 +44,8 @@ SETS = (
 FREE = ("SN-", "c-snn-")
 """Beginnings of the names of articles whose terms are non-commercial: judged, never learnt from."""
 FOLDS = 5
+LEAST = 60
+"""Quotations that a step of the confidence rests on."""
 ALIKE = 0.8
 """Overlap of a span and a gold quotation from which on they are the same (the bench's own measure)."""
 
@@ -271,12 +275,16 @@ def _sure(gold: list[dict[str, Any]], got: list[dict[str, Any]], score: Any) -> 
     return out
 
 
+def _figures(r: dict[str, Any]) -> list[float | None]:
+    spoken, kinds = (r["speech_overlap"]["f1"], r["kind_accuracy"]), (r["speech_or_not_accuracy"],)
+    given = (r["speaker_accuracy"], r["speaker_precision_when_given"], r["speaker_strict"])
+    return [*spoken, *kinds, *given, r["cue_accuracy"], r["span_overlap"]["f1"]]
+
+
 def printed(table: dict[str, dict[str, Any]]) -> None:
     print(f"{'':18} speech  kind  s/n   spk   given strict cue   span")
     for name, r in sorted(table.items()):
-        spoken, kinds = (r["speech_overlap"]["f1"], r["kind_accuracy"]), (r["speech_or_not_accuracy"],)
-        given = (r["speaker_accuracy"], r["speaker_precision_when_given"], r["speaker_strict"])
-        row = [*spoken, *kinds, *given, r["cue_accuracy"], r["span_overlap"]["f1"]]
+        row = _figures(r)
         print(f"{name:18} " + " ".join("  -  " if v is None else f"{v:.3f}" for v in row))
 
 
@@ -316,19 +324,70 @@ def main() -> None:
         models.append(learn([ex for ex in kinds if keep(ex)], [ex for ex in speakers if keep(ex)], a))
     table, sure = figures(docs, models, score, a.errors)
     printed(table)
-    for least in (0.5, 0.6, 0.7, 0.8, 0.9):
-        some = [ok for p, ok in sure if p >= least]
-        print(f"said {least}: {len(some)} of {len(sure)}, right {sum(some) / max(1, len(some)):.3f}")
+    spoken = sum(sum(n for _, n in r["speaker_by_attribution"].values()) for r in table.values())
+    steps = steps_of(sure)
+    print("calibrated:", steps)
+    rows = [(calibrated(share, steps), ok) for share, ok in sure]
+    for least in (0.0, 0.5, 0.7, 0.9):
+        some = [ok for said, ok in rows if said >= least]
+        right = sum(some) / max(1, len(some))
+        print(f"of {least} and more: precision {right:.3f}, recall {sum(some) / max(1, spoken):.3f}")
+    if not a.also and not a.write:
+        return
+    full = learn(kinds, speakers, a)
     if a.also:
-        full = learn(kinds, speakers, a)
-        others = documents(a.shared, a.also, score)
-        printed(figures(others, [full], score, a.errors)[0])
-        if a.write:
-            logit.write(WEIGHTS / "quotation-kinds.txt", full.kinds)
-            logit.write(WEIGHTS / "quotation-speakers.txt", full.speakers)
+        printed(figures(documents(a.shared, a.also, score), [full], score, a.errors)[0])
+    if a.write:
+        used = [doc for doc in docs if not doc.name.startswith(FREE)]
+        head = header(a, used, table)
+        logit.write(WEIGHTS / "quotation-kinds.txt", full.kinds, [*head, *shapes(kinds)])
+        confidence = {f"{said:g}": right for said, right in steps}
+        logit.write(
+            WEIGHTS / "quotation-speakers.txt",
+            {**full.speakers, "confidence": confidence},
+            [*head, *shapes(speakers)],
+        )
+
+
+def steps_of(sure: Sequence[tuple[float, bool]]) -> list[tuple[float, float]]:
+    """How often what was said with a share is right: neighbours are put together until it rises (pool adjacent
+    violators), and until each step rests on at least `LEAST` quotations."""
+    pools: list[tuple[float, float, int]] = []  # shares and rights summed up, and how many they are
+    for share, ok in sorted(sure):
+        pools.append((share, float(ok), 1))
+        while len(pools) > 1 and (pools[-2][2] < LEAST or pools[-2][1] * pools[-1][2] >= pools[-1][1] * pools[-2][2]):
+            (s, r, n), (s2, r2, n2) = pools[-2:]
+            pools[-2:] = [(s + s2, r + r2, n + n2)]
+    return [(round(s / n, 3), round(r / n, 3)) for s, r, n in pools]
+
+
+def header(a: argparse.Namespace, used: Sequence[Document], table: dict[str, dict[str, Any]]) -> list[str]:
+    """What a file of weights says of itself: from what it was learnt, how, and what it is worth."""
+    print_ = hashlib.sha256()
+    for doc in used:
+        print_.update(doc.text.encode() + json.dumps(doc.everything, sort_keys=True).encode())
+    lines = [
+        "Learnt by parsers/training/quotations.py; not to be edited by hand.",
+        f"{len(used)} articles of {len({doc.set for doc in used})} sets, fingerprint {print_.hexdigest()[:16]}",
+        f"penalties {a.penalty:g} {a.correction:g}, of kinds {a.kind_penalty:g} {a.kind_correction:g}",
+        "cross-validated: speech F1, kind, speech or not, speaker, when given, strict, cue",
+    ]
+    for name, row in sorted(table.items()):
+        lines.append(f"  {name:14} " + " ".join("  -  " if v is None else f"{v:.3f}" for v in _figures(row)[:7]))
+    return lines
+
+
+def shapes(examples: Sequence[Example]) -> list[str]:
+    """The shapes of all features, which a test compares with those that the engine asks for."""
+    known = sorted({shape(feature) for ex in examples for each in ex.features for feature in each})
+    return ["", "shapes:", *known]
+
+
+def shape(feature: str) -> str:
+    """A feature without its values: "own=name&s=before" is "own&s"."""
+    parts = re.split(r"[&]", re.sub(r"^(direct|partial|term):", "", feature))
+    return "&".join(re.sub(r"(=|:?r?\d|:(far|close|apart|subject)).*", "", part) for part in parts)
 
 
 if __name__ == "__main__":
     main()
-
-__all__ = ["TERM"]

@@ -31,7 +31,8 @@ _MARKED = 4
 
 _OWNED = 5
 """Letters of a word that may end with a pronoun of one letter; shorter ones are names."""
-_HIS, _GOD = "ه", "لله"
+_HIS, _HERS, _GOD = "ه", "ة", "لله"
+"""Who never writes the feminine ending with its dots may mean it by the bare letter."""
 
 
 class Mention(NamedTuple):
@@ -230,7 +231,7 @@ def _owned(p: Passage, i: int) -> bool:
     key = p.keys[i]
     x, before = p.lexicon, p.key(i - 1)
     least = _OWNED - (x.is_definite(before) and not x.is_title(before))  # behind an adjective stands no name
-    owned = len(key) >= least and p.text[p.ends[i] - 1] == _HIS and not key.endswith(_GOD)
+    owned = len(key) >= least and p.text[p.ends[i] - 1] == _HIS and not key.endswith(_GOD) and _HERS in p.text
     return owned and not x.is_definite(key) and not x.is_title(key)
 
 

@@ -143,13 +143,11 @@ def goes_on(p: Passage, found: Found) -> bool:
 
 
 def clashes(p: Passage, m: Mention, found: Found) -> bool:
-    """Does a verb's gender rule out the noun behind it as its subject ("ووصف الاتفاقية")?"""
+    """Does a verb's gender rule out the noun behind it as its subject ("ووصف الاتفاقية")? A feminine one rules out
+    none: many plurals have a feminine verb."""
     x = p.lexicon
     key = p.keys[m.first]
-    if not x.definite or found.cue.gender not in ("m", "f") or not (x.is_definite(key) or x.is_title(key)):
-        return False
-    gender = x.gender(key)
-    return gender in ("m", "f") and gender != found.cue.gender
+    return bool(x.definite) and found.cue.gender == "m" and x.is_definite(key) and x.gender(key) == "f"
 
 
 class Here(NamedTuple):
