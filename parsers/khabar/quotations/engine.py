@@ -152,11 +152,16 @@ def _judged(state: State, p: Passage, k: int, text: str, below: str, judge: Judg
     if kind not in SPEECH:
         names.add(" ".join(p.lexicon.keys(inner)))
         return Verdict(span, kind, None, judge.sure(speech))
-    chosen, share = judge.speaker(span, candidates(state, p, k, kind, below, found))
+    who = candidates(state, p, k, kind, below, found)
+    chosen, share = judge.speaker(span, who)
     if chosen.mention is None and chosen.person is not None:
         share *= state.sure_of(chosen.person)  # who speaks on is no surer than that he spoke
+    sure = judge.sure(speech * share)
+    if chosen.person is not None and sure < p.lexicon.least:
+        state.decided(who[-1], p, k, share)
+        return Verdict(span, kind, who[-1])
     state.decided(chosen, p, k, share)
-    return Verdict(span, kind, chosen, judge.sure(speech * share))
+    return Verdict(span, kind, chosen, sure)
 
 
 def _passage(at: int, text: str, found: Marked, lexicon: Lexicon, closed: int) -> Passage:

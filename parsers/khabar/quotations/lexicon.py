@@ -148,6 +148,7 @@ class Lexicon:
         self.capitals, self.spaces = flag("capitals", True), flag("spaces", True)
         self.adjoined, self.complements = flag("adjoined"), flag("complements")
         self.drops, self.inverts, self.incised = flag("drops"), flag("inverts"), flag("incised")
+        self.least = float((keys.get("least") or ["0"])[0])
         self.fixed = keys.get("inverts") == ["never"]
         self.nouns_capital, self.dotless = flag("nouns_capital"), flag("dotless")
         self.foreign = "foreign" in keys
