@@ -74,7 +74,7 @@ def named_by(p: Passage, found: Found) -> Mention | None:
         if p.is_word(at) and (p.keys[at] in x.relative or x.is_cue(p.keys[at])):
             at += 1
     m = mention_at(p, at)
-    return apposed(p, m) if m is not None else None
+    return apposed(p, m, closed=True) if m is not None else None
 
 
 def source(p: Passage, found: Found) -> Mention | None:
