@@ -500,8 +500,8 @@ def _leads_to_name(p: Passage, i: int, limit: int) -> bool:
 
 
 def apposed(p: Passage, m: Mention, closed: bool = False) -> Mention:
-    """With the name behind a comma, where a description has one: "the harbour master, Jane Roe,". `closed`: only where
-    no word follows the name, as behind an attribution: "selon le ministre, Jane Roe a signé"."""
+    """With the name behind a comma, where a description has one: "the harbour master, Jane Roe,". `closed`: only
+    where no word follows the name, as behind an attribution: "selon le ministre, Jane Roe a signé"."""
     x, at = p.lexicon, m.last
     if not x.capitals or p.key(at) not in COMMAS or not p.is_word(at + 1):
         return m
