@@ -61,6 +61,9 @@ def further(p: Passage, found: Found) -> Mention | None:
             return None
         if x.is_title(p.keys[at]) and p.keys[at - 1] not in x.inside and not x.is_title(p.keys[at - 1]):
             return _subject(p, mention_at(p, at))
+        if x.complements and p.capital(at) and p.keys[at - 1][0].islower() and not p.capital(at - 1):
+            if p.keys[at - 1] not in x.small and not x.is_title(p.keys[at - 1]):
+                return _subject(p, mention_at(p, at))  # "napisał w mediach społecznościowych Jan Wrona"
     return None
 
 
@@ -102,6 +105,7 @@ def before(p: Passage, found: Found) -> Mention | None:
     else:
         m = closing(p, end, low)
         m = _with_office(p, m, low) if m is not None else None
+        m = ending(p, end, low) if m is None and x.complements else m
     if m is not None and x.order == "vso" and not (m.first == p.began[m.first] or _opens_clause(p, m.first - 1)):
         return None  # what stands before a verb that comes first is mostly another one's object
     return m
@@ -163,6 +167,18 @@ def closing(p: Passage, end: int, low: int) -> Mention | None:
         if m is not None and m.last == end:
             return m if p.keys[m.first] not in x.oblique else None
     return _of_somewhere(p, start, end)
+
+
+def ending(p: Passage, end: int, low: int) -> Mention | None:
+    """The longest mention that ends at a word, wherever its clause begins: "Tace il ministro Rossi, che accusa"."""
+    x = p.lexicon
+    for start in range(max(low, end - _SUBJECT), end):
+        key = p.keys[start]
+        if p.inside[start] == -1 and (p.capital(start) or x.is_title(key) or key in x.article or key in x.honorific):
+            m = mention_at(p, start, end, whole=True)
+            if m is not None and m.last == end and m.kind != PRONOUN:
+                return m
+    return None
 
 
 def _of_somewhere(p: Passage, start: int, end: int) -> Mention | None:
@@ -270,6 +286,28 @@ def sentence(p: Passage, at: int) -> Mention | None:
     return None
 
 
+def first_comma(p: Passage, found: Found) -> Mention | None:
+    """The mention that the first comma of the sentence ends: "Gazeteye konuşan Su, … belirterek, “…” dedi"."""
+    start, at, x = p.began[found.at], found.at, p.lexicon
+    if x.order != "sov" or not x.capitals:
+        return None
+    for i in range(start + 1, min(at, start + _ASIDE)):
+        if p.keys[i] in COMMAS or p.inside[i] != -1:
+            return ending(p, i, start)
+    return ending(p, at, start) if at - start < _ASIDE else None
+
+
+def before_mark(p: Passage, found: Found) -> Mention | None:
+    """The mention that ends right before the quotation that its verb stands behind: "…, Visa sözcüsü, “…” dedi"."""
+    x = p.lexicon
+    if x.order != "sov" or not x.capitals or not found.at or p.inside[found.at - 1] < 0:
+        return None
+    end, low = p.places[p.inside[found.at - 1]][0], p.began[found.at]
+    while end > low and (p.keys[end - 1] in COMMAS or p.keys[end - 1] in x.adverb):
+        end -= 1
+    return ending(p, end, low)
+
+
 def main_verb(p: Passage, at: int) -> Mention | None:
     """The subject behind the verb that a sentence begins with, whatever the verb: "ومضت سلمى تشرح … قائلة"."""
     x, start = p.lexicon, p.began[at]
@@ -362,7 +400,8 @@ def antecedent(p: Passage, found: Found) -> Mention | None:
         return None
     at -= p.keys[at - 1] in COMMAS
     if x.capitals:
-        return closing(p, at, max(began, at - _CLAUSE)) if at > began else None
+        m = closing(p, at, max(began, at - _CLAUSE)) if at > began else None
+        return ending(p, at, began) if m is None and x.inverts else m
     for start in range(max(began, at - _SUBJECT), at):
         if p.inside[start] == -1 and x.is_title(p.keys[start]):
             m = mention_at(p, start, at)
