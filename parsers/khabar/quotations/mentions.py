@@ -29,7 +29,7 @@ _MARKED = 4
 """Words in marks that may belong to a name."""
 
 
-_OWNED = 5
+_OWNED = 4
 """Letters of a word that may end with a pronoun of one letter; shorter ones are names."""
 _HIS, _HERS, _GOD = "ه", "ة", "لله"
 """Who never writes the feminine ending with its dots may mean it by the bare letter."""
@@ -136,7 +136,7 @@ def may_begin(p: Passage, at: int) -> bool:
         key in words for words in (x.stop, x.that, x.inside, x.relative, x.adverb, x.day, x.blocks, x.lead, x.marker)
     ):
         return False
-    if x.cue_of(key) is not None or (x.owners and _owned(p, at)):
+    if x.cue_of(key) is not None:
         return False
     return not (x.aims and key.startswith(x.aims) and len(key) > 5) and not is_object(key, x)
 
@@ -191,9 +191,17 @@ def _behind_marks(p: Passage, i: int, first: int) -> int:
     if i != start or last - start - 2 > _MARKED or p.key(i - 1) == ":":
         return 0
     if i == first:
-        return last if p.is_word(last) or p.key(last) == "(" else 0
+        named = p.key(i - 1) in x.prepositions and p.key(last) in COMMAS  # "ووفقا لـ«كذا»،"
+        return last if p.is_word(last) or p.key(last) == "(" or named else 0
     before = p.keys[i - 1]
-    return last if x.is_naming(before) or x.is_title(before) or len(before) == 1 else 0
+    if x.is_naming(before) or x.is_title(before) or len(before) == 1:
+        return last
+    return last if (before in x.inside or x.is_definite(before)) and _name_goes_on(p, first, last) else 0
+
+
+def _name_goes_on(p: Passage, first: int, at: int) -> bool:
+    """Does the name of a title follow behind a name in marks ("المتحدث باسم «كذا» فلان")?"""
+    return p.is_word(at) and p.lexicon.is_title(p.keys[first]) and may_begin(p, at)
 
 
 def _ends_anywhere(p: Passage, i: int, first: int) -> bool:
@@ -230,14 +238,17 @@ def _owned(p: Passage, i: int) -> bool:
     """Does a word hold its owner by the one letter that, folded, ends feminine nouns, too ("توشيحه")?"""
     key = p.keys[i]
     x, before = p.lexicon, p.key(i - 1)
-    least = _OWNED - (x.is_definite(before) and not x.is_title(before))  # behind an adjective stands no name
-    owned = len(key) >= least and p.text[p.ends[i] - 1] == _HIS and not key.endswith(_GOD) and _HERS in p.text
+    if not x.is_definite(before) or x.is_title(before):
+        return False  # it may be a name: "ميشيل باشليه"
+    owned = len(key) >= _OWNED and p.text[p.ends[i] - 1] == _HIS and not key.endswith(_GOD) and _HERS in p.text
     return owned and not x.is_definite(key) and not x.is_title(key)
 
 
 def _begins_other(p: Passage, at: int, limit: int) -> bool:
     """Does something else than a part of the title follow a preposition: nothing, a setting, a quotation?"""
-    return at >= limit or p.keys[at] in p.lexicon.setting or p.inside[at] >= 0
+    if at < limit and p.inside[at] >= 0:
+        return _behind_marks(p, at, at - 1) == 0
+    return at >= limit or p.keys[at] in p.lexicon.setting
 
 
 def _bound(key: str, x: Lexicon) -> bool:

@@ -76,6 +76,7 @@ def named_by(p: Passage, found: Found) -> Mention | None:
     for _ in range(3):
         if p.is_word(at) and (p.keys[at] in x.relative or x.is_cue(p.keys[at])):
             at += 1
+    at += at + 1 < p.count and p.keys[at] in x.prepositions and p.inside[at + 1] >= 0
     m = mention_at(p, at)
     return apposed(p, m, closed=True) if m is not None else None
 
@@ -101,7 +102,7 @@ def before(p: Passage, found: Found) -> Mention | None:
     if found.cue.kind == INSIDE:
         return _place(p, end, low)
     if p.keys[end - 1] in COMMAS or p.keys[end - 1] in DASHES or p.keys[end - 1] == ")":
-        m = _before_aside(p, end - 1, low)
+        m = _before_aside(p, end - 1, low) or (closing(p, end - 1, low) if x.order == "vso" else None)
     else:
         m = closing(p, end, low)
         m = _with_office(p, m, low) if m is not None else None
@@ -259,6 +260,7 @@ def _from(p: Passage, start: int, end: int) -> Mention | None:
             or p.keys[start] in x.adverb
             or p.keys[start] in x.negative
             or p.keys[start] in x.link
+            or (led and p.keys[start] in x.that)
         )
     ):
         led = led or p.keys[start] in x.lead
@@ -318,7 +320,7 @@ def main_verb(p: Passage, at: int) -> Mention | None:
     if start >= at:
         return None
     key = x.unjoined(p.keys[start])
-    if key in x.stop or key in x.inside or key in x.that or key in x.day:
+    if key in x.stop or key in x.inside or key in x.that or key in x.day or key.startswith(x.aims):
         comma = next(
             (i for i in range(start, min(at, start + _ASIDE)) if p.keys[i] in COMMAS and p.inside[i] == -1), at
         )
@@ -327,6 +329,19 @@ def main_verb(p: Passage, at: int) -> Mention | None:
     while start < at and p.keys[start] in x.adverb:
         start += 1
     return mention_at(p, start, at) if start < at else None
+
+
+def clause_verb(p: Passage, at: int) -> Mention | None:
+    """The subject behind the verb of the clause before, where a word begins it: "كما أسرعت الجامعة …، وقالت"."""
+    x, began = p.lexicon, p.began[at]
+    for start in range(at - 1, max(began, at - _ASIDE) - 1, -1) if x.order == "vso" else ():
+        if p.inside[start] == -1 and (
+            p.keys[start] in x.clause or p.keys[start] in x.lead or p.keys[start] in x.link
+        ):
+            m = mention_at(p, start + 2, at)
+            if m is not None:
+                return m
+    return None
 
 
 def agent(p: Passage, found: Found) -> Mention | None:
