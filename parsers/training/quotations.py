@@ -29,7 +29,7 @@ from khabar.quotations.engine import Prepared, in_title, made, prepared, read
 from khabar.quotations.judge import KINDS, Weights
 from khabar.quotations.lexicon import lexicon_of
 from khabar.quotations.made import SPEECH, plain_kind
-from khabar.quotations.scorer import calibrated
+from khabar.quotations.scorer import Known, calibrated
 from khabar.quotations.spans import Span
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -202,15 +202,11 @@ class Model(NamedTuple):
     speakers: dict[str, dict[str, float]]
 
     def judge(self, order: str, language: str, steps: list[tuple[float, float]] | None = None) -> Weights:
-        return Weights(_merged(self.kinds, order, language), _merged(self.speakers, order, language), steps or [])
+        return Weights(_weights(self.kinds, order, language), _weights(self.speakers, order, language), steps or [])
 
 
-def _merged(sections: dict[str, dict[str, float]], order: str, language: str) -> dict[str, float]:
-    out: dict[str, float] = {}
-    for part in ("all", order, language):
-        for feature, weight in sections.get(part, {}).items():
-            out[feature] = out.get(feature, 0.0) + weight
-    return out
+def _weights(sections: dict[str, dict[str, float]], order: str, language: str) -> Known:
+    return Known([sections.get(part, {}) for part in ("all", order, language)])
 
 
 def learn(kinds: Sequence[Example], speakers: Sequence[Example], settings: argparse.Namespace) -> Model:

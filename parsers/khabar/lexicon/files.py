@@ -65,8 +65,9 @@ def path(name: str) -> str:
     return os.path.join(HERE, name)
 
 
-def read(name: str) -> LexiconFile:
-    """Read `lexicon/<name>`. Raises LexiconError, and OSError where there is no such file."""
+def read(name: str, folded: bool = True) -> LexiconFile:
+    """Read `lexicon/<name>`; where it need not be `folded`, keys are as written. Raises LexiconError, and OSError
+    where there is no such file."""
     with open(path(name), encoding="utf-8") as handle:
         text = handle.read()
     keys: dict[str, list[str]] = {}
@@ -74,7 +75,7 @@ def read(name: str) -> LexiconFile:
     texts: list[str] | None = None
     lines = text.split("\n")
     # the whole file is folded at once: a call a line would be half of the command's time to start
-    folded = fold_lines(text).split("\n")
+    compared = fold_lines(text).split("\n") if folded else lines
     for at, line in enumerate(lines):
         if not line:
             continue
@@ -94,7 +95,7 @@ def read(name: str) -> LexiconFile:
             raise LexiconError(f"{name}:{at + 1}: an entry before the first [class mode]")
         else:
             texts.append(line.strip())
-            key = folded[at].strip()
+            key = compared[at].strip()
             found.append(" ".join(key.split()) if "  " in key else key)
     return LexiconFile(keys, groups)
 

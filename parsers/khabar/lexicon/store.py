@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 
 from khabar.lexicon.files import LexiconFile, names, path, read
@@ -30,10 +31,10 @@ def _is_of(name: str, language: str) -> bool:
 
 @cache
 def quotation_file(language: str) -> LexiconFile | None:
-    """The words that a language's quotations are attributed by, where there is a file of them. `language`: a tag
-    without a script."""
+    """The words that a language's quotations are attributed by, as written, where there is a file of them.
+    `language`: a tag without a script."""
     name = f"quotations/{language}.txt"
-    return file(name) if name in names("quotations") else None
+    return file(name, folded=False) if os.path.exists(path(name)) else None
 
 
 @cache

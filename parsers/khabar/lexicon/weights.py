@@ -25,9 +25,7 @@ def _parts(name: str) -> dict[str, str]:
 @cache
 def weights(name: str, section: str = "") -> dict[str, float]:
     """The weights of a section: feature -> weight. Empty where there is no such section."""
-    out: dict[str, float] = {}
-    for line in _parts(name).get(section, "").splitlines():
-        if line and line[0] not in "#[":
-            feature, _, weight = line.rpartition(" ")
-            out[feature] = float(weight)
-    return out
+    lines = [
+        line.rpartition(" ") for line in _parts(name).get(section, "").split("\n") if line and line[0] not in "#["
+    ]
+    return {feature: float(weight) for feature, _, weight in lines}

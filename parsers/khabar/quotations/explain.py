@@ -11,7 +11,7 @@ from khabar.quotations.candidates import Candidate as Weighed
 from khabar.quotations.engine import in_title, made, prepared, quotations, read
 from khabar.quotations.judge import KINDS, Weights, judge_of
 from khabar.quotations.lexicon import lexicon_of
-from khabar.quotations.scorer import probabilities, total
+from khabar.quotations.scorer import Known, probabilities
 from khabar.quotations.spans import Span
 
 Features = tuple[tuple[str, float], ...]
@@ -48,9 +48,11 @@ class _Witness:
 
     def kind(self, span: Span, features: list[str]) -> tuple[QuoteKind, float]:
         kind, sure = self.judge.kind(span, features)
-        shares = probabilities([total(features, self.judge.kinds[one]) for one in KINDS])
-        each = tuple((str(one), round(share, 2)) for one, share in zip(KINDS, shares, strict=True))
-        self.kinds[span] = each, _weighty(features, self.judge.kinds[kind])
+        each = tuple(
+            (str(one), round(share, 2)) for one, share in zip(KINDS, self.judge.of_kinds(features), strict=True)
+        )
+        known = Known([{feature: self.judge.kinds[f"{kind}:{feature}"] for feature in features}])
+        self.kinds[span] = each, _weighty(features, known)
         return kind, sure
 
     def speaker(self, span: Span, found: list[Weighed]) -> tuple[Weighed, float]:
@@ -77,7 +79,7 @@ def explained(article: Article, language: str | None, blocks: Collection[str] = 
     return (*map(Explained, in_title(article.title, language)), *out)
 
 
-def _candidates(found: list[Weighed], known: dict[str, float]) -> tuple[Candidate, ...]:
+def _candidates(found: list[Weighed], known: Known) -> tuple[Candidate, ...]:
     if not found:
         return ()
     shares = probabilities([one.score for one in found])
@@ -94,6 +96,6 @@ def _candidates(found: list[Weighed], known: dict[str, float]) -> tuple[Candidat
     )
 
 
-def _weighty(features: list[str], known: dict[str, float]) -> Features:
-    weighed = [(feature, round(known[feature], 2)) for feature in features if known.get(feature)]
+def _weighty(features: list[str], known: Known) -> Features:
+    weighed = [(feature, round(known[feature], 2)) for feature in features if known[feature]]
     return tuple(sorted(weighed, key=lambda pair: (-abs(pair[1]), pair[0])))

@@ -8,7 +8,7 @@ from khabar.article import QuoteKind
 from khabar.lexicon.weights import weights
 from khabar.quotations.candidates import Candidate
 from khabar.quotations.made import DIRECT, PARTIAL, SPEECH, TERM
-from khabar.quotations.scorer import Steps, Sums, calibrated, probabilities, total, weights_for
+from khabar.quotations.scorer import Known, Steps, Sums, calibrated, probabilities, total, weights_for
 from khabar.quotations.spans import Span
 
 KINDS: tuple[QuoteKind, ...] = (DIRECT, PARTIAL, TERM)
@@ -17,14 +17,17 @@ KINDS: tuple[QuoteKind, ...] = (DIRECT, PARTIAL, TERM)
 class Weights:
     """The weights of one language."""
 
-    def __init__(self, kinds: dict[str, float], speakers: dict[str, float], steps: Steps) -> None:
-        self.kinds = {kind: _part(kinds, kind) for kind in KINDS}
-        self.speakers, self.steps = speakers, steps
+    def __init__(self, kinds: Known, speakers: Known, steps: Steps) -> None:
+        self.kinds, self.speakers, self.steps = kinds, speakers, steps
         self._sums = Sums(speakers)
+
+    def of_kinds(self, features: list[str]) -> list[float]:
+        """The share of each kind."""
+        return probabilities([total([f"{kind}:{feature}" for feature in features], self.kinds) for kind in KINDS])
 
     def kind(self, span: Span, features: list[str]) -> tuple[QuoteKind, float]:
         """The likeliest kind, and the probability that it is speech, or that it is none."""
-        shares = probabilities([total(features, self.kinds[kind]) for kind in KINDS])
+        shares = self.of_kinds(features)
         best = max(range(len(KINDS)), key=shares.__getitem__)
         term = shares[KINDS.index(TERM)]
         return KINDS[best], 1 - term if KINDS[best] in SPEECH else term
@@ -49,12 +52,6 @@ def best_of(found: list[Candidate]) -> tuple[Candidate, float]:
     likeliest = max(people, key=people.__getitem__)
     chosen = max((one for one in found if id(one.person) == likeliest), key=lambda one: one.score)
     return chosen, people[likeliest]
-
-
-def _part(known: dict[str, float], kind: str) -> dict[str, float]:
-    """The weights of one kind: "direct:bias"."""
-    start = kind + ":"
-    return {feature[len(start) :]: weight for feature, weight in known.items() if feature.startswith(start)}
 
 
 @cache

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
 from khabar.characters import fold
-from khabar.lexicon.files import LexiconFile
-from khabar.lexicon.store import file
+from khabar.lexicon.files import LexiconError, LexiconFile
+from khabar.lexicon.store import quotation_file
 
 SAY, TELL, PART, RELAY, INSIDE = "say", "tell", "part", "relay", "in"
 ING, ING_PART, NOUN, MASDAR, OWN = "ing", "ingpart", "noun", "masdar", "own"
@@ -45,6 +45,9 @@ _TATWEEL = "\u0640"
 _POSSESSIVE = ("'s", "’s")
 
 
+_NOTHING: frozenset[str] = frozenset()
+
+
 class Cue(NamedTuple):
     """What is known of a reporting word: its class, its gender ("" where its form shows none), the prepositions that
     come before what it is about (and so end its subject); `perfect`: a participle that counts only behind an
@@ -52,7 +55,7 @@ class Cue(NamedTuple):
 
     kind: str
     gender: str
-    takes: frozenset[str] = frozenset()
+    takes: frozenset[str] = _NOTHING
     perfect: bool = False
     weak: bool = False
 
@@ -114,16 +117,15 @@ class Lexicon:
         self.stem = lru_cache(_STEMS)(self._stem)
         words: dict[str, set[str]] = {name: set() for name in CLASSES}
         for group in file.groups:
-            kind = group.cls.removeprefix("cue.")
+            low = self.key("\n".join(group.texts))
             if group.cls == "name":
                 self.names = frozenset(word for text in group.texts for word in text.split())
             elif group.cls == "pronoun":
-                self._add_pronouns(group.texts)
+                self._add_pronouns(low.split("\n"))
             elif group.cls in CLASSES:
-                for text in group.texts:
-                    words[group.cls].update(key for word in text.split() for key in self.keys(word.replace("_", " ")))
+                words[group.cls].update(part for word in low.split() for part in self._parts(word))
             else:
-                self._add_cues(kind, group.texts)
+                self._add_cues(group.cls.removeprefix("cue."), low.split("\n"))
         for name, found in words.items():
             if name in _WITH_CONJUNCTION:
                 found |= {letter + word for word in found for letter in self.conjunctions}
@@ -199,22 +201,27 @@ class Lexicon:
         """A word without vowel signs and joiners, which nobody writes alike. A lone tatweel is a dash."""
         return _DROPPED.sub("", word) or ("—" if word[0] == _TATWEEL else word)
 
+    def _parts(self, form: str) -> Sequence[str]:
+        """The words of an entry ("Rede_von"); most are one."""
+        single = form.isalpha() and self.spaces and _TATWEEL not in form
+        return (form,) if single else self.cut(form.replace("_", " "))[0]
+
     def _add_pronouns(self, texts: list[str]) -> None:
         for text in texts:
             columns = text.split("/")
             for gender, column in zip(GENDERS, columns, strict=False):
-                self.pronouns.update(dict.fromkeys(self.keys(column), gender if len(columns) > 1 else ""))
+                self.pronouns.update(dict.fromkeys(self.cut(column)[0], gender if len(columns) > 1 else ""))
 
     def _add_cues(self, kind: str, texts: list[str]) -> None:
         perfect = kind.startswith("perfect")
         kind = {"perfect": SAY, "perfectpart": PART}.get(kind, kind)
         for text in texts:
             forms, _, takes = text.partition("+")
-            columns = forms.split("/")
+            columns, taken = forms.split("/"), frozenset(self.cut(takes)[0]) if takes else _NOTHING
             for gender, column in zip(GENDERS, columns, strict=False):
-                cue = Cue(kind, gender if len(columns) > 1 else "", frozenset(self.keys(takes)), perfect)
+                cue = Cue(kind, gender if len(columns) > 1 else "", taken, perfect)
                 for form in column.split():
-                    first, *rest = self.keys(form.replace("_", " "))
+                    first, *rest = self._parts(form)
                     if rest or kind == NONE:
                         for word in (first, *(letter + first for letter in self.conjunctions)):
                             self.phrases.setdefault(word, []).append((tuple(rest), cue))
@@ -355,4 +362,7 @@ def _rare() -> tuple[re.Pattern[str], dict[int, str]]:
 def lexicon_of(tag: str) -> Lexicon:
     """The lexicon of a tag's language."""
     language = tag.split("-")[0]
-    return Lexicon(file(f"quotations/{language}.txt"), language)
+    found = quotation_file(language)
+    if found is None:
+        raise LexiconError(f"no words of quotations in {language}")
+    return Lexicon(found, language)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 from khabar.lexicon.weights import weights
 from khabar.quotations.features import Group
@@ -18,31 +17,37 @@ Steps = Sequence[tuple[float, float]]
 """Probabilities and how often they were found right, rising."""
 
 
-@cache
-def weights_for(score: str, order: str, language: str) -> dict[str, float]:
-    """The weights of a score for a language: what all share, its order's, and its corrections."""
-    out: dict[str, float] = {}
-    for section in ("all", order, language):
-        for feature, weight in weights(score, section).items():
-            out[feature] = out.get(feature, 0.0) + weight
-    return out
+class Known(dict[str, float]):
+    """The weights of a score for a language, of a feature when it is met: the sum of what all share, what its order
+    has, and its corrections; 0 where nothing is known of it."""
 
+    def __init__(self, parts: Sequence[dict[str, float]]) -> None:
+        self.parts = [part for part in parts if part]
 
-def total(features: Iterable[str], known: dict[str, float]) -> float:
-    """The sum of the features' weights; what has none counts nothing."""
-    get = known.get
-    return sum([get(feature, 0.0) for feature in features])
+    def __missing__(self, feature: str) -> float:
+        self[feature] = out = sum([part.get(feature, 0.0) for part in self.parts])
+        return out
 
 
 class Sums(dict[Group, float]):
     """The weight of each group of features that was met, added up once."""
 
-    def __init__(self, known: dict[str, float]) -> None:
+    def __init__(self, known: Known) -> None:
         self.known = known
 
     def __missing__(self, group: Group) -> float:
         self[group] = out = total(group, self.known)
         return out
+
+
+def weights_for(score: str, order: str, language: str) -> Known:
+    """The weights of a score for a language."""
+    return Known([weights(score, section) for section in ("all", order, language)])
+
+
+def total(features: Iterable[str], known: Known) -> float:
+    """The sum of the features' weights; what has none counts nothing."""
+    return sum([known[feature] for feature in features])
 
 
 def probabilities(scores: Sequence[float]) -> list[float]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from khabar.quotations.marks import DOUBLES, FAMILY, SINGLES, WITHIN, Hit, Mark, find_marks
@@ -41,13 +40,13 @@ class Span(NamedTuple):
     family: int
 
 
-@dataclass(slots=True)
 class Marked:
     """The quotations of one paragraph, and the marks in it that have no partner."""
 
-    spans: list[Span]
-    unclosed: Mark | None
-    unopened: list[Mark]
+    __slots__ = ("spans", "unclosed", "unopened")
+
+    def __init__(self, spans: list[Span], unclosed: Mark | None, unopened: list[Mark]) -> None:
+        self.spans, self.unclosed, self.unopened = spans, unclosed, unopened
 
 
 def marked(

@@ -45,7 +45,7 @@ class Vocabulary(NamedTuple):
 @cache
 def vocabulary(tag: str) -> Vocabulary:
     """The words of a language that has a quotation lexicon."""
-    found = quotation_file(tag)
+    found = file(f"quotations/{tag}.txt") if quotation_file(tag) is not None else None
     classes: dict[str, set[str]] = {}
     for group in found.groups if found else ():
         if not group.cls.startswith("cue"):
