@@ -18,8 +18,14 @@ SMALL, SMALL_CORRECTION = 0.03, 0.06
 """Weights that are left out: of all and of an order, of a language."""
 
 
-def fit(examples: Sequence[Any], penalty: float, correction: float) -> dict[str, dict[str, float]]:
-    """Weights by section ("svo", …, and languages), of examples with `order`, `language`, `features`, `right`."""
+def fit(
+    examples: Sequence[Any], penalty: float, correction: float, lasso: float = 0.0
+) -> dict[str, dict[str, float]]:
+    """Weights by section ("svo", …, and languages), of examples with `order`, `language`, `features`, `right`.
+
+    `lasso`: what a weight's size is penalised beside its square, as a share of the penalty: weights that pay little
+    become nought.
+    """
     if not examples:
         return {}
     count: Counter[str] = Counter()
@@ -60,10 +66,24 @@ def fit(examples: Sequence[Any], penalty: float, correction: float) -> dict[str,
         value = float(np.sum(np.log(whole) - np.log(good)) + 0.5 * np.sum(strength * w * w))
         return value, data.T @ (share - wanted) + strength * w
 
-    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300, "maxfun": 400})
+    each = lasso * strength
+
+    def parted(z: Any) -> tuple[float, Any]:
+        up, down = np.split(z, 2)
+        value, slope = loss(up - down)
+        return value + lasso * float(np.sum(strength * (up + down))), np.concatenate((slope + each, each - slope))
+
+    start, limits = np.zeros(len(names)), {"maxiter": 300, "maxfun": 400}
+    if lasso:
+        twice = np.concatenate((start, start))
+        bounds = [(0, None)] * len(twice)
+        found = minimize(parted, twice, jac=True, method="L-BFGS-B", bounds=bounds, options=limits).x
+        found = found[: len(names)] - found[len(names) :]
+    else:
+        found = minimize(loss, start, jac=True, method="L-BFGS-B", options=limits).x
     out: dict[str, dict[str, float]] = {}
     for (part, feature), at in names.items():
-        weight = float(found.x[at])
+        weight = float(found[at])
         if abs(weight) >= (SMALL if part == "" or part in orders else SMALL_CORRECTION):
             out.setdefault(part or "all", {})[feature] = round(weight, DIGITS)
     return {part: dict(sorted(some.items())) for part, some in sorted(out.items())}

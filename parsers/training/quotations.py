@@ -5,9 +5,10 @@
 
 The articles of ../shared/sets/quotes-* whose terms allow it are read by the engine with the gold as its judge; what
 it asks are the examples. The speaker is a conditional logit over the candidates of a quotation, the kind one over
-three classes; both with a quadratic penalty. A weight is the sum of a part for all languages, one for the order of
-words, and a correction for the language, which is penalised more: little gold corrects, it does not replace. Figures
-are cross-validated by article: none is judged by weights that were learnt from it. Needs NumPy and SciPy.
+three classes; both with a quadratic penalty, the kind with one on the weights' sizes, too, which keeps them few. A
+weight is the sum of a part for all languages, one for the order of words, and a correction for the language, which is
+penalised more: little gold corrects, it does not replace. Figures are cross-validated by article: none is judged by
+weights that were learnt from it. Needs NumPy and SciPy.
 """
 
 from __future__ import annotations
@@ -211,7 +212,7 @@ def _weights(sections: dict[str, dict[str, float]], order: str, language: str) -
 
 def learn(kinds: Sequence[Example], speakers: Sequence[Example], settings: argparse.Namespace) -> Model:
     return Model(
-        logit.fit(kinds, settings.kind_penalty, settings.kind_correction),
+        logit.fit(kinds, settings.kind_penalty, settings.kind_correction, settings.kind_lasso),
         logit.fit(speakers, settings.penalty, settings.correction),
     )
 
@@ -296,7 +297,8 @@ def main() -> None:
     ap.add_argument("--penalty", type=float, default=4.0)
     ap.add_argument("--correction", type=float, default=8.0)
     ap.add_argument("--kind-penalty", type=float, default=2.0)
-    ap.add_argument("--kind-correction", type=float, default=8.0)
+    ap.add_argument("--kind-correction", type=float, default=4.0)
+    ap.add_argument("--kind-lasso", type=float, default=0.3, help="keeps the weights few")
     ap.add_argument("--part", type=float, default=1.0, help="the share of the articles that is learnt from")
     a = ap.parse_args()
     sys.path.insert(0, str(a.shared / "bench"))
@@ -365,7 +367,7 @@ def header(a: argparse.Namespace, used: Sequence[Document], table: dict[str, dic
     lines = [
         "Learnt by parsers/training/quotations.py; not to be edited by hand.",
         f"{len(used)} articles of {len({doc.set for doc in used})} sets, fingerprint {print_.hexdigest()[:16]}",
-        f"penalties {a.penalty:g} {a.correction:g}, of kinds {a.kind_penalty:g} {a.kind_correction:g}",
+        f"penalties {a.penalty:g} {a.correction:g}; of kinds {a.kind_penalty:g} {a.kind_correction:g} {a.kind_lasso}",
         "cross-validated: speech F1, kind, speech or not, speaker, when given, strict, cue",
     ]
     for name, row in sorted(table.items()):

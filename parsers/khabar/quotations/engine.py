@@ -118,7 +118,7 @@ def read(
     """One pass through the paragraphs. Names are settled at the end, when every mention is known."""
     state = State(lexicon)
     out: list[Verdict] = []
-    names: set[str] = set()
+    around = kinds.Around(texts, found, lexicon)
     open_till, closed = -1, 0
     quoting = [i for i, one in enumerate(found) if one.spans or one.unclosed is not None]
     for at in sorted({near for i in quoting for near in range(max(0, i - _ABOVE), i + 1)}):
@@ -131,7 +131,7 @@ def read(
         p = _passage(at, text, found[at], lexicon, closed if at == open_till else 0)
         below = texts[at + 1] if at + 1 < len(texts) and places[at + 1][1] is not None else ""
         for k, span in enumerate(p.spans):
-            out.append(_judged(state, p, k, text, below, judge, names))
+            out.append(_judged(state, p, k, text, below, judge, around))
             if span.last > at:
                 open_till, closed = span.last, span.after
         state.hear(p, p.count)
@@ -142,15 +142,15 @@ def read(
     return out
 
 
-def _judged(state: State, p: Passage, k: int, text: str, below: str, judge: Judge, names: set[str]) -> Verdict:
-    """What the k-th quotation of a paragraph is, and who says it. `names`: the quotations that were names so far."""
+def _judged(state: State, p: Passage, k: int, text: str, below: str, judge: Judge, around: kinds.Around) -> Verdict:
+    """What the k-th quotation of a paragraph is, and who says it."""
     span = p.spans[k]
     state.hear(p, p.places[k][0])
     inner = text[span.start : span.end if span.last == p.at else len(text)]
     found = options(p, k)
-    kind, speech = judge.kind(span, kinds.features(p, k, inner, found, names))
+    kind, speech = judge.kind(span, kinds.features(p, k, inner, found, around))
+    around.kind[p.at, k] = kind
     if kind not in SPEECH:
-        names.add(" ".join(p.lexicon.keys(inner)))
         return Verdict(span, kind, None, judge.sure(speech))
     who = candidates(state, p, k, kind, below, found)
     chosen, share = judge.speaker(span, who)

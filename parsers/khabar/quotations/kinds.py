@@ -2,205 +2,272 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
+from khabar.article import QuoteKind
 from khabar.quotations.candidates import Option, near, touches
-from khabar.quotations.lexicon import ATTRIBUTIONS, ING_PART, PART, Lexicon, is_letters
+from khabar.quotations.lexicon import ATTRIBUTIONS, ING_PART, MASDAR, NOUN, PART, Lexicon, is_letters
 from khabar.quotations.passage import COLONS, COMMAS, DASHES, ENDS, PAUSES, Passage
+from khabar.quotations.spans import Marked
 
-_SIZES = (1, 2, 3, 4, 5, 6, 8, 11, 15, 25)
-"""Upper ends of the lengths, in words, that are told apart."""
+_SIZES = (1, 2, 4, 6, 9, 14)
+"""Words beyond which a quotation is longer: each step has a weight."""
+_ROUGH = ((1, "words=1"), (2, "words=2"), (4, "words=4"), (7, "words=7"))
+"""Upper ends of the lengths, in words, for which the classes around a quotation are weighed apart."""
+_NAME = 4
+"""Words of a quotation that may be a name, which the article has elsewhere, too."""
+_TIED, _CLOSE = 2, 6
+"""Words between two quotations of a sentence: side by side ("…" and "…"), and near."""
 _BACK = 4
 """Words back in which a noun is looked for that a name in marks follows."""
+_REPORT = 25
+"""Words back in which the conjunction of a report is looked for."""
+_LOOKED, _WHOLE = 200, 60_000
+"""Names that are looked up in an article, and characters of it that are looked through: what bounds the time."""
+
+_CLASSES = (
+    "object", "preposition", "article", "lead", "inside", "relative", "sentence", "auxiliary", "title", "day",
+    "adverb", "blocks", "stop",
+)  # fmt: skip
+_CUES = {PART: "fragment verb", ING_PART: "fragment verb", NOUN: "noun of saying", MASDAR: "noun of saying"}
+_CUES |= dict.fromkeys(ATTRIBUTIONS, "by")
 
 
-def features(p: Passage, k: int, text: str, found: Sequence[Option], seen: set[str]) -> list[str]:
+class Around:
+    """What an article shows of the words in marks: which stand in marks again, and which without, as names do; and
+    the kind of the quotation before."""
+
+    def __init__(self, texts: Sequence[str], found: Sequence[Marked], lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.marked: Counter[str] = Counter()
+        self.kind: dict[tuple[int, int], QuoteKind] = {}
+        """By paragraph and number, what was decided."""
+        self._known: dict[str, str] = {}
+        bare: list[str] = []
+        for text, one in zip(texts, found, strict=True):
+            at = 0
+            for span in one.spans:
+                end = span.end if span.last == span.at else len(text)
+                self.marked[self._key(text[span.start : end])] += 1
+                bare.append(text[at : span.before])
+                at = max(at, end)
+            bare.append(text[at:])
+        self._bare = f" {lexicon.key(' | '.join(bare)[:_WHOLE])} "
+
+    def _key(self, text: str) -> str:
+        return self.lexicon.key(text).strip(".,،؛:!?؟ ")
+
+    def again(self, text: str) -> str:
+        """Where the article has the words of a short quotation elsewhere."""
+        key = self._key(text)
+        if key not in self._known:
+            self._known[key] = self._again(key) if len(self._known) < _LOOKED else "no"
+        return self._known[key]
+
+    def _again(self, key: str) -> str:
+        marked = "marked" if self.marked[key] > 1 else "once"
+        joined = "".join(self.lexicon.conjunctions + self.lexicon.prepositions)
+        at = self._bare.find(key)
+        while at > 0:
+            if not self._bare[at + len(key)].isalnum():
+                if not self._bare[at - 1].isalnum() or not self.lexicon.spaces:
+                    return f"{marked} bare"
+                if self._bare[at - 1] in joined and not self._bare[at - 2].isalnum():
+                    return f"{marked} joined"
+            at = self._bare.find(key, at + 1)
+        return marked
+
+
+def features(p: Passage, k: int, text: str, found: Sequence[Option], around: Around) -> list[str]:
     """The features of the k-th quotation of a paragraph. `text`: what stands between its marks (in this paragraph);
-    `found`: the cues that may govern it; `seen`: earlier quotations of the article that were names."""
+    `found`: the cues that may govern it."""
     x = p.lexicon
     first, last = p.places[k]
     words = [word for word in x.keys(text) if is_letters(word)]
     if not words:
         return ["empty"]
     count = len(words) if x.spaces else (len(words) + 1) // 2
-    size = next((str(step) for step in _SIZES if count <= step), "long")
-    before, after = p.key(first - 1), p.key(last)
-    left, right = _left(p, first), _right(p, last)
-    ended = text.rstrip()[-1:] in ENDS
-    whole = is_sentence(words, x)
-    first_word = _first_word(words[0], text, x)
-    cue = _cue(p, first, last, found)
-    alone = first < p.count and first == p.began[first] and (last >= p.count or right in ("end", "pause"))
+    size = next((name for step, name in _ROUGH if count <= step), "words=more")
+    left, right, head = _left(p, first), _right(p, last), _head(words[0], text, x)
+    cue, that = _cue(p, first, last, found)
+    whole = _whole(words, x)
     out = [
-        "bias", f"size={size}", f"left={left}", f"left={left}&size={size}", f"right={right}",
-        f"left={left}&right={right}",
-        f"ended={ended}&size={size}", f"ended={ended}&right={right}", f"whole={whole}", f"whole={whole}&left={left}",
-        f"whole={whole}&size={size}", f"head={first_word}", f"head={first_word}&left={left}",
-        f"head={first_word}&size={size}", f"cue={cue}", f"cue={cue}&left={left}", f"cue={cue}&size={size}",
-        f"alone={alone}", f"alone={alone}&size={size}", f"cue={cue}&whole={whole}", f"cue={cue}&head={first_word}",
+        f"left={left}", f"right={right}", f"left={left}&right={right}",
+        f"head={head}", f"left={left}&head={head}", f"cue={cue}&{size}", f"that={that}",
+        f"whole={whole}", f"whole={whole}&left={left}",
+        *(f"size>{step}" for step in _SIZES if count > step), *_before(p, k, size, around),
     ]  # fmt: skip
-    if naming := _naming(p, first):
-        out += (f"naming={naming}", f"naming={naming}&size={size}", f"naming={naming}&cue={cue}")
-    if touched := _touched(p, first):
-        out += (f"touched={touched}", f"touched={touched}&size={size}")
-    if x.foreign and any(word.isascii() and word.isalpha() for word in words):
-        out += ("foreign", f"foreign&size={size}")
+    if count > 1:
+        out.append(f"tail={_tail(words[-1], x)}")
+    if first < p.count and first == p.began[first] and (last >= p.count or right in ("end", "pause")):
+        out.append("alone")
+    if count <= _NAME:
+        out.append(f"again={around.again(text)}")
+    if _named(p, first):
+        out.append("named")
     if x.capitals and _titled(words, text, x):
-        out += ("capitals", f"capitals&cue={cue}", f"capitals&size={size}")
-    if words[0] in x.naming:
-        out.append("names itself")
-    if words[0] in x.object and not x.is_definite(words[0]):
-        out.append("object")
-    if " ".join(words) in seen:
-        out.append("named before")
+        out += ("capitals", f"capitals&{size}")
     if k in p.named:
         out.append("in a name")
-    if len(p.places) > 2:
-        out.append("many")
-    if any(i >= 0 for i in p.inside[max(0, first - 2) : first]) and before not in PAUSES | COLONS:
-        out.append("coordinated")
-    if after in COMMAS or before in COMMAS:
-        out.append(f"commas={before in COMMAS}{after in COMMAS}")
-    if any(option.side == "inside" for option in found):
-        out.append("incised")
-    if first == 0 and last >= p.count:
-        out.append("paragraph")
     return out
+
+
+def _before(p: Passage, k: int, size: str, around: Around) -> list[str]:
+    """The quotation before in the sentence: of what kind it is, and how near."""
+    first = p.places[k][0]
+    if not k or first >= p.count or p.began[p.places[k - 1][0]] != p.began[first]:
+        return ["previous=no"]
+    kind = around.kind.get((p.at, k - 1), "no")
+    gap = first - p.places[k - 1][1]
+    tie = "tied" if gap <= _TIED else "close" if gap <= _CLOSE else "far"
+    return [f"previous={kind}", f"previous={kind}&{tie}", f"previous={kind}&{size}"]
 
 
 def _left(p: Passage, first: int) -> str:
     """The class of the word before."""
     if first == 0:
         return "start"
-    x, key = p.lexicon, p.keys[first - 1]
+    key = p.keys[first - 1]
     if p.inside[first - 1] != -1:
         return "quotation"
     if key in COLONS:
         return "colon"
-    if key in x.that or (x.capitals and key.rstrip("'") + "'" in x.that):
-        return "that"
     if key in COMMAS:
         return "comma"
     if key in DASHES:
         return "dash"
     if first == p.began[first]:
         return "sentence"
-    if not is_letters(key):
-        return "mark"
-    if x.is_naming(key):
-        return "naming"
-    cue = x.cue_of(key)
-    if cue is not None:
-        return "fragment verb" if cue.kind in (PART, ING_PART) else "verb"
-    for name in (
-        "object",
-        "preposition",
-        "article",
-        "lead",
-        "inside",
-        "relative",
-        "auxiliary",
-        "blocks",
-        "title",
-        "day",
-    ):
-        if key in getattr(x, name):
-            return name
-    if x.is_title(key):
-        return "title"
-    return "definite" if x.is_definite(key) else "capital" if x.capitals and p.capital(first - 1) else "word"
+    return _class(key, p.lexicon, p.capital(first - 1)) if is_letters(key) else "mark"
 
 
 def _right(p: Passage, last: int) -> str:
     """The class of the word behind."""
-    if last >= p.count:
+    if last >= p.count or p.keys[last] in ENDS:
         return "end"
-    x, key = p.lexicon, p.keys[last]
-    if key in ENDS:
-        return "end"
+    key = p.keys[last]
     if key in PAUSES:
         return "pause"
     if p.inside[last] != -1:
         return "quotation"
-    if x.cue_of(key) is not None:
-        return "cue"
-    if key in x.lead:
-        return "lead"
-    if key in x.stop or key in x.inside or key in x.preposition:
-        return "small"
-    if x.is_verb(key) or key in x.sentence or key in x.auxiliary:
-        return "verb"
-    return "word" if is_letters(key) else "mark"
+    return _class(key, p.lexicon, p.capital(last)) if is_letters(key) else "mark"
 
 
-def _cue(p: Passage, first: int, last: int, found: Sequence[Option]) -> str:
-    """The cue that most likely governs it: its class, on which side, how far."""
+def _class(key: str, x: Lexicon, capital: bool = False) -> str:
+    """The class of a word, by the lexicon, then by its shape."""
+    if key in x.that or (x.capitals and key.rstrip("'") + "'" in x.that):
+        return "that"
+    if x.is_naming(key):
+        return "naming"
+    cue = x.cue_of(key)
+    if cue is not None:
+        return _CUES.get(cue.kind, "verb of saying")
+    for name in _CLASSES:
+        if key in getattr(x, name):
+            return name
+    if x.is_title(key):
+        return "title"
+    if key[0].isdigit():
+        return "figure"
+    if x.capitals:
+        return "capital" if capital and not x.nouns_capital else "word"
+    return "definite" if x.is_definite(key) else "verb" if x.is_verb(key) else _shape(key, x)
+
+
+def _shape(key: str, x: Lexicon) -> str:
+    """What the first and last letters of a word show, where these mark gender, owners and verbs."""
+    if not x.definite:
+        return "word"
+    if x.feminine_ends and key.endswith(x.feminine_ends):
+        return "feminine"
+    if x.feminine_verbs and key.endswith(x.feminine_verbs):
+        return "feminine verb"
+    if len(key) > 3 and key.endswith(x.owners):
+        return "owned"
+    if key[-1] == "ا":
+        return "first person" if key[-2:-1] == "ن" else "adverbial"
+    if len(key) > 3 and x.feminine_verbs and key.startswith(x.feminine_verbs):
+        return "imperfect"
+    return "joined" if len(key) > 3 and key.startswith(x.prepositions + x.conjunctions) else "word"
+
+
+def _head(word: str, text: str, x: Lexicon) -> str:
+    """The class of its first word."""
+    if not x.capitals:
+        return _class(word, x)
+    letter = text.lstrip("…. ¿¡[](“\"'«")[:1]
+    shape = "upper" if letter.isupper() else "lower" if letter.islower() else "other"
+    if x.nouns_capital and shape == "upper" and not (word in x.small or word in x.preposition or word in x.sentence):
+        shape = "other"
+    for name in ("pronouns", "article", "that", "relative", "preposition", "inside", "sentence"):
+        if word in getattr(x, name):
+            return f"{shape} {name}"
+    return shape
+
+
+def _tail(word: str, x: Lexicon) -> str:
+    """The class of its last word."""
+    if not x.capitals:
+        return _class(word, x)
+    return "small" if word in x.small else "figure" if word[0].isdigit() else "word"
+
+
+def _whole(words: Sequence[str], x: Lexicon) -> str:
+    """Does it look like a whole sentence? By the words that only sentences have, and verbs where these come first."""
+    out = str(min(2, sum(word in x.sentence for word in words)))
+    return out + " verb" if x.order == "vso" and any(x.is_verb(w) or x.cue_of(w) is not None for w in words) else out
+
+
+def _cue(p: Passage, first: int, last: int, found: Sequence[Option]) -> tuple[str, str]:
+    """The cue that most likely governs it: its class, on which side, how far; and how far before it a conjunction
+    opens the report."""
     for option in found:
-        if option.found is None:
-            continue
-        kind = option.found.cue.kind
-        if option.side == "behind" and touches(p, last, option.found.at):
-            return f"{kind} behind"
+        if option.found is not None and option.side == "behind" and touches(p, last, option.found.at):
+            return f"{option.found.cue.kind} behind", "behind"
         if option.side == "inside":
-            return "inside"
+            return "inside", "inside"
     for option in found:
         if option.side == "before" and option.found is not None and option.found.begins:
             kind = option.found.cue.kind
             kind = "attribution" if kind in ATTRIBUTIONS else kind
-            return f"{kind} {near(first - option.found.to)}"
+            gap = first - option.found.to
+            far = "0" if gap <= 0 else "3" if gap <= 3 else "9" if gap <= 9 else "far"
+            return f"{kind} {far}", _that(p, max(option.found.to, first - _REPORT), first)
     sides = {option.side for option in found}
-    return "behind" if "behind" in sides else "unknown" if "unknown" in sides else "no"
+    away = next((side for side in ("behind", "unknown", "earlier") if side in sides), "no")
+    return away, "none"
 
 
-def _naming(p: Passage, first: int) -> str:
-    """Does a noun stand before it whose name it is: right before, or with what agrees between?"""
+def _that(p: Passage, start: int, first: int) -> str:
+    """How far before it the conjunction or the colon stands behind which a cue's report begins; and whether a
+    relative clause began since."""
+    x, clause = p.lexicon, ""
+    for i in range(first - 1, start - 1, -1):
+        if p.inside[i] != -1:
+            continue
+        key = p.keys[i]
+        if key in x.that:
+            return near(first - 1 - i) + clause
+        if key in COLONS and i < first - 1:
+            return "colon" + clause
+        if key in x.relative:
+            clause = " relative"
+    return "no" + clause
+
+
+def _named(p: Passage, first: int) -> bool:
+    """Does a noun stand before it whose name it is, with what agrees between?"""
     x = p.lexicon
-    if not first or p.inside[first - 1] != -1:
-        return ""
-    if x.is_naming(p.keys[first - 1]):
-        return "close"
-    touched = bool(_touched(p, first))
-    for i in range(first - 1 - touched, max(-1, first - 1 - _BACK), -1):
-        if p.inside[i] != -1 or not is_letters(p.keys[i]):
+    for i in range(first - 1, max(-1, first - 1 - _BACK), -1):
+        key = p.keys[i]
+        if p.inside[i] != -1 or not is_letters(key):
             break
-        if x.is_naming(p.keys[i]):
-            return "near"
-        if x.definite and not x.is_definite(p.keys[i]):
+        if x.is_naming(key):
+            return True
+        if x.definite and not x.is_definite(key) and key not in x.prepositions:
             break
-    return ""
-
-
-def _touched(p: Passage, first: int) -> str:
-    """Does a one-letter preposition or conjunction, or an article, touch the mark ("لـ«كذا»")?"""
-    x = p.lexicon
-    if not first or p.ends[first - 1] != p.starts[first] or x.capitals:
-        return ""
-    key = p.keys[first - 1]
-    if key in x.prepositions:
-        return "preposition"
-    if key in x.conjunctions:
-        return "conjunction"
-    return "article" if x.definite and len(key) < 4 and key.endswith(x.definite) else ""
-
-
-def is_sentence(words: Sequence[str], x: Lexicon) -> bool:
-    """Does it look like a whole sentence? By the words that only sentences have, or a verb for its first."""
-    return not x.sentence.isdisjoint(words) or (x.order == "vso" and x.is_verb(words[0]))
-
-
-def _first_word(word: str, text: str, x: Lexicon) -> str:
-    """The class of its first word."""
-    if x.capitals:
-        head = text.lstrip("…. ¿¡[(“\"'«")[:1]
-        shape = "upper" if head.isupper() else "lower" if head.islower() else "other"
-        small = "pronoun" if word in x.pronouns else "article" if word in x.article else ""
-        return f"{shape} {small}" if small else shape
-    for name in ("sentence", "that", "object", "lead", "stop", "preposition", "inside"):
-        if word in getattr(x, name):
-            return name
-    if x.is_verb(word):
-        return "verb"
-    return "title" if x.is_title(word) else "definite" if x.is_definite(word) else "word"
+    return False
 
 
 def _titled(words: Sequence[str], text: str, x: Lexicon) -> bool:
