@@ -155,7 +155,7 @@ class Lexicon:
         self.nouns_capital, self.dotless = flag("nouns_capital"), flag("dotless")
         self.foreign = "foreign" in keys
         self.endings = tuple(sorted(listed("endings"), key=len, reverse=True))
-        self.suffixes = listed("suffixes")
+        self.suffixes, self.verb_ends = listed("suffixes"), listed("verb_ends")
         self.title_ends = tuple(sorted(listed("title_ends"), key=len, reverse=True))
         self.conjunctions, self.prepositions = listed("conjunctions"), listed("prepositions")
         self.definite = "".join(listed("definite")[:1])

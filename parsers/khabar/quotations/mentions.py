@@ -397,6 +397,8 @@ def _ends_mention(p: Passage, i: int, start: int) -> bool:
     if i > start and p.capital(i) and not x.nouns_capital and key not in x.day:
         if p.capital(i - 1) or (len(key) == 1 and p.key(i + 1) == "."):
             return False  # a surname that is a small word, too; an initial
+    if key in x.day and i > start and not x.nouns_capital and p.capital(i) and p.is_word(i + 1) and p.capital(i + 1):
+        return False  # a given name that is a month, too
     if any(key in words for words in (x.stop, x.day, x.relative, x.that, x.adverb, x.lead)):
         return not (key in x.particle and key in x.lead and _coordinates(p, i, start))
     if i == p.began[i] and (key in x.cues or key in x.auxiliary) and not (p.is_word(i + 1) and p.capital(i + 1)):
@@ -476,7 +478,9 @@ def _adjective(p: Passage, i: int, limit: int) -> bool:
         if at >= limit or p.inside[at] != -1 or not p.keys[at][0].isalnum():
             return True
         key = p.keys[at]
-        if p.capital(at) or x.is_title(key) or key in x.cues or key in x.auxiliary:
+        if p.capital(at) or x.is_title(key):
+            return not p.keys[at - 1].endswith(x.verb_ends)  # "o presidente recebeu Jane Roe"
+        if key in x.cues or key in x.auxiliary:
             return True
         if key in x.small:
             return False
@@ -506,8 +510,9 @@ def _leads_to_name(p: Passage, i: int, limit: int) -> bool:
     return False
 
 
-def apposed(p: Passage, m: Mention) -> Mention:
-    """With the name behind a comma, where a description has one: "the harbour master, Jane Roe,"."""
+def apposed(p: Passage, m: Mention, closed: bool = False) -> Mention:
+    """With the name behind a comma, where a description has one: "the harbour master, Jane Roe,". `closed`: only
+    where no word follows the name, as behind an attribution: "selon le ministre, Jane Roe a signé"."""
     x, at = p.lexicon, m.last
     if not x.capitals or p.key(at) not in COMMAS or not p.is_word(at + 1):
         return m
@@ -520,8 +525,10 @@ def apposed(p: Passage, m: Mention) -> Mention:
     titled = x.is_title(p.keys[at + 1]) and p.keys[at + 1] not in x.honorific
     if m.kind != NOUN and (titled or _names(p, name.first, name.last) < _WHOLE_NAME):
         return m
-    if p.is_word(name.last) and p.keys[name.last] not in x.stop and p.keys[name.last] not in x.relative:
-        return m
+    if p.is_word(name.last):
+        key = p.keys[name.last]
+        if closed or m.kind != NOUN or not (key in x.stop or key in x.relative):
+            return m
     return Mention(m.first, name.last, NAME)
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from khabar.quotations.lexicon import FINITE, NONE, NOUN, SAY, Cue, Lexicon, is_letters
+from khabar.quotations.lexicon import BEHIND, FINITE, NONE, NOUN, SAY, Cue, Lexicon, is_letters
 from khabar.quotations.spans import Span
 
 ENDS = frozenset(".!?؟۔…।。！？॥")
@@ -170,6 +170,8 @@ class Passage:
             lexicon.nouns_capital and cue.kind != NOUN and i and self.capital(i) and keys[i - 1][0].isalnum()
         ):
             return None  # "ein Schreiben"
+        if cue.kind == BEHIND and self.capital(i) and (not i or keys[i - 1] in ENDS):
+            return None  # "So gewonnene Daten"
         at = self._begin(i, cue) if cue.kind in FINITE else i
         return Found(at, to, cue, not cue.weak or i == 0 or self._begins_clause(i))
 

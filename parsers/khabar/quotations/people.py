@@ -159,6 +159,7 @@ class People:
     def settle(self, people: Iterable[Person], passages: Iterable[Passage]) -> None:
         """Once the article is read: those that speak by the fullest mention, slips of spelling put right, and
         descriptions by the only one who is named with them."""
+        x = self.lexicon
         wanted: dict[str, list[Person]] = {}
         heads: dict[str, list[Person]] = {}
         for person in list(dict.fromkeys(people))[:_PEOPLE]:
@@ -174,7 +175,7 @@ class People:
                     counts[stem] = counts.get(stem, 0) + 1
                     if counts[stem] <= _NAMESAKES:
                         _fuller(p, i, wanted[stem])
-                elif (m := mention_at(p, i, i + _LONGEST)) is not None and m.kind == NAME:
+                elif (m := mention_at(p, i - (p.key(i - 1) in x.article), i + _LONGEST)) and m.kind == NAME:
                     text, _, _, core = _form(p, m, None)
                     bearers.setdefault(self._head(p.keys[i]), {}).setdefault(tuple(core[-1:]), text)
         for head, found in bearers.items():

@@ -78,7 +78,7 @@ def named_by(p: Passage, found: Found) -> Mention | None:
             at += 1
     at += at + 1 < p.count and p.keys[at] in x.prepositions and p.inside[at + 1] >= 0
     m = mention_at(p, at)
-    return apposed(p, m) if m is not None else None
+    return apposed(p, m, closed=True) if m is not None else None
 
 
 def source(p: Passage, found: Found) -> Mention | None:
