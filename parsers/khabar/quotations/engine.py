@@ -6,6 +6,7 @@ a speaker each. What was decided is known when the next one is read.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
@@ -23,7 +24,7 @@ from khabar.quotations.people import Person
 from khabar.quotations.proposers import State
 from khabar.quotations.spans import Marked, Span, joined, marked
 
-_MARKS = DOUBLES | SINGLES
+_MARK = f"[{''.join(sorted(DOUBLES | SINGLES))}]"
 _ABOVE = 3
 """Paragraphs above a quotation that may tell who speaks in it."""
 _PEOPLE = 300
@@ -207,4 +208,4 @@ def in_title(title: str | None, language: str | None) -> list[Quote]:
 
 
 def _has_marks(text: str) -> bool:
-    return not _MARKS.isdisjoint(text)
+    return re.search(_MARK, text) is not None

@@ -8,7 +8,7 @@ from khabar.article import QuoteKind
 from khabar.lexicon.weights import weights
 from khabar.quotations.candidates import Candidate
 from khabar.quotations.made import DIRECT, PARTIAL, SPEECH, TERM
-from khabar.quotations.scorer import Known, Steps, Sums, calibrated, probabilities, total, weights_for
+from khabar.quotations.scorer import Known, Rows, Steps, Sums, calibrated, probabilities, weights_for
 from khabar.quotations.spans import Span
 
 KINDS: tuple[QuoteKind, ...] = (DIRECT, PARTIAL, TERM)
@@ -19,11 +19,11 @@ class Weights:
 
     def __init__(self, kinds: Known, speakers: Known, steps: Steps) -> None:
         self.kinds, self.speakers, self.steps = kinds, speakers, steps
-        self._sums = Sums(speakers)
+        self._sums, self._rows = Sums(speakers), Rows(kinds, KINDS)
 
     def of_kinds(self, features: list[str]) -> list[float]:
         """The share of each kind."""
-        return probabilities([total([f"{kind}:{feature}" for feature in features], self.kinds) for kind in KINDS])
+        return probabilities([sum(column) for column in zip(*[self._rows[one] for one in features], strict=True)])
 
     def kind(self, span: Span, features: list[str]) -> tuple[QuoteKind, float]:
         """The likeliest kind, and the probability that it is speech, or that it is none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from khabar.article import QuoteKind
 from khabar.quotations.candidates import Option, near, touches
@@ -39,21 +40,25 @@ class Around:
     the kind of the quotation before."""
 
     def __init__(self, texts: Sequence[str], found: Sequence[Marked], lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
-        self.marked: Counter[str] = Counter()
+        self.lexicon, self._texts, self._found = lexicon, texts, found
         self.kind: dict[tuple[int, int], QuoteKind] = {}
         """By paragraph and number, what was decided."""
         self._known: dict[str, str] = {}
+
+    @cached_property
+    def _words(self) -> tuple[Counter[str], str]:
+        """What stands in marks, and how often; and the text without it. Most articles have no short quotations."""
+        marked: Counter[str] = Counter()
         bare: list[str] = []
-        for text, one in zip(texts, found, strict=True):
+        for text, one in zip(self._texts, self._found, strict=True):
             at = 0
             for span in one.spans:
                 end = span.end if span.last == span.at else len(text)
-                self.marked[self._key(text[span.start : end])] += 1
+                marked[self._key(text[span.start : end])] += 1
                 bare.append(text[at : span.before])
                 at = max(at, end)
             bare.append(text[at:])
-        self._bare = f" {lexicon.key(' | '.join(bare)[:_WHOLE])} "
+        return marked, f" {self.lexicon.key(' | '.join(bare)[:_WHOLE])} "
 
     def _key(self, text: str) -> str:
         return self.lexicon.key(text).strip(".,،؛:!?؟ ")
@@ -66,16 +71,17 @@ class Around:
         return self._known[key]
 
     def _again(self, key: str) -> str:
-        marked = "marked" if self.marked[key] > 1 else "once"
+        count, bare = self._words
+        marked = "marked" if count[key] > 1 else "once"
         joined = "".join(self.lexicon.conjunctions + self.lexicon.prepositions)
-        at = self._bare.find(key)
+        at = bare.find(key)
         while at > 0:
-            if not self._bare[at + len(key)].isalnum():
-                if not self._bare[at - 1].isalnum() or not self.lexicon.spaces:
+            if not bare[at + len(key)].isalnum():
+                if not bare[at - 1].isalnum() or not self.lexicon.spaces:
                     return f"{marked} bare"
-                if self._bare[at - 1] in joined and not self._bare[at - 2].isalnum():
+                if bare[at - 1] in joined and not bare[at - 2].isalnum():
                     return f"{marked} joined"
-            at = self._bare.find(key, at + 1)
+            at = bare.find(key, at + 1)
         return marked
 
 
@@ -84,7 +90,7 @@ def features(p: Passage, k: int, text: str, found: Sequence[Option], around: Aro
     `found`: the cues that may govern it."""
     x = p.lexicon
     first, last = p.places[k]
-    words = [word for word in x.keys(text) if is_letters(word)]
+    words = [word for word in p.keys[first:last] if is_letters(word)]
     if not words:
         return ["empty"]
     count = len(words) if x.spaces else (len(words) + 1) // 2

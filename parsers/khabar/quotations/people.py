@@ -189,6 +189,8 @@ class People:
 
     def _places(self, p: Passage, wanted: Collection[str], heads: Collection[str]) -> Iterator[tuple[int, str]]:
         """Where names that are wanted end, and descriptions that are wanted begin."""
+        if not any(stem in p.low for stem in (*wanted, *heads)):
+            return
         inflected = self.lexicon.endings or self.lexicon.suffixes
         stems = {key: self.lexicon.stem(key) if inflected else key for key in set(p.keys)}
         found = {key: stem for key, stem in stems.items() if stem in wanted or (heads and self._head(key) in heads)}

@@ -40,6 +40,17 @@ class Sums(dict[Group, float]):
         return out
 
 
+class Rows(dict[str, tuple[float, ...]]):
+    """What each feature that was met weighs for each of some classes ("direct:bias")."""
+
+    def __init__(self, known: Known, classes: Sequence[str]) -> None:
+        self.known, self.classes = known, classes
+
+    def __missing__(self, feature: str) -> tuple[float, ...]:
+        self[feature] = out = tuple(self.known[f"{one}:{feature}"] for one in self.classes)
+        return out
+
+
 def weights_for(score: str, order: str, language: str) -> Known:
     """The weights of a score for a language."""
     return Known([weights(score, section) for section in ("all", order, language)])
