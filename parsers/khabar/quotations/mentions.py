@@ -454,7 +454,9 @@ def _lowercase(p: Passage, i: int, limit: int, head: bool, article: bool, named:
     if inner and named and p.key(i + 1) != ",":
         return x.adjoined and _adjective(p, i, limit)  # "le ministère des Affaires étrangères", "español, X,"
     if head:
-        return x.complements or (_adjective(p, i, limit) if x.adjoined else named and _leads_to_title(p, i, limit))
+        if x.complements:
+            return not named or _leads_to_name(p, i, limit)  # "Direktur Pasar Jane Roe | datang"
+        return _adjective(p, i, limit) if x.adjoined else named and _leads_to_title(p, i, limit)
     if not article:
         if named:
             return i + 1 < limit and p.inside[i + 1] == -1 and x.is_title(p.keys[i + 1])

@@ -303,6 +303,7 @@ def _about(state: State, p: Passage, began: int, end: int) -> Person | None:
     m = subjects.main_verb(p, end - 1) if x.order == "vso" else None
     if m is None or m.kind == PRONOUN:
         m = subjects.sentence(p, end - 1) if end - 1 > began else None
+        m = subjects.inverted(p, began, end) if m is None and x.inverts and x.order == "svo" else m
     person = None
     if m is not None and m.kind == NAME and p.inside[m.last - 1] == -1:
         person = state.people.of(p, m)

@@ -310,6 +310,22 @@ def before_mark(p: Passage, found: Found) -> Mention | None:
     return ending(p, end, low)
 
 
+def inverted(p: Passage, began: int, end: int) -> Mention | None:
+    """Somebody named with an office behind the sentence's verb, whatever the verb: "Am Abend kam die Wirtin X"."""
+    x = p.lexicon
+    for at in range(began + 1, min(end, began + _OPENING)):
+        if p.inside[at] != -1 or p.keys[at] in x.lead or p.keys[at] in x.that or p.keys[at] in COLONS:
+            return None
+        before = p.keys[at - 1]
+        if not (x.is_title(p.keys[at]) or p.keys[at] in x.article) or before in x.article or x.is_title(before):
+            continue
+        if p.is_word(at - 1) and before not in x.inside and before not in x.stop:
+            m = _subject(p, mention_at(p, at, end))
+            if m is not None and m.kind == NAME and any(map(x.is_title, p.keys[m.first : m.last])):
+                return m
+    return None
+
+
 def main_verb(p: Passage, at: int) -> Mention | None:
     """The subject behind the verb that a sentence begins with, whatever the verb: "ومضت سلمى تشرح … قائلة"."""
     x, start = p.lexicon, p.began[at]
