@@ -19,6 +19,8 @@ _APPOSED = 7
 """Words of the name behind a description and a comma."""
 _LOWER = 4
 """Words without a capital between an article and its noun."""
+_CHAIN = 8
+"""Words without a capital where nouns go on with nouns ("начальник відділу вищої освіти і науки")."""
 _COORDINATED = 6
 """Words between "and" in a description and the name behind it."""
 _ADJECTIVES = 2
@@ -355,7 +357,7 @@ def _run_of_capitals(p: Passage, at: int, start: int, limit: int, whole: bool) -
             proper = last if capital else proper
         elif key not in x.particle or not _leads_on(p, i, limit):
             shape = (head, article, proper > start, inner > 0)
-            if lower >= _LOWER or not _lowercase(p, i, limit, *shape):
+            if lower >= (_CHAIN if x.complements else _LOWER) or not _lowercase(p, i, limit, *shape):
                 break
             lower, last = lower + 1, i + 1
         i += 1
@@ -452,7 +454,8 @@ def _lowercase(p: Passage, i: int, limit: int, head: bool, article: bool, named:
     """May a word without a capital be part of the mention, as an adjective or the noun itself?"""
     x = p.lexicon
     if inner and named and p.key(i + 1) != ",":
-        return x.adjoined and _adjective(p, i, limit)  # "le ministère des Affaires étrangères", "español, X,"
+        # "le ministère des Affaires étrangères", "español, X,"; "голова обласної ради з питань освіти Іван Дуб"
+        return (x.adjoined and _adjective(p, i, limit)) or (x.complements and _leads_to_name(p, i, limit))
     if head:
         if x.complements:
             return not named or _leads_to_name(p, i, limit)  # "Direktur Pasar Jane Roe | datang"

@@ -284,6 +284,8 @@ def _fuller(p: Passage, at: int, people: Sequence[Person]) -> None:
         if p.inside[start] != -1 or (not p.lexicon.capitals and not _titled(p, start, at)) or _reports(p, start):
             continue
         x = p.lexicon
+        if x.complements and not (p.capital(start) or x.is_title(p.keys[start]) or p.keys[start] in x.article):
+            continue  # where nouns go on with nouns, a small word may be of what stands before
         m = mention_at(p, start, at + 1 + (_GIVEN if x.marker else 0), whole=False)
         if m is None or m.last <= at or m.kind == NOUN or any(key in COMMAS for key in p.keys[start:at]):
             continue
