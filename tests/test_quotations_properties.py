@@ -85,16 +85,16 @@ def test_the_same_twice(article: Article, language: str | None) -> None:
 HOSTILE = {
     "marks": '"' * 200_000,
     "spaced marks": '" ' * 50_000,
-    "openers": "«قال " * 30_000,
+    "openers": "«قال " * 12_000,
     "nested": "قال: " + "«" * 20_000 + "نعم" + "»" * 20_000,
-    "verbs": "وقال إن " * 40_000 + '"نعم"',
+    "verbs": "وقال إن " * 12_000 + '"نعم"',
     "verbs, short": "وقال إن " * 10_000 + '"نعم هذا صحيح".',
-    "names": "وقال " + "الوزير نادر " * 8_000 + '"نعم هذا صحيح".',
-    "commas": "وقال الوزير، " * 8_000 + '"نعم هذا صحيح".',
-    "quotations": 'وقال "نعم هذا صحيح تماما" ' * 3_500,
+    "names": "وقال " + "الوزير نادر " * 3_000 + '"نعم هذا صحيح".',
+    "commas": "وقال الوزير، " * 3_000 + '"نعم هذا صحيح".',
+    "quotations": 'وقال "نعم هذا صحيح تماما" ' * 1_200,
     "no prose": 'وقال: "نعم هذا صحيح تماما" ' * 20_000,
     "singles": "'نعم " * 20_000,
-    "said behind": "“yes,” said the man and then " * 3_500,
+    "said behind": "“yes,” said the man and then " * 1_200,
 }
 
 
@@ -103,13 +103,13 @@ HOSTILE = {
 def test_linear(name: str, language: str) -> None:
     article = Article(sections=(Section(None, (HOSTILE[name], 'وقال الوزير: "نعم هذا صحيح".')),))
     found, spent = effort(lambda: quotations(article, language))
-    assert spent < 5
+    assert spent < 3
     assert found[-1].text == "نعم هذا صحيح"
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_many_paragraphs(language: str) -> None:
-    paragraphs = tuple(f'وأضاف في اليوم {i}: "هذا هو اليوم رقم {i} من العمل' for i in range(3_000))
+    paragraphs = tuple(f'وأضاف في اليوم {i}: "هذا هو اليوم رقم {i} من العمل' for i in range(1_500))
     article = Article(sections=(Section(None, paragraphs),))
     assert effort(lambda: quotations(article, language))[1] < 5
 

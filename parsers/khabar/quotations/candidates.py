@@ -18,7 +18,7 @@ from khabar.quotations.passage import COLONS, COMMAS, DASHES, PAUSES, UNKNOWN, F
 from khabar.quotations.people import Person
 from khabar.quotations.proposers import BY_CUE, BY_PLACE, BY_TURN, Here, Proposal, State, of_cue, own
 
-_BEFORE, _BEHIND = 4, 2
+_BEFORE, _BEHIND = 3, 2
 """Cues before and behind a quotation that are weighed."""
 _TAIL = 25
 """Words between a quotation and a cue behind it: a long name."""

@@ -21,8 +21,10 @@ _HEARD = 0.9
 """How sure a reporting clause without marks is: as the best of the quotations."""
 _TURNS = 12
 """Turns back in which somebody is looked for."""
-_BACK = 6
+_BACK = 4
 """Sentences back in which somebody is looked for who was talked about."""
+_AROUND = 2_000
+"""Characters before and behind a name, and of the paragraphs before, in which it is looked for again."""
 _CUES = 8
 """Cues back, or from the beginning of a sentence, among which a verb with a subject is looked for."""
 _LINE = 12
@@ -309,7 +311,9 @@ def _about(state: State, p: Passage, began: int, end: int) -> Person | None:
         person = state.people.of(p, m)
         known = person.met > 0
         if not known and not (m.last - m.first > 1 and described(p, m)):
-            again = any(q.low.count(person.core[-1]) > (q is p) for q in (*state.passages[-_BACK:], p))
+            here = p.starts[m.first]
+            again = p.low.count(person.core[-1], max(0, here - _AROUND), here + _AROUND) > 1
+            again = again or any(person.core[-1] in q.low[-_AROUND:] for q in state.passages[-_BACK:])
             person = person if (len(person.core) > 1 if x.capitals else again) else None
     p.mentions["about", began] = person
     return person
