@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from khabar.quotations import subjects
 from khabar.quotations.features import Group, table
-from khabar.quotations.lexicon import FINITE, SAY, Lexicon, is_letters
+from khabar.quotations.lexicon import FINITE, Lexicon, is_letters
 from khabar.quotations.mentions import NAME, NOUN, PRONOUN, Mention, is_object
 from khabar.quotations.passage import COLONS, COMMAS, DASHES, PAUSES, UNKNOWN, Found, Passage
 from khabar.quotations.people import Person
@@ -259,7 +259,7 @@ def candidates(state: State, p: Passage, k: int, kind: str, below: str, found: S
     return out
 
 
-_CARRIED = frozenset(("turn", "second", "quoted", "topic", "agreeing", "previous", "outer", "sentence", "verb"))
+_CARRIED = frozenset(("turn", "second", "quoted", "topic", "agreeing", "previous", "sentence", "verb"))
 """Proposers whose worth depends on whether the cue has a subject of its own."""
 _GAPS = frozenset(("turn", "topic"))
 """Proposers of which it counts how far back they look."""
@@ -389,6 +389,3 @@ def _continued(state: State, p: Passage, k: int) -> Option:
     row = _GOES_ON(True, here, alone, sign, fresh)
     pre = _word_before(where, found.at) if found is not None and where is not None else ""
     return Option(where or p, found, -1, "continued", (row,), pre)
-
-
-__all__ = ["SAY", "Candidate", "Option", "candidates", "near", "options", "touches"]

@@ -28,13 +28,6 @@ BORROWED = frozenset((ING, ING_PART, NOUN))
 GENDERS = "mfpn"
 """Masculine, feminine, plural, neuter: the order of the columns of cues and pronouns."""
 
-CLASSES = (
-    "adverb", "aimed", "antecedent", "article", "auxiliary", "blocks", "clause", "day", "feminine", "honorific",
-    "indefinite", "inside", "kin", "lead", "link", "marker", "masculine", "more", "naming", "negative", "neuter",
-    "no_verb", "object", "oblique", "opening", "particle", "plain", "preposition", "relative", "same", "sentence",
-    "setting",
-    "source", "state", "stop", "that", "title", "verb", "weak", "within",
-)  # fmt: skip
 _WITH_CONJUNCTION = frozenset(("lead", "negative", "preposition", "stop", "that"))
 """Classes whose words may have a conjunction written onto them."""
 _PUNCTUATION = "#_@\"'“”„‟«»‹›‘’‚‛`´「」『』،,:;؛.!?؟۔()\\[\\]{}…|/\\\\–—。、，！？：；（）؞।॥《》-"
@@ -301,6 +294,10 @@ class Lexicon:
             if len(word) > len(ending) + 2 and word.endswith(ending):
                 return word[: -len(ending)]
         return word
+
+
+CLASSES = tuple(Lexicon.__annotations__)
+"""The classes of words that files have, besides cues, pronouns and names."""
 
 
 def is_letters(key: str) -> bool:

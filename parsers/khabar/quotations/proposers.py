@@ -4,14 +4,13 @@ one is believed, beside which cue, is for the weights to say.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from khabar.quotations import subjects
 from khabar.quotations.lexicon import AFTER, ATTRIBUTIONS, BORROWED, FINITE, OWN, RELAY, Lexicon
-from khabar.quotations.mentions import NAME, NOUN, PRONOUN, Mention, described, mention_at
-from khabar.quotations.passage import COLONS, COMMAS, DASHES, ENDS, Found, Passage
+from khabar.quotations.mentions import NAME, PRONOUN, Mention, described, mention_at
+from khabar.quotations.passage import COLONS, COMMAS, DASHES, Found, Passage
 from khabar.quotations.people import People, Person
 
 if TYPE_CHECKING:
@@ -192,17 +191,6 @@ def previous(h: Here) -> Proposal:
     return _NOBODY
 
 
-def outer(h: Here) -> Proposal:
-    """Who speaks by the sentence's first verb, within whose report the cue is: "قال المدير إن الأطفال يعتبرون"."""
-    if h.found is None or h.n < 1:
-        return _NOBODY
-    start = bisect_left(h.on.ats, h.on.began[h.found.at])
-    for n in range(start, min(h.n, start + _CUES)):
-        if h.on.cues[n].cue.kind in FINITE:
-            return (None, h.state.who(h.on, n))
-    return _NOBODY
-
-
 def sentence(h: Here) -> Proposal:
     """What the sentence of a quotation without a cue begins with."""
     return _of(subjects.sentence(h.p, h.first)) if h.first < h.p.count else _NOBODY
@@ -325,8 +313,7 @@ _ANY = FINITE | BORROWED | ATTRIBUTIONS | {OWN}
 _VERBS = _ANY - ATTRIBUTIONS
 OF_CUE: tuple[tuple[str, frozenset[str], Callable[[Passage, Found], Mention | None]], ...] = (
     ("after", FINITE, subjects.after), ("further", FINITE, subjects.further), ("before", _VERBS, subjects.before),
-    ("clause", _VERBS, subjects.clause), ("agent", _ANY, subjects.agent), ("named", ATTRIBUTIONS, _own),
-    ("relayed", frozenset((RELAY,)), subjects.source), ("antecedent", FINITE, subjects.antecedent),
+    ("clause", _VERBS, subjects.clause), ("named", ATTRIBUTIONS, _own),
     ("sentence", _ANY, lambda p, found: subjects.sentence(p, found.at)),
     ("comma", _VERBS, subjects.first_comma), ("mark", _VERBS, subjects.before_mark),
     ("verb", _ANY, lambda p, found: subjects.main_verb(p, found.at)),
@@ -345,7 +332,7 @@ def of_cue(p: Passage, found: Found, n: int) -> list[tuple[str, Mention]]:
 
 
 BY_CUE: tuple[tuple[str, Propose], ...] = (
-    ("previous", previous), ("outer", outer), ("agreeing", turn_agreeing), ("bearer", bearer), ("topic", topic),
+    ("previous", previous), ("agreeing", turn_agreeing), ("bearer", bearer), ("topic", topic),
 )  # fmt: skip
 """What is asked beside a cue, of what was read before."""
 BY_PLACE: tuple[tuple[str, Propose], ...] = (
@@ -355,5 +342,3 @@ BY_PLACE: tuple[tuple[str, Propose], ...] = (
 """What is asked of a quotation without a cue."""
 BY_TURN: tuple[tuple[str, Propose], ...] = (("turn", turn), ("second", turn_before), ("quoted", quoted))
 """What is asked beside both."""
-
-__all__ = ["BY_CUE", "BY_PLACE", "BY_TURN", "ENDS", "NOUN", "Here", "Proposal", "State", "Turn", "own"]

@@ -421,26 +421,6 @@ def _before_relative(p: Passage, comma: int, low: int) -> Mention | None:
     return None
 
 
-def antecedent(p: Passage, found: Found) -> Mention | None:
-    """Somebody just named of whom it is said that he said: "الوزير الذي قال", "Roe, who said"."""
-    x, at = p.lexicon, found.at - 1
-    began = p.began[found.at]
-    while at > began and p.keys[at] in x.auxiliary:
-        at -= 1
-    if at <= began or not (p.keys[at] in x.antecedent or p.keys[at] in x.relative):
-        return None
-    at -= p.keys[at - 1] in COMMAS
-    if x.capitals:
-        m = closing(p, at, max(began, at - _CLAUSE)) if at > began else None
-        return ending(p, at, began) if m is None and x.inverts else m
-    for start in range(max(began, at - _SUBJECT), at):
-        if p.inside[start] == -1 and x.is_title(p.keys[start]):
-            m = mention_at(p, start, at)
-            if m is not None and m.last == at:
-                return m
-    return None
-
-
 def embedded(p: Passage, found: Found) -> bool:
     """Does a verb stand in a relative clause or the like?"""
     return found.at > p.began[found.at] and p.keys[found.at - 1] in p.lexicon.relative
