@@ -157,7 +157,8 @@ class Lexicon:
         """Pronouns written onto a noun that no noun ends with by itself; `objects`: all that a word may end with."""
         self.feminine_ends, self.plural_ends = listed("feminine"), listed("plural")
         self.feminine_verbs, self.verb_begins = listed("feminine_verbs"), listed("verbs")
-        self.aims = listed("aims") + listed("means")
+        self.means = listed("means")
+        self.aims = listed("aims") + self.means
 
     def key(self, text: str) -> str:
         """A text as it is compared, character for character: offsets stay what they are."""

@@ -196,7 +196,8 @@ def _behind_marks(p: Passage, i: int, first: int) -> int:
         named = p.key(i - 1) in x.prepositions and p.key(last) in COMMAS  # "ووفقا لـ«كذا»،"
         return last if p.is_word(last) or p.key(last) == "(" or named else 0
     before = p.keys[i - 1]
-    if x.is_naming(before) or x.is_title(before) or len(before) == 1:
+    owner = len(before) == 1 and not any(word.startswith(before) for word in x.means)  # "لـ", not "بـ"
+    if x.is_naming(before) or x.is_title(before) or owner:
         return last
     return last if (before in x.inside or x.is_definite(before)) and _name_goes_on(p, first, last) else 0
 
@@ -226,7 +227,7 @@ def _ends_behind(p: Passage, i: int, first: int, opens: bool, acts: bool) -> boo
         return True
     if x.owners and (_owned(p, i) or (key in x.setting and key.endswith(x.owners))):
         return True  # "ختم الوزير حديثه"
-    if x.aims and key.startswith(x.aims) and not x.is_title(p.keys[first]):
+    if x.aims and key.startswith(x.means if x.is_title(p.keys[first]) else x.aims):
         return True  # "لافروف للصحفيين", but "الأمين العام للأمم"
     if key in x.same or (x.plural_ends and key.startswith(x.verb_begins) and key.endswith(x.plural_ends)):
         return True  # "الفيتناميون يقدرون"

@@ -72,6 +72,9 @@ class People:
     def _of(self, p: Passage, m: Mention, found: Found | None) -> Person:
         x, (text, keys, heads, core) = self.lexicon, _form(p, m, found)
         known = self.named(core) if m.kind == NAME else self._described(core, heads, m)
+        owner = self._head(heads[0]) if heads and m.kind == NAME else ""
+        if known is not None and (owner in x.kin or owner in x.neuter) and owner not in known.heads:
+            known, core = None, list(keys)  # "مكتب فلان", "محامي فلان" is not he
         if known is None:
             gender = next((sex for sex in map(x.gender, heads or keys[:1]) if sex), "")
             if x.feminine_ends and not heads and len(core) < 2 and not x.is_definite(core[0]):
@@ -169,7 +172,8 @@ class People:
                 heads.setdefault(self._head(person.core[0]), []).append(person)
         counts: dict[str, int] = {}
         bearers: dict[str, dict[tuple[str, ...], str]] = {}
-        for p in passages if wanted or heads else ():
+        read = list(passages) if wanted or heads else []
+        for p in read:
             for i, stem in self._places(p, wanted.keys(), heads.keys()):
                 if stem in wanted:
                     counts[stem] = counts.get(stem, 0) + 1
@@ -186,6 +190,31 @@ class People:
             known = self._beginning(person.core) if len(person.core) > 1 and not self.lexicon.capitals else None
             person.text = known.text if known is not None else person.text
             self._spelt(person, counts)
+        if not x.capitals and wanted:
+            self._cut([q for some in wanted.values() for q in some if len(q.core) > 1], read)
+
+    def _cut(self, people: Sequence[Person], read: Sequence[Passage]) -> None:
+        """Cut names that ran on into the sentence: behind a word that ends a name elsewhere, before words that stand
+        nowhere else ("ترامب الكتاب")."""
+        x = self.lexicon
+        watched = {word for person in people for word in person.core}
+        behind: dict[str, list[str]] = {}
+        for p in read if watched else ():
+            for i, key in enumerate(p.keys):
+                if key in watched:
+                    end = i + 1 >= p.count or p.inside[i + 1] != p.inside[i] or not is_letters(p.keys[i + 1])
+                    after = "" if end or p.keys[i + 1] in x.small or x.cue_of(p.keys[i + 1]) else p.keys[i + 1]
+                    behind.setdefault(key, []).append(after)
+        for person in people:
+            keys = x.keys(person.text)
+            if len(keys) != len(person.text.split()):
+                continue  # marks within the name
+            for k in range(max(0, len(keys) - len(person.core)), len(keys) - 1):
+                if x.is_definite(keys[k]) or x.is_title(keys[k]) or "" not in behind.get(keys[k], ()):
+                    continue
+                if all(len(behind.get(word, ())) == 1 for word in keys[k + 1 :]):
+                    person.text = " ".join(person.text.split()[: k + 1])
+                    break
 
     def _places(self, p: Passage, wanted: Collection[str], heads: Collection[str]) -> Iterator[tuple[int, str]]:
         """Where names that are wanted end, and descriptions that are wanted begin."""

@@ -107,9 +107,10 @@ def before(p: Passage, found: Found) -> Mention | None:
         m = closing(p, end, low)
         m = _with_office(p, m, low) if m is not None else None
         m = ending(p, end, low) if m is None and x.complements else m
-    if m is not None and x.order == "vso" and not (m.first == p.began[m.first] or _opens_clause(p, m.first - 1)):
-        return None  # what stands before a verb that comes first is mostly another one's object
-    return m
+    if m is None or x.order != "vso" or m.first == p.began[m.first]:
+        return m
+    # what stands before a verb that comes first is mostly another one's object
+    return m if p.inside[m.first - 1] == -1 and _opens_clause(p, m.first - 1) else None
 
 
 def _place(p: Passage, end: int, low: int) -> Mention | None:
