@@ -317,7 +317,6 @@ OF_CUE: tuple[tuple[str, frozenset[str], Callable[[Passage, Found], Mention | No
     ("sentence", _ANY, lambda p, found: subjects.sentence(p, found.at)),
     ("comma", _VERBS, subjects.first_comma), ("mark", _VERBS, subjects.before_mark),
     ("verb", _ANY, lambda p, found: subjects.main_verb(p, found.at)),
-    ("clause_verb", _ANY, lambda p, found: subjects.clause_verb(p, found.at)),
 )  # fmt: skip
 """Subjects of a cue that its sentence alone tells: their names, of which cues they are asked, where they stand."""
 

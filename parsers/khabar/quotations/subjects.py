@@ -348,19 +348,6 @@ def main_verb(p: Passage, at: int) -> Mention | None:
     return mention_at(p, start, at) if start < at else None
 
 
-def clause_verb(p: Passage, at: int) -> Mention | None:
-    """The subject behind the verb of the clause before, where a word begins it: "كما أسرعت الجامعة …، وقالت"."""
-    x, began = p.lexicon, p.began[at]
-    for start in range(at - 1, max(began, at - _ASIDE) - 1, -1) if x.order == "vso" else ():
-        if p.inside[start] == -1 and (
-            p.keys[start] in x.clause or p.keys[start] in x.lead or p.keys[start] in x.link
-        ):
-            m = mention_at(p, start + 2, at)
-            if m is not None:
-                return m
-    return None
-
-
 def agent(p: Passage, found: Found) -> Mention | None:
     """Before the mark of the agent nearest to its verb: "وزیر نے کہا", "मंत्री ने कहा"."""
     x = p.lexicon
