@@ -9,6 +9,7 @@ from functools import cached_property
 from khabar.article import QuoteKind
 from khabar.quotations.candidates import Option, near, touches
 from khabar.quotations.lexicon import ATTRIBUTIONS, ING_PART, MASDAR, NOUN, PART, Lexicon, is_letters
+from khabar.quotations.made import SPEECH
 from khabar.quotations.passage import COLONS, COMMAS, DASHES, ENDS, PAUSES, Passage
 from khabar.quotations.spans import Marked
 
@@ -97,13 +98,19 @@ def features(p: Passage, k: int, text: str, found: Sequence[Option], around: Aro
     size = next((name for step, name in _ROUGH if count <= step), "words=more")
     left, right, head = _left(p, first), _right(p, last), _head(words[0], text, x)
     cue, that = _cue(p, first, last, found)
-    whole = _whole(words, x)
+    whole, previous = _whole(words, x), _previous(p, k, around)
+    if that == "none" and previous in SPEECH:
+        that = "carried"
     out = [
         f"left={left}", f"right={right}", f"left={left}&right={right}",
         f"head={head}", f"left={left}&head={head}", f"cue={cue}&{size}", f"that={that}",
         f"whole={whole}", f"whole={whole}&left={left}",
-        *(f"size>{step}" for step in _SIZES if count > step), *_before(p, k, size, around),
+        *(f"size>{step}" for step in _SIZES if count > step), f"previous={previous}",
     ]  # fmt: skip
+    if previous != "no":
+        gap = first - p.places[k - 1][1]
+        tie = "tied" if gap <= _TIED else "close" if gap <= _CLOSE else "far"
+        out += (f"previous={previous}&{tie}", f"previous={previous}&{size}")
     if count > 1:
         out.append(f"tail={_tail(words[-1], x)}")
     if first < p.count and first == p.began[first] and (last >= p.count or right in ("end", "pause")):
@@ -119,15 +126,12 @@ def features(p: Passage, k: int, text: str, found: Sequence[Option], around: Aro
     return out
 
 
-def _before(p: Passage, k: int, size: str, around: Around) -> list[str]:
-    """The quotation before in the sentence: of what kind it is, and how near."""
+def _previous(p: Passage, k: int, around: Around) -> str:
+    """The kind of the quotation before in the sentence."""
     first = p.places[k][0]
     if not k or first >= p.count or p.began[p.places[k - 1][0]] != p.began[first]:
-        return ["previous=no"]
-    kind = around.kind.get((p.at, k - 1), "no")
-    gap = first - p.places[k - 1][1]
-    tie = "tied" if gap <= _TIED else "close" if gap <= _CLOSE else "far"
-    return [f"previous={kind}", f"previous={kind}&{tie}", f"previous={kind}&{size}"]
+        return "no"
+    return around.kind.get((p.at, k - 1), "no")
 
 
 def _left(p: Passage, first: int) -> str:
