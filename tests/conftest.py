@@ -35,9 +35,33 @@ def khabar_command() -> str:
     return str(command)
 
 
+KNOWN = ROOT / "tests" / "fixtures" / "quotations" / "known.txt"
+"""Written examples of quotations that do not hold yet, by their test's name. After a learning:
+`KHABAR_KNOWN=1 pytest tests/test_quotations_*.py tests/test_samples.py` lists those that failed; read the diff."""
+WRITTEN = ("test_attribution", "test_article", "test_gives_the_expected_speakers", "test_nobody_rather_than_a_guess",
+           "test_where_an_english_name_ends")  # fmt: skip
+"""The tests that are such examples; nothing else may be a known fault."""
+_failed: set[str] = set()
+_ran: set[str] = set()
+
+
+def _name(nodeid: str) -> str:
+    return nodeid.encode("ascii", "backslashreplace").decode("ascii")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Written examples of quotations that do not hold yet, by their test's name: `fixtures/quotations/known.txt`."""
-    known = set((ROOT / "tests" / "fixtures" / "quotations" / "known.txt").read_text("utf-8").splitlines())
+    known = set() if "KHABAR_KNOWN" in os.environ else set(KNOWN.read_text("utf-8").splitlines())
     for item in items:
-        if item.nodeid.encode("ascii", "backslashreplace").decode("ascii") in known:
+        if _name(item.nodeid) in known:
             item.add_marker(pytest.mark.xfail(reason="does not hold yet", strict=False))
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    if report.when == "call" and report.nodeid.partition("::")[2].startswith(WRITTEN):
+        (_failed if report.failed else _ran).add(_name(report.nodeid))
+
+
+def pytest_sessionfinish() -> None:
+    if "KHABAR_KNOWN" in os.environ:
+        listed = (set(KNOWN.read_text("utf-8").splitlines()) - _ran) | _failed
+        KNOWN.write_text("".join(f"{name}\n" for name in sorted(listed)), "utf-8")

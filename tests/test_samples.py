@@ -1,6 +1,7 @@
 """The samples: articles in the shape of real ones, each beside the document that it must give.
 
-KHABAR_UPDATE=1 pytest tests/test_samples.py    # writes what the library gives now; read the diff
+KHABAR_UPDATE=1 pytest tests/test_samples.py    # writes what the library gives now; read the diff, and put
+                                                # right the speakers that are wrong: they are known faults
 """
 
 from __future__ import annotations
@@ -26,17 +27,13 @@ def cases(paths: list[Path]) -> pytest.MarkDecorator:
 
 
 each = cases([*TEXTS, *PAGES])
-KNOWN = {
-    "bbc-arabic-browser.txt": "an adverb after a name is taken for part of it (the speakers' rebuilding)",
-    "bbc-arabic-page.html": "a given name is not traced to the full one (the speakers' rebuilding)",
-    "bbc-persian.txt": "a name is not taken with the description after it (the speakers' rebuilding)",
-}
-"""Samples that are known to fail, and why: what is expected is what ought to be."""
+WEIGHED = ("kind", "speaker", "cue")
+"""What a learnt score decides of a quotation: compared apart, so that a known fault in it hides no other."""
 
 
-def parsed(path: Path) -> dict[str, Any]:
+def parsed(path: Path, text: str | None = None) -> dict[str, Any]:
     """A sample's document. How sure the speakers are changes with every learning, and is not compared."""
-    document = khabar.parse(path.read_bytes(), source=path.name).to_dict()
+    document = khabar.parse(path.read_bytes() if text is None else text, source=path.name).to_dict()
     for quote in document["quotes"]:
         sure = quote["confidence"]
         assert sure is None or 0 <= sure <= 1
@@ -48,14 +45,25 @@ def expected(path: Path) -> Path:
     return path.with_suffix(".expected.json")
 
 
+def without_weighed(document: dict[str, Any]) -> dict[str, Any]:
+    quotes = [{key: value for key, value in quote.items() if key not in WEIGHED} for quote in document["quotes"]]
+    return document | {"quotes": quotes}
+
+
 @each
-def test_gives_the_expected_document(path: Path, request: pytest.FixtureRequest) -> None:
+def test_gives_the_expected_document(path: Path) -> None:
     document = parsed(path)
-    if path.name in KNOWN:
-        request.applymarker(pytest.mark.xfail(reason=KNOWN[path.name]))
-    elif os.environ.get("KHABAR_UPDATE") == "1":
+    if os.environ.get("KHABAR_UPDATE") == "1":
         expected(path).write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", "utf-8")
-    assert document == json.loads(expected(path).read_text("utf-8"))
+    assert without_weighed(document) == without_weighed(json.loads(expected(path).read_text("utf-8")))
+
+
+@each
+def test_gives_the_expected_speakers(path: Path) -> None:
+    """What is expected is what ought to be; a sample that is known to fail is in `fixtures/quotations/known.txt`."""
+    ought = json.loads(expected(path).read_text("utf-8"))["quotes"]
+    found = [[quote[key] for key in ("text", *WEIGHED)] for quote in parsed(path)["quotes"]]
+    assert found == [[quote[key] for key in ("text", *WEIGHED)] for quote in ought]
 
 
 @cases(TEXTS)
@@ -69,7 +77,7 @@ def test_loses_no_word(path: Path) -> None:
 def test_comes_out_the_same_when_parsed_from_text(path: Path) -> None:
     document = parsed(path)
     text = path.read_bytes().decode(document["encoding"])
-    assert khabar.parse(text, source=path.name).to_dict() == document | {"encoding": None}
+    assert parsed(path, text) == document | {"encoding": None}
 
 
 class Shown(HTMLParser):
