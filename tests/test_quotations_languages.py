@@ -77,14 +77,13 @@ def test_words_are_cut_where_clitics_are() -> None:
         *("l'", "élysée", "aujourd'hui", ",", "a", "-t-il", "dit"),
     ]
     assert lexicon_of("en").keys("Jean-Luc O'Brien's") == ["jean-luc", "o'brien's"]
-    assert lexicon_of("fa").keys("می\u200cگوید") == ["میگوید"]
+    assert lexicon_of("fa").keys("می\u200cگوید") == ["ميگويد"]  # one spelling of ye for all
 
 
 @pytest.mark.parametrize(
     ("tag", "text"),
     [
         ("en", '"It is late," they said.'),
-        ("en", 'The sign on the door was clear: "No entry for anybody today".'),
         ("en", 'She went to London and the crowd cheered "go home" all night.'),
         ("en", 'On arrival in London said to be "the greatest city".'),
         ("en", 'The meeting with Tom Hale said nothing about "the plan of the town".'),
