@@ -16,7 +16,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -35,6 +34,7 @@ from khabar.quotations.spans import Span
 
 sys.path.insert(0, str(Path(__file__).parent))
 import logit  # type: ignore[import-not-found]
+import shapes  # type: ignore[import-not-found]
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "khabar" / "lexicon" / "weights"
 SETS = (
@@ -42,8 +42,10 @@ SETS = (
     "quotes-mixed", "quotes-pl", "quotes-pt", "quotes-ru", "quotes-tr", "quotes-uk", "quotes-ur", "quotes-zh",
 )  # fmt: skip
 """What is learnt from. Not `quotes` and `quotes-seed`, which are for judging, nor the sets of single sentences."""
-FREE = ("SN-", "c-snn-")
-"""Beginnings of the names of articles whose terms are non-commercial: judged, never learnt from."""
+UNFREE, UNFREE_SETS = ("SN-", "c-snn-"), ("quotes-de",)
+"""Beginnings of the names of articles, and sets, whose terms are non-commercial: judged, never learnt from."""
+ARABIC = ("quotes-fresh",)
+"""Sets of Arabic articles; what a confidence is worth is told of them and of all others."""
 FOLDS = 5
 LEAST = 60
 """Quotations that a step of the confidence rests on."""
@@ -175,7 +177,7 @@ def examples(docs: Iterable[Document], score: Any) -> tuple[list[Example], list[
     kinds: list[Example] = []
     speakers: list[Example] = []
     for doc in docs:
-        if doc.name.startswith(FREE) or not _known(doc.language):
+        if not free(doc) or not _known(doc.language):
             continue
         lexicon = lexicon_of(doc.language)
         teacher = Teacher(doc, lexicon.group, score)
@@ -185,6 +187,11 @@ def examples(docs: Iterable[Document], score: Any) -> tuple[list[Example], list[
             kinds.append(Example(name, order, lexicon.tag, each, [other == kind for other in KINDS]))
         speakers += [one._replace(language=lexicon.tag) for one in teacher.speakers]
     return kinds, speakers
+
+
+def free(doc: Document) -> bool:
+    """May an article be learnt from?"""
+    return not doc.name.startswith(UNFREE) and doc.set not in UNFREE_SETS
 
 
 def _known(language: str) -> bool:
@@ -245,16 +252,16 @@ def _titles(doc: Document) -> list[Any]:
 
 def figures(
     docs: Sequence[Document], models: Sequence[Model], score: Any, errors: int = 0
-) -> tuple[dict[str, dict[str, Any]], list[tuple[float, bool]]]:
-    """The bench's figures by set, each article judged by the model that has not seen it, and (said, right) of every
-    speaker given."""
+) -> tuple[dict[str, dict[str, Any]], list[tuple[float, bool, str]]]:
+    """The bench's figures by set, each article judged by the model that has not seen it, and (said, right, set) of
+    every speaker given."""
     tallies: dict[str, Any] = defaultdict(score.Tally)
-    sure: list[tuple[float, bool]] = []
+    sure: list[tuple[float, bool, str]] = []
     for doc in docs:
         gold, got = judged(doc, models[fold_of(doc.name) % len(models)], score)
         name = doc.set if doc.set != "quotes-mixed" else f"mixed-{doc.language}"
         tallies[name].add(doc.name, gold, got)
-        sure += _sure(gold, got, score)
+        sure += [(said, ok, name) for said, ok in _sure(gold, got, score)]
     for name, tally in tallies.items():
         for error in tally.errors[:errors]:
             print("   ", name, error)
@@ -322,29 +329,44 @@ def main() -> None:
         models.append(learn([ex for ex in kinds if keep(ex)], [ex for ex in speakers if keep(ex)], a))
     table, sure = figures(docs, models, score, a.errors)
     printed(table)
-    spoken = sum(sum(n for _, n in r["speaker_by_attribution"].values()) for r in table.values())
-    steps = steps_of(sure)
+    steps = steps_of([(said, ok) for said, ok, _ in sure])
     print("calibrated:", steps)
-    rows = [(calibrated(share, steps), ok) for share, ok in sure]
-    for least in (0.0, 0.5, 0.7, 0.9):
-        some = [ok for said, ok in rows if said >= least]
-        right = sum(some) / max(1, len(some))
-        print(f"of {least} and more: precision {right:.3f}, recall {sum(some) / max(1, spoken):.3f}")
+    worth([(calibrated(said, steps), ok, name) for said, ok, name in sure], table)
     if not a.also and not a.write:
         return
     full = learn(kinds, speakers, a)
     if a.also:
         printed(figures(documents(a.shared, a.also, score), [full], score, a.errors)[0])
     if a.write:
-        used = [doc for doc in docs if not doc.name.startswith(FREE)]
+        used = [doc for doc in docs if free(doc)]
         head = header(a, used, table)
-        logit.write(WEIGHTS / "quotation-kinds.txt", full.kinds, [*head, *shapes(kinds)])
+        asked = {feature.partition(":")[2] for ex in kinds for each in ex.features for feature in each}
+        logit.write(WEIGHTS / "quotation-kinds.txt", full.kinds, [*head, *listed(shapes.of_kinds(asked))])
         confidence = {f"{said:g}": right for said, right in steps}
         logit.write(
             WEIGHTS / "quotation-speakers.txt",
             {**full.speakers, "confidence": confidence},
-            [*head, *shapes(speakers)],
+            [*head, *listed(shapes.of_speakers())],
         )
+
+
+def worth(rows: Sequence[tuple[float, bool, str]], table: dict[str, dict[str, Any]]) -> None:
+    """Print what a least confidence gives: precision and recall of speakers, in the README's form."""
+    spoken = {name: sum(n for _, n in r["speaker_by_attribution"].values()) for name, r in table.items()}
+    groups = [[name for name in spoken if (name in ARABIC) is arabic] for arabic in (True, False)]
+    for least in (0.0, 0.5, 0.7, 0.9):
+        cells = []
+        for names in (*groups, list(spoken)):
+            some = [ok for said, ok, name in rows if said >= least and name in names]
+            wanted = sum(spoken[name] for name in names)
+            cells += [f"{sum(some) / max(1, len(some)):.2f}", f"{sum(some) / max(1, wanted):.2f}"]
+        told = f"{least:g}".lstrip("0") or "none"
+        print(f"| {told} | {' | '.join(cells[:4])} |", "all:", *cells[4:])
+
+
+def listed(known: Sequence[str]) -> list[str]:
+    """The shapes of the features, as lines of a header; a test compares them with those of the code."""
+    return ["", "shapes:", *known]
 
 
 def steps_of(sure: Sequence[tuple[float, bool]]) -> list[tuple[float, float]]:
@@ -373,18 +395,6 @@ def header(a: argparse.Namespace, used: Sequence[Document], table: dict[str, dic
     for name, row in sorted(table.items()):
         lines.append(f"  {name:14} " + " ".join("  -  " if v is None else f"{v:.3f}" for v in _figures(row)[:7]))
     return lines
-
-
-def shapes(examples: Sequence[Example]) -> list[str]:
-    """The shapes of all features, which a test compares with those that the engine asks for."""
-    known = sorted({shape(feature) for ex in examples for each in ex.features for feature in each})
-    return ["", "shapes:", *known]
-
-
-def shape(feature: str) -> str:
-    """A feature without its values: "own=name&s=before" is "own&s"."""
-    parts = re.split(r"[&]", re.sub(r"^(direct|partial|term):", "", feature))
-    return "&".join(re.sub(r"(=|:?r?\d|:(far|close|apart|subject)).*", "", part) for part in parts)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,8 @@ Group = tuple[str, ...]
 """Features that one row of facts gives. Equal facts give the same group, so its weight is added up once."""
 Fact = str | int | None
 
+SHAPES: list[str] = []
+"""What the tables spell, without values: what weights must have been learnt for."""
 _KEPT = 4096
 """Rows of facts of one table whose features are kept."""
 
@@ -25,6 +27,8 @@ def table(facts: str, together: str = "") -> Callable[..., Group]:
     names = [fact.strip("()") for fact in facts.split()]
     singles = [(i,) for i, fact in enumerate(facts.split()) if fact[0] != "("]
     rows = [*singles, *(tuple(map(names.index, row.split("&"))) for row in together.split())]
+
+    SHAPES.extend("&".join([names[i] for i in row]) for row in rows)
 
     @lru_cache(_KEPT)
     def features(*values: Fact) -> Group:

@@ -1,8 +1,7 @@
 """Weighing candidates: a weight for each feature, learnt by parsers/training, and a probability for each choice.
 
 The weights are data, `lexicon/weights/<score>.txt`: a section for each order of words and, where there is gold for a
-language, its corrections. `# features` in a file's header is the fingerprint of the features that they were learnt
-for.
+language, its corrections. A file's header lists the shapes of the features that they were learnt for.
 """
 
 from __future__ import annotations
