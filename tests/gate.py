@@ -27,17 +27,21 @@ WHOLE = ("bbc-text-seed", "bbc-text-resiliparse", "bbc-text-inner", "bbc-text-so
          "publishers-html", "wild-text-2", "wild-text-3")  # fmt: skip
 """Sets that are one row each."""
 SETS = (*WHOLE, "wild-text")
-QUOTES = "quotes"
-"""The set of quotations; its figures are others than those of articles."""
+QUOTES = ("quotes", "quotes-seed", "quotes-de")
+"""Sets of quotations that no weights were learnt from; their figures are others than those of articles."""
+LEARNT = HERE.parent / "parsers" / "khabar" / "lexicon" / "weights" / "quotation-speakers.txt"
+"""Its header has cross-validated figures of the sets that are learnt from: measured here they would be too good."""
 PAGES = ("pages-mozilla", "pages-newspaper", "pages-postlight", "pages-trafilatura")
 """Sets of pages whose gold says only something of each: names, dates, pieces of the text."""
 SMALL = ("cases", "patterns")
 """Small pages and texts; the share of them that hold."""
-ROWS = (*WHOLE, "wild-text/body-text", "wild-text/page-dump", QUOTES, *PAGES, *SMALL)
+ROWS = (*WHOLE, "wild-text/body-text", "wild-text/page-dump", *QUOTES, *PAGES, *SMALL)
 METRICS = ("body_f1", "para_f1", "heading_f1", "caption_f1", "credit_f1", "alt_f1",
            "cap_leak", "cred_leak", "alt_leak", "boil_leak", "title")  # fmt: skip
 QUOTE_METRICS = ("span_exact_f1", "speech_overlap_f1", "kind_accuracy", "speaker_accuracy",
                  "speaker_precision_when_given", "cue_accuracy")  # fmt: skip
+LEARNT_METRICS = ("speech_overlap_f1", "kind_accuracy", "speech_or_not_accuracy", "speaker_accuracy",
+                  "speaker_precision_when_given")  # fmt: skip
 PAGE_METRICS = {
     "title~": "title_near", "author": "author", "date": "date", "image": "image", "body": "body_f1", "with": "with",
     "without": "without_leak", "lost": "lost_leak",
@@ -57,7 +61,7 @@ def fingerprint(shared: Path = SHARED) -> str | None:
     """SHA-256 over names and contents of the sets' texts, packed pages and gold; None where one is missing."""
     folders = [shared / "sets" / name / part for name in SETS for part in ("gold", "pages")]
     folders += [shared / "sets" / name / "pages" for name in PAGES]
-    folders += [shared / "sets" / QUOTES, shared / "cases"]
+    folders += [*(shared / "sets" / name for name in QUOTES), shared / "cases"]
     if not all(folder.is_dir() for folder in folders):
         return None
     digest = hashlib.sha256()
@@ -70,15 +74,24 @@ def fingerprint(shared: Path = SHARED) -> str | None:
 
 def measure(shared: Path = SHARED) -> Figures:
     """The bench's figures of the command that is installed beside this Python, rounded to four places."""
-    measured = _printed(shared, "bench.py", *SETS, QUOTES, "--by", "kind")
+    measured = _printed(shared, "bench.py", *SETS, *QUOTES, "--by", "kind")
     rows = measured["articles"]
-    rows[QUOTES] = _of_quotations(measured["quotes"][QUOTES])
+    rows |= {name: _of_quotations(measured["quotes"][name]) for name in QUOTES}
     for name, figures in _printed(shared, "pages.py", *PAGES).items():
         rows[name] = {ours: figures.get(theirs) for theirs, ours in PAGE_METRICS.items()}
     rows |= {name: {"held": _held(shared, name)} for name in SMALL}
-    return {
+    measured_here = {
         row: {metric: round(value, 4) for metric in ALL_METRICS if (value := rows[row].get(metric)) is not None}
         for row in ROWS
+    }
+    return measured_here | cross_validated()
+
+
+def cross_validated() -> Figures:
+    """The figures in the header of the weights, of the sets of one language each (`# quotes-fr  0.944 0.859 …`)."""
+    return {
+        f"{name} (cross-validated)": dict(zip(LEARNT_METRICS, map(float, numbers.split()), strict=False))
+        for name, numbers in re.findall(r"^# +(quotes-\w+) +([\d. ]+)$", LEARNT.read_text("utf-8"), re.MULTILINE)
     }
 
 
