@@ -179,7 +179,7 @@ def _before(p: Passage, k: int, n: int, rank: int, count: int) -> Option:
 def _behind(p: Passage, k: int, n: int, rank: int) -> Option:
     first, last = p.places[k]
     found, m = p.cues[n], own(p, n)
-    side = "behind" if p.began[last] == p.began[first] else "next"
+    side = "behind" if p.began[found.at] == p.began[first] else "next"
     close = touches(p, last, found.at)
     reaches = m is not None and m.first < found.at and touches(p, last, m.first)
     tie = f"{side}:{'close' if close else 'subject' if reaches else 'apart'}"
