@@ -126,6 +126,8 @@ class Teacher:
         chosen = next((one for ok, one in zip(right, found, strict=True) if ok), found[-1])
         return chosen, 1.0
 
+    nobody = 0.5
+
     def sure(self, share: float) -> float:
         return share
 
@@ -252,20 +254,22 @@ def _titles(doc: Document) -> list[Any]:
 
 def figures(
     docs: Sequence[Document], models: Sequence[Model], score: Any, errors: int = 0
-) -> tuple[dict[str, dict[str, Any]], list[tuple[float, bool, str]]]:
-    """The bench's figures by set, each article judged by the model that has not seen it, and (said, right, set) of
-    every speaker given."""
+) -> tuple[dict[str, dict[str, Any]], list[tuple[float, bool, str]], list[bool]]:
+    """The bench's figures by set, each article judged by the model that has not seen it; (said, right, set) of every
+    speaker given; and of what is speech without one, whether that is right."""
     tallies: dict[str, Any] = defaultdict(score.Tally)
     sure: list[tuple[float, bool, str]] = []
+    silent: list[bool] = []
     for doc in docs:
         gold, got = judged(doc, models[fold_of(doc.name) % len(models)], score)
         name = doc.set if doc.set != "quotes-mixed" else f"mixed-{doc.language}"
         tallies[name].add(doc.name, gold, got)
         sure += [(said, ok, name) for said, ok in _sure(gold, got, score)]
+        silent += _silent(gold, got, score)
     for name, tally in tallies.items():
         for error in tally.errors[:errors]:
             print("   ", name, error)
-    return {name: tally.result() for name, tally in tallies.items()}, sure
+    return {name: tally.result() for name, tally in tallies.items()}, sure, silent
 
 
 def _sure(gold: list[dict[str, Any]], got: list[dict[str, Any]], score: Any) -> list[tuple[float, bool]]:
@@ -277,6 +281,13 @@ def _sure(gold: list[dict[str, Any]], got: list[dict[str, Any]], score: Any) -> 
         names = [name for name in (gold[i]["speaker"], *gold[i]["speaker_aliases"]) if name]
         out.append((got[j]["confidence"], bool(names) and score.speaker_right(got[j]["speaker"], names)))
     return out
+
+
+def _silent(gold: list[dict[str, Any]], got: list[dict[str, Any]], score: Any) -> list[bool]:
+    """For each quotation that is taken for speech of nobody: does the gold name nobody, either?"""
+    pairs = [(gold[i], got[j]) for i, j in score.match(gold, got, ALIKE) if not gold[i].get("optional")]
+    silent = [g for g, q in pairs if q["speaker"] is None and q["kind"] in SPEECH]
+    return [g["kind"] not in SPEECH or not g["speaker"] for g in silent]
 
 
 def _figures(r: dict[str, Any]) -> list[float | None]:
@@ -303,8 +314,8 @@ def main() -> None:
     ap.add_argument("--errors", type=int, default=0)
     ap.add_argument("--penalty", type=float, default=16.0)
     ap.add_argument("--correction", type=float, default=16.0)
-    ap.add_argument("--kind-penalty", type=float, default=16.0)
-    ap.add_argument("--kind-correction", type=float, default=16.0)
+    ap.add_argument("--kind-penalty", type=float, default=2.0)
+    ap.add_argument("--kind-correction", type=float, default=4.0)
     ap.add_argument("--kind-lasso", type=float, default=0.3, help="keeps the weights few")
     ap.add_argument("--part", type=float, default=1.0, help="the share of the articles that is learnt from")
     a = ap.parse_args()
@@ -327,7 +338,9 @@ def main() -> None:
             return fold_of(ex.document) != fold and inside
 
         models.append(learn([ex for ex in kinds if keep(ex)], [ex for ex in speakers if keep(ex)], a))
-    table, sure = figures(docs, models, score, a.errors)
+    table, sure, silent = figures(docs, models, score, a.errors)
+    nobody = round(sum(silent) / max(1, len(silent)), 2)
+    print(f"nobody is named for {len(silent)}, and that is right for {nobody:g}")
     printed(table)
     steps = steps_of([(said, ok) for said, ok, _ in sure])
     print("calibrated:", steps)
@@ -345,7 +358,7 @@ def main() -> None:
         confidence = {f"{said:g}": right for said, right in steps}
         logit.write(
             WEIGHTS / "quotation-speakers.txt",
-            {**full.speakers, "confidence": confidence},
+            {**full.speakers, "confidence": confidence, "nobody": {"right": nobody}},
             [*head, *listed(shapes.of_speakers())],
         )
 

@@ -314,7 +314,7 @@ def _add(here: Here, out: dict[Person, tuple[Mention | None, list[str]]], name: 
     elif m is not None:
         person = here.state.people.of(here.on, m, here.found)
         person = next((q for q in out if q.text == person.text), person)
-    if person is None:
+    if person is None or not any(map(str.isalnum, person.text)):
         return
     known, paths = out.setdefault(person, (m, []))
     if known is None and m is not None:

@@ -44,6 +44,10 @@ class Verdict(NamedTuple):
 class Judge(Protocol):
     """Who decides: the weights (`judge.Weights`), or in training the gold."""
 
+    @property
+    def nobody(self) -> float:
+        """How often it is right that nobody is named."""
+
     def kind(self, span: Span, features: list[str]) -> tuple[QuoteKind, float]:
         """The kind of a quotation, and how likely it is speech, or none."""
 
@@ -158,9 +162,8 @@ def _judged(state: State, p: Passage, k: int, text: str, below: str, judge: Judg
     if chosen.mention is None and chosen.person is not None:
         share *= state.sure_of(chosen.person)  # who speaks on is no surer than that he spoke
     sure = judge.sure(speech * share)
-    if chosen.person is not None and sure < p.lexicon.least:
-        state.decided(who[-1], p, k, share)
-        return Verdict(span, kind, who[-1])
+    if chosen.person is None or sure < p.lexicon.least:
+        chosen, sure = who[-1], judge.nobody
     state.decided(chosen, p, k, share)
     return Verdict(span, kind, chosen, sure)
 
@@ -195,7 +198,7 @@ def _plain(places: Sequence[Place], texts: Sequence[str], at: int, span: Span) -
 def _set_apart(texts: Sequence[str], found: list[Marked], blocks: Collection[str]) -> None:
     """Take block quotations for quotations, where they have no marks of their own."""
     for at, text in enumerate(texts):
-        if text in blocks and not found[at].spans and found[at].unclosed is None:
+        if text in blocks and any(map(str.isalnum, text)) and not found[at].spans and found[at].unclosed is None:
             found[at] = Marked([Span(at, 0, len(text), 0, len(text), at, STRAIGHT)], None, [])
 
 

@@ -9,7 +9,7 @@ from khabar.article import Article, Quote, QuoteKind
 from khabar.lexicon.store import quotation_file
 from khabar.quotations.candidates import Candidate as Weighed
 from khabar.quotations.engine import in_title, made, prepared, quotations, read
-from khabar.quotations.judge import KINDS, Weights, judge_of
+from khabar.quotations.judge import KINDS, Weights, judge_of, people_of
 from khabar.quotations.lexicon import lexicon_of
 from khabar.quotations.scorer import Known, probabilities
 from khabar.quotations.spans import Span
@@ -30,7 +30,7 @@ class Candidate(NamedTuple):
 
 class Explained(NamedTuple):
     """A quotation with what was weighed for it. `kinds`: the probability of each; empty where nothing was
-    weighed, as in headings. Candidates: the likeliest first."""
+    weighed, as in headings. Candidates: those of the likeliest speaker first."""
 
     quote: Quote
     kinds: tuple[tuple[str, float], ...] = ()
@@ -59,6 +59,10 @@ class _Witness:
         self.candidates[span] = found
         return self.judge.speaker(span, found)
 
+    @property
+    def nobody(self) -> float:
+        return self.judge.nobody
+
     def sure(self, share: float) -> float:
         return self.judge.sure(share)
 
@@ -83,7 +87,8 @@ def _candidates(found: list[Weighed], known: Known) -> tuple[Candidate, ...]:
     if not found:
         return ()
     shares = probabilities([one.score for one in found])
-    order = sorted(range(len(found)), key=lambda i: -shares[i])
+    people = people_of(found)
+    order = sorted(range(len(found)), key=lambda i: (-people[id(found[i].person)], -shares[i]))
     return tuple(
         Candidate(
             person.text if (person := found[i].person) is not None else None,

@@ -17,8 +17,8 @@ KINDS: tuple[QuoteKind, ...] = (DIRECT, PARTIAL, TERM)
 class Weights:
     """The weights of one language."""
 
-    def __init__(self, kinds: Known, speakers: Known, steps: Steps) -> None:
-        self.kinds, self.speakers, self.steps = kinds, speakers, steps
+    def __init__(self, kinds: Known, speakers: Known, steps: Steps, nobody: float = 0.5) -> None:
+        self.kinds, self.speakers, self.steps, self.nobody = kinds, speakers, steps, nobody
         self._sums, self._rows = Sums(speakers), Rows(kinds, KINDS)
 
     def of_kinds(self, features: list[str]) -> list[float]:
@@ -43,12 +43,17 @@ class Weights:
         return round(calibrated(share, self.steps), 2)
 
 
+def people_of(found: list[Candidate]) -> dict[int, float]:
+    """The share of each speaker among the candidates, whatever cue is theirs, by the identity of the person."""
+    people: dict[int, float] = {}
+    for one, share in zip(found, probabilities([one.score for one in found]), strict=True):
+        people[id(one.person)] = people.get(id(one.person), 0.0) + share
+    return people
+
+
 def best_of(found: list[Candidate]) -> tuple[Candidate, float]:
     """The best candidate of the likeliest speaker, and that speaker's share."""
-    shares = probabilities([one.score for one in found])
-    people: dict[int, float] = {}
-    for one, share in zip(found, shares, strict=True):
-        people[id(one.person)] = people.get(id(one.person), 0.0) + share
+    people = people_of(found)
     likeliest = max(people, key=people.__getitem__)
     chosen = max((one for one in found if id(one.person) == likeliest), key=lambda one: one.score)
     return chosen, people[likeliest]
@@ -59,4 +64,5 @@ def judge_of(order: str, language: str) -> Weights:
     """The judge for a language."""
     kinds, speakers = (weights_for(f"quotation-{score}", order, language) for score in ("kinds", "speakers"))
     steps = weights("quotation-speakers", "confidence")
-    return Weights(kinds, speakers, [(float(said), right) for said, right in steps.items()])
+    nobody = weights("quotation-speakers", "nobody").get("right", 0.5)
+    return Weights(kinds, speakers, [(float(said), right) for said, right in steps.items()], nobody)

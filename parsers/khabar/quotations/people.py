@@ -28,6 +28,8 @@ _NAMESAKES = 20
 """Places of one surname that are looked at, and people that bear it."""
 _OFTENER = 3
 """How much oftener a name stands in the article than a slip of it."""
+_SHOUTED = 4
+"""Letters of a word in capitals that is no abbreviation."""
 _SLIP = 4
 """Letters of a name in which one may be a slip."""
 
@@ -315,6 +317,8 @@ def _fuller(p: Passage, at: int, people: Sequence[Person]) -> None:
         x = p.lexicon
         if x.complements and not (p.capital(start) or x.is_title(p.keys[start]) or p.keys[start] in x.article):
             continue  # where nouns go on with nouns, a small word may be of what stands before
+        if x.capitals and not _may_head(p, start, at):
+            continue
         m = mention_at(p, start, at + 1 + (_GIVEN if x.marker else 0), whole=False)
         if m is None or m.last <= at or m.kind == NOUN or any(key in COMMAS for key in p.keys[start:at]):
             continue
@@ -327,6 +331,31 @@ def _fuller(p: Passage, at: int, people: Sequence[Person]) -> None:
             fit[0].text = text
             fit[0].core = max(fit[0].core, tuple(core), key=len)
         return
+
+
+def _may_head(p: Passage, start: int, at: int) -> bool:
+    """May a fuller name begin at a word, where capitals show names: with a name, a title, an article before one? What
+    follows is no clause, no dateline, no heading in capitals ("NEW YORK - Jane Roe")."""
+    x, key = p.lexicon, p.keys[start]
+    named = p.capital(start) and not (start == p.began[start] and (key in x.small or key in x.cues))
+    titled = x.is_title(key) or key in x.honorific
+    if key in x.article:
+        named = (
+            p.capital(start + 1) or x.is_title(p.keys[start + 1]) or p.keys[start + 1] in x.honorific or x.adjoined
+        )
+    if not (named or titled) or any(
+        p.keys[i] in DASHES and p.starts[i] > p.ends[i - 1] for i in range(start + 1, at)
+    ):
+        return False
+    shouted = p.written(start, start + 1).isupper() and len(key) > _SHOUTED and not p.written(at, at + 1).isupper()
+    return not shouted and (x.adjoined or x.complements or not any(_is_clause(p, i) for i in range(start + 1, at)))
+
+
+def _is_clause(p: Passage, i: int) -> bool:
+    """Is a small word none that joins the parts of a name, or describes somebody?"""
+    x, key = p.lexicon, p.keys[i]
+    joins = key in x.particle or key in x.inside or key in x.article or key in x.within or key in x.honorific
+    return is_letters(key) and not (p.capital(i) or joins or x.is_title(key) or key[0].isdigit())
 
 
 def _reports(p: Passage, start: int) -> bool:
