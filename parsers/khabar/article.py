@@ -51,7 +51,7 @@ class Quote(NamedTuple):
     """How likely `speaker` is right, or where it is None that the article does not say: 0 to 1, two decimals."""
 
     def confident(self, minimum: float) -> Quote:
-        """The quotation, without its speaker (nor how sure that is) where the confidence is below `minimum`, or null."""
+        """The quotation, without its speaker where the confidence is below `minimum`, or null: then both are."""
         if self.speaker is None or minimum <= 0 or (self.confidence is not None and self.confidence >= minimum):
             return self
         return self._replace(speaker=None, confidence=None)
