@@ -22,6 +22,7 @@ from khabar.quotations.mend import mended
 from khabar.quotations.passage import Passage
 from khabar.quotations.people import Person
 from khabar.quotations.proposers import State
+from khabar.quotations.settle import settle
 from khabar.quotations.spans import Marked, Span, joined, marked
 
 _MARK = f"[{''.join(sorted(DOUBLES | SINGLES))}]"
@@ -143,7 +144,7 @@ def read(
         state.passages.append(p)
     people = [v.chosen.person for v in out if v.chosen is not None and v.chosen.person is not None]
     if people:
-        state.people.settle(people, _naming(texts, places, state.passages, people, lexicon))
+        settle(state.people, people, _naming(texts, places, state.passages, people, lexicon))
     return out
 
 

@@ -113,17 +113,19 @@ def features(p: Passage, k: int, text: str, found: Sequence[Option], around: Aro
         out += (f"previous={previous}&{tie}", f"previous={previous}&{size}")
     if count > 1:
         out.append(f"tail={_tail(words[-1], x)}")
-    if first < p.count and first == p.began[first] and (last >= p.count or right in ("end", "pause")):
-        out.append("alone")
     if count <= _NAME:
         out.append(f"again={around.again(text)}")
-    if _named(p, first):
-        out.append("named")
     if x.capitals and _titled(words, text, x):
         out += ("capitals", f"capitals&{size}")
-    if k in p.named:
-        out.append("in a name")
-    return out
+    return out + _place(p, k, right)
+
+
+def _place(p: Passage, k: int, right: str) -> list[str]:
+    """Whether it stands alone, behind a noun whose name it is, in somebody's name."""
+    first, last = p.places[k]
+    ends = last >= p.count or right in ("end", "pause")
+    facts = (first < p.count and first == p.began[first] and ends, _named(p, first), k in p.named)
+    return [name for name, fact in zip(("alone", "named", "in a name"), facts, strict=True) if fact]
 
 
 def _previous(p: Passage, k: int, around: Around) -> str:

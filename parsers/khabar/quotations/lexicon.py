@@ -284,6 +284,10 @@ class Lexicon:
             return "f" if word.endswith(self.feminine_ends) else "m" if self.is_title(word) else ""
         return ""
 
+    def head(self, word: str) -> str:
+        """The head of a description, without the article and its endings."""
+        return self.stem(word[len(self.definite) :] if self.is_definite(word) and word not in self.title else word)
+
     def _stem(self, word: str) -> str:
         """A name without its possessive or case ending, so that its forms are one."""
         for end in _POSSESSIVE:

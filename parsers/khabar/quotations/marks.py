@@ -157,18 +157,8 @@ def _sides(around: str, behind: str, family: int) -> tuple[float, float]:
     """What opening and closing cost, by the text before and behind the mark."""
     around, behind = around.translate(_CONTROLS), behind.translate(_CONTROLS)
     before, after = around[-1:], behind[:1]
-    opens = closes = 0.0
     wide = family in (ANGLE, CORNER)  # these may have spaces inside, or touch letters outside
-    if before == "" or before.isspace():
-        closes += _NONE if before == "" else 0.0 if wide else _ODD
-    elif before in _BEFORE:
-        closes += _BAD if before in _OPEN else 0.5
-    elif before in _PROCLITICS and not around[-2:-1].isalnum():
-        closes += _BAD
-    elif before in _STOPS:
-        opens += _ODD
-    elif before not in FAMILY and family != CORNER and not re.match(_UNSPACED, before):
-        opens += _BAD
+    opens, closes = _before_it(before, around, family, wide)
     if after == "" or after.isspace():
         opens += _NONE if after == "" else 0.0 if wide else _ODD
     elif after in _BEHIND:
@@ -178,3 +168,17 @@ def _sides(around: str, behind: str, family: int) -> tuple[float, float]:
     if opens > 2 * _BAD - 0.5:
         opens += _BAD  # a letter before it and a full stop behind it: nothing opens so
     return opens, closes
+
+
+def _before_it(before: str, around: str, family: int, wide: bool) -> tuple[float, float]:
+    """What opening and closing cost, by the text before the mark. `wide`: it may have spaces inside."""
+    if before == "" or before.isspace():
+        return 0.0, _NONE if before == "" else 0.0 if wide else _ODD
+    if before in _BEFORE:
+        return 0.0, _BAD if before in _OPEN else 0.5
+    if before in _PROCLITICS and not around[-2:-1].isalnum():
+        return 0.0, _BAD
+    if before in _STOPS:
+        return _ODD, 0.0
+    odd = before not in FAMILY and family != CORNER and not re.match(_UNSPACED, before)
+    return _BAD if odd else 0.0, 0.0
