@@ -131,6 +131,28 @@ class Lexicon:
         self.first = frozenset((*self.cues, *self.phrases))
         self.small = self.stop | self.lead | self.that | self.relative | self.inside | self.article | self.adverb
         self.small |= self.blocks | self.auxiliary | self.within | self.link | self.pronouns.keys()
+        self._join_classes()
+
+    def _join_classes(self) -> None:
+        """Classes that are asked for together."""
+        self.verbal = self.auxiliary.union(self.cues)
+        self.governs = self.within | self.inside
+        clauses = self.lead | self.that | self.relative
+        self.bounds = clauses | self.link
+        self.opens = self.lead | self.that | self.clause | self.antecedent
+        self.ends = clauses | self.stop | self.day | self.adverb
+        """What no mention has in it, where capitals show names; `no_more`: what ends one where none do; `no_first`:
+        what begins none there."""
+        self.no_more = (self.relative | self.lead | self.adverb | self.blocks) - self.inside
+        self.no_first = self.ends | self.inside | self.blocks | self.marker
+        self.no_noun = (self.stop | self.day | self.adverb).union(self.pronouns)
+        self.no_agent = (self.stop - self.inside) | self.day | self.adverb
+        self.settings = (self.adverb - self.article) | self.day
+        self.aside = (self.adverb - self.article).difference(self.pronouns)
+        self.before = self.day | self.adverb | self.opening
+        """What may stand before a subject that has its clause to itself."""
+        self.negated = self.lead | self.negative
+        self.leading = self.negated | self.adverb | self.link
 
     def _read_keys(self, keys: dict[str, list[str]]) -> None:
         def flag(name: str, default: bool = False) -> bool:
@@ -242,6 +264,10 @@ class Lexicon:
         if word in self.title or (self.title_ends and word.endswith(self.title_ends)):
             return True
         return self.is_definite(word) and word[len(self.definite) :] in self.title
+
+    def is_office(self, word: str) -> bool:
+        """Is it a title that is no mere form of address?"""
+        return self.is_title(word) and word not in self.honorific
 
     def is_naming(self, word: str) -> bool:
         """Does a name in marks follow it? With a conjunction, a preposition or the article on it, too."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple, TypeVar
 
 from khabar.quotations.lexicon import BEHIND, FINITE, NONE, NOUN, SAY, Cue, Lexicon, is_letters
 from khabar.quotations.spans import Span
 
+_T = TypeVar("_T")
 ENDS = frozenset(".!?؟۔…।。！？॥")
 COMMAS = frozenset(",،，、")
 LISTED = "、"
@@ -89,6 +90,17 @@ class Passage:
     def is_word(self, at: int) -> bool:
         """Is it a word that stands in no quotation, and no mark?"""
         return 0 <= at < self.count and self.inside[at] == -1 and is_letters(self.keys[at])
+
+    def titled(self, first: int, last: int) -> bool:
+        """Is a title among some words?"""
+        return any(map(self.lexicon.is_title, self.keys[first:last]))
+
+    def once(self, asked: object, find: Callable[..., _T], *args: object) -> _T:
+        """What a function finds out about its words, looked for once."""
+        if asked not in self.mentions:
+            self.mentions[asked] = find(*args)
+        found: _T = self.mentions[asked]
+        return found
 
     def end_of(self, at: int, most: int = 40) -> int:
         """The word behind the sentence that a word stands in, or `most` words on."""

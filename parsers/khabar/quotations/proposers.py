@@ -109,23 +109,23 @@ class State:
 
 def own(p: Passage, n: int) -> Mention | None:
     """The subject of a cue by itself: what the order of the language, or the kind of the cue, says."""
-    if ("own", n) not in p.mentions:
-        p.mentions["own", n] = _own(p, p.cues[n])
-    found = p.mentions["own", n]
-    return found if isinstance(found, Mention) else None
+    return p.once(("own", n), _own, p, p.cues[n])
 
 
 def _own(p: Passage, found: Found) -> Mention | None:
-    kind, order = found.cue.kind, p.lexicon.order
+    kind = found.cue.kind
     if kind == AFTER:
-        at = found.at - (p.key(found.at - 1) in p.lexicon.marker)
-        return subjects.backward(p, at)
+        return subjects.backward(p, found.at - (p.key(found.at - 1) in p.lexicon.marker))
     if kind in ATTRIBUTIONS:
         return subjects.named_by(p, found)
     if kind == RELAY:
         return subjects.source(p, found) or subjects.after(p, found)
-    if kind in BORROWED or kind == OWN:
-        return None
+    return None if kind in BORROWED or kind == OWN else _of_verb(p, found)
+
+
+def _of_verb(p: Passage, found: Found) -> Mention | None:
+    """The subject of a finite verb, by the order of the language."""
+    order = p.lexicon.order
     inverted = (found.at and p.inside[found.at - 1] >= 0) or p.key(found.at - 1) in COMMAS | DASHES
     if order == "vso" or (order == "svo" and inverted):
         m = subjects.after(p, found)
@@ -168,6 +168,11 @@ class Here(NamedTuple):
     """The paragraph behind this one."""
 
     @property
+    def own(self) -> Mention | None:
+        """The cue's subject by itself."""
+        return own(self.on, self.n) if self.found and self.n >= 0 else None
+
+    @property
     def on(self) -> Passage:
         """The paragraph that the cue stands in."""
         return self.source or self.p
@@ -175,10 +180,6 @@ class Here(NamedTuple):
 
 Proposal = tuple[Mention | None, Person | None]
 _NOBODY: Proposal = (None, None)
-
-
-def _of(m: Mention | None) -> Proposal:
-    return (m, None)
 
 
 def previous(h: Here) -> Proposal:
@@ -193,21 +194,20 @@ def previous(h: Here) -> Proposal:
 
 def sentence(h: Here) -> Proposal:
     """What the sentence of a quotation without a cue begins with."""
-    return _of(subjects.sentence(h.p, h.first)) if h.first < h.p.count else _NOBODY
+    return (subjects.sentence(h.p, h.first), None) if h.first < h.p.count else _NOBODY
 
 
 def main_verb(h: Here) -> Proposal:
     """The subject of the verb that the sentence of a quotation without a cue begins with."""
-    return _of(subjects.main_verb(h.p, h.first)) if h.first < h.p.count else _NOBODY
+    return (subjects.main_verb(h.p, h.first), None) if h.first < h.p.count else _NOBODY
 
 
 def colon(h: Here) -> Proposal:
     """A name and a colon: "Schmid: „…“"."""
     if h.found or not h.first or h.p.keys[h.first - 1] not in COLONS:
         return _NOBODY
-    at = h.first - 1
-    low = h.p.began[at]
-    return _of(subjects.closing(h.p, at, low)) if at > low else _NOBODY
+    at, low = h.first - 1, h.p.began[h.first - 1]
+    return (subjects.closing(h.p, at, low), None) if at > low else _NOBODY
 
 
 def behind(h: Here) -> Proposal:
@@ -215,12 +215,10 @@ def behind(h: Here) -> Proposal:
     if h.found or h.last >= h.p.count:
         return _NOBODY
     at = h.last
-    while at < min(h.p.count, h.last + 2) and (
-        h.p.keys[at] in DASHES or h.p.keys[at] in COMMAS or h.p.keys[at] == "("
-    ):
+    while at < min(h.p.count, h.last + 2) and h.p.keys[at] in DASHES | COMMAS | {"("}:
         at += 1
     m = mention_at(h.p, at) if at > h.last else None
-    return _of(m) if m is not None and (m.last >= h.p.count or not h.p.is_word(m.last)) else _NOBODY
+    return (m, None) if m is not None and (m.last >= h.p.count or not h.p.is_word(m.last)) else _NOBODY
 
 
 def below(h: Here) -> Proposal:
@@ -236,8 +234,7 @@ def below(h: Here) -> Proposal:
 
 def bearer(h: Here) -> Proposal:
     """Whom the cue's own description may mean, where nobody was called so before: "الزعيم الكوري"."""
-    m = own(h.on, h.n) if h.found and h.n >= 0 else None
-    return (None, h.state.people.bearer(h.on, m)) if m is not None else _NOBODY
+    return (None, h.state.people.bearer(h.on, h.own)) if h.own is not None else _NOBODY
 
 
 def turn(h: Here) -> Proposal:
@@ -248,7 +245,7 @@ def turn(h: Here) -> Proposal:
 def turn_agreeing(h: Here) -> Proposal:
     """Who spoke last, among those that the cue's gender or pronoun may mean: "وأضافت"."""
     gender = h.found.cue.gender if h.found else ""
-    m = own(h.on, h.n) if h.found and h.n >= 0 else None
+    m = h.own
     return (None, h.state.agreeing(m.gender if m is not None and m.kind == PRONOUN and m.gender else gender))
 
 
@@ -277,7 +274,7 @@ def topic(h: Here) -> Proposal:
         while at > 0 and left > 0:
             left -= 1
             end, at = at, p.began[at - 1]
-            person = _about(h.state, p, at, end)
+            person = p.once(("about", at), _about, h.state, p, at, end)
             if person is not None:
                 h.state.topic = (p.at, at)
                 return (None, person)
@@ -286,9 +283,6 @@ def topic(h: Here) -> Proposal:
 
 def _about(state: State, p: Passage, began: int, end: int) -> Person | None:
     """Who a sentence is about: somebody known, or named with an office or by two words."""
-    if ("about", began) in p.mentions:
-        known = p.mentions["about", began]
-        return known if isinstance(known, Person) else None
     x = p.lexicon
     m = subjects.main_verb(p, end - 1) if x.order == "vso" else None
     if m is None or m.kind == PRONOUN:
@@ -303,7 +297,6 @@ def _about(state: State, p: Passage, began: int, end: int) -> Person | None:
             again = p.low.count(person.core[-1], max(0, here - _AROUND), here + _AROUND) > 1
             again = again or any(person.core[-1] in q.low[-_AROUND:] for q in state.passages[-_BACK:])
             person = person if (len(person.core) > 1 if x.capitals else again) else None
-    p.mentions["about", began] = person
     return person
 
 
@@ -323,11 +316,12 @@ OF_CUE: tuple[tuple[str, frozenset[str], Callable[[Passage, Found], Mention | No
 
 def of_cue(p: Passage, found: Found, n: int) -> list[tuple[str, Mention]]:
     """Who may be the subject of a cue, as far as its sentence tells: looked for once, whatever it governs."""
-    if ("subjects", n, found.at) not in p.mentions:
-        asked = ((name, look(p, found)) for name, kinds, look in OF_CUE if found.cue.kind in kinds)
-        p.mentions["subjects", n, found.at] = [(name, m) for name, m in asked if m is not None]
-    out: list[tuple[str, Mention]] = p.mentions["subjects", n, found.at]
-    return out
+    return p.once(("subjects", n, found.at), _of_cue, p, found)
+
+
+def _of_cue(p: Passage, found: Found) -> list[tuple[str, Mention]]:
+    asked = ((name, look(p, found)) for name, kinds, look in OF_CUE if found.cue.kind in kinds)
+    return [(name, m) for name, m in asked if m is not None]
 
 
 BY_CUE: tuple[tuple[str, Propose], ...] = (

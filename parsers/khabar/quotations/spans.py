@@ -6,7 +6,7 @@ What a mark alone cannot tell (an opener that nothing closes, a closer that noth
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from khabar.quotations.marks import DOUBLES, FAMILY, SINGLES, WITHIN, Hit, Mark, find_marks
@@ -105,31 +105,33 @@ def _odd(text: str, start: int, end: int) -> bool:
 def _singles(text: str, singles: Sequence[Mark], spans: Sequence[Span], to: int) -> list[tuple[Mark, Mark]]:
     """Pairs of single marks before `to`, where apostrophes are written too: both must look it and be in no others."""
     out: list[tuple[Mark, Mark]] = []
+    suffixed: list[tuple[Mark, Mark]] = []
+    """A pair that ends before a suffix, where no better end follows."""
     opened: Mark | None = None
-    suffixed: Mark | None = None
-    began = at = 0
-    for mark in singles:
-        if mark.start >= to:
-            break
-        while at < len(spans) and spans[at].after <= mark.start:
-            at += 1
-        if at < len(spans) and spans[at].before <= mark.start:
-            continue
+    began = 0
+    for at, mark in _apart(singles, spans, to):
         if mark.opens < 0.5 < mark.closes and not re.match(_DECADE, text[mark.end : mark.end + 5]):
-            if opened is not None and suffixed is not None:
-                out.append((opened, suffixed))
-            opened, suffixed, began = mark, None, at
+            out += suffixed
+            opened, suffixed, began = mark, [], at
         elif opened is None or mark.start - opened.end > _LONG:
             continue
         elif mark.closes == WITHIN:
-            if suffixed is None and at == began and _suffixed(text, mark.start):
-                suffixed = mark
+            if not suffixed and at == began and _suffixed(text, mark.start):
+                suffixed = [(opened, mark)]
         elif mark.closes < 1 and not _possessive(text, mark) and (at == began or _speech(text, opened, mark)):
             out.append((opened, mark))
-            opened = suffixed = None
-    if opened is not None and suffixed is not None:
-        out.append((opened, suffixed))
-    return out
+            opened, suffixed = None, []
+    return out + suffixed
+
+
+def _apart(singles: Sequence[Mark], spans: Sequence[Span], to: int) -> Iterator[tuple[int, Mark]]:
+    """The marks before `to` that stand in no quotation, and how many quotations stand before each."""
+    at = 0
+    for mark in singles:
+        while at < len(spans) and spans[at].after <= mark.start:
+            at += 1
+        if mark.start < to and (at == len(spans) or spans[at].before > mark.start):
+            yield at, mark
 
 
 def _possessive(text: str, mark: Mark) -> bool:

@@ -6,8 +6,11 @@ which cue, is for the weights to say.
 
 from __future__ import annotations
 
+from collections.abc import Container
+
+from khabar.quotations.capitals import marked_name, short_title
 from khabar.quotations.lexicon import FINITE, INSIDE, is_letters
-from khabar.quotations.mentions import NAME, NOUN, PRONOUN, Mention, apposed, marked_name, mention_at, short_title
+from khabar.quotations.mentions import NAME, NOUN, PRONOUN, Mention, apposed, mention_at
 from khabar.quotations.passage import COLONS, COMMAS, DASHES, LISTED, Found, Passage
 
 _CLAUSE = 16
@@ -33,17 +36,24 @@ def after(p: Passage, found: Found) -> Mention | None:
             return mention_at(p, at)  # a pronoun written onto the verb: "a-t-il déclaré"
     at = found.to
     if found.cue.kind == INSIDE:
-        while at < p.count and keys[at] in x.adverb:
-            at += 1
-        if p.key(at) in x.inside or p.key(at) in x.within:
+        at = _behind(p, at, p.count, x.adverb)
+        if p.key(at) in x.governs:
             return mention_at(p, at + 1)
-    while at < p.count and keys[at] in x.adverb and keys[at] not in x.pronouns and keys[at] not in x.article:
+    at = _behind(p, at, p.count, x.aside)
+    later = _behind(p, at, p.count, x.settings)
+    return _subject(p, mention_at(p, later if x.is_title(p.key(later)) else at, cue=found.cue))
+
+
+def _behind(p: Passage, at: int, end: int, words: frozenset[str]) -> int:
+    """The first word that is none of some, or the end."""
+    while at < end and p.keys[at] in words:
         at += 1
-    later = at
-    while later < p.count and (keys[later] in x.day or (keys[later] in x.adverb and keys[later] not in x.article)):
-        later += 1
-    at = later if later < p.count and x.is_title(keys[later]) else at
-    return _subject(p, mention_at(p, at, cue=found.cue))
+    return at
+
+
+def _find(p: Passage, where: range, words: Container[str]) -> int:
+    """The first of some words that is of a class and stands in no quotation; -1 where none is."""
+    return next((i for i in where if p.keys[i] in words and p.inside[i] == -1), -1)
 
 
 def _subject(p: Passage, m: Mention | None) -> Mention | None:
@@ -78,16 +88,16 @@ def named_by(p: Passage, found: Found) -> Mention | None:
             at += 1
     at += at + 1 < p.count and p.keys[at] in x.prepositions and p.inside[at + 1] >= 0
     m = mention_at(p, at)
-    return apposed(p, m, closed=True) if m is not None else None
+    return m and apposed(p, m, closed=True)
 
 
 def source(p: Passage, found: Found) -> Mention | None:
     """Whose words are passed on: "نقلت الوكالة عن الوزير"; behind the verb where no preposition says so."""
     x = p.lexicon
-    for i in range(found.to, min(found.to + _ASIDE, p.end_of(found.at))):
-        if p.keys[i] in x.source and p.inside[i] == -1:
-            return mention_at(p, i + 1)
-    return mention_at(p, found.to) if not x.source else None
+    if not x.source:
+        return mention_at(p, found.to)
+    at = _find(p, range(found.to, min(found.to + _ASIDE, p.end_of(found.at))), x.source)
+    return mention_at(p, at + 1) if at >= 0 else None
 
 
 def before(p: Passage, found: Found) -> Mention | None:
@@ -101,28 +111,30 @@ def before(p: Passage, found: Found) -> Mention | None:
         return None
     if found.cue.kind == INSIDE:
         return _place(p, end, low)
-    if p.keys[end - 1] in COMMAS or p.keys[end - 1] in DASHES or p.keys[end - 1] == ")":
-        m = _before_aside(p, end - 1, low) or (closing(p, end - 1, low) if x.order == "vso" else None)
-    else:
-        m = closing(p, end, low)
-        m = _with_office(p, m, low) if m is not None else None
-        m = ending(p, end, low) if m is None and x.complements else m
+    m = _ends_before(p, end, low)
     if m is None or x.order != "vso" or m.first == p.began[m.first]:
         return m
     # what stands before a verb that comes first is mostly another one's object
     return m if p.inside[m.first - 1] == -1 and _opens_clause(p, m.first - 1) else None
 
 
+def _ends_before(p: Passage, end: int, low: int) -> Mention | None:
+    """The mention that ends before a word, or before an aside there."""
+    x, last = p.lexicon, p.keys[end - 1]
+    if last in COMMAS or last in DASHES or last == ")":
+        return _before_aside(p, end - 1, low) or (closing(p, end - 1, low) if x.order == "vso" else None)
+    m = closing(p, end, low)
+    return _with_office(p, m, low) if m else ending(p, end, low) if x.complements else None
+
+
 def _place(p: Passage, end: int, low: int) -> Mention | None:
     """In what it is written, where that begins the clause: "In der Mitteilung des Landkreises heißt es"."""
-    x = p.lexicon
     for at in range(end - 1, low - 1, -1):
         if p.inside[at] != -1 or _bounds(p, at):
             return None
-        if (p.keys[at] in x.within or p.keys[at] in x.inside) and (at == low or _bounds(p, at - 1)):
+        if p.keys[at] in p.lexicon.governs and (at == low or _bounds(p, at - 1)):
             m = mention_at(p, at + 1, end, whole=True)
-            told = m is not None and m.last == end and any(map(x.is_title, p.keys[m.first : m.last]))
-            return m if told else None
+            return m if m is not None and m.last == end and p.titled(m.first, end) else None
     return None
 
 
@@ -130,7 +142,7 @@ def _before_aside(p: Passage, close: int, low: int) -> Mention | None:
     """The mention that an aside is about which ends with a mark: "Roe, the harbour master, a friend of his,"."""
     end, found = close, None
     for _ in range(_ASIDES):
-        end = _opening(p, close, low) if end == close else _opening(p, end, low)
+        end = _opening(p, end, low)
         if end <= low:
             break
         m = closing(p, end, low)
@@ -139,7 +151,7 @@ def _before_aside(p: Passage, close: int, low: int) -> Mention | None:
         if found is not None or m.kind != NOUN or p.key(m.first - 1) not in COMMAS:
             return apposed(p, m)
         found = m  # what somebody is who may be named before it
-    return apposed(p, found) if found is not None else None
+    return found and apposed(p, found)
 
 
 def _first(p: Passage, at: int) -> bool:
@@ -150,10 +162,7 @@ def _first(p: Passage, at: int) -> bool:
 def _opening(p: Passage, close: int, low: int) -> int:
     """Where the aside begins that ends with a mark; -1 where none does."""
     opener = "(" if p.keys[close] == ")" else p.keys[close]
-    for i in range(close - 1, max(low, close - _ASIDE) - 1, -1):
-        if p.inside[i] == -1 and p.keys[i] == opener:
-            return i
-    return -1
+    return _find(p, range(close - 1, max(low, close - _ASIDE) - 1, -1), (opener,))
 
 
 def closing(p: Passage, end: int, low: int) -> Mention | None:
@@ -162,9 +171,8 @@ def closing(p: Passage, end: int, low: int) -> Mention | None:
     while start > low and end - start < _CLAUSE and not _bounds(p, start - 1):
         start -= 1
     for at in range(start, end):
-        if at > start and not (p.keys[at - 1] in x.day or p.keys[at - 1] in x.adverb or p.keys[at - 1] in x.opening):
-            if not p.keys[at - 1].isdigit():
-                continue
+        if at > start and p.keys[at - 1] not in x.before and not p.keys[at - 1].isdigit():
+            continue
         m = mention_at(p, at, end, whole=True)
         if m is not None and m.last == end:
             return m if p.keys[m.first] not in x.oblique else None
@@ -187,12 +195,9 @@ def _of_somewhere(p: Passage, start: int, end: int) -> Mention | None:
     """A name that begins the clause, with what its bearer belongs to: "Jane Roe of the Daily Mail recalled"."""
     x = p.lexicon
     m = mention_at(p, start, end) if start < end else None
-    if m is None or m.kind != NAME or m.last - m.first < 2 or m.last >= end:
+    if m is None or m.kind != NAME or m.last - m.first < 2 or m.last >= end or p.keys[m.last] not in x.governs:
         return None
-    if not (p.keys[m.last] in x.within or p.keys[m.last] in x.inside):
-        return None
-    rest = p.keys[m.last : end]
-    return None if any(key in x.cues or key in x.auxiliary or key in x.pronouns for key in rest) else m
+    return None if any(key in x.verbal or key in x.pronouns for key in p.keys[m.last : end]) else m
 
 
 def _bounds(p: Passage, at: int) -> bool:
@@ -200,7 +205,7 @@ def _bounds(p: Passage, at: int) -> bool:
     x, key = p.lexicon, p.keys[at]
     if p.inside[at] != -1:
         return p.inside[at] < 0 or not marked_name(p, p.places[p.inside[at]][0])
-    if key in x.lead or key in x.that or key in x.relative or key in x.link:
+    if key in x.bounds:
         return not _joins(p, at) and not (key in x.lead and p.capital(at) and at > p.began[at])
     if is_letters(key) or key in "&'’-":
         return False
@@ -210,14 +215,12 @@ def _bounds(p: Passage, at: int) -> bool:
 def clause(p: Passage, found: Found) -> Mention | None:
     """The mention that the verb's clause begins with: "أما الوزير فقال", "وی در پاسخ گفت", "汪文斌周五在北京表示"."""
     began = p.began[found.at]
-    at = found.at - 1
-    while at >= max(began, found.at - _ASIDE):
+    for at in range(found.at - 1, max(began, found.at - _ASIDE) - 1, -1):
         if at == began or _opens_clause(p, at):
             start = at if at == began and not _opens_clause(p, at) else at + 1
             m = _from(p, start, found.at)
             if m is not None:
                 return _with_office(p, m, began)
-        at -= 1
     return None
 
 
@@ -238,7 +241,7 @@ def _opens_clause(p: Passage, at: int) -> bool:
         return p.inside[at + 1] == -1  # what goes on behind a quotation
     if key == LISTED or _joins(p, at):
         return False
-    return key in COMMAS or key in x.lead or key in x.that or key in x.clause or key in x.antecedent
+    return key in COMMAS or key in x.opens
 
 
 def _joins(p: Passage, at: int) -> bool:
@@ -252,18 +255,9 @@ def _joins(p: Passage, at: int) -> bool:
 def _from(p: Passage, start: int, end: int) -> Mention | None:
     """The mention that begins at a word, small words apart."""
     x, led = p.lexicon, p.key(start - 1) in p.lexicon.lead
-    while (
-        start < end
-        and p.is_word(start)
-        and p.keys[start] not in x.pronouns
-        and (
-            p.keys[start] in x.lead
-            or p.keys[start] in x.adverb
-            or p.keys[start] in x.negative
-            or p.keys[start] in x.link
-            or (led and p.keys[start] in x.that)
-        )
-    ):
+    while start < end and p.is_word(start) and p.keys[start] not in x.pronouns:
+        if p.keys[start] not in x.leading and not (led and p.keys[start] in x.that):
+            break
         led = led or p.keys[start] in x.lead
         start += 1
     if start >= end or (x.order == "vso" and not led and not _may_lead(p, start)):
@@ -283,10 +277,8 @@ def sentence(p: Passage, at: int) -> Mention | None:
     m = _from(p, start, at)
     if m is not None:
         return m
-    for i in range(start, min(at, start + _OPENING)):
-        if p.keys[i] in COMMAS and p.inside[i] == -1:
-            return _from(p, i + 1, at)
-    return None
+    comma = _find(p, range(start, min(at, start + _OPENING)), COMMAS)
+    return _from(p, comma + 1, at) if comma >= 0 else None
 
 
 def first_comma(p: Passage, found: Found) -> Mention | None:
@@ -322,7 +314,7 @@ def inverted(p: Passage, began: int, end: int) -> Mention | None:
             continue
         if p.is_word(at - 1) and before not in x.inside and before not in x.stop:
             m = _subject(p, mention_at(p, at, end))
-            if m is not None and m.kind == NAME and any(map(x.is_title, p.keys[m.first : m.last])):
+            if m is not None and m.kind == NAME and p.titled(m.first, m.last):
                 return m
     return None
 
@@ -332,46 +324,33 @@ def main_verb(p: Passage, at: int) -> Mention | None:
     x, start = p.lexicon, p.began[at]
     if x.order != "vso":
         return None
-    while start < at and (p.keys[start] in x.lead or p.keys[start] in x.negative):
-        start += 1
+    start = _behind(p, start, at, x.negated)
     if start >= at:
         return None
     key = x.unjoined(p.keys[start])
     if key in x.stop or key in x.inside or key in x.that or key in x.day or key.startswith(x.aims):
-        comma = next(
-            (i for i in range(start, min(at, start + _ASIDE)) if p.keys[i] in COMMAS and p.inside[i] == -1), at
-        )
-        start = comma + 1
-    start += 1
-    while start < at and p.keys[start] in x.adverb:
-        start += 1
+        start = _find(p, range(start, min(at, start + _ASIDE)), COMMAS) + 1
+        if not start:
+            return None
+    start = _behind(p, start + 1, at, x.adverb)
     return mention_at(p, start, at) if start < at else None
 
 
 def agent(p: Passage, found: Found) -> Mention | None:
     """Before the mark of the agent nearest to its verb: "وزیر نے کہا", "मंत्री ने कहा"."""
-    x = p.lexicon
+    x, low = p.lexicon, max(p.began[found.at], found.at - _ASIDE) - 1
     if found.cue.kind == INSIDE and x.source and x.order == "sov":
-        return _written_in(p, found)
+        # what it stands in: "در بیانیه حزب آمده است", "خط میں کہا گیا ہے"
+        at = _find(p, range(found.at - 1, low, -1), x.source)
+        return None if at < 0 else backward(p, at) if x.marker else _from(p, at + 1, found.at)
     if not x.marker:
         return None
     if p.keys[found.at] in x.inside:
         return backward(p, found.at)  # an owner, not an agent: "ان کا کہنا ہے"
-    for i in range(found.at, max(p.began[found.at], found.at - _ASIDE) - 1, -1):
-        if p.inside[i] == -1 and p.keys[i] in x.marker:
-            if p.keys[i] in x.pronouns:
-                return Mention(i, i + 1, PRONOUN, x.pronouns[p.keys[i]])
-            return backward(p, i)
-    return backward(p, found.at)
-
-
-def _written_in(p: Passage, found: Found) -> Mention | None:
-    """What it stands in, before the verb: "در بیانیه حزب آمده است", "خط میں کہا گیا ہے"."""
-    x = p.lexicon
-    for i in range(found.at - 1, max(p.began[found.at], found.at - _ASIDE) - 1, -1):
-        if p.inside[i] == -1 and p.keys[i] in x.source:
-            return backward(p, i) if x.marker else _from(p, i + 1, found.at)
-    return None
+    at = _find(p, range(found.at, low, -1), x.marker)
+    if at >= 0 and p.keys[at] in x.pronouns:
+        return Mention(at, at + 1, PRONOUN, x.pronouns[p.keys[at]])
+    return backward(p, at if at >= 0 else found.at)
 
 
 def backward(p: Passage, end: int) -> Mention | None:
@@ -383,13 +362,10 @@ def backward(p: Passage, end: int) -> Mention | None:
     low = max(began, end - _SUBJECT)
     while start > low and p.inside[start - 1] == -1 and not _bounds(p, start - 1):
         key = p.keys[start - 1]
-        if key in x.pronouns and start < end:
-            break
-        if (key in x.stop and key not in x.inside) or key in x.day or key in x.adverb or x.cue_of(key) is not None:
+        if (key in x.pronouns and start < end) or key in x.no_agent or x.cue_of(key) is not None:
             break
         start -= 1
-    while start < end and p.keys[start] in x.inside:
-        start += 1
+    start = _behind(p, start, end, x.inside)
     if start >= end:
         return None
     if p.keys[end - 1] in x.pronouns:
@@ -402,11 +378,9 @@ def backward(p: Passage, end: int) -> Mention | None:
 
 def _before_relative(p: Passage, comma: int, low: int) -> Mention | None:
     """Of whom a clause between them and their mark is: "وزیر، جو کل آئے تھے، نے کہا"."""
-    for i in range(comma - 1, low, -1):
-        if p.inside[i] == -1 and p.keys[i] in p.lexicon.relative:
-            end = i - (p.keys[i - 1] in COMMAS)
-            return backward(p, end) if end > low and p.keys[end - 1] not in COMMAS else None
-    return None
+    at = _find(p, range(comma - 1, low, -1), p.lexicon.relative)
+    end = at - (p.key(at - 1) in COMMAS)
+    return backward(p, end) if end > low and p.keys[end - 1] not in COMMAS else None
 
 
 def embedded(p: Passage, found: Found) -> bool:
