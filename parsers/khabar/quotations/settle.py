@@ -143,14 +143,19 @@ def _fuller(p: Passage, at: int, people: Sequence[Person]) -> None:
         if m is None or m.last <= at or m.kind == NOUN or any(key in COMMAS for key in p.keys[start:at]):
             continue
         text, keys, _, core = form_of(p, m, None)
-        begins = [q for q in people if x.marker and q.core == tuple(core[: len(q.core)])]
-        fit = begins or [q for q in people if alike(q.core, core)]
+        fit = _fit(people, core, x)
         if not x.spaces and not x.marker and not x.is_title(p.key(m.last - len(core) - 1)):
             continue  # without spaces, and without a title, it may be a verb that goes before a name
         if len(fit) == 1 and len(keys) > len(fit[0].text.split() if x.spaces else x.keys(fit[0].text)):
             fit[0].text = text
             fit[0].core = max(fit[0].core, tuple(core), key=len)
         return
+
+
+def _fit(people: Sequence[Person], core: Sequence[str], x: Lexicon) -> list[Person]:
+    """Whose name one with these words may be; where a mark shows a name's end, by its beginning, too."""
+    begins = [person for person in people if x.marker and person.core == tuple(core[: len(person.core)])]
+    return begins or [person for person in people if alike(person.core, core)]
 
 
 def _may_open(p: Passage, start: int, at: int) -> bool:
