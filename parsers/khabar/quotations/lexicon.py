@@ -312,7 +312,8 @@ class Lexicon:
 
     def head(self, word: str) -> str:
         """The head of a description, without the article and its endings."""
-        return self.stem(word[len(self.definite) :] if self.is_definite(word) and word not in self.title else word)
+        bare = word[len(self.definite) :] if self.is_definite(word) else word
+        return self.stem(bare if bare in self.title or word not in self.title else word)
 
     def _stem(self, word: str) -> str:
         """A name without its possessive or case ending, so that its forms are one."""
