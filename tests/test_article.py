@@ -98,7 +98,7 @@ def test_speakers_below_a_confidence_are_none() -> None:
     weighed = FULL._replace(quotes=(quote._replace(confidence=0.7), quote._replace(confidence=0.69), quote))
     assert [one.speaker for one in weighed.confident(0.7).quotes] == ["تاجر", None, None]
     assert weighed.confident(0) == weighed
-    assert weighed.confident(1).quotes[0] == quote._replace(confidence=0.7, speaker=None)
+    assert weighed.confident(1).quotes[0] == quote._replace(confidence=None, speaker=None)
     assert weighed.quotes[0].to_dict()["confidence"] == 0.7
 
 

@@ -174,8 +174,13 @@ class TestOurs:
             {name: quote[name] for name in ROW[:12]} for quote in quotes
         ]
         for row in rows:
-            shares = [one["probability"] for one in row["candidates"]]
-            assert shares == sorted(shares, reverse=True)
+            order = [one["speaker"] for one in row["candidates"]]
+            assert order == sorted(order, key=order.index)  # those of one speaker stand together
+            for speaker in set(order):
+                shares = [one["probability"] for one in row["candidates"] if one["speaker"] == speaker]
+                assert shares == sorted(shares, reverse=True)
+            if row["speaker"] is not None:
+                assert order[0] == row["speaker"]
             for one in row["candidates"]:
                 weights = [abs(each["weight"]) for each in one["features"]]
                 assert weights == sorted(weights, reverse=True)

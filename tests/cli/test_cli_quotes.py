@@ -324,13 +324,17 @@ class TestSpeakers:
 
 
 class TestMinConfidence:
-    """No speaker where the confidence is below; everything else as it was."""
+    """No speaker, and no confidence in one, where that is below; everything else as it was."""
 
     def test_quotes(self, quoted: Quoted) -> None:
         whole = quoted.inside("quotes", "quoted.txt", "second.txt").records
         rows = quoted.inside("quotes", "--min-confidence", ".9", "quoted.txt", "second.txt").records
         assert [row["speaker"] for row in rows] == [None, MAYOR, MAYOR, None, None, None, None, None]
-        assert [{**row, "speaker": None} for row in rows] == [{**row, "speaker": None} for row in whole]
+        silent = {"speaker": None, "confidence": None}
+        assert [{**row, **silent} for row in rows] == [{**row, **silent} for row in whole]
+        taken = [row for row, before in zip(rows, whole, strict=True) if before["speaker"] and not row["speaker"]]
+        assert taken
+        assert {row["confidence"] for row in taken} == {None}
         assert quoted.inside("quotes", "--min-confidence", "0", "quoted.txt", "second.txt").records == whole
 
     def test_parse(self, quoted: Quoted) -> None:
