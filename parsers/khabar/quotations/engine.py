@@ -165,7 +165,7 @@ def _judged(state: State, p: Passage, k: int, text: str, below: str, judge: Judg
     sure = judge.sure(speech * share)
     if chosen.person is None or sure < p.lexicon.least:
         chosen, sure = who[-1], judge.nobody
-    state.decided(chosen, p, k, share)
+    state.decided(chosen.person, chosen.mention, chosen.found, chosen.where, p, k, share)
     return Verdict(span, kind, chosen, sure)
 
 

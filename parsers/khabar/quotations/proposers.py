@@ -5,16 +5,13 @@ one is believed, beside which cue, is for the weights to say.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from khabar.quotations import subjects
 from khabar.quotations.lexicon import AFTER, ATTRIBUTIONS, BORROWED, FINITE, OWN, RELAY, Lexicon
 from khabar.quotations.mentions import NAME, PRONOUN, Mention, described, mention_at
 from khabar.quotations.passage import COLONS, COMMAS, DASHES, Found, Passage
 from khabar.quotations.people import People, Person
-
-if TYPE_CHECKING:
-    from khabar.quotations.candidates import Candidate
 
 _HEARD = 0.9
 """How sure a reporting clause without marks is: as the best of the quotations."""
@@ -98,13 +95,23 @@ class State:
         """How sure it is that somebody spoke when he last did; 1 where he did not."""
         return next((turn.sure for turn in self.turns[: -_TURNS - 1 : -1] if turn.person is person), 1.0)
 
-    def decided(self, chosen: Candidate, p: Passage, k: int, sure: float) -> None:
-        """Somebody says the k-th quotation of a paragraph, or nobody."""
+    def decided(
+        self,
+        person: Person | None,
+        m: Mention | None,
+        found: Found | None,
+        where: Passage,
+        p: Passage,
+        k: int,
+        sure: float,
+    ) -> None:
+        """Somebody says the k-th quotation of a paragraph, or nobody: by which mention (None: none beside the cue),
+        by which cue of which paragraph, and how sure that is."""
         self.said = None
-        if chosen.person is not None:
-            self.people.meet(chosen.person, p, chosen.mention if chosen.where is p else None, chosen.found)
-            self.turns.append(Turn(chosen.person, p.at, p.places[k][0], True, sure))
-            self.said = (chosen.person, chosen.where, chosen.found, p.at)
+        if person is not None:
+            self.people.meet(person, p, m if where is p else None, found)
+            self.turns.append(Turn(person, p.at, p.places[k][0], True, sure))
+            self.said = (person, where, found, p.at)
 
 
 def own(p: Passage, n: int) -> Mention | None:
