@@ -19,7 +19,7 @@ from khabar.lexicon.store import quotation_file
 
 SAY, TELL, PART, RELAY, INSIDE = "say", "tell", "part", "relay", "in"
 ING, ING_PART, NOUN, MASDAR, OWN = "ing", "ingpart", "noun", "masdar", "own"
-BEFORE, AFTER, BEHIND, TAG, NONE = "attribution", "postposed", "behind", "tag", "none"
+BEFORE, AFTER, BEHIND, NONE = "attribution", "postposed", "behind", "none"
 FINITE = frozenset((SAY, TELL, PART, RELAY, INSIDE))
 """Cues that are verbs, and have a subject."""
 ATTRIBUTIONS = frozenset((BEFORE, AFTER, BEHIND))
@@ -164,11 +164,10 @@ class Lexicon:
         self.order = (keys.get("order") or ["svo"])[0]
         self.capitals, self.spaces = flag("capitals", True), flag("spaces", True)
         self.adjoined, self.complements = flag("adjoined"), flag("complements")
-        self.drops, self.inverts, self.incised = flag("drops"), flag("inverts"), flag("incised")
+        self.inverts, self.incised = flag("inverts"), flag("incised")
         self.least = float((keys.get("least") or ["0"])[0])
         self.fixed = keys.get("inverts") == ["never"]
         self.nouns_capital, self.dotless = flag("nouns_capital"), flag("dotless")
-        self.foreign = "foreign" in keys
         self.endings = tuple(sorted(listed("endings"), key=len, reverse=True))
         self.suffixes, self.verb_ends = listed("suffixes"), listed("verb_ends")
         self.title_ends = tuple(sorted(listed("title_ends"), key=len, reverse=True))
