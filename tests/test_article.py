@@ -47,6 +47,7 @@ def test_the_contract_of_an_empty_article() -> None:
         "modified": None,
         "sections": [],
         "quotes": [],
+        "statements": [],
         "images": [],
         "stripped": [],
         "warnings": [],

@@ -23,6 +23,8 @@ from khabar.article import (
     Quote,
     QuoteKind,
     Section,
+    Statement,
+    StatementType,
     Stripped,
 )
 from khabar.blocks import Label, LabelledBlock
@@ -55,6 +57,8 @@ __all__ = [
     "QuoteKind",
     "Rule",
     "Section",
+    "Statement",
+    "StatementType",
     "Stripped",
     "Trace",
     "UnknownEncoding",

@@ -17,6 +17,8 @@ Format = Literal["text", "html"]
 Direction = Literal["ltr", "rtl"]
 QuoteKind = Literal["direct", "partial", "term", "heading"]
 """A whole statement, a fragment of one, a name or catchword in marks, marks in a heading."""
+StatementType = Literal["statement", "demand", "denial", "stance"]
+"""What somebody says, asks for, denies; what somebody welcomes, condemns or rejects."""
 Media = Literal["video", "audio"]
 """What a player plays."""
 
@@ -71,6 +73,43 @@ class Quote(NamedTuple):
         if self.end_paragraph is not None and self.end_paragraph != self.paragraph:
             out["end_paragraph"] = self.end_paragraph
         return out
+
+
+class Statement(NamedTuple):
+    """What somebody is reported to have said without marks round it; offsets as those of a `Quote`, always in one
+    paragraph."""
+
+    text: str
+    """The reported clause or phrase, without the conjunction that opens it."""
+    type: StatementType
+    speaker: str | None
+    cue: str | None
+    section: int
+    paragraph: int
+    start: int
+    end: int
+    quoted: bool = False
+    """Does it hold a quotation of kind direct or partial?"""
+    confidence: float | None = None
+    """How likely it is that this is a statement, and this speaker's: 0 to 1, two decimals."""
+
+    def sure(self, minimum: float) -> bool:
+        """Is the confidence at least `minimum`?"""
+        return minimum <= 0 or (self.confidence is not None and self.confidence >= minimum)
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "text": self.text,
+            "type": self.type,
+            "speaker": self.speaker,
+            "cue": self.cue,
+            "confidence": self.confidence,
+            "quoted": self.quoted,
+            "section": self.section,
+            "paragraph": self.paragraph,
+            "start": self.start,
+            "end": self.end,
+        }
 
 
 class Image(NamedTuple):
@@ -142,13 +181,16 @@ class Article(NamedTuple):
     modified: str | None = None
     sections: tuple[Section, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    statements: tuple[Statement, ...] = ()
     images: tuple[Image, ...] = ()
     stripped: tuple[Stripped, ...] = ()
     warnings: tuple[str, ...] = ()
 
     def confident(self, minimum: float) -> Article:
-        """The article with no speaker where the confidence is below `minimum` (0 to 1) or was not weighed."""
-        return self._replace(quotes=tuple(quote.confident(minimum) for quote in self.quotes))
+        """The article with no speaker where the confidence is below `minimum` (0 to 1) or was not weighed, and
+        without the statements of which that is so: a quotation is there whoever says it, a statement is not."""
+        quotes = tuple(quote.confident(minimum) for quote in self.quotes)
+        return self._replace(quotes=quotes, statements=tuple(one for one in self.statements if one.sure(minimum)))
 
     def to_text(self) -> str:
         """The clean text: title, headings and paragraphs, parted by empty lines."""
@@ -172,7 +214,7 @@ class Article(NamedTuple):
             if name in ("schema", "source") or (fields is not None and name not in fields):
                 continue
             value = getattr(self, name)
-            if name in ("sections", "quotes", "images", "stripped"):
+            if name in ("sections", "quotes", "statements", "images", "stripped"):
                 value = [x.to_dict() for x in value]
             elif isinstance(value, tuple):
                 value = list(value)
@@ -196,6 +238,7 @@ FIELDS: tuple[str, ...] = (
     "modified",
     "sections",
     "quotes",
+    "statements",
     "images",
     "stripped",
     "warnings",

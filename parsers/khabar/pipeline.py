@@ -72,7 +72,8 @@ def parsed(
         found = parsed_text(visible(text), told, read_with, language=language, fields=fields)
     if fields is None or "images" in fields:
         found = _with_agencies(found)
-    return _with_quotes(found) if fields is None or "quotes" in fields else found
+    asked = [name for name in ("quotes", "statements") if fields is None or name in fields]
+    return _with_speech(found, asked) if asked else found
 
 
 def _parsed_page(
@@ -105,20 +106,21 @@ def _with_agencies(found: Parsed) -> Parsed:
     return found._replace(article=found.article._replace(images=with_agencies(images)))
 
 
-def _with_quotes(found: Parsed) -> Parsed:
-    """The last stage: the article with its quotations."""
-    from khabar.quotations import PROSE, quotations  # what is not asked for need not be imported
+def _with_speech(found: Parsed, asked: Collection[str]) -> Parsed:
+    """The last stage: the article with its quotations and statements, as far as they are asked for."""
+    from khabar.quotations import PROSE, speech  # what is not asked for need not be imported
 
     article = found.article
     apart = frozenset(block.text for block in found.blocks if block.label is Label.QUOTE)
-    article = article._replace(quotes=quotations(article, article.language, apart))
+    quotes, statements = speech(article, article.language, apart, statements="statements" in asked)
+    article = article._replace(quotes=quotes if "quotes" in asked else (), statements=statements)
     too_long = {
         (s, p)
         for s, section in enumerate(article.sections)
         for p, text in enumerate(section.paragraphs)
         if len(text) > PROSE
     }
-    if too_long and any((quote.section, quote.paragraph) in too_long for quote in article.quotes):
+    if too_long and ("statements" in asked or any((q.section, q.paragraph) in too_long for q in quotes)):
         told = f"a paragraph of more than {PROSE} characters: who speaks in it was not looked for"
         article = article._replace(warnings=(*article.warnings, told))
     return found._replace(article=article)

@@ -1,6 +1,6 @@
-"""Quotations, with who said them. Imported where quotations are asked for."""
+"""Quotations and statements, with who said them. Imported where they are asked for."""
 
-from khabar.quotations.engine import quotations
+from khabar.quotations.engine import quotations, speech
 from khabar.quotations.made import PROSE
 
-__all__ = ["PROSE", "quotations"]
+__all__ = ["PROSE", "quotations", "speech"]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
-from khabar.article import Article, Quote, QuoteKind
+from khabar.article import Article, Quote, QuoteKind, Statement
 from khabar.language import direction_of
 from khabar.lexicon.store import quotation_file
 from khabar.quotations import kinds
@@ -87,6 +87,13 @@ def prepared(article: Article, language: str | None, blocks: Collection[str] = (
     if any(one is not _NONE for one in found):
         joined(texts, places, found)
     return Prepared(texts, places, found)
+
+
+def speech(
+    article: Article, language: str | None, blocks: Collection[str] = (), statements: bool = True
+) -> tuple[tuple[Quote, ...], tuple[Statement, ...]]:
+    """The quotations of an article, as `quotations` gives them, and its statements, where they are asked for."""
+    return quotations(article, language, blocks), ()
 
 
 def quotations(article: Article, language: str | None, blocks: Collection[str] = ()) -> tuple[Quote, ...]:

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from khabar.article import StatementType
 from khabar.characters import fold
 from khabar.lexicon.files import LexiconError, LexiconFile
 from khabar.lexicon.store import quotation_file
@@ -25,6 +26,8 @@ FINITE = frozenset((SAY, TELL, PART, RELAY, INSIDE))
 ATTRIBUTIONS = frozenset((BEFORE, AFTER, BEHIND))
 BORROWED = frozenset((ING, ING_PART, NOUN))
 """Cues whose subject is that of their sentence."""
+TYPES: tuple[StatementType, ...] = ("demand", "denial", "stance")
+"""Types of what is reported that the section of a cue names: "cue.part.demand"; all else are statements."""
 GENDERS = "mfpn"
 """Masculine, feminine, plural, neuter: the order of the columns of cues and pronouns."""
 
@@ -44,13 +47,14 @@ _NOTHING: frozenset[str] = frozenset()
 class Cue(NamedTuple):
     """What is known of a reporting word: its class, its gender ("" where its form shows none), the prepositions that
     come before what it is about (and so end its subject); `perfect`: a participle that counts only behind an
-    auxiliary; `weak`: it is another word, too."""
+    auxiliary; `weak`: it is another word, too; `type`: that of what it reports."""
 
     kind: str
     gender: str
     takes: frozenset[str] = _NOTHING
     perfect: bool = False
     weak: bool = False
+    type: StatementType = "statement"
 
 
 class Lexicon:
@@ -228,13 +232,15 @@ class Lexicon:
                 self.pronouns.update(dict.fromkeys(self.cut(column)[0], gender if len(columns) > 1 else ""))
 
     def _add_cues(self, kind: str, texts: list[str]) -> None:
+        kind, _, named = kind.partition(".")
+        type: StatementType = next((one for one in TYPES if one == named), "statement")
         perfect = kind.startswith("perfect")
         kind = {"perfect": SAY, "perfectpart": PART}.get(kind, kind)
         for text in texts:
             forms, _, takes = text.partition("+")
             columns, taken = forms.split("/"), frozenset(self.cut(takes)[0]) if takes else _NOTHING
             for gender, column in zip(GENDERS, columns, strict=False):
-                cue = Cue(kind, gender if len(columns) > 1 else "", taken, perfect)
+                cue = Cue(kind, gender if len(columns) > 1 else "", taken, perfect, type=type)
                 for form in column.split():
                     first, *rest = self._parts(form)
                     if rest or kind == NONE:
