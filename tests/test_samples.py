@@ -32,12 +32,12 @@ WEIGHED = ("kind", "speaker", "cue")
 
 
 def parsed(path: Path, text: str | None = None) -> dict[str, Any]:
-    """A sample's document. How sure the speakers are changes with every learning, and is not compared."""
+    """A sample's document. How sure speakers and statements are changes with every learning, and is not compared."""
     document = khabar.parse(path.read_bytes() if text is None else text, source=path.name).to_dict()
-    for quote in document["quotes"]:
-        sure = quote["confidence"]
+    for said in (*document["quotes"], *document["statements"]):
+        sure = said["confidence"]
         assert sure is None or 0 <= sure <= 1
-        quote["confidence"] = None
+        said["confidence"] = None
     return document
 
 

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from khabar import Article, Quote
 
 KINDS = ("direct", "partial", "term", "heading")
+TYPES = ("statement", "demand", "denial", "stance")
+"""The types of statements."""
 SPOKEN = ("direct", "partial")
 """The kinds that are somebody's words."""
 NOBODY = "–"

@@ -10,7 +10,7 @@ from typing import Any
 
 from khabar import FIELDS, SCHEMA
 
-from khabar_cli.quotations import KINDS
+from khabar_cli.quotations import KINDS, TYPES
 
 Json = dict[str, Any]
 
@@ -70,6 +70,23 @@ _DEFINITIONS = {
         "A quotation. Offsets count code points in the paragraph, heading or title that it stands in.",
         ("end_paragraph",),
         **_QUOTE,
+    ),
+    "statement": _object(
+        "What somebody is reported to have said without marks round it. Offsets count code points in its paragraph.",
+        text=_about(_TEXT, "The reported clause or phrase, without the conjunction that opens it."),
+        type=_about(
+            {"enum": list(TYPES)},
+            "statement: what somebody says; demand: what somebody asks for; denial: what somebody denies; stance: "
+            "what somebody welcomes, condemns or rejects.",
+        ),
+        speaker=_QUOTE["speaker"],
+        cue=_QUOTE["cue"],
+        confidence=_about(_SHARE_OR_NULL, "How likely this is a statement, and this speaker's; two decimals."),
+        quoted=_about({"type": "boolean"}, "It holds a quotation of kind direct or partial, which `quotes` has too."),
+        section=_NUMBER,
+        paragraph=_NUMBER,
+        start=_NUMBER,
+        end=_NUMBER,
     ),
     "explained": _object(
         "A row of `explain --quotes`: a quotation with what was weighed for it.",
@@ -141,6 +158,7 @@ _PROPERTIES: Json = {
     "modified": _about(_TEXT_OR_NULL, "ISO 8601."),
     "sections": _list({"$ref": "#/$defs/section"}),
     "quotes": _list({"$ref": "#/$defs/quote"}),
+    "statements": _list({"$ref": "#/$defs/statement"}),
     "images": _list({"$ref": "#/$defs/image"}),
     "stripped": _list({"$ref": "#/$defs/stripped"}),
     "warnings": _about(_list(_TEXT), "What a user should know of this document."),

@@ -90,6 +90,7 @@ def _cells(a: Article, columns: Sequence[str]) -> list[str | int | None]:
         "sections": len(a.sections),
         "paragraphs": sum(len(section.paragraphs) for section in a.sections),
         "quotes": len(a.quotes),
+        "statements": len(a.statements),
         "images": len(a.images),
         "credits": "; ".join(dict.fromkeys(image.credit for image in a.images if image.credit)),
         "agencies": "; ".join(dict.fromkeys(name for image in a.images for name in image.agencies)),

@@ -31,6 +31,16 @@ _TYPES: dict[str, Any] = {
             }
         )
     ),
+    "statements": pa.list_(
+        pa.struct(
+            {
+                **dict.fromkeys(("text", "type", "speaker", "cue"), _TEXT),
+                "confidence": pa.float64(),
+                "quoted": pa.bool_(),
+                **dict.fromkeys(("section", "paragraph", "start", "end"), _NUMBER),
+            }
+        )
+    ),
     "images": pa.list_(
         pa.struct(
             {
