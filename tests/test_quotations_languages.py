@@ -9,7 +9,7 @@ from effort import effort
 from khabar.article import Article, Quote, Section
 from khabar.lexicon.files import HERE, names, read
 from khabar.quotations import quotations
-from khabar.quotations.lexicon import CLASSES, lexicon_of
+from khabar.quotations.lexicon import CLASSES, TYPES, lexicon_of
 
 TAGS = [name.partition("/")[2].removesuffix(".txt") for name in names("quotations")]
 KINDS = {"cue", "none", "attribution", "postposed", "behind", "tag", "pronoun", "name"}
@@ -44,8 +44,11 @@ def test_every_class_is_explained_and_asked_for(tag: str) -> None:
     file = read(f"quotations/{tag}.txt")
     told = explained()
     assert {"@" + key for key in file.keys} - {"@name"} <= told
-    assert {group.cls for group in file.groups} <= told
-    assert {group.cls.partition(".")[0] for group in file.groups} <= set(CLASSES) | KINDS
+    classes = [group.cls.split(".") for group in file.groups]
+    assert {".".join(parts[:2]) for parts in classes} <= told
+    assert {type for parts in classes for type in parts[2:]} <= set(TYPES)
+    assert {f".{type}" for type in TYPES} <= told
+    assert {parts[0] for parts in classes} <= set(CLASSES) | KINDS
     assert {group.mode for group in file.groups} == {"word"}
 
 

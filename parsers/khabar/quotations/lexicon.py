@@ -89,6 +89,7 @@ class Lexicon:
     plain: frozenset[str]
     preposition: frozenset[str]
     relative: frozenset[str]
+    resume: frozenset[str]
     same: frozenset[str]
     sentence: frozenset[str]
     setting: frozenset[str]
