@@ -1,4 +1,4 @@
-"""Reading the cases in `tests/fixtures/quotations`."""
+"""Reading the cases in `tests/fixtures/quotations` and `tests/fixtures/statements`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import NamedTuple
 from khabar.article import Article, Section
 
 FOLDER = Path(__file__).parent / "fixtures" / "quotations"
+STATEMENTS = FOLDER.with_name("statements")
 
 
 class Case(NamedTuple):
@@ -17,10 +18,10 @@ class Case(NamedTuple):
     expected: list[str]
 
 
-def cases(name: str) -> list[Case]:
+def cases(name: str, folder: Path = FOLDER) -> list[Case]:
     """The cases of a file."""
     out: list[Case] = []
-    for part in (FOLDER / name).read_text("utf-8").split("\n== ")[1:]:
+    for part in (folder / name).read_text("utf-8").split("\n== ")[1:]:
         head, _, body = part.partition("\n")
         title, _, tag = head.rstrip(")").rpartition(" (")
         lines = [line for line in body.split("\n") if line.strip()]

@@ -1,0 +1,83 @@
+"""What holds for the statements of every text: they are where they say, in one paragraph, in order."""
+
+from __future__ import annotations
+
+import khabar
+from hypothesis import given
+from hypothesis import strategies as st
+from khabar.article import Article, Section, Statement
+from khabar.quotations import quotations, speech
+
+MARKS = "\"'“”„«»"
+WORDS = """
+"" : ، , . … ! وقال وأضاف قائلا محذرا بحسب ووفقا إن أن إنه بأنها فإن وأن عن إلى من على نفى طالب الوزير نادر عيسى الجسر
+سيفتح غدا حيث فيما وذلك بعدما لم هل قد لـ ب ـ said told reporters that according to the minister Jane Roe will open
+denied called for adding warning of not might Did , ? 15 3.5 ا
+"""
+PIECES = [*MARKS, *WORDS.split(), " ", "\u00a0", ": ", ". ", "\u200f", "\u064e"]
+texts = st.lists(st.sampled_from(PIECES), min_size=1, max_size=40).map(" ".join) | st.lists(
+    st.sampled_from(PIECES), min_size=1, max_size=40
+).map("".join)
+articles = st.builds(
+    Article,
+    title=st.none() | texts,
+    sections=st.lists(
+        st.builds(Section, heading=st.none() | texts, paragraphs=st.lists(texts, max_size=4).map(tuple)), max_size=3
+    ).map(tuple),
+)
+languages = st.sampled_from(["ar", "en", "de", "fr", "tr", "fa", "zh", "ja", None, "ar-EG", "xx"])
+
+
+def order(found: Statement) -> tuple[int, int, int]:
+    return found.section, found.paragraph, found.start
+
+
+@given(articles, languages)
+def test_statements_are_where_they_say(article: Article, language: str | None) -> None:
+    found = speech(article, language)[1]
+    for one in found:
+        paragraph = article.sections[one.section].paragraphs[one.paragraph]
+        assert 0 <= one.start < one.end <= len(paragraph)
+        assert paragraph[one.start : one.end] == one.text
+        assert one.text == one.text.strip()
+        assert any(c.isalnum() for c in one.text)
+        assert one.text[-1] not in ".,،؛;:"
+        assert one.type in ("statement", "demand", "denial", "stance")
+        assert one.cue is None or one.cue in paragraph
+        assert one.confidence is None or 0 <= one.confidence <= 1
+    assert [order(one) for one in found] == sorted(order(one) for one in found)
+
+
+@given(articles, languages)
+def test_a_quoted_one_holds_a_quotation(article: Article, language: str | None) -> None:
+    quotes, found = speech(article, language)
+    speaking = [one for one in quotes if one.kind in ("direct", "partial")]
+    for one in found:
+        inside = [
+            quote
+            for quote in speaking
+            if (quote.section, quote.paragraph) == (one.section, one.paragraph) and one.start <= quote.start < one.end
+        ]
+        assert one.quoted == bool(inside)
+        assert all((quote.start, quote.end) != (one.start, one.end) for quote in inside)
+
+
+@given(articles, languages)
+def test_the_quotations_are_the_same_with_and_without(article: Article, language: str | None) -> None:
+    quotes, found = speech(article, language)
+    assert speech(article, language) == (quotes, found)
+    assert speech(article, language, statements=False) == (quotes, ())
+    assert quotations(article, language) == quotes
+
+
+@given(texts, texts, texts)
+def test_a_document_is_the_same_with_and_without(title: str, first: str, second: str) -> None:
+    text = f"{title}\n\n{first}\n\n{second}"
+    try:
+        whole = khabar.parse(text)
+    except khabar.KhabarError:
+        return
+    assert khabar.parse(text, fields=["quotes"]).quotes == whole.quotes
+    assert khabar.parse(text, fields=["statements"]).statements == whole.statements
+    others = [name for name in khabar.FIELDS if name != "statements"]
+    assert khabar.parse(text, fields=others) == whole._replace(statements=())
