@@ -34,6 +34,7 @@ from khabar_cli.options import (
     MinConfidence,
     Names,
     Null,
+    Of,
     Output,
     Quiet,
     Quotations,
@@ -41,9 +42,12 @@ from khabar_cli.options import (
     Sort,
     SortAgencies,
     Speaker,
+    SpeechConfidence,
+    StatementConfidence,
     Target,
     TextField,
     Timeout,
+    Type,
     Unordered,
     Width,
     Without,
@@ -53,14 +57,21 @@ from khabar_cli.session import show_documents, show_item, show_text, usage_error
 from khabar_cli.terminal import is_terminal
 
 _OWN: dict[str, dict[str, tuple[Any, str | bool | None]]] = {
-    "parse": {"min_confidence": (MinConfidence, None)},
+    "parse": {"min_confidence": (SpeechConfidence, None)},
     "quotes": {"kind": (Kind, None), "speaker": (Speaker, None), "min_confidence": (MinConfidence, None)},
-    "speakers": {
-        "kind": (Kind, ",".join(SPOKEN)),
+    "statements": {
+        "type": (Type, None),
         "speaker": (Speaker, None),
-        "min_confidence": (MinConfidence, None),
+        "min_confidence": (StatementConfidence, None),
+    },
+    "speakers": {
+        "of": (Of, "quotes"),
+        "kind": (Kind, ",".join(SPOKEN)),
+        "type": (Type, None),
+        "speaker": (Speaker, None),
+        "min_confidence": (SpeechConfidence, None),
         "names": (Names, None),
-        "sort": (Sort, "quotes"),
+        "sort": (Sort, None),
     },
     "explain": {"quotes": (Quotations, False)},
     "agencies": {"sort": (SortAgencies, "pictures")},

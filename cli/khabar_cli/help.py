@@ -67,14 +67,25 @@ HELP = {
             "khabar quotes -f csv --min-confidence .9 --fields speaker,text,heading *.txt",
         ),
     ),
+    "statements": Help(
+        "One row per statement: what somebody is reported to have said without quotation marks, with speaker, type "
+        "and place.",
+        (
+            "khabar statements article.txt",
+            "khabar statements --type demand,denial *.txt | jq -r '[.type, .speaker, .text] | @tsv'",
+            "khabar statements -f csv --min-confidence .8 --fields speaker,text,heading *.txt",
+        ),
+    ),
     "speakers": Help(
         "Who is quoted how often and in how many words, over all FILEs: a row per person, with the forms of the name "
-        "that were merged. Two people of one surname stay two.",
+        "that were merged. Two people of one surname stay two. With --of quotes,statements what is reported without "
+        "quotation marks is counted too; a word counts once.",
         (
             "khabar speakers *.txt",
             "khabar speakers --sort words *.txt | jq -r 'select(.files > 1) | .speaker'",
             "khabar speakers -f csv --kind direct *.txt",
             "khabar speakers --min-confidence .8 *.txt | jq -r 'select(.forms[1]) | .forms[]'",
+            "khabar speakers --of quotes,statements *.txt | jq -r '[.quotes, .statements, .speaker] | @tsv'",
         ),
     ),
     "text": Help(

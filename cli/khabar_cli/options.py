@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Callable
+from typing import Annotated, Any, Literal
 
 import typer
 
-from khabar_cli.session import usage_error
+from khabar_cli.quotations import KINDS, SAID, TYPES
+from khabar_cli.session import listed, usage_error
 
 
-def _kinds(given: str | None) -> tuple[str, ...] | None:
-    """The kinds of --kind, each once; None where all are meant."""
-    if given is None:
-        return None
-    from khabar_cli.quotations import KINDS
+def _some_of(option: str, word: str, known: tuple[str, ...]) -> tuple[Callable[..., Any], Callable[..., Any]]:
+    """For an option that takes a list of these names: its callback, None where all are meant, and its completion."""
 
-    kinds = tuple(dict.fromkeys(kind.strip() for kind in given.split(",") if kind.strip()))
-    unknown = [kind for kind in kinds if kind not in KINDS]
-    if unknown or not kinds:
-        wrong = f"no kind is called {', '.join(unknown)}" if unknown else "no kind is named"
-        raise usage_error("--kind", f"{wrong}; there are {', '.join(KINDS)}")
-    return kinds
+    def chosen(given: str | None) -> tuple[str, ...] | None:
+        if given is None:
+            return None
+        names = listed(given)
+        unknown = [name for name in names if name not in known]
+        if unknown or not names:
+            wrong = f"no {word} is called {', '.join(unknown)}" if unknown else f"no {word} is named"
+            raise usage_error(option, f"{wrong}; there are {', '.join(known)}")
+        return names
+
+    def complete(incomplete: str) -> list[str]:
+        given, comma, begun = incomplete.rpartition(",")  # those before the last comma are kept
+        return [given + comma + name for name in known if name.startswith(begun) and name not in given.split(",")]
+
+    return chosen, complete
 
 
-def _complete_kinds(incomplete: str) -> list[str]:
-    """The kinds that what is typed may become; those before the last comma are kept."""
-    from khabar_cli.quotations import KINDS
-
-    given, comma, begun = incomplete.rpartition(",")
-    return [given + comma + kind for kind in KINDS if kind.startswith(begun) and kind not in given.split(",")]
+_kinds, _complete_kinds = _some_of("--kind", "kind", KINDS)
+_types, _complete_types = _some_of("--type", "type", TYPES)
+_of, _complete_of = _some_of("--of", "list", SAID)
 
 
 def _switched_off(given: str | None) -> tuple[str, ...] | None:
@@ -38,7 +43,7 @@ def _switched_off(given: str | None) -> tuple[str, ...] | None:
     from khabar import UnknownRule
     from khabar.labels.switches import switched_off
 
-    names = tuple(dict.fromkeys(name.strip() for name in given.split(",") if name.strip()))
+    names = listed(given)
     if not names:
         raise usage_error("--without", "no rule is named")
     try:
@@ -105,8 +110,8 @@ Format = Annotated[
         "-f",
         metavar="FORMAT",
         help="json (one array), jsonl (one object per line), table, csv, tsv, parquet (of `sections`, `quotes`, "
-        "`credits`, `speakers`, `agencies`), markdown, text, blocks. Default: blocks on a terminal (for `quotes`, "
-        "`speakers` and `agencies`: table), jsonl elsewhere (for `text`: text).",
+        "`statements`, `credits`, `speakers`, `agencies`), markdown, text, blocks. Default: blocks on a terminal "
+        "(for `quotes`, `statements`, `speakers` and `agencies`: table), jsonl elsewhere (for `text`: text).",
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
@@ -246,6 +251,28 @@ Kind = Annotated[
         "words), term (a name, a slogan), heading (in a title or heading).",
     ),
 ]
+Type = Annotated[
+    str | None,
+    typer.Option(
+        "--type",
+        metavar="TYPE,...",
+        callback=_types,
+        autocompletion=_complete_types,
+        help="Only statements of these types: statement (what somebody says), demand (asks for, orders), denial, "
+        "stance (welcomes, condemns, rejects).",
+    ),
+]
+Of = Annotated[
+    str,
+    typer.Option(
+        "--of",
+        metavar="LIST,...",
+        callback=_of,
+        autocompletion=_complete_of,
+        help="What is counted: quotes (in marks; see --kind), statements (without marks; see --type), or both, each "
+        "in a column of its own.",
+    ),
+]
 Speaker = Annotated[
     str | None,
     typer.Option(
@@ -268,6 +295,26 @@ MinConfidence = Annotated[
         help="No speaker (null) where the confidence is below P, from 0 to 1.",
     ),
 ]
+SpeechConfidence = Annotated[
+    float | None,
+    typer.Option(
+        "--min-confidence",
+        metavar="P",
+        callback=_share,
+        help="Quotations without their speaker (null), and no statements, where the confidence is below P, from 0 "
+        "to 1.",
+    ),
+]
+StatementConfidence = Annotated[
+    float | None,
+    typer.Option(
+        "--min-confidence",
+        metavar="P",
+        callback=_share,
+        help="No statements whose confidence is below P, from 0 to 1: how likely it is that this is one, and this "
+        "speaker's.",
+    ),
+]
 Names = Annotated[
     str | None,
     typer.Option(
@@ -279,8 +326,11 @@ Names = Annotated[
     ),
 ]
 Sort = Annotated[
-    Literal["quotes", "words", "files", "speaker"],
-    typer.Option("--sort", help="What rows are sorted by: a number, the largest first, or the name."),
+    Literal["quotes", "statements", "words", "files", "speaker"] | None,
+    typer.Option(
+        "--sort",
+        help="What rows are sorted by: a number, the largest first, or the name. Default: the first of --of.",
+    ),
 ]
 SortAgencies = Annotated[
     Literal["pictures", "files", "agency"],

@@ -1,4 +1,4 @@
-"""Which quotations are meant (--kind and --speaker), and where they stand."""
+"""Which quotations and statements are meant (--kind, --type, --speaker), and where they stand."""
 
 from __future__ import annotations
 
@@ -6,35 +6,53 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from khabar import Article, Quote
+    from khabar import Article, Quote, Statement
 
 KINDS = ("direct", "partial", "term", "heading")
 TYPES = ("statement", "demand", "denial", "stance")
 """The types of statements."""
 SPOKEN = ("direct", "partial")
 """The kinds that are somebody's words."""
+SAID = ("quotes", "statements")
+"""What somebody says: in marks, and without."""
 NOBODY = "–"
 """Who says it, for people, where the article does not say."""
 
 
 class Choice:
-    """Quotations of these kinds (None: all) whose speaker's name has `speaker` in it, in whatever spelling."""
+    """Quotations of these kinds and statements of these types (None: all) whose speaker's name has `speaker` in it,
+    in whatever spelling."""
 
-    __slots__ = ("_kinds", "_name")
+    __slots__ = ("_kinds", "_name", "_types")
 
-    def __init__(self, kinds: Collection[str] | None = None, speaker: str | None = None) -> None:
+    def __init__(
+        self,
+        speaker: str | None = None,
+        *,
+        kinds: Collection[str] | None = None,
+        types: Collection[str] | None = None,
+    ) -> None:
         from khabar.characters import fold
 
         self._kinds = KINDS if kinds is None else kinds
+        self._types = TYPES if types is None else types
         self._name = None if speaker is None else fold(speaker)
 
-    def of(self, article: Article) -> Iterator[Quote]:
-        """Those of an article, in order."""
-        return (quote for quote in self.of_kind(article) if self.names(quote.speaker))
+    def quotes(self, article: Article) -> Iterator[Quote]:
+        """The quotations of an article, in order."""
+        return (quote for quote in self.quotes_of_kind(article) if self.names(quote.speaker))
 
-    def of_kind(self, article: Article) -> Iterator[Quote]:
-        """Those of an article whoever says them, in order."""
+    def quotes_of_kind(self, article: Article) -> Iterator[Quote]:
+        """The quotations of an article whoever says them, in order."""
         return (quote for quote in article.quotes if quote.kind in self._kinds)
+
+    def statements(self, article: Article) -> Iterator[Statement]:
+        """The statements of an article, in order."""
+        return (one for one in self.statements_of_type(article) if self.names(one.speaker))
+
+    def statements_of_type(self, article: Article) -> Iterator[Statement]:
+        """The statements of an article whoever makes them, in order."""
+        return (one for one in article.statements if one.type in self._types)
 
     def names(self, *forms: str | None) -> bool:
         """Is somebody meant who is called so (None: nobody)?"""
@@ -45,6 +63,6 @@ class Choice:
         return any(form is not None and self._name in fold(form) for form in forms)
 
 
-def heading_over(article: Article, quote: Quote) -> str | None:
-    """The heading of the section that a quotation stands in; None in the title and before the first heading."""
-    return None if quote.section is None else article.sections[quote.section].heading
+def heading_over(article: Article, said: Quote | Statement) -> str | None:
+    """The heading of the section that it stands in; None in the title and before the first heading."""
+    return None if said.section is None else article.sections[said.section].heading

@@ -33,6 +33,11 @@ def usage_error(option: str, message: str) -> typer.BadParameter:
     return typer.BadParameter(one_line(message), param_hint=f"'{option}'")
 
 
+def listed(given: str) -> tuple[str, ...]:
+    """The names of a list with commas, each once."""
+    return tuple(dict.fromkeys(name.strip() for name in given.split(",") if name.strip()))
+
+
 class Plan:
     """The options of one call, checked. Raises typer.BadParameter (exit 2) where they make no sense."""
 
@@ -245,7 +250,7 @@ def _fields(given: str | None, known: Sequence[str]) -> tuple[str, ...] | None:
     """The names of --fields, each once; None where all are wanted."""
     if given is None:
         return None
-    names = tuple(dict.fromkeys(name.strip() for name in given.split(",") if name.strip()))
+    names = listed(given)
     unknown = [name for name in names if name not in known]
     if unknown or not names:
         wrong = f"no field is called {', '.join(unknown)}" if unknown else "no field is named"

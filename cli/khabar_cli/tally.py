@@ -1,18 +1,20 @@
-"""Who is quoted how often: a count over many documents that grows with the speakers, not with the documents."""
+"""Who is quoted, and reported without marks, how often: a count over many documents that grows with the speakers,
+not with the documents."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from khabar import Quote, Trace
+from khabar import Article, Quote, Statement, Trace
 from khabar.characters import fold, words
 from khabar.speakers import Known, merge_speakers, together
 
-from khabar_cli.quotations import Choice
+from khabar_cli.quotations import SAID, Choice
 
-Said = tuple[str | None, int]
-"""A quotation as it counts: its speaker, and its length in words."""
+Said = tuple[str, str | None, int]
+"""A quotation or a statement as it counts: as which of SAID, its speaker, and its length in words."""
 Part = tuple[str, str | None, tuple[Said, ...]]
 """A document as it counts: its direction, its language, and what is said in it."""
 
@@ -20,35 +22,45 @@ Part = tuple[str, str | None, tuple[Said, ...]]
 class Speaker:
     """One speaker (or nobody: `name` is None) and what was counted. `forms`: as written, the commonest first."""
 
-    __slots__ = ("_rtl", "files", "forms", "name", "quotes", "words")
+    __slots__ = ("_rtl", "files", "forms", "name", "quotes", "statements", "words")
 
     def __init__(self, name: str | None = None, forms: tuple[str, ...] = ()) -> None:
         self.name = name
         self.forms = forms
         self._rtl = 0
         self.quotes = 0
+        self.statements = 0
         self.words = 0
         self.files = 0
 
     @property
     def direction(self) -> str:
-        """That of most of the quotations."""
+        """That of most of what is said."""
         return "rtl" if self._rtl > 0 else "ltr"
+
+    @property
+    def times(self) -> int:
+        """How often something is said."""
+        return self.quotes + self.statements
 
     @property
     def merged(self) -> tuple[str, ...]:
         """The forms that are not the name."""
         return tuple(form for form in self.forms if form != self.name)
 
-    def add(self, length: int, direction: str) -> None:
-        """Count a quotation."""
-        self.quotes += 1
+    def add(self, what: str, length: int, direction: str) -> None:
+        """Count a quotation or a statement."""
+        if what == "quotes":
+            self.quotes += 1
+        else:
+            self.statements += 1
         self.words += length
         self._rtl += 1 if direction == "rtl" else -1
 
     def take(self, other: Speaker) -> None:
         """Count what another form of the name has."""
         self.quotes += other.quotes
+        self.statements += other.statements
         self.words += other.words
         self._rtl += other._rtl
 
@@ -68,24 +80,32 @@ class Tally:
     def part(self, item: Trace) -> Part:
         """What is to be counted of a document: small enough to come from another process."""
         article = item.article
-        said = tuple((quote.speaker, _length(quote)) for quote in self._choice.of_kind(article))
-        return article.direction, article.language, said
+        return article.direction, article.language, tuple(self._said(article))
+
+    def _said(self, article: Article) -> Iterator[Said]:
+        """A word counts once: those of a quotation inside a statement are the quotation's."""
+        quotes = list(self._choice.quotes_of_kind(article))
+        for quote in quotes:
+            yield "quotes", quote.speaker, _length(quote)
+        within = _Within(quotes)
+        for one in self._choice.statements_of_type(article):
+            yield "statements", one.speaker, max(0, _length(one) - sum(map(_length, within.of(one))))
 
     def put(self, part: Part) -> None:
-        """Count a document's quotations."""
+        """Count a document's quotations and statements."""
         direction, language, said = part
         met: set[tuple[str, str | None]] = set()
-        for name, length in said:
+        for what, name, length in said:
             if name is None:
-                self._nobody.add(length, direction)
+                self._nobody.add(what, length, direction)
                 continue
             entry = (name, language)
             met.add(entry)
             if entry not in self._counts:
                 self._counts[entry] = Speaker(name)
-            self._counts[entry].add(length, direction)
+            self._counts[entry].add(what, length, direction)
         self._files.update(together(met, self._known))
-        self._nobody.files += any(name is None for name, _ in said)
+        self._nobody.files += any(name is None for _, name, _ in said)
         self._people = None
 
     def add(self, item: Trace) -> None:
@@ -96,20 +116,20 @@ class Tally:
         """By a number, the largest first, or by "speaker"; always the same for the same counts. Nobody last."""
         if self._people is None:
             self._people = self._merged()
-        order = dict.fromkeys((by, "quotes", "words", "files"))
+        order = dict.fromkeys((by, *SAID, "words", "files"))
         order.pop("speaker", None)
         people = sorted(self._people, key=lambda one: (fold(one.name or ""), one.name or ""))
         if by != "speaker":
             people.sort(key=lambda one: [-getattr(one, name) for name in order])
         yield from (one for one in people if self._choice.names(one.name, *one.forms))
-        if self._nobody.quotes and self._choice.names(None):
+        if self._nobody.times and self._choice.names(None):
             yield self._nobody
 
     def _merged(self) -> list[Speaker]:
         """The people: each with all forms of the name."""
         people = []
         of: dict[str, Speaker] = {}
-        for person in merge_speakers({entry: one.quotes for entry, one in self._counts.items()}, known=self._known):
+        for person in merge_speakers({entry: one.times for entry, one in self._counts.items()}, known=self._known):
             people.append(Speaker(person.name, person.forms))
             of.update(dict.fromkeys(person.forms, people[-1]))
         for (name, _), counts in self._counts.items():
@@ -120,5 +140,28 @@ class Tally:
         return people
 
 
-def _length(quote: Quote) -> int:
-    return words(" ".join(quote.text.split())) if quote.text else 0
+class _Within:
+    """Quotations by their places, to find those that stand inside a statement."""
+
+    def __init__(self, quotes: Iterable[Quote]) -> None:
+        placed = [
+            ((quote.section, quote.paragraph, quote.start), quote)
+            for quote in quotes
+            if quote.section is not None and quote.paragraph is not None
+        ]
+        placed.sort(key=lambda one: one[0])
+        self._places = [place for place, _ in placed]
+        self._quotes = [quote for _, quote in placed]
+
+    def of(self, statement: Statement) -> Iterator[Quote]:
+        """Those that begin and end between its first and its last character."""
+        here = (statement.section, statement.paragraph)
+        first = bisect_left(self._places, (*here, statement.start))
+        last = bisect_left(self._places, (*here, statement.end))
+        for quote in self._quotes[first:last]:
+            if quote.end_paragraph in (None, quote.paragraph) and quote.end <= statement.end:
+                yield quote
+
+
+def _length(said: Quote | Statement) -> int:
+    return words(" ".join(said.text.split())) if said.text else 0

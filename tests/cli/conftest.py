@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
+import khabar as library
+import made_up
 import pytest
 from process import Khabar
+
+HERE = Path(__file__).parent
 
 ARABIC = """\
 ميناء الصيادين القديم يستعيد حركته بعد عشر سنوات من الإغلاق
@@ -52,3 +57,21 @@ def folder(tmp_path: Path) -> Path:
 def khabar(folder: Path, khabar_command: str) -> Khabar:
     """Runs the installed command in that folder."""
     return Khabar(khabar_command, folder)
+
+
+class Quoted(Khabar):
+    """The command with made-up quotations and statements, in a process of its own too."""
+
+    def env(self, **more: str) -> dict[str, str]:
+        return super().env(PYTHONPATH=f"{self.folder / 'made_up'}{os.pathsep}{HERE}", **more)
+
+
+@pytest.fixture
+def quoted(tmp_path: Path, khabar_command: str, monkeypatch: pytest.MonkeyPatch) -> Quoted:
+    """A folder with two articles that quote, one that only reports, one that does neither, and an empty file."""
+    for name, text in made_up.FILES.items():
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    (tmp_path / "made_up").mkdir()
+    (tmp_path / "made_up" / "sitecustomize.py").write_text("import made_up\n\nmade_up.install()\n")
+    monkeypatch.setattr(library, "trace", made_up.trace)
+    return Quoted(khabar_command, tmp_path)

@@ -1,4 +1,5 @@
-"""Articles with quotations made up: what the command does with them does not wait on how they are found.
+"""Articles with quotations and statements made up: what the command does with them does not wait on how they are
+found.
 
 `install` puts them in the place of what the library finds, by the text's title; in a process of its own
 `sitecustomize` calls it (see the fixture `quoted`).
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import khabar
-from khabar import Article, Quote
+from khabar import Article, Quote, Statement
 
 ARABIC = """\
 الميناء "لن يغلق" بعد اليوم كما يقول رئيس البلدية الجديد
@@ -43,6 +44,21 @@ Old fishing port opens again after ten years
 The mayor said that the port takes in 120 boats every morning, after repairs that lasted for ten years.
 """
 
+REPORTED = """\
+الصيادون يرفضون الرسوم الجديدة في الميناء قبل الشتاء
+
+ونفت البلدية أن تكون الرسوم قد تضاعفت منذ الصيف، وطالبت نقابة الصيادين بخفضها قبل نهاية الشهر الحالي.
+
+موقف النقابة
+
+ورحبت فاطمة الزهراني بفتح باب الحوار مع المدينة، مؤكدة أن القوارب لن تخرج إلى البحر قبل الوصول إلى اتفاق.
+
+وبحسب مصادر في المدينة سيصوت المجلس على الرسوم يوم الخميس القادم بعد جلسة علنية يحضرها الصيادون.
+"""
+
+FILES = {"quoted": ARABIC, "second": SECOND, "reported": REPORTED, "plain": PLAIN, "empty": ""}
+"""What is in the folder of the fixture `quoted`."""
+
 MAYOR, AHMAD, FATIMA = "رئيس البلدية أحمد الهاشمي", "أحمد الهاشمي", "فاطمة الزهراني"
 
 
@@ -71,6 +87,49 @@ SAID: dict[str, list[Said]] = {
 }
 
 
+UNION, TOWN = "نقابة الصيادين", "البلدية"
+
+Reported = tuple[str, str, str | None, str | None, bool, float | None]
+"""Text, type, speaker, cue, with a quotation in it, confidence."""
+
+REPORTS: dict[str, list[Reported]] = {
+    TITLE: [
+        (
+            'الأعمال كانت "شاقة ومكلفة" على الجميع، وأن المدينة دفعت ثمنها كاملا خلال السنوات العشر الماضية',
+            "statement",
+            MAYOR,
+            "وأضاف",
+            True,
+            0.92,
+        ),
+    ],
+    SECOND.split("\n")[0]: [
+        (
+            'المتحف "هدية للصيادين" الذين صبروا عشر سنوات كاملة على إغلاق الميناء',
+            "statement",
+            AHMAD,
+            "وقال",
+            True,
+            0.8,
+        ),
+    ],
+    REPORTED.split("\n")[0]: [
+        ("تكون الرسوم قد تضاعفت منذ الصيف", "denial", TOWN, "ونفت", False, 0.9),
+        ("خفضها قبل نهاية الشهر الحالي", "demand", UNION, "وطالبت", False, 0.7),
+        ("فتح باب الحوار مع المدينة", "stance", FATIMA, "ورحبت", False, 0.66),
+        ("القوارب لن تخرج إلى البحر قبل الوصول إلى اتفاق", "statement", FATIMA, "مؤكدة", False, 0.95),
+        (
+            "سيصوت المجلس على الرسوم يوم الخميس القادم بعد جلسة علنية يحضرها الصيادون",
+            "statement",
+            None,
+            "وبحسب",
+            False,
+            None,
+        ),
+    ],
+}
+
+
 def _quotes(article: Article) -> Iterator[Quote]:
     """Quotations with their places: in the title, or where they begin in a paragraph."""
     places: list[tuple[int | None, int | None, str]] = [(None, None, article.title or "")]
@@ -84,16 +143,29 @@ def _quotes(article: Article) -> Iterator[Quote]:
         yield Quote(text, kind, speaker, cue, section, paragraph, at, end, more, confidence)
 
 
+def _statements(article: Article) -> Iterator[Statement]:
+    """Statements with their places."""
+    for text, type_, speaker, cue, quoted, confidence in REPORTS.get(article.title or "", []):
+        section, paragraph, at = next(
+            (n, p, where.index(text))
+            for n, part in enumerate(article.sections)
+            for p, where in enumerate(part.paragraphs)
+            if text in where
+        )
+        yield Statement(text, type_, speaker, cue, section, paragraph, at, at + len(text), quoted, confidence)
+
+
 _found = khabar.trace
 
 
 def trace(data: bytes | str, **options: Any) -> khabar.Trace:
-    """The library's, with our quotations in place of its own, and only where they are asked for."""
+    """The library's, with ours in place of its own, and only where they are asked for."""
     found = _found(data, **options)
     fields = options.get("fields")
-    wanted = fields is None or "quotes" in fields
-    quotes = tuple(_quotes(found.article)) if wanted else ()
-    return found._replace(article=found.article._replace(quotes=quotes))
+    article = found.article
+    made = {"quotes": _quotes, "statements": _statements}
+    said = {name: tuple(make(article)) if fields is None or name in fields else () for name, make in made.items()}
+    return found._replace(article=article._replace(**said))
 
 
 def install() -> None:

@@ -111,6 +111,7 @@ def wait_for(condition: Any, seconds: float = 30) -> None:
     "call",
     ["parse", "parse --json", "parse -f csv", "parse -f table", "parse -f markdown", "parse -f blocks", "text",
      "sections -f tsv", "sections -f table", "credits --json", "explain", "quotes", "speakers", "speakers --json",
+     "statements -f csv", "speakers --of quotes,statements",
      "agencies", "agencies -f csv",
      "parse --errors json"],
 )  # fmt: skip

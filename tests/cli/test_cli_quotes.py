@@ -5,13 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import re
-from pathlib import Path
 
 import khabar as library
 import pytest
-from conftest import ARABIC, ENGLISH
+from conftest import ARABIC, ENGLISH, Quoted
 from hypothesis import given
 from hypothesis import strategies as st
 from khabar import Article, Quote, Trace
@@ -24,29 +22,10 @@ from process import Khabar
 from rich.cells import cell_len
 from test_cli_terminal import CONTROLS, FSI, LRI, PDI, RLI, VTE, check_isolates, lines
 
-HERE = Path(__file__).parent
 FIELDS = [
     "source", "kind", "speaker", "text", "cue", "confidence",
     "section", "heading", "paragraph", "start", "end", "end_paragraph",
 ]  # fmt: skip
-
-
-class Quoted(Khabar):
-    """The command with made-up quotations, in a process of its own too."""
-
-    def env(self, **more: str) -> dict[str, str]:
-        return super().env(PYTHONPATH=f"{self.folder / 'made_up'}{os.pathsep}{HERE}", **more)
-
-
-@pytest.fixture
-def quoted(tmp_path: Path, khabar_command: str, monkeypatch: pytest.MonkeyPatch) -> Quoted:
-    """A folder with two articles that quote, one that does not, and an empty file."""
-    for name, text in (("quoted", QUOTED), ("second", SECOND), ("plain", PLAIN), ("empty", "")):
-        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
-    (tmp_path / "made_up").mkdir()
-    (tmp_path / "made_up" / "sitecustomize.py").write_text("import made_up\n\nmade_up.install()\n")
-    monkeypatch.setattr(library, "trace", trace)
-    return Quoted(khabar_command, tmp_path)
 
 
 class TestQuotes:
@@ -448,8 +427,8 @@ def test_parse_tells_who_speaks_below_the_article(quoted: Quoted) -> None:
     shown = [line.strip() for line in lines(done)]
     at = shown.index("quotations: direct × 3, heading, partial, term")
     assert shown[at - 1] == ""
-    assert f"{MAYOR}: شاقة ومكلفة" in shown[at:]
-    assert "السمك طازج" in shown[at:]
+    assert f"{MAYOR}: «شاقة ومكلفة»" in shown[at:]
+    assert "«السمك طازج»" in shown[at:]
     assert not any("سوق الفجر" in line for line in shown[at:])  # nobody's words
     for form in ("text", "markdown"):
         out = quoted.inside("parse", "-f", form, "quoted.txt").text
@@ -476,7 +455,7 @@ ARTICLES = st.lists(st.lists(st.tuples(SPEAKERS, st.sampled_from(KINDS), st.samp
 
 @given(ARTICLES)
 def test_tally_counts_every_quotation_once(articles: list[list[tuple[str | None, str, str]]]) -> None:
-    tally = Tally(Choice(("direct", "partial")))
+    tally = Tally(Choice(kinds=("direct", "partial")))
     for quotes in articles:
         said = tuple(Quote(text, kind, speaker, None, 0, 0, 0, 0) for speaker, kind, text in quotes)
         tally.add(Trace(Article(quotes=said), []))

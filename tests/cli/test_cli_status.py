@@ -70,7 +70,7 @@ def test_errors_as_data(khabar: Khabar) -> None:
         (["parse", "-o", "texts", "--force", "--skip-existing", "arabic.txt"], "makes no sense with --skip-existing"),
         (["parse", "-o", "texts", "--errors", "json", "arabic.txt"], "json needs one output"),
         (["parse", "-0", "arabic.txt"], "makes no sense without --files-from"),
-        (["parse", "-f", "parquet", "-o", "x.parquet", "arabic.txt"], "parquet is for sections, quotes"),
+        (["parse", "-f", "parquet", "-o", "x.parquet", "arabic.txt"], "parquet is for sections, quotes, statements"),
         (["quotes", "-f", "parquet", "arabic.txt"], "parquet needs --output"),
         (["parse", "--files-from", "-", "-"], "standard input is the list"),
         (["parse", "-o", "", "arabic.txt"], "no file is named"),

@@ -235,7 +235,7 @@ class TestParquet:
     def parquet(self) -> Any:
         return pytest.importorskip("pyarrow.parquet")
 
-    @pytest.mark.parametrize("command", ["sections", "quotes", "credits", "speakers", "agencies"])
+    @pytest.mark.parametrize("command", ["sections", "quotes", "statements", "credits", "speakers", "agencies"])
     def test_rows_as_in_json(self, khabar: Khabar, parquet: Any, command: str) -> None:
         done = khabar(command, "-f", "parquet", "-o", "out.parquet", "arabic.txt", "missing.txt", "english.txt")
         assert (done.status, len(done.told), done.out) == (1, 1, b"")
@@ -243,7 +243,7 @@ class TestParquet:
         rows = khabar.inside(command, "arabic.txt", "english.txt").records
         assert table.to_pylist() == [{k: v for k, v in row.items() if k != "schema"} for row in rows]
         kinds = {field.name: str(field.type) for field in table.schema}
-        numbers = {k for row in rows for k, v in row.items() if isinstance(v, int)} - {"schema"}
+        numbers = {k for row in rows for k, v in row.items() if type(v) is int} - {"schema"}
         assert all(kinds[name] == "int32" for name in numbers)
         assert all(kinds[k].startswith("list") for row in rows for k, v in row.items() if isinstance(v, list))
         assert table.schema.metadata[b"khabar.schema"] == b"1"

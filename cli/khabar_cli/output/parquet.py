@@ -13,15 +13,29 @@ from typing import Any
 from khabar_cli.missing import need
 from khabar_cli.sink import OutputError, Sink, drop
 
-VIEWS = ("sections", "quotes", "credits", "speakers", "agencies")
+VIEWS = ("sections", "quotes", "statements", "credits", "speakers", "agencies")
 """The commands whose rows are a table."""
 NUMBERS = frozenset(
-    {"section", "n", "paragraph", "start", "end", "end_paragraph", "quotes", "words", "files", "pictures"},
+    {
+        "section",
+        "n",
+        "paragraph",
+        "start",
+        "end",
+        "end_paragraph",
+        "quotes",
+        "statements",
+        "words",
+        "files",
+        "pictures",
+    },
 )
 SHARES = frozenset({"confidence"})
 """Numbers from 0 to 1."""
+FLAGS = frozenset({"quoted"})
+"""True or false."""
 LISTS = frozenset({"paragraphs", "agencies", "forms"})
-"""Columns that are no strings: NUMBERS, SHARES, LISTS."""
+"""Columns that are no strings: NUMBERS, SHARES, FLAGS, LISTS."""
 
 _GROUP_ROWS = 50_000
 _GROUP_CHARACTERS = 4 << 20
@@ -95,6 +109,8 @@ def _type(column: str) -> Any:
         return pa.int32()
     if column in SHARES:
         return pa.float64()
+    if column in FLAGS:
+        return pa.bool_()
     return pa.list_(pa.string()) if column in LISTS else pa.string()
 
 

@@ -177,6 +177,9 @@ class RowView(View[T]):
 
 
 def flat(column: str, value: Any) -> Cell:
-    """A JSON value in one cell: paragraphs are parted by an empty line, names by semicolons."""
+    """A JSON value in one cell: paragraphs are parted by an empty line, names by semicolons; true and false as in
+    JSON."""
+    if isinstance(value, bool):
+        return str(value).lower()
     between = "\n\n" if column == "paragraphs" else "; "
     return between.join(map(str, value)) if isinstance(value, list | tuple) else value

@@ -1,53 +1,70 @@
-"""`khabar speakers`: who is quoted how often, over all documents."""
+"""`khabar speakers`: who is quoted, and reported without marks, how often, over all documents."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from khabar_cli.quotations import Choice
+from khabar_cli.quotations import SAID, Choice
+from khabar_cli.session import usage_error
 from khabar_cli.tally import Speaker, Tally
 from khabar_cli.views.base import Grid, Line, Record, RowView
 
 NOBODY = "(no speaker)"
-NUMBERS = ("quotes", "words", "files")
+NUMBERS = (*SAID, "words", "files")
 BETWEEN = "; "
 """Between the forms of a name, for people."""
 
 
 class SpeakersView(RowView[Tally]):
-    """One row for each speaker; `files` are the documents that quote them, `forms` the names that were merged into
-    one. Quotations without a speaker are the last row."""
+    """One row for each speaker; `files` are the documents in which they speak, `forms` the names that were merged
+    into one. What nobody is named for is the last row. Of `quotes` and `statements` rows have what is counted."""
 
-    fields = ("speaker", "quotes", "words", "files", "forms")
+    fields = ("speaker", *NUMBERS, "forms")
     terminal_format = "table"
     gathers = True
 
     def take(self, params: Mapping[str, Any]) -> None:
-        self._choice = Choice(params["kind"], params["speaker"])
-        self._sort: str = params["sort"]
+        self._of: tuple[str, ...] = params["of"]
+        left_out = [name for name in SAID if name not in self._of]
+        asked = {
+            "--fields": self.chosen or (),
+            "--sort": (params["sort"],),
+            "--type": ("statements",) if params["type"] else (),
+        }
+        for option, names in asked.items():
+            for name in left_out:
+                if name in names:
+                    raise usage_error(option, f"{name} are not counted; see --of")
+        self._numbers = tuple(name for name in NUMBERS if name not in left_out and self.wants(name))
+        self._choice = Choice(
+            params["speaker"],
+            kinds=params["kind"] if "quotes" in self._of else (),
+            types=params["type"] if "statements" in self._of else (),
+        )
+        self._sort: str = params["sort"] or self._of[0]
         self._known = params["names"]
 
     def tally(self) -> Tally:
         return Tally(self._choice, self._known)
 
     def needs(self) -> tuple[str, ...]:
-        return ("quotes", "warnings")
+        return (*self._of, "warnings")
 
     def shows_warnings(self, format: str) -> bool:
         return False
 
     def columns(self) -> tuple[str, ...]:
-        return self.chosen or self.fields
+        return self.chosen or ("speaker", *self._numbers, "forms")
 
     def all(self, item: Tally) -> Iterator[Record]:
         for one in item.sorted(self._sort):
-            counts = {name: getattr(one, name) for name in NUMBERS}
+            counts = {name: getattr(one, name) for name in self._numbers}
             yield {"speaker": one.name, **counts, "forms": list(one.forms)}
 
     def lines(self, item: Tally) -> Iterable[Line]:
         for one in item.sorted(self._sort):
-            told = [_count(getattr(one, name), name) for name in NUMBERS if self.wants(name)]
+            told = [_count(getattr(one, name), name) for name in self._numbers]
             if self.wants("speaker"):
                 yield _name(one, gap=True)
             if one.merged and self.wants("forms"):
@@ -57,12 +74,12 @@ class SpeakersView(RowView[Tally]):
 
     def grid(self, item: Tally) -> Grid:
         people = list(item.sorted(self._sort))
-        shown = [name for name in ("speaker", "forms", *NUMBERS) if self.wants(name)]
+        shown = [name for name in ("speaker", "forms") if self.wants(name)] + list(self._numbers)
         if "forms" in shown and self.chosen is None and not any(one.merged for one in people):
             shown.remove("forms")
         rows = []
         for one in people:
-            cells = {name: [Line(str(getattr(one, name)))] for name in NUMBERS} | {"speaker": [_name(one)]}
+            cells = {name: [Line(str(getattr(one, name)))] for name in self._numbers} | {"speaker": [_name(one)]}
             cells["forms"] = [Line(BETWEEN.join(one.merged), "dim", base=one.direction)]
             rows.append([cells[name] for name in shown])
         columns = {name: "number" if name in NUMBERS else "prose" for name in shown}

@@ -1,0 +1,44 @@
+"""`khabar statements`: one row for each statement without marks of each document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from khabar import Article, Statement
+
+from khabar_cli.quotations import Choice
+from khabar_cli.views.said import SaidView
+
+
+class StatementsView(SaidView):
+    """Keys as in `statements[]` of a document; `heading` is the section's."""
+
+    fields = (
+        "source",
+        "type",
+        "speaker",
+        "text",
+        "cue",
+        "confidence",
+        "quoted",
+        "section",
+        "heading",
+        "paragraph",
+        "start",
+        "end",
+    )
+    what = "type"
+    text_heading = "statement"
+
+    def take(self, params: Mapping[str, Any]) -> None:
+        self._choice = Choice(params["speaker"], types=params["type"])
+
+    def needs(self) -> tuple[str, ...]:
+        return ("title", "sections", "statements", "warnings")
+
+    def of(self, article: Article) -> Iterable[Statement]:
+        return self._choice.statements(article)
+
+
+VIEW = StatementsView
