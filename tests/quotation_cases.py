@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from khabar.article import Article, Section
+from khabar.article import Article, Quote, Section, Statement
 
 FOLDER = Path(__file__).parent / "fixtures" / "quotations"
 STATEMENTS = FOLDER.with_name("statements")
@@ -35,4 +36,21 @@ def cases(name: str, folder: Path = FOLDER) -> list[Case]:
                 sections[-1][1].append(line)
         made = tuple(Section(heading, tuple(texts)) for heading, texts in sections if heading or texts)
         out.append(Case(title, tag, Article(sections=made), [line[3:] for line in lines if line.startswith("->")]))
+    return out
+
+
+def amiss(
+    found: Sequence[Quote] | Sequence[Statement], expected: Sequence[dict[str, Any]], fields: Sequence[str]
+) -> list[str]:
+    """What is wrong in fields of what an article was found to hold. An entry may tell with `xfail` which of its
+    fields are known faults: one, or a list."""
+    out = []
+    for one, entry in zip(found, expected, strict=True):
+        known = entry.get("xfail", [])
+        known = [known] if isinstance(known, str) else known
+        out += [
+            f"{one.text[:40]}: {field} {getattr(one, field)!r}, not {entry[field]!r}"
+            for field in fields
+            if getattr(one, field) != entry[field] and field not in known
+        ]
     return out

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import khabar
 import pytest
-from quotation_cases import FOLDER
+from quotation_cases import FOLDER, amiss
 
 ARTICLES = sorted((FOLDER / "articles").glob("*.txt"))
 FIELDS = ("kind", "speaker", "cue")
@@ -23,12 +23,5 @@ def test_article(path: Path) -> None:
     expected = json.loads(path.with_suffix(".json").read_text("utf-8"))
     assert (article.language or "").split("-")[0] == path.stem
     assert [quote.text for quote in article.quotes] == [entry["text"] for entry in expected]
-    wrong = []
-    for quote, entry in zip(article.quotes, expected, strict=True):
-        known = entry.get("xfail", [])
-        wrong += [
-            f"{quote.text[:40]}: {field} {getattr(quote, field)!r}, not {entry[field]!r}"
-            for field in FIELDS
-            if getattr(quote, field) != entry[field] and field not in ([known] if isinstance(known, str) else known)
-        ]
+    wrong = amiss(article.quotes, expected, FIELDS)
     assert not wrong, "\n".join(wrong)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import khabar
+import pytest
+from effort import effort
 from hypothesis import given
 from hypothesis import strategies as st
 from khabar.article import Article, Section, Statement
@@ -81,3 +83,31 @@ def test_a_document_is_the_same_with_and_without(title: str, first: str, second:
     assert khabar.parse(text, fields=["statements"]).statements == whole.statements
     others = [name for name in khabar.FIELDS if name != "statements"]
     assert khabar.parse(text, fields=others) == whole._replace(statements=())
+
+
+HOSTILE = {
+    "cues": "وقال إن " * 10_000,
+    "cues and content": "وقال الوزير نادر عيسى إن الجسر سيفتح غدا محذرا من العاصفة " * 1_500,
+    "parallel": "وقال الوزير إن الجسر جاهز " + "وأن الطريق مفتوح، " * 5_000,
+    "sources": "وبحسب الوزير نادر عيسى، " * 3_500,
+    "one sentence": "وقال الوزير إن " + "الجسر سيفتح غدا حيث " * 4_500,
+    "commas": "وقال الوزير إن الجسر، " * 4_000,
+    "that": "the minister said that " * 4_000,
+    "behind": "The tunnel will open, the minister said. " * 2_000,
+    "participles": "Jane Roe said the tunnel is open, adding that it is late, " * 1_500,
+    "according": "according to the minister " * 3_500,
+    "quoted": "The minister said that “the tunnel is open” and that “the road is shut” " * 1_200,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_linear(name: str, language: str) -> None:
+    article = Article(sections=(Section(None, (HOSTILE[name], HOSTILE[name])),))
+    assert effort(lambda: speech(article, language))[1] < 6
+
+
+def test_many_paragraphs() -> None:
+    paragraphs = tuple(f"وأضاف في اليوم {i} أن العمل سيبدأ في القاعة رقم {i} قبل الظهر." for i in range(1_500))
+    article = Article(sections=(Section(None, ("وقال الوزير نادر عيسى إن العمل لم ينته.", *paragraphs)),))
+    assert effort(lambda: speech(article, "ar"))[1] < 6
