@@ -63,6 +63,13 @@ class Choice:
         return any(form is not None and self._name in fold(form) for form in forms)
 
 
+def stated_by(speaker: str | None, cue: str | None, type: str) -> str | None:
+    """Who states, for people, before the words; where these alone would say the contrary (of a denial) or not enough,
+    with the cue."""
+    way = None if type == "statement" else f"({cue or type})"
+    return " ".join(filter(None, (speaker, way))) or None
+
+
 def heading_over(article: Article, said: Quote | Statement) -> str | None:
     """The heading of the section that it stands in; None in the title and before the first heading."""
     return None if said.section is None else article.sections[said.section].heading

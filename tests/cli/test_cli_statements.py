@@ -73,7 +73,7 @@ class TestStatements:
         markdown = quoted.inside("statements", "-f", "markdown", "--fields", "speaker,type", *FILES).text
         assert "| reported.txt | البلدية | denial |\n" in markdown
         text = quoted.inside("statements", "-f", "text", "reported.txt").text.splitlines()
-        assert text[0] == f"{TOWN}: تكون الرسوم قد تضاعفت منذ الصيف"
+        assert text[0] == f"{TOWN} (ونفت): تكون الرسوم قد تضاعفت منذ الصيف"
         assert text[4].startswith("سيصوت")
         blocks = quoted.inside("statements", "-f", "blocks", *FILES).text
         assert "denial · section 0 · paragraph 0 · characters 16-47 · confidence 0.90\n" in blocks
@@ -349,6 +349,13 @@ class TestParse:
             "الأعمال كانت",
             "«شاقة ومكلفة",
         ]
+
+    def test_a_denial_does_not_read_as_the_contrary(self, quoted: Quoted) -> None:
+        """Nor a demand as a statement: the words of the others alone say what was said."""
+        text = quoted.inside("parse", "-f", "blocks", "reported.txt").text
+        assert f"{TOWN} (ونفت): تكون" in text
+        assert f"{UNION} (وطالبت): خفضها" in text
+        assert f"{FATIMA}: القوارب" in text
 
     def test_dim(self, quoted: Quoted) -> None:
         done = quoted.terminal("parse", "quoted.txt", "--color", "always", columns=200)

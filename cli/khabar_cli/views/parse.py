@@ -9,7 +9,7 @@ from khabar import FIELDS, Article, Quote, Statement, Trace
 from khabar.lexicon.store import quotation_marks
 
 from khabar_cli.extra import add_extra
-from khabar_cli.quotations import SPOKEN
+from khabar_cli.quotations import SPOKEN, stated_by
 from khabar_cli.views.base import Grid, Line, Record
 from khabar_cli.views.documents import DocumentView, picture
 
@@ -153,7 +153,8 @@ def _said(article: Article) -> Iterator[Line]:
         yield _counted("statements", (one.type for one in article.statements), gap=not article.quotes)
     opening, closing = quotation_marks(article.language or "")
     said = [(_place(one), one.speaker, opening + _beginning(one.text) + closing, "") for one in _spoken(article)]
-    said += [(_place(one), one.speaker, _beginning(one.text), "dim") for one in article.statements]
+    for one in article.statements:
+        said.append((_place(one), stated_by(one.speaker, one.cue, one.type), _beginning(one.text), "dim"))
     for _, speaker, words, style in sorted(said, key=lambda one: one[0]):
         yield Line(f"{speaker}: {words}" if speaker else words, style)
 

@@ -108,10 +108,15 @@ class SaidView(DocumentRows):
         """A line for each, for `grep` and `wc`."""
         lines = []
         for row in self.all(item):
-            speaker = row["speaker"] if self.wants("speaker") else None
+            speaker = self.spoken_by(row) if self.wants("speaker") else None
             words = " ".join(row["text"].split()) if self.wants("text") else None
             lines.append(": ".join(part for part in (speaker, words) if part))
         return "\n".join(lines)
+
+    def spoken_by(self, row: Record) -> str | None:
+        """What stands before the words in plain text."""
+        speaker: str | None = row["speaker"]
+        return speaker
 
     def markdown(self, item: Trace) -> str:
         return super().markdown(item) if any(self.of(item.article)) else ""

@@ -7,7 +7,8 @@ from typing import Any
 
 from khabar import Article, Statement
 
-from khabar_cli.quotations import Choice
+from khabar_cli.quotations import Choice, stated_by
+from khabar_cli.views.base import Record
 from khabar_cli.views.said import SaidView
 
 
@@ -39,6 +40,9 @@ class StatementsView(SaidView):
 
     def of(self, article: Article) -> Iterable[Statement]:
         return self._choice.statements(article)
+
+    def spoken_by(self, row: Record) -> str | None:
+        return stated_by(row["speaker"], row["cue"], row["type"])
 
 
 VIEW = StatementsView
