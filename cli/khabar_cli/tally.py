@@ -3,18 +3,16 @@ not with the documents."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from khabar import Article, Quote, Statement, Trace
-from khabar.characters import fold, words
+from khabar import Trace
+from khabar.characters import fold
 from khabar.speakers import Known, merge_speakers, together
 
 from khabar_cli.quotations import SAID, Choice
+from khabar_cli.spoken import Said, what_is_said
 
-Said = tuple[str, str | None, int]
-"""A quotation or a statement as it counts: as which of SAID, its speaker, and its length in words."""
 Part = tuple[str, str | None, tuple[Said, ...]]
 """A document as it counts: its direction, its language, and what is said in it."""
 
@@ -80,16 +78,7 @@ class Tally:
     def part(self, item: Trace) -> Part:
         """What is to be counted of a document: small enough to come from another process."""
         article = item.article
-        return article.direction, article.language, tuple(self._said(article))
-
-    def _said(self, article: Article) -> Iterator[Said]:
-        """A word counts once: those of a quotation inside a statement are the quotation's."""
-        quotes = list(self._choice.quotes_of_kind(article))
-        for quote in quotes:
-            yield "quotes", quote.speaker, _length(quote)
-        within = _Within(quotes)
-        for one in self._choice.statements_of_type(article):
-            yield "statements", one.speaker, max(0, _length(one) - sum(map(_length, within.of(one))))
+        return article.direction, article.language, tuple(what_is_said(article, self._choice))
 
     def put(self, part: Part) -> None:
         """Count a document's quotations and statements."""
@@ -138,30 +127,3 @@ class Tally:
             for one in {of[name] for name in names}:
                 one.files += files
         return people
-
-
-class _Within:
-    """Quotations by their places, to find those that stand inside a statement."""
-
-    def __init__(self, quotes: Iterable[Quote]) -> None:
-        placed = [
-            ((quote.section, quote.paragraph, quote.start), quote)
-            for quote in quotes
-            if quote.section is not None and quote.paragraph is not None
-        ]
-        placed.sort(key=lambda one: one[0])
-        self._places = [place for place, _ in placed]
-        self._quotes = [quote for _, quote in placed]
-
-    def of(self, statement: Statement) -> Iterator[Quote]:
-        """Those that begin and end between its first and its last character."""
-        here = (statement.section, statement.paragraph)
-        first = bisect_left(self._places, (*here, statement.start))
-        last = bisect_left(self._places, (*here, statement.end))
-        for quote in self._quotes[first:last]:
-            if quote.end_paragraph in (None, quote.paragraph) and quote.end <= statement.end:
-                yield quote
-
-
-def _length(said: Quote | Statement) -> int:
-    return words(" ".join(said.text.split())) if said.text else 0

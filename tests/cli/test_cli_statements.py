@@ -372,6 +372,10 @@ class TestParse:
         text = quoted.inside("parse", "-f", "blocks", "reported.txt").text
         assert "\n\nstatements: statement × 2, denial, demand, stance\n" in text
 
+    def test_the_marks_are_those_of_the_language(self, quoted: Quoted) -> None:
+        out = quoted.inside("parse", "-f", "blocks", "--fields", "quotes", "quoted.txt").text
+        assert "«السمك طازج»" in out
+
     def test_csv(self, quoted: Quoted) -> None:
         rows = csv.DictReader(io.StringIO(quoted.inside("parse", "-f", "csv", *FILES).text))
         assert [(row["quotes"], row["statements"]) for row in rows] == [("6", "1"), ("2", "1"), ("0", "5")]

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from khabar import FIELDS, Article, Quote, Statement, Trace
-from khabar.lexicon.store import quotation_marks
+from khabar import FIELDS, Article, Trace
 
 from khabar_cli.extra import add_extra
-from khabar_cli.quotations import SPOKEN, stated_by
 from khabar_cli.views.base import Grid, Line, Record
 from khabar_cli.views.documents import DocumentView, picture
+from khabar_cli.views.voices import counted, who_says_what
 
 _COLUMNS = {
     **{name: (name,) for name in FIELDS if name != "schema"},
@@ -63,10 +61,10 @@ class ParseView(DocumentView):
         yield from _head(article)
         yield from _body(article)
         if agencies := [name for image in article.images for name in image.agencies]:
-            yield _counted("agencies", agencies)
-        yield from _said(article)
+            yield counted("agencies", agencies)
+        yield from who_says_what(article, item.article.language)
         if article.stripped:
-            yield _counted("stripped", (piece.rule for piece in article.stripped))
+            yield counted("stripped", (piece.rule for piece in article.stripped))
 
     def grid(self, item: Trace) -> Grid:
         a = self._selected(item)
@@ -138,46 +136,6 @@ def _body(article: Article) -> Iterator[Line]:
         yield from upto(number, len(section.paragraphs))
     while pictures:
         yield from picture(pictures.pop())
-
-
-_BEGINNING = 60
-"""Characters of a quotation or a statement that are enough to know it by."""
-
-
-def _said(article: Article) -> Iterator[Line]:
-    """Who says what, each by its beginning, as the whole of it stands in the article: quotations in the marks of
-    the language, statements without any and dim, in the order of the text."""
-    if article.quotes:
-        yield _counted("quotations", (quote.kind for quote in article.quotes))
-    if article.statements:
-        yield _counted("statements", (one.type for one in article.statements), gap=not article.quotes)
-    opening, closing = quotation_marks(article.language or "")
-    said = [(_place(one), one.speaker, opening + _beginning(one.text) + closing, "") for one in _spoken(article)]
-    for one in article.statements:
-        said.append((_place(one), stated_by(one.speaker, one.cue, one.type), _beginning(one.text), "dim"))
-    for _, speaker, words, style in sorted(said, key=lambda one: one[0]):
-        yield Line(f"{speaker}: {words}" if speaker else words, style)
-
-
-def _spoken(article: Article) -> Iterator[Quote]:
-    return (quote for quote in article.quotes if quote.kind in SPOKEN)
-
-
-def _place(said: Quote | Statement) -> tuple[int, int, int]:
-    """The title comes first, and a heading before what is under it."""
-    section, paragraph = (-1 if at is None else at for at in (said.section, said.paragraph))
-    return section, paragraph, said.start
-
-
-def _beginning(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _BEGINNING else words[:_BEGINNING].rsplit(" ", 1)[0] + "…"
-
-
-def _counted(what: str, names: Iterable[str], *, gap: bool = True) -> Line:
-    counts = Counter(names)
-    told = ", ".join(f"{name} × {n}" if n > 1 else name for name, n in counts.most_common())
-    return Line(f"{what}: {told}", "dim", gap=gap, base="ltr")
 
 
 VIEW = ParseView

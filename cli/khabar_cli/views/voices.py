@@ -1,0 +1,52 @@
+"""Who says what in an article, below it on a terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from khabar import Article, Quote, Statement
+from khabar.lexicon.store import quotation_marks
+
+from khabar_cli.quotations import SPOKEN, stated_by
+from khabar_cli.views.base import Line
+
+_BEGINNING = 60
+"""Characters of a quotation or a statement that are enough to know it by."""
+
+
+def who_says_what(article: Article, language: str | None) -> Iterator[Line]:
+    """Who says what, each by its beginning, as the whole of it stands in the article: quotations in the marks of
+    the language, statements without any and dim, in the order of the text."""
+    if article.quotes:
+        yield counted("quotations", (quote.kind for quote in article.quotes))
+    if article.statements:
+        yield counted("statements", (one.type for one in article.statements), gap=not article.quotes)
+    opening, closing = quotation_marks(language or "")
+    said = [(_place(one), one.speaker, opening + _beginning(one.text) + closing, "") for one in _spoken(article)]
+    for one in article.statements:
+        said.append((_place(one), stated_by(one.speaker, one.cue, one.type), _beginning(one.text), "dim"))
+    for _, speaker, words, style in sorted(said, key=lambda one: one[0]):
+        yield Line(f"{speaker}: {words}" if speaker else words, style)
+
+
+def _spoken(article: Article) -> Iterator[Quote]:
+    return (quote for quote in article.quotes if quote.kind in SPOKEN)
+
+
+def _place(said: Quote | Statement) -> tuple[int, int, int]:
+    """The title comes first, and a heading before what is under it."""
+    section, paragraph = (-1 if at is None else at for at in (said.section, said.paragraph))
+    return section, paragraph, said.start
+
+
+def _beginning(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _BEGINNING else words[:_BEGINNING].rsplit(" ", 1)[0] + "…"
+
+
+def counted(what: str, names: Iterable[str], *, gap: bool = True) -> Line:
+    """How many of each name, the commonest first."""
+    counts = Counter(names)
+    told = ", ".join(f"{name} × {n}" if n > 1 else name for name, n in counts.most_common())
+    return Line(f"{what}: {told}", "dim", gap=gap, base="ltr")
