@@ -40,7 +40,7 @@ class Passage:
     that an earlier paragraph opened); `began[i]` the first word of its sentence."""
 
     __slots__ = (
-        "at", "ats", "began", "count", "cues", "ends", "heard", "inside", "keys", "lexicon", "low", "mentions",
+        "at", "ats", "began", "count", "cues", "ends", "inside", "keys", "lexicon", "low", "mentions",
         "named",
         "places", "spans", "starts", "text",
     )  # fmt: skip
@@ -58,8 +58,6 @@ class Passage:
         if closed:
             outside = bisect_left(self.starts, closed)
             self.inside[:outside] = [-2] * outside
-        self.heard = 0
-        """Cues of which it is known who speaks by them."""
         self.named: set[int] = set()
         """Quotations that are part of a speaker's name."""
         self.mentions: dict[object, Any] = {}

@@ -43,20 +43,21 @@ class Person:
 class People:
     """All that have spoken in an article, the latest last."""
 
-    __slots__ = ("by_name", "lexicon", "seen")
+    __slots__ = ("_asked", "by_name", "lexicon", "seen")
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.by_name: dict[str, list[Person]] = {}
         self.seen: list[Person] = []
+        self._asked: dict[tuple[Passage, Mention, int], tuple[int, Person]] = {}
 
     def of(self, p: Passage, m: Mention, found: Found | None = None) -> Person:
         """Whom a mention means that is no pronoun. `found`: its cue. Nobody new is kept: that is for `meet`."""
-        asked = ("of", m, found.at if found is not None and found.cue.kind in ATTRIBUTIONS else -1)
-        if asked not in p.mentions or p.mentions[asked][0] != len(self.seen):
-            p.mentions[asked] = len(self.seen), self._of(p, m, found)
-        out: Person = p.mentions[asked][1]
-        return out
+        asked = (p, m, found.at if found is not None and found.cue.kind in ATTRIBUTIONS else -1)
+        known = self._asked.get(asked)
+        if known is None or known[0] != len(self.seen):
+            known = self._asked[asked] = len(self.seen), self._of(p, m, found)
+        return known[1]
 
     def _of(self, p: Passage, m: Mention, found: Found | None) -> Person:
         x, (text, keys, heads, core) = self.lexicon, form_of(p, m, found)

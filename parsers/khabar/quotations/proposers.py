@@ -40,13 +40,19 @@ class Turn(NamedTuple):
 class State:
     """What is known so far: everybody who spoke, whose turn it was, and the paragraphs that were read."""
 
-    __slots__ = ("lexicon", "passages", "people", "said", "topic", "turns")
+    __slots__ = ("_about", "_heard", "_who", "lexicon", "passages", "people", "said", "topic", "turns")
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.people = People(lexicon)
         self.turns: list[Turn] = []
         self.passages: list[Passage] = []
+        self._heard: dict[int, int] = {}
+        """Cues of a paragraph of which it is known who speaks by them."""
+        self._who: dict[tuple[int, int], Person | None] = {}
+        """Who speaks by a cue, by paragraph and number."""
+        self._about: dict[tuple[int, int], Person | None] = {}
+        """Who a sentence is about, by paragraph and first word."""
         self.topic = (-1, 0)
         """Paragraph and first word of the sentence whose topic was named last."""
         self.said: tuple[Person, Passage | None, Found | None, int] | None = None
@@ -54,16 +60,23 @@ class State:
 
     def hear(self, p: Passage, upto: int) -> None:
         """Take in the cues of a paragraph before a word: who has the turn by them."""
-        while p.heard < len(p.cues) and p.cues[p.heard].at < upto:
-            p.mentions["who", p.heard] = self._who(p, p.heard)
-            p.heard += 1
+        n = self._heard.get(p.at, 0)
+        while n < len(p.cues) and p.cues[n].at < upto:
+            self._who[p.at, n] = self._hear(p, n)
+            n += 1
+        self._heard[p.at] = n
 
     def who(self, p: Passage, n: int) -> Person | None:
         """Who speaks by a cue that was taken in, as far as its own subject, its sentence and the turns tell."""
-        found = p.mentions.get(("who", n))
-        return found if isinstance(found, Person) else None
+        return self._who.get((p.at, n))
 
-    def _who(self, p: Passage, n: int) -> Person | None:
+    def about(self, p: Passage, began: int, end: int) -> Person | None:
+        """Who a sentence is about: somebody known, or named with an office or by two words."""
+        if (p.at, began) not in self._about:
+            self._about[p.at, began] = _about(self, p, began, end)
+        return self._about[p.at, began]
+
+    def _hear(self, p: Passage, n: int) -> Person | None:
         found = p.cues[n]
         kind, m = found.cue.kind, own(p, n)
         if m is not None and m.kind != PRONOUN:
@@ -281,7 +294,7 @@ def topic(h: Here) -> Proposal:
         while at > 0 and left > 0:
             left -= 1
             end, at = at, p.began[at - 1]
-            person = p.once(("about", at), _about, h.state, p, at, end)
+            person = h.state.about(p, at, end)
             if person is not None:
                 h.state.topic = (p.at, at)
                 return (None, person)
@@ -289,7 +302,6 @@ def topic(h: Here) -> Proposal:
 
 
 def _about(state: State, p: Passage, began: int, end: int) -> Person | None:
-    """Who a sentence is about: somebody known, or named with an office or by two words."""
     x = p.lexicon
     m = subjects.main_verb(p, end - 1) if x.order == "vso" else None
     if m is None or m.kind == PRONOUN:
