@@ -13,7 +13,7 @@ assert candidates  # its tables are what SHAPES lists
 
 def of_speakers() -> list[str]:
     """The shapes of all features that a candidate can have, by the tables of the code."""
-    return sorted(set(SHAPES))
+    return sorted(set(SHAPES["speakers"]))
 
 
 def of_kinds(features: Iterable[str]) -> list[str]:

@@ -7,6 +7,7 @@ who proposes its speaker, and of the speaker.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -33,6 +34,9 @@ _CLOSES = 8
 _LONG, _LOOSE = 8, 3
 """Words of a mention that may have run on, and between a verb and a mention that may not be its subject."""
 
+
+TOLD = "told"
+"""The side of a cue that reports without marks."""
 
 _CUE = table("c= s= (own=) pre= object weak embedded reported", "c=&s= own=&s=")
 _AHEAD = table("*gap *rank sign= (*r) quotation_between opens outermost commas=", "sign=&*r")
@@ -121,7 +125,7 @@ def options(p: Passage, k: int) -> list[Option]:
     out += _incised(p, first, last)
     if not behind and (unknown := _unknown(p, first, last)) is not None:
         out.append(
-            Option(p, unknown, -1, "unknown", (_INSIDE("unknown", None, None, None),), _word_before(p, unknown.at))
+            Option(p, unknown, -1, "unknown", (_INSIDE("unknown", None, None, None),), word_before(p, unknown.at))
         )
     alone = first == began and (last >= p.count or p.began[last] != began or p.keys[last] in PAUSES)
     places = ("alone" if alone else "within", "head" if first == 0 else "later")
@@ -138,7 +142,7 @@ def _option(p: Passage, n: int, side: str, *more: Group) -> Option:
         kind = found.cue.kind
         ends = p.lexicon.objects
         known = (
-            *(m.kind if m is not None else "no", _word_before(p, found.at)),
+            *(m.kind if m is not None else "no", word_before(p, found.at)),
             *(ends != () and p.keys[found.at].endswith(ends), not found.begins, subjects.embedded(p, found)),
             kind in FINITE and subjects.reported(p, n),
         )
@@ -147,7 +151,7 @@ def _option(p: Passage, n: int, side: str, *more: Group) -> Option:
     return Option(p, p.cues[n], n, side, (_CUE(kind, side, *known), *more), known[1])
 
 
-def _word_before(p: Passage, at: int) -> str:
+def word_before(p: Passage, at: int) -> str:
     """The class of the word before a cue."""
     x = p.lexicon
     if at == p.began[at]:
@@ -206,7 +210,7 @@ def _incised(p: Passage, first: int, last: int) -> list[Option]:
         if found is not None and found.cue.kind in FINITE:
             mark = "dash" if p.keys[i - 1] in DASHES else "comma"
             return [
-                Option(p, found, -1, "inside", (_INSIDE("inside", found.cue.kind, True, mark),), _word_before(p, i))
+                Option(p, found, -1, "inside", (_INSIDE("inside", found.cue.kind, True, mark),), word_before(p, i))
             ]
     return []
 
@@ -231,31 +235,43 @@ def candidates(state: State, p: Passage, k: int, kind: str, below: str, found: S
     goes_on = state.said is not None and state.said[2] is not None
     more = ([announced] if announced is not None else []) + ([_continued(state, p, k)] if goes_on else [])
     out: list[Candidate] = []
-    cues: dict[int, int] = {}
     for option in (*found, *more):
-        where, cue = option.where, option.found
-        here = Here(state, p, k, first, last, cue, option.n, where, below)
-        written = where.written(cue.at, cue.to) if cue is not None else None
-        own_kind = _own_kind(state, option) if cue is not None else None
-        beside = (*option.groups, _KIND(kind, option.side))
-        for person, (m, paths) in _proposed(here, option).items():
-            groups = [*beside, _of_person(state, person, m, cue, where, len(paths))]
-            new = "known" if state.people.recent(person) else "new"
-            for path in paths:
-                if cue is None:
-                    groups.append(_PATH(path, option.side, None, None, None))
-                elif path in _CARRIED:
-                    groups.append(_PATH(path, option.side, own_kind, None, None))
-                    if state.turns and path in _GAPS:
-                        groups.append(_recent(state, p, path, own_kind))
-                else:
-                    groups.append(_PATH(path, option.side, None, new, option.pre))
-            cues[id(person)] = cues.get(id(person), 0) + 1
-            out.append(Candidate(option, written, person, m, groups))
+        here = Here(state, p, k, first, last, option.found, option.n, option.where, below)
+        out += _of_option(here, option, (*option.groups, _KIND(kind, option.side)))
+    cues = Counter(id(one.person) for one in out)
     for one in out:
         one.groups.append(_CUES(min(3, cues[id(one.person)])))
     nobody = Option(p, None, -1, "none", ())
     out.append(Candidate(nobody, None, None, None, [_NOBODY(True, kind, min(3, len(cues)))]))
+    return out
+
+
+def tellers(state: State, p: Passage, n: int, first: int, last: int) -> list[Candidate]:
+    """Who may speak by the n-th cue of a paragraph, which reports words [first:last] without marks."""
+    option = _option(p, n, TOLD)
+    here = Here(state, p, -1, first, last, option.found, n, p)
+    return _of_option(here, option, (*option.groups, _KIND(p.cues[n].cue.type, TOLD)))
+
+
+def _of_option(here: Here, option: Option, beside: tuple[Group, ...]) -> list[Candidate]:
+    """A candidate for each who may speak by a cue."""
+    state, where, cue = here.state, option.where, option.found
+    written = where.written(cue.at, cue.to) if cue is not None else None
+    own_kind = _own_kind(state, option) if cue is not None else None
+    out = []
+    for person, (m, paths) in _proposed(here, option).items():
+        groups = [*beside, _of_person(state, person, m, cue, where, len(paths))]
+        new = "known" if state.people.recent(person) else "new"
+        for path in paths:
+            if cue is None:
+                groups.append(_PATH(path, option.side, None, None, None))
+            elif path in _CARRIED:
+                groups.append(_PATH(path, option.side, own_kind, None, None))
+                if state.turns and path in _GAPS:
+                    groups.append(_recent(state, here.p, path, own_kind))
+            else:
+                groups.append(_PATH(path, option.side, None, new, option.pre))
+        out.append(Candidate(option, written, person, m, groups))
     return out
 
 
@@ -387,5 +403,5 @@ def _continued(state: State, p: Passage, k: int) -> Option:
     sign = "and" if mark in p.lexicon.lead else "comma" if mark in COMMAS | DASHES else "other"
     fresh = first < p.count and bisect_left(p.ats, p.began[first]) < bisect_left(p.ats, first)
     row = _GOES_ON(True, here, alone, sign, fresh)
-    pre = _word_before(where, found.at) if found is not None and where is not None else ""
+    pre = word_before(where, found.at) if found is not None and where is not None else ""
     return Option(where or p, found, -1, "continued", (row,), pre)

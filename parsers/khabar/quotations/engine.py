@@ -126,9 +126,15 @@ def made(texts: Sequence[str], places: Sequence[Place], verdicts: Sequence[Verdi
 
 
 def read(
-    texts: Sequence[str], places: Sequence[Place], found: list[Marked], lexicon: Lexicon, judge: Judge
+    texts: Sequence[str],
+    places: Sequence[Place],
+    found: list[Marked],
+    lexicon: Lexicon,
+    judge: Judge,
+    kept: dict[int, Passage] | None = None,
 ) -> list[Verdict]:
-    """One pass through the paragraphs. Names are settled at the end, when every mention is known."""
+    """One pass through the paragraphs. Names are settled at the end, when every mention is known. `kept`: takes the
+    paragraphs that were made ready."""
     state = State(lexicon)
     out: list[Verdict] = []
     around = kinds.Around(texts, found, lexicon)
@@ -149,9 +155,11 @@ def read(
                 open_till, closed = span.last, span.after
         state.hear(p, p.count)
         state.passages.append(p)
+        if kept is not None:
+            kept[at] = p
     people = [v.chosen.person for v in out if v.chosen is not None and v.chosen.person is not None]
     if people:
-        settle(state.people, people, _naming(texts, places, state.passages, people, lexicon))
+        settle(state.people, people, naming(texts, places, state.passages, people, lexicon))
     return out
 
 
@@ -185,7 +193,7 @@ def _passage(at: int, text: str, found: Marked, lexicon: Lexicon, closed: int) -
     return p if spans == found.spans else Passage(at, text, spans, lexicon, closed)
 
 
-def _naming(
+def naming(
     texts: Sequence[str], places: Sequence[Place], read: Sequence[Passage], people: Sequence[Person], lexicon: Lexicon
 ) -> Iterator[Passage]:
     """The paragraphs in which names may be fuller: all that were read, and those behind them with a name in them."""

@@ -12,14 +12,14 @@ Group = tuple[str, ...]
 """Features that one row of facts gives. Equal facts give the same group, so its weight is added up once."""
 Fact = str | int | None
 
-SHAPES: list[str] = []
-"""What the tables spell, without values: what weights must have been learnt for."""
+SHAPES: dict[str, list[str]] = {}
+"""What the tables of a score spell, without values: what its weights must have been learnt for."""
 _KEPT = 4096
 """Rows of facts of one table whose features are kept."""
 
 
-def table(facts: str, together: str = "") -> Callable[..., Group]:
-    """A function from the facts of a table, in its order, to their features.
+def table(facts: str, together: str = "", score: str = "speakers") -> Callable[..., Group]:
+    """A function from the facts of a table, in its order, to their features. `score`: whose they are.
 
     "name=" gives "name=value", "*name" the value alone, "name" its name where the fact is true; what is None (or a
     plain name that is false) gives nothing. A fact in brackets counts only `together` with others ("one&other").
@@ -28,7 +28,7 @@ def table(facts: str, together: str = "") -> Callable[..., Group]:
     singles = [(i,) for i, fact in enumerate(facts.split()) if fact[0] != "("]
     rows = [*singles, *(tuple(map(names.index, row.split("&"))) for row in together.split())]
 
-    SHAPES.extend("&".join([names[i] for i in row]) for row in rows)
+    SHAPES.setdefault(score, []).extend("&".join([names[i] for i in row]) for row in rows)
 
     @lru_cache(_KEPT)
     def features(*values: Fact) -> Group:

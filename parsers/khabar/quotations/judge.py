@@ -7,7 +7,10 @@ from functools import cache
 from khabar.article import QuoteKind
 from khabar.lexicon.weights import weights
 from khabar.quotations.candidates import Candidate
+from khabar.quotations.endings import Ending
 from khabar.quotations.made import DIRECT, PARTIAL, SPEECH, TERM
+from khabar.quotations.openings import Opening
+from khabar.quotations.passage import Passage
 from khabar.quotations.scorer import Known, Rows, Steps, Sums, calibrated, probabilities, weights_for
 from khabar.quotations.spans import Span
 
@@ -36,6 +39,35 @@ class Weights:
         """The best candidate of the likeliest speaker, whatever cues speak for it, and that speaker's share."""
         for one in found:
             one.score = sum([self._sums[group] for group in one.groups])
+        return best_of(found)
+
+    def sure(self, share: float) -> float:
+        """The share of the right ones among those that were given such a share, in cross-validation."""
+        return round(calibrated(share, self.steps), 2)
+
+
+class Reports:
+    """The weights of one language for what is reported without marks."""
+
+    def __init__(self, openings: Known, endings: Known, tellers: Known, steps: Steps, least: float = 0.5) -> None:
+        self.openings, self.endings, self.tellers, self.steps, self.least = openings, endings, tellers, steps, least
+        self._opening, self._ending, self._teller = Sums(openings), Sums(endings), Sums(tellers)
+
+    def opening(self, p: Passage, n: int, found: list[Opening]) -> tuple[Opening | None, float]:
+        """The likeliest opening, where it is likely enough that there is one."""
+        shares = probabilities([sum([self._opening[group] for group in one.groups]) for one in found])
+        best = max(range(len(found) - 1), key=shares.__getitem__, default=-1)
+        likely = 1 - shares[-1]
+        return (found[best], likely) if best >= 0 and likely >= self.least else (None, likely)
+
+    def ending(self, p: Passage, n: int, opening: Opening, found: list[Ending]) -> int:
+        """The word before which the report ends."""
+        return max(found, key=lambda one: sum([self._ending[group] for group in one.groups])).at
+
+    def teller(self, p: Passage, n: int, found: list[Candidate]) -> tuple[Candidate, float]:
+        """The best candidate of the likeliest speaker, and that speaker's share."""
+        for one in found:
+            one.score = sum([self._teller[group] for group in one.groups])
         return best_of(found)
 
     def sure(self, share: float) -> float:

@@ -151,7 +151,7 @@ def _left(p: Passage, first: int) -> str:
         return "dash"
     if first == p.began[first]:
         return "sentence"
-    return _class(key, p.lexicon, p.capital(first - 1)) if is_letters(key) else "mark"
+    return class_of(key, p.lexicon, p.capital(first - 1)) if is_letters(key) else "mark"
 
 
 def _right(p: Passage, last: int) -> str:
@@ -163,10 +163,10 @@ def _right(p: Passage, last: int) -> str:
         return "pause"
     if p.inside[last] != -1:
         return "quotation"
-    return _class(key, p.lexicon, p.capital(last)) if is_letters(key) else "mark"
+    return class_of(key, p.lexicon, p.capital(last)) if is_letters(key) else "mark"
 
 
-def _class(key: str, x: Lexicon, capital: bool = False) -> str:
+def class_of(key: str, x: Lexicon, capital: bool = False) -> str:
     """The class of a word, by the lexicon, then by its shape."""
     if key in x.that or (x.capitals and key.rstrip("'") + "'" in x.that):
         return "that"
@@ -207,7 +207,7 @@ def _shape(key: str, x: Lexicon) -> str:
 def _head(word: str, text: str, x: Lexicon) -> str:
     """The class of its first word."""
     if not x.capitals:
-        return _class(word, x)
+        return class_of(word, x)
     letter = text.lstrip("…. ¿¡[](“\"'«")[:1]
     shape = "upper" if letter.isupper() else "lower" if letter.islower() else "other"
     if x.nouns_capital and shape == "upper" and not (word in x.small or word in x.preposition or word in x.sentence):
@@ -221,7 +221,7 @@ def _head(word: str, text: str, x: Lexicon) -> str:
 def _tail(word: str, x: Lexicon) -> str:
     """The class of its last word."""
     if not x.capitals:
-        return _class(word, x)
+        return class_of(word, x)
     return "small" if word in x.small else "figure" if word[0].isdigit() else "word"
 
 

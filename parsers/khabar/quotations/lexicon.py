@@ -84,6 +84,7 @@ class Lexicon:
     no_verb: frozenset[str]
     object: frozenset[str]
     oblique: frozenset[str]
+    opener: frozenset[str]
     opening: frozenset[str]
     particle: frozenset[str]
     plain: frozenset[str]

@@ -97,6 +97,15 @@ class State:
             return None
         return self.agreeing(m.gender if m is not None and m.gender else found.cue.gender)
 
+    def told(self, person: Person, m: Mention | None, p: Passage, n: int, sure: float) -> None:
+        """Somebody speaks by the n-th cue of a paragraph, without marks: by which mention, and how sure that is."""
+        found = p.cues[n]
+        self._who[p.at, n] = person
+        self._heard[p.at] = n + 1
+        self.people.meet(person, p, m, found)
+        if found.cue.kind in FINITE | BORROWED:  # who only is a source ("بحسب الوكالة") does not take the turn
+            self.turns.append(Turn(person, p.at, found.at, False, sure))
+
     def agreeing(self, gender: str) -> Person | None:
         """Who had the turn last, among those that a word of a gender may mean."""
         for turn in self.turns[: -_TURNS - 1 : -1]:

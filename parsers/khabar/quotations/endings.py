@@ -1,0 +1,134 @@
+"""Where what a cue reports may end: with the sentence, where another cue begins, where the reporter resumes."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from khabar.quotations.candidates import near
+from khabar.quotations.features import Group, table
+from khabar.quotations.kinds import class_of
+from khabar.quotations.lexicon import FINITE, is_letters
+from khabar.quotations.openings import Opening
+from khabar.quotations.passage import COMMAS, DASHES, ENDS, Passage
+from khabar.quotations.proposers import own
+
+_LONGEST = 120
+"""Words of a report."""
+_MOST = 24
+"""Endings of one report that are weighed; the sentence's is always one."""
+_STEPS = (1, 2, 4, 7, 12, 20, 30, 45)
+_MARKS = COMMAS | DASHES | frozenset(";؛()[]")
+
+_ENDING = table(
+    "e= (mark=) (size=) (left=) (h=) (t=) (rank=) (closes) (joined) (said)",
+    "e=&mark= e=&mark=&joined e=&size= e=&left= e=&h= e=&t= e=&rank= e=&closes e=&mark=&said mark=&rank= mark=&size= h=&size=",
+    "endings",
+)
+
+
+class Ending(NamedTuple):
+    """The report may end before word `at`."""
+
+    at: int
+    groups: tuple[Group, ...]
+
+
+def endings(p: Passage, n: int, opening: Opening) -> list[Ending]:
+    """Where the report of the n-th cue may end that begins with an opening, in order."""
+    start = opening.at
+    stop = min(p.end_of(start, _LONGEST), p.count)
+    while stop > start + 1 and p.keys[stop - 1] in ENDS and p.inside[stop - 1] == -1:
+        stop -= 1
+    bare = p.inside[start] >= 0 and p.places[p.inside[start]][0] == start
+    heads = _heads(p, n, start, stop)
+    out: list[Ending] = []
+    rank = 0
+    for at in range(start + 1, stop):
+        if p.inside[at] >= 0 and p.inside[at] == p.inside[at - 1]:
+            continue
+        found = _follows(p, at, heads)
+        if found is None:
+            continue
+        last = at
+        while last > start + 1 and p.keys[last - 1] in _MARKS and p.inside[last - 1] == -1:
+            last -= 1
+        if (out and out[-1].at == last) or (bare and last == p.places[p.inside[start]][1]):
+            continue
+        out.append(Ending(last, _row(p, start, last, stop, opening, n, found, rank)))
+        rank += 1
+        if rank >= _MOST:
+            break
+    if not (bare and stop == p.places[p.inside[start]][1]) and not (out and out[-1].at == stop):
+        out.append(Ending(stop, _row(p, start, stop, stop, opening, n, ("end", "no", False, False), rank)))
+    return out
+
+
+def _heads(p: Passage, n: int, start: int, stop: int) -> dict[int, str]:
+    """Where the clauses of later cues begin, with their subjects before them, and of which class the cue is."""
+    out: dict[int, str] = {}
+    for other in range(n + 1, len(p.cues)):
+        found = p.cues[other]
+        if found.at >= stop:
+            break
+        if found.at <= start:
+            continue
+        at = found.at
+        m = own(p, other) if p.lexicon.order != "vso" and found.cue.kind in FINITE else None
+        if m is not None and start < m.first < at:
+            at = m.first
+        out.setdefault(at, found.cue.kind if found.begins else f"weak {found.cue.kind}")
+    return out
+
+
+def _follows(p: Passage, at: int, heads: dict[int, str]) -> tuple[str, str, bool, bool] | None:
+    """What a report that ended here would be followed by: the class of the next word, the mark before it, whether a
+    conjunction joins it, and whether a cue's clause begins with it; None where no report ends."""
+    x, i = p.lexicon, at
+    mark = "no"
+    while i < p.count - 1 and p.keys[i] in _MARKS and p.inside[i] == -1:
+        mark = "comma" if p.keys[i] in COMMAS else "mark"
+        i += 1
+    key = p.keys[i]
+    bare = x.unjoined(key)
+    joined = bare != key
+    j = i
+    if key in x.lead and i + 1 < p.count and i + 1 in heads:
+        j, joined = i + 1, True
+    if j in heads:
+        return heads[j], mark, joined, True
+    if p.inside[i] >= 0:
+        return ("quotation", mark, False, False) if mark != "no" else None
+    closing = at > 0 and p.inside[at - 1] >= 0 and p.inside[at] == -1
+    word = class_of(key, x, p.capital(i)) if is_letters(key) else "sign"
+    if key in x.resume or bare in x.resume:
+        word = "resume"
+    elif key in x.relative:
+        word = "relative"
+    elif key in x.that:
+        word = "that"
+    elif key in x.lead:
+        word = "lead"
+    elif key in x.day:
+        word = "day"
+    elif mark == "no" and not closing:
+        return None
+    return word, mark, joined, False
+
+
+def _row(
+    p: Passage,
+    start: int,
+    last: int,
+    stop: int,
+    opening: Opening,
+    n: int,
+    found: tuple[str, str, bool, bool],
+    rank: int,
+) -> tuple[Group, ...]:
+    word, mark, joined, said = found
+    size = next((str(step) for step in _STEPS if last - start <= step), "more")
+    closes = p.inside[last - 1] >= 0
+    row = _ENDING(
+        word, mark, size, near(stop - last), opening.how, p.cues[n].cue.type, min(3, rank), closes, joined, said
+    )
+    return (row,)

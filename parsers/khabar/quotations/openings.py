@@ -1,0 +1,248 @@
+"""Where what a cue reports may begin: behind a conjunction, a preposition of its verb, its subject; before the cue.
+
+Each place is an opening with what is known of it, the features that are weighed; which of them is right, or whether
+the cue reports nothing that stands without marks, is for the weights to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from khabar.quotations.candidates import near, word_before
+from khabar.quotations.features import Group, table
+from khabar.quotations.kinds import class_of
+from khabar.quotations.lexicon import AFTER, ATTRIBUTIONS, BEFORE, BORROWED, FINITE, RELAY, TELL, is_letters
+from khabar.quotations.mentions import Mention, mention_at
+from khabar.quotations.passage import COLONS, COMMAS, DASHES, ENDS, Found, Passage
+from khabar.quotations.proposers import own
+from khabar.quotations.subjects import embedded, reported
+
+_FAR = 45
+"""Words behind a cue in which what it reports may begin: a long subject with a relative clause stands between."""
+_THATS, _GOVERNED = 2, 2
+"""Conjunctions, and prepositions of the verb, behind a cue that are weighed."""
+_NEAR, _NOUNS = 16, 3
+"""Words behind a cue in which a report without a conjunction may begin, and nouns that are weighed."""
+_LEAST = 2
+"""Words that stand before a cue at least for what it reports to be there."""
+_CROSSED = 2
+"""Cues between that are told apart."""
+
+_OPENING = table(
+    "h= (c=) (t=) (takes) (loose=) (own=) (first=) (*pre) (weak) (mid) (embedded) (reported) (within) crossed= commas="
+    " (rest=) (quoted=) rank=",
+    "h=&c= h=&t= h=&takes h=&loose= h=&own= h=&first= h=&*pre h=&c=&weak h=&mid h=&embedded h=&reported h=&within"
+    " h=&crossed= h=&commas= h=&rest= h=&quoted= h=&c=&own= h=&c=&first=",
+    "openings",
+)
+_NOTHING = table(
+    "nothing (c=) (t=) (own=) (*pre) (weak) (mid) (embedded) (reported) (within) (governs) (has=) (next=)",
+    "nothing&c= nothing&t= nothing&own= nothing&*pre nothing&weak nothing&mid nothing&embedded nothing&reported"
+    " nothing&within nothing&governs nothing&has= nothing&next= nothing&c=&next= nothing&governs&c=",
+    "openings",
+)
+
+
+class Told(NamedTuple):
+    """What is known when a cue is asked what it reports: whether it governs a quotation, and stands within what
+    another cue reports."""
+
+    governs: bool = False
+    within: bool = False
+
+
+class Opening(NamedTuple):
+    """The report of a cue may begin with word `at`, less the letters written onto it. `how`: what shows it; `end`: the
+    word behind it, where it stands before the cue, else -1."""
+
+    at: int
+    how: str
+    letters: int = 0
+    end: int = -1
+    groups: tuple[Group, ...] = ()
+
+
+def openings(p: Passage, n: int, told: Told) -> list[Opening]:
+    """Where the report of the n-th cue of a passage may begin; last, nowhere (`at` is -1)."""
+    found, m = p.cues[n], own(p, n)
+    about = _about(p, n, found, m, told)
+    out: list[Opening] = []
+    met: set[tuple[int, int]] = set()
+    for opening in (*_behind(p, found, m), *_ahead(p, n, found, m)):
+        if (opening.at, opening.end) not in met:
+            met.add((opening.at, opening.end))
+            out.append(opening._replace(groups=(_row(p, n, m, opening, about, len(out)),)))
+    has = "+".join(sorted({one.how for one in out if one.how in ("that", "takes", "colon", "before")}))
+    follows = class_of(p.keys[found.to], p.lexicon, p.capital(found.to)) if p.is_word(found.to) else "mark"
+    if found.to < p.count and p.inside[found.to] >= 0:
+        follows = "quotation"
+    kind, type_, subject, pre, weak, mid, inner, spoken, within = about
+    nothing = _NOTHING(
+        True, kind, type_, subject, pre, weak, mid, inner, spoken, within, told.governs, has or "no", follows
+    )
+    return [*out, Opening(-1, "nothing", groups=(nothing,))]
+
+
+_About = tuple[str, str, str, str, bool, bool, bool, bool, bool]
+
+
+def _about(p: Passage, n: int, found: Found, m: Mention | None, told: Told) -> _About:
+    """What is known of the cue, whatever it reports."""
+    side = "no" if m is None else f"{m.kind} {'behind' if m.first >= found.to else 'before'}"
+    inner = found.cue.kind in FINITE and reported(p, n)
+    pre = word_before(p, found.at)
+    return (found.cue.kind, found.cue.type, side, pre, found.cue.weak, not found.begins, embedded(p, found), inner,
+            told.within)  # fmt: skip
+
+
+def _row(p: Passage, n: int, m: Mention | None, one: Opening, about: _About, rank: int) -> Group:
+    found = p.cues[n]
+    kind, type_, subject, pre, weak, mid, inner, spoken, within = about
+    end = p.end_of(found.at, 80) if one.end < 0 else one.end
+    first = one.at
+    low, high = (found.to, first) if one.end < 0 else (one.end, found.at)
+    named = m.last - m.first if m is not None and low <= m.first and m.last <= high else 0
+    loose = max(0, high - low - named)
+    crossed = sum(low <= at < high for at in p.ats[n + 1 : n + 4]) if one.end < 0 else 0
+    commas = sum(p.keys[i] in COMMAS and not (m is not None and m.first <= i < m.last) for i in range(low, high))
+    quoted = "no"
+    if p.inside[first] >= 0:
+        last = p.places[p.inside[first]][1]
+        quoted = "whole" if last >= end or p.keys[last] in ENDS or p.keys[last] in COMMAS else "begins"
+    elif any(p.inside[i] >= 0 for i in range(low, high)):
+        quoted = "between"
+    takes = one.how in ("takes", "letter") or (one.how == "that" and p.key(first - 2) in found.cue.takes)
+    head = "quotation" if p.inside[first] >= 0 else class_of(p.keys[first], p.lexicon, p.capital(first))
+    return _OPENING(
+        one.how, kind, type_, takes, near(loose), subject, head, pre, weak, mid, inner, spoken, within,
+        min(_CROSSED, crossed), min(2, commas), near(end - first), quoted, min(2, rank),
+    )  # fmt: skip
+
+
+def _behind(p: Passage, found: Found, m: Mention | None) -> Iterator[Opening]:
+    """Openings behind the cue."""
+    x, to = p.lexicon, found.to
+    stop = min(p.end_of(found.at, 80), to + _FAR)
+    if to >= stop:
+        return
+    subject = m.last if m is not None and m.first >= to else to
+    bare = _content(p, to, stop)
+    if found.cue.kind in ATTRIBUTIONS:
+        if found.cue.kind == BEFORE:
+            yield from _attributed(p, subject if m is not None else bare, stop)
+        return
+    thats = governed = 0
+    for i in range(to, stop):
+        key = p.keys[i]
+        if p.inside[i] >= 0 or i + 1 >= stop:
+            continue
+        if _is_that(p, i) and thats < _THATS:
+            thats += 1
+            yield Opening(i + 1, "that")
+        elif key in COLONS and p.inside[i + 1] == -1:
+            yield Opening(i + 1, "colon")
+        elif governed < _GOVERNED and key in found.cue.takes and not _is_that(p, i + 1):
+            governed += 1
+            yield Opening(i + 1, "takes")
+        elif governed < _GOVERNED and i >= subject and key[0] in found.cue.takes and _is_onto(p, i):
+            governed += 1
+            yield Opening(i, "letter", letters=1) if len(key) > 1 else Opening(i + 1, "takes")
+    after = _content(p, subject, stop)
+    if after < stop:
+        if not found.cue.takes and p.keys[after] in x.preposition and after + 1 < stop:
+            yield Opening(after + 1, "preposition")
+        yield Opening(after, "object")
+        if found.cue.kind == TELL or (x.order == "svo" and subject == to):
+            told = mention_at(p, after, stop)
+            if told is not None and told.last < stop:
+                yield Opening(_content(p, told.last, stop), "addressee")
+    if bare != after and bare < stop:
+        yield Opening(bare, "bare")
+    yield from _clauses(p, after, stop) if x.capitals else _nouns(p, to, stop)
+
+
+def _clauses(p: Passage, after: int, stop: int) -> Iterator[Opening]:
+    """A clause without a conjunction behind whom somebody speaks to: "told a gathering in Leeds she would …"."""
+    x, left = p.lexicon, _GOVERNED
+    for i in range(after + 1, min(stop - 1, after + _NEAR)):
+        opens = p.keys[i] in x.opener
+        if left and p.is_word(i) and (opens or (p.keys[i] in x.pronouns and p.keys[i - 1] not in x.preposition)):
+            left -= 1
+            yield Opening(i, "opener" if opens else "clause")
+
+
+def _nouns(p: Passage, to: int, stop: int) -> Iterator[Opening]:
+    """A noun without the article behind one that has it, or behind a day or a mark: where a subject may end that goes
+    on to all appearance ("أعلنت مصر والأردن إيفاد …")."""
+    x, left = p.lexicon, _NOUNS
+    for i in range(to + 1, min(stop - 1, to + _NEAR)):
+        key, before = p.keys[i], p.keys[i - 1]
+        if (
+            not p.is_word(i)
+            or x.is_definite(x.unjoined(key))
+            or key in x.small
+            or key in x.day
+            or key in x.preposition
+        ):
+            continue
+        parted = not is_letters(before) or before in x.day or x.is_definite(x.unjoined(before)) or before in x.adverb
+        if left and x.definite and parted and not x.is_title(key):
+            left -= 1
+            yield Opening(i, "noun")
+
+
+def _attributed(p: Passage, last: int, stop: int) -> Iterator[Opening]:
+    """Behind an attribution and its name: "وبحسب تقارير، …", "According to X, …", "وبحسب X فإن …"."""
+    for i in range(last, stop - 1):
+        if p.inside[i] == -1 and _is_that(p, i):
+            yield Opening(i + 1, "that")
+            break
+    comma = next((i for i in range(last, stop - 1) if p.keys[i] in COMMAS and p.inside[i] == -1), -1)
+    if comma >= 0 and not _is_that(p, comma + 1):
+        yield Opening(comma + 1, "comma")
+    if last < stop and comma != last and not _is_that(p, last):
+        yield Opening(last, "object")
+
+
+def _ahead(p: Passage, n: int, found: Found, m: Mention | None) -> Iterator[Opening]:
+    """Openings before the cue, where the report stands there: "…, بحسب X", "…, كما قال X", "…, X said"."""
+    x, began, kind = p.lexicon, p.began[found.at], found.cue.kind
+    if kind in BORROWED or kind == RELAY:
+        return
+    cut = found.at
+    if (m is not None and m.last <= found.at and kind not in ATTRIBUTIONS | {AFTER}) or (
+        kind == AFTER and m is not None
+    ):
+        cut = m.first
+    linked = cut > began and p.keys[cut - 1] in x.link
+    cut -= linked
+    paused = False
+    while cut > began and (p.keys[cut - 1] in COMMAS or p.keys[cut - 1] in DASHES):
+        cut -= 1
+        paused = True
+    if cut - began < _LEAST or not (linked or paused or kind in ATTRIBUTIONS):
+        return
+    start = began
+    while start < cut and not is_letters(p.keys[start]) and p.inside[start] == -1:
+        start += 1
+    if cut - start >= _LEAST:
+        yield Opening(start, "before", end=cut)
+
+
+def _content(p: Passage, at: int, stop: int) -> int:
+    """The first word behind adverbs, days and commas."""
+    x = p.lexicon
+    while at < stop and p.inside[at] == -1 and (p.keys[at] in x.settings or p.keys[at] in COMMAS):
+        at += 1
+    return at
+
+
+def _is_that(p: Passage, i: int) -> bool:
+    return p.is_word(i) and p.keys[i] in p.lexicon.that
+
+
+def _is_onto(p: Passage, i: int) -> bool:
+    """Is a preposition written onto a word, or stands alone before marks ("بـ«…»")?"""
+    key = p.keys[i]
+    return key[0] in p.lexicon.prepositions and (len(key) > 3 or (len(key) == 1 and p.inside[i + 1] >= 0))

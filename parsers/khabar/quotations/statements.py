@@ -1,0 +1,180 @@
+"""What is reported without marks: for each cue whether it reports such words, where they begin and end, and who says
+them. A second pass through the article, when its quotations are known: what they are, and whose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+from khabar.article import Statement
+from khabar.quotations.candidates import Candidate, tellers
+from khabar.quotations.endings import Ending, endings
+from khabar.quotations.engine import Verdict, naming
+from khabar.quotations.lexicon import Lexicon
+from khabar.quotations.made import PROSE, SPEECH, Place
+from khabar.quotations.openings import Opening, Told, openings
+from khabar.quotations.passage import Passage
+from khabar.quotations.people import Person
+from khabar.quotations.proposers import State
+from khabar.quotations.settle import settle
+
+
+class Report(NamedTuple):
+    """A cue's words without marks: characters [start:end] of paragraph `at`."""
+
+    p: Passage
+    n: int
+    start: int
+    end: int
+    chosen: Candidate
+    confidence: float
+
+
+class Judge(Protocol):
+    """Who decides: the weights, or in training the gold."""
+
+    def opening(self, p: Passage, n: int, found: list[Opening]) -> tuple[Opening | None, float]:
+        """Where the report of a cue begins, and how likely it reports; None where it reports nothing."""
+
+    def ending(self, p: Passage, n: int, opening: Opening, found: list[Ending]) -> int:
+        """The word before which the report ends."""
+
+    def teller(self, p: Passage, n: int, found: list[Candidate]) -> tuple[Candidate, float]:
+        """One of the candidates, and the share of its speaker among all."""
+
+    def sure(self, share: float) -> float:
+        """How often what was given such a share is right."""
+
+
+def reports(
+    texts: Sequence[str],
+    places: Sequence[Place],
+    verdicts: Sequence[Verdict],
+    kept: Mapping[int, Passage],
+    lexicon: Lexicon,
+    judge: Judge,
+) -> list[Report]:
+    """The reports of an article, in reading order. `verdicts`: its quotations; `kept`: the paragraphs that were made
+    ready for these."""
+    return _Reading(texts, places, verdicts, kept, lexicon, judge).all()
+
+
+class _Reading:
+    """The pass: what is known of the quotations, and who has the turn."""
+
+    def __init__(
+        self,
+        texts: Sequence[str],
+        places: Sequence[Place],
+        verdicts: Sequence[Verdict],
+        kept: Mapping[int, Passage],
+        lexicon: Lexicon,
+        judge: Judge,
+    ) -> None:
+        self.texts, self.places, self.kept, self.lexicon, self.judge = texts, places, kept, lexicon, judge
+        self.state = State(lexicon)
+        self.quoted = {(v.span.at, v.span.start): v for v in verdicts}
+        self.governing = {
+            (v.chosen.where.at, v.chosen.found.at) for v in verdicts if v.chosen is not None and v.chosen.found
+        }
+        """Paragraph and word of the cues of quotations."""
+        self.same: dict[int, Person] = {}
+        """Whom somebody is here who says a quotation, by his identity there."""
+
+    def all(self) -> list[Report]:
+        out: list[Report] = []
+        passages = []
+        for p in self._passages():
+            out += self._reports(p)
+            self.state.passages.append(p)
+            passages.append(p)
+        people = [one.chosen.person for one in out if one.chosen.person is not None]
+        settle(self.state.people, people, naming(self.texts, self.places, passages, people, self.lexicon))
+        return out
+
+    def _passages(self) -> Iterator[Passage]:
+        """The paragraphs in order, but for what stands within a quotation of several."""
+        open_till, closed = -1, 0
+        for at, text in enumerate(self.texts):
+            if at < open_till or self.places[at][1] is None or len(text) > PROSE:
+                continue
+            p = self.kept.get(at)
+            p = p or Passage(at, text, (), self.lexicon, closed if at == open_till else 0)
+            for span in p.spans:
+                if span.last > at:
+                    open_till, closed = span.last, span.after
+            yield p
+
+    def _reports(self, p: Passage) -> Iterator[Report]:
+        events = sorted(
+            [
+                *((found.at, 1, n) for n, found in enumerate(p.cues)),
+                *((p.places[k][0], 0, k) for k in range(len(p.spans))),
+            ]
+        )
+        till = 0
+        for at, is_cue, i in events:
+            if not is_cue:
+                self._quotation(p, i)
+                continue
+            one = self._report(p, i, at < till)
+            if one is None:
+                self.state.hear(p, at + 1)
+            else:
+                till = max(till, next((j for j in range(at, p.count) if p.starts[j] >= one.end), p.count))
+                yield one
+
+    def _quotation(self, p: Passage, k: int) -> None:
+        """Take in who says a quotation."""
+        verdict = self.quoted.get((p.at, p.spans[k].start))
+        if verdict is None or verdict.chosen is None or verdict.kind not in SPEECH:
+            return
+        chosen, person = verdict.chosen, None
+        if chosen.person is not None:
+            person = self.same.get(id(chosen.person))
+            if person is None:
+                there = chosen.person
+                person = Person(there.text, there.core, there.named, there.gender, there.heads)
+                if chosen.mention is not None:
+                    known = self.state.people.of(chosen.where, chosen.mention, chosen.found)
+                    person = known if known.met else person
+                self.same[id(there)] = person
+        self.state.decided(person, chosen.mention, chosen.found, chosen.where, p, k, verdict.confidence or 0.0)
+
+    def _report(self, p: Passage, n: int, within: bool) -> Report | None:
+        told = Told((p.at, p.cues[n].at) in self.governing, within)
+        opening, likely = self.judge.opening(p, n, openings(p, n, told))
+        if opening is None:
+            return None
+        end = opening.end
+        if end < 0:
+            found = endings(p, n, opening)
+            if not found:
+                return None
+            end = self.judge.ending(p, n, opening, found)
+        who = tellers(self.state, p, n, opening.at, end)
+        if not who:
+            return None
+        chosen, share = self.judge.teller(p, n, who)
+        assert chosen.person is not None
+        self.state.told(chosen.person, chosen.mention, p, n, share)
+        start = p.starts[opening.at] + opening.letters
+        return Report(p, n, start, p.ends[end - 1], chosen, self.judge.sure(likely * share))
+
+
+def statement(one: Report, places: Sequence[Place], verdicts: Sequence[Verdict]) -> Statement:
+    """The statement of a report."""
+    p, person = one.p, one.chosen.person
+    section, paragraph = places[p.at]
+    assert paragraph is not None and person is not None
+    quoted = any(
+        v.kind in SPEECH and v.span.at == p.at and one.start <= v.span.start and v.span.end <= one.end
+        for v in verdicts
+    )
+    text = p.text[one.start : one.end]
+    cue = p.cues[one.n]
+    return Statement(
+        text, cue.cue.type, person.text, p.written(cue.at, cue.to), section, paragraph, one.start, one.end, quoted,
+        one.confidence,
+    )  # fmt: skip
