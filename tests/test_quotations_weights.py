@@ -83,7 +83,7 @@ def test_scores_by_hand(language: str, asked: list[list[str]]) -> None:
 
 
 def test_weights_of_speakers_fit_the_features() -> None:
-    assert listed("speakers") == shapes.of_speakers(), LEARN
+    assert listed("speakers") == shapes.of_tables("speakers"), LEARN
 
 
 def test_weights_of_kinds_fit_the_features(asked: list[list[str]]) -> None:

@@ -26,7 +26,7 @@ from khabar import parse
 from khabar.article import Article, QuoteKind
 from khabar.quotations.candidates import Candidate
 from khabar.quotations.engine import Prepared, in_title, made, prepared, read
-from khabar.quotations.judge import KINDS, Weights
+from khabar.quotations.judge import KINDS, Reports, Weights
 from khabar.quotations.lexicon import lexicon_of
 from khabar.quotations.made import SPEECH, plain_kind
 from khabar.quotations.scorer import Known, calibrated
@@ -143,7 +143,7 @@ def document(path: Path, name: str, score: Any) -> Document | None:
     ready = prepared(article, language)
     gold = score.load_quotes(everything, text)
     found = [(at, span) for at, one in enumerate(ready.found) for span in one.spans]
-    begins = _begins(text, ready.texts)
+    begins = begins_of(text, ready.texts)
     placed = [{"start": begins[at] + s.start, "end": begins[s.last] + s.end} for at, s in found]
     pairs = score.match(
         gold,
@@ -154,7 +154,7 @@ def document(path: Path, name: str, score: Any) -> Document | None:
     return Document(path.stem, name, language, text, article, ready, put, everything)
 
 
-def _begins(text: str, parts: Sequence[str]) -> list[int]:
+def begins_of(text: str, parts: Sequence[str]) -> list[int]:
     """Where each paragraph stands in the text as it was given; -1 where it cannot be found."""
     out, at = [], 0
     for part in parts:
@@ -207,29 +207,48 @@ def fold_of(name: str) -> int:
     return int(hashlib.sha256(name.encode()).hexdigest(), 16) % FOLDS
 
 
+Sections = dict[str, dict[str, float]]
+
+
 class Model(NamedTuple):
-    kinds: dict[str, dict[str, float]]
-    speakers: dict[str, dict[str, float]]
+    kinds: Sections
+    speakers: Sections
+    openings: Sections
+    endings: Sections
 
     def judge(self, order: str, language: str, steps: list[tuple[float, float]] | None = None) -> Weights:
         return Weights(_weights(self.kinds, order, language), _weights(self.speakers, order, language), steps or [])
+
+    def reports(self, order: str, language: str) -> Reports:
+        openings, endings, speakers = (
+            _weights(part, order, language) for part in (self.openings, self.endings, self.speakers)
+        )
+        return Reports(openings, endings, speakers, [])
 
 
 def _weights(sections: dict[str, dict[str, float]], order: str, language: str) -> Known:
     return Known([sections.get(part, {}) for part in ("all", order, language)])
 
 
-def learn(kinds: Sequence[Example], speakers: Sequence[Example], settings: argparse.Namespace) -> Model:
+def learn(
+    kinds: Sequence[Example],
+    speakers: Sequence[Example],
+    openings: Sequence[Example],
+    endings: Sequence[Example],
+    settings: argparse.Namespace,
+) -> Model:
     return Model(
         logit.fit(kinds, settings.kind_penalty, settings.kind_correction, settings.kind_lasso),
         logit.fit(speakers, settings.penalty, settings.correction),
+        logit.fit(openings, settings.opening_penalty, settings.opening_correction),
+        logit.fit(endings, settings.ending_penalty, settings.ending_correction),
     )
 
 
 def judged(doc: Document, model: Model, score: Any) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """The gold of an article and what is found with a model's weights, both placed in its text."""
     lexicon = lexicon_of(doc.language) if _known(doc.language) else None
-    begins = _begins(doc.text, doc.ready.texts)
+    begins = begins_of(doc.text, doc.ready.texts)
     gold = score.load_quotes(doc.everything, doc.text)
     if lexicon is None:
         return gold, []
@@ -317,13 +336,30 @@ def main() -> None:
     ap.add_argument("--kind-penalty", type=float, default=2.0)
     ap.add_argument("--kind-correction", type=float, default=4.0)
     ap.add_argument("--kind-lasso", type=float, default=0.3, help="keeps the weights few")
+    ap.add_argument("--opening-penalty", type=float, default=2.0)
+    ap.add_argument("--opening-correction", type=float, default=4.0)
+    ap.add_argument("--ending-penalty", type=float, default=4.0)
+    ap.add_argument("--ending-correction", type=float, default=8.0)
     ap.add_argument("--part", type=float, default=1.0, help="the share of the articles that is learnt from")
     a = ap.parse_args()
     sys.path.insert(0, str(a.shared / "bench"))
     import score_quotes as score  # type: ignore[import-not-found]
+    import statements  # type: ignore[import-not-found]
 
     docs = documents(a.shared, a.sets, score)
     kinds, speakers = examples(docs, score)
+    told = [one for doc in docs if (one := statements.annotated(a.shared, doc)) is not None]
+    openings, endings, tellers = statements.examples(told, score)
+    print(
+        len(told),
+        "articles with statements,",
+        len(openings),
+        "cues,",
+        len(endings),
+        "endings,",
+        len(tellers),
+        "speakers",
+    )
     reached = sum(not ex.right[-1] for ex in speakers) / max(1, len(speakers))
     print(len(docs), "articles,", len(kinds), "kinds,", len(speakers), "speakers;", f"{reached:.3f} can be right")
     share: Counter[tuple[str, bool]] = Counter()
@@ -337,7 +373,9 @@ def main() -> None:
             inside = int(hashlib.sha256(("part" + ex.document).encode()).hexdigest(), 16) % 1000 < 1000 * a.part
             return fold_of(ex.document) != fold and inside
 
-        models.append(learn([ex for ex in kinds if keep(ex)], [ex for ex in speakers if keep(ex)], a))
+        parts = (kinds, speakers + tellers, openings, endings)
+        kept = [[ex for ex in part if keep(ex)] for part in parts]
+        models.append(learn(kept[0], kept[1], kept[2], kept[3], a))
     table, sure, silent = figures(docs, models, score, a.errors)
     nobody = round(sum(silent) / max(1, len(silent)), 2)
     print(f"nobody is named for {len(silent)}, and that is right for {nobody:g}")
@@ -345,11 +383,18 @@ def main() -> None:
     steps = steps_of([(said, ok) for said, ok, _ in sure])
     print("calibrated:", steps)
     worth([(calibrated(said, steps), ok, name) for said, ok, name in sure], table)
+    reported, told_sure = statements.figures(told, models, score)
+    statements.printed(reported)
+    told_steps = steps_of(told_sure)
+    print("calibrated:", told_steps)
     if not a.also and not a.write:
         return
-    full = learn(kinds, speakers, a)
+    full = learn(kinds, speakers + tellers, openings, endings, a)
     if a.also:
-        printed(figures(documents(a.shared, a.also, score), [full], score, a.errors)[0])
+        others = documents(a.shared, a.also, score)
+        printed(figures(others, [full], score, a.errors)[0])
+        more = [one for doc in others if (one := statements.annotated(a.shared, doc)) is not None]
+        statements.printed(statements.figures(more, [full], score)[0])
     if a.write:
         used = [doc for doc in docs if free(doc)]
         head = header(a, used, table)
@@ -359,8 +404,16 @@ def main() -> None:
         logit.write(
             WEIGHTS / "quotation-speakers.txt",
             {**full.speakers, "confidence": confidence, "nobody": {"right": nobody}},
-            [*head, *listed(shapes.of_speakers())],
+            [*head, *listed(shapes.of_tables("speakers"))],
         )
+        head = [*head[:2], *statements.header(reported)]
+        confidence = {f"{said:g}": right for said, right in told_steps}
+        logit.write(
+            WEIGHTS / "statement-openings.txt",
+            {**full.openings, "confidence": confidence},
+            [*head, *listed(shapes.of_tables("openings"))],
+        )
+        logit.write(WEIGHTS / "statement-endings.txt", full.endings, [*head, *listed(shapes.of_tables("endings"))])
 
 
 def worth(rows: Sequence[tuple[float, bool, str]], table: dict[str, dict[str, Any]]) -> None:

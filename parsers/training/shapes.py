@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from khabar.quotations import candidates
+from khabar.quotations import candidates, endings, openings
 from khabar.quotations.features import SHAPES
 
-assert candidates  # its tables are what SHAPES lists
+assert all((candidates, openings, endings))  # their tables are what SHAPES lists
 
 
-def of_speakers() -> list[str]:
-    """The shapes of all features that a candidate can have, by the tables of the code."""
-    return sorted(set(SHAPES["speakers"]))
+def of_tables(score: str) -> list[str]:
+    """The shapes of all features of a score, by the tables of the code."""
+    return sorted(set(SHAPES[score]))
 
 
 def of_kinds(features: Iterable[str]) -> list[str]:

@@ -1,11 +1,15 @@
-"""Learn the weights of statements: where a cue's report begins and ends, and who says it."""
+"""What quotations.py needs to learn the weights of statements: where a cue's report begins and ends, who says it.
+
+The annotated articles are read with the gold as judge, of their quotations and of their statements; what it is asked
+are the examples. Of the sets `statements-*`, those whose terms allow it are learnt from.
+"""
 
 from __future__ import annotations
 
 import json
 import sys
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,10 +19,18 @@ from khabar.quotations.engine import read
 from khabar.quotations.lexicon import lexicon_of
 from khabar.quotations.openings import Opening
 from khabar.quotations.passage import Passage
-from khabar.quotations.statements import reports
+from khabar.quotations.statements import reports, statement
 
 sys.path.insert(0, str(Path(__file__).parent))
-from quotations import Document, Example, Teacher, _begins  # type: ignore[import-not-found]
+from quotations import (  # type: ignore[import-not-found]
+    Document,
+    Example,
+    Model,
+    Teacher,
+    begins_of,
+    fold_of,
+    free,
+)
 
 SETS = {"quotes-fresh": "statements-ar", "quotes-en": "statements-en", "quotes-seed": "statements-seed"}
 """The sets of articles with statements, by the sets that have their quotations."""
@@ -41,7 +53,7 @@ def annotated(shared: Path, doc: Document) -> Annotated | None:
     if name is None or not path.exists():
         return None
     gold = json.loads(path.read_text("utf-8"))["statements"]
-    return Annotated(doc, gold, _begins(doc.text, doc.ready.texts))
+    return Annotated(doc, gold, begins_of(doc.text, doc.ready.texts))
 
 
 class Guide:
@@ -55,6 +67,8 @@ class Guide:
         self.count: Counter[str] = Counter()
         self.now: dict[str, Any] = {}
         self.hit: set[int] = set()
+        self.missed: list[tuple[str, str]] = []
+        """What cannot be found, for whoever works on it."""
 
     def _example(self, found: Sequence[Any], right: list[bool], said: str) -> Example:
         features = [[f for group in one.groups for f in group] for one in found]
@@ -83,7 +97,7 @@ class Guide:
         right = [one.at >= 0 and abs(p.starts[one.at] + one.letters - start) <= 1 for one in found]
         if not any(right):
             self.count["no opening"] += 1
-            self.missed = getattr(self, "missed", []) + [(said, gold["content"][:60])]
+            self.missed.append((said, gold["content"][:60]))
             return None, 0.0
         self.openings.append(self._example(found, right, said))
         self.now = gold
@@ -108,6 +122,8 @@ class Guide:
         ]
         if not any(right):
             self.count["no speaker"] += 1
+            cue, others = p.cues[n], [one.person.text for one in found if one.person]
+            self.missed.append((f"{gold['speaker']} | {p.text[max(0, p.starts[cue.at] - 60) :][:99]}", str(others)))
             return found[0], 1.0
         self.tellers.append(self._example(found, right, f"{gold['speaker']} | {gold['cue']}"))
         return next(one for ok, one in zip(right, found, strict=True) if ok), 1.0
@@ -124,3 +140,94 @@ def taught(one: Annotated, score: Any) -> Guide:
     guide = Guide(one, lexicon.group, lexicon.tag, score)
     reports(one.doc.ready.texts, one.doc.ready.places, verdicts, kept, lexicon, guide)
     return guide
+
+
+class Reported(NamedTuple):
+    """The choices that were met: where reports begin and end, and who speaks."""
+
+    openings: list[Example]
+    endings: list[Example]
+    tellers: list[Example]
+
+
+def examples(ones: Iterable[Annotated], score: Any) -> Reported:
+    """The choices in articles that may be learnt from, as the gold made them."""
+    out = Reported([], [], [])
+    for one in ones:
+        if free(one.doc):
+            guide = taught(one, score)
+            out.openings.extend(guide.openings)
+            out.endings.extend(guide.endings)
+            out.tellers.extend(guide.tellers)
+    return out
+
+
+def judged(one: Annotated, model: Model) -> list[dict[str, Any]]:
+    """What is found in an article with a model's weights, placed in its text."""
+    lexicon = lexicon_of(one.doc.language)
+    kept: dict[int, Passage] = {}
+    texts, places, _ = one.doc.ready
+    verdicts = read(*one.doc.ready, lexicon, model.judge(lexicon.group, lexicon.tag), kept)
+    found = reports(texts, places, verdicts, kept, lexicon, model.reports(lexicon.group, lexicon.tag))
+    out = []
+    for report in found:
+        begin = one.begins[report.p.at]
+        if begin >= 0:
+            placed = {"start": begin + report.start, "end": begin + report.end}
+            out.append(statement(report, places, verdicts).to_dict() | placed)
+    return out
+
+
+def figures(
+    ones: Iterable[Annotated], models: Sequence[Model], score: Any
+) -> tuple[dict[str, dict[str, float]], list[tuple[float, bool]]]:
+    """The bench's figures by set, each article judged by the model that has not seen it; and of each statement that
+    is found how sure it is, and whether it is one, of that speaker."""
+    tallies: dict[str, Counter[str]] = defaultdict(Counter)
+    sure: list[tuple[float, bool]] = []
+    for one in ones:
+        got = judged(one, models[fold_of(one.doc.name) % len(models)])
+        _tally(tallies[SETS[one.doc.set]], one.gold, got, sure, score)
+    out = {}
+    for name, n in tallies.items():
+        hit, pred = max(1, n["hit"]), max(1, n["pred"])
+        p, r = n["hit"] / pred, n["hit"] / max(1, n["gold"])
+        of_found = {key: n[key] / hit for key in ("borders", "speaker", "type", "cue")}
+        out[name] = {"f1": 2 * p * r / max(1e-9, p + r), "precision": p, "recall": r, **of_found}
+    return out, sure
+
+
+def _tally(
+    n: Any, every: Sequence[dict[str, Any]], got: list[dict[str, Any]], sure: list[tuple[float, bool]], score: Any
+) -> None:
+    gold = [one for one in every if not (one.get("optional") or one.get("nested"))]
+    beside = [one for one in every if one.get("optional") or one.get("nested")]
+    pairs = dict(map(reversed, score.match(gold, got, 0.5)))
+    for j, found in enumerate(got):
+        if j not in pairs:
+            if not any(score.iou(found, other) >= 0.5 for other in beside):
+                n["pred"] += 1
+                sure.append((found["confidence"], False))
+            continue
+        right = gold[pairs[j]]
+        names = [name for name in (right["speaker"], *(right["speaker_aliases"] or [])) if name]
+        ok = score.speaker_right(found["speaker"], names) if names else not found["speaker"]
+        n.update({"pred": 1, "hit": 1, "speaker": ok, "type": found["type"] == right["type"]})
+        n["borders"] += score.iou(right, found)
+        n["cue"] += score.cue_right(found["cue"], [right["cue"]])
+        sure.append((found["confidence"], ok))
+    n["gold"] += len(gold)
+
+
+def printed(table: dict[str, dict[str, float]]) -> None:
+    print(f"{'':18} f1    prec  recall border speak type  cue")
+    for name, row in sorted(table.items()):
+        print(f"{name:18} " + " ".join(f"{value:.3f}" for value in row.values()))
+
+
+def header(table: dict[str, dict[str, float]]) -> list[str]:
+    """What a file of weights says of statements."""
+    lines = ["cross-validated: found F1, precision, recall, borders, speaker, type, cue"]
+    return lines + [
+        f"  {name:14} " + " ".join(f"{value:.3f}" for value in row.values()) for name, row in sorted(table.items())
+    ]

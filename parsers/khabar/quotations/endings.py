@@ -21,7 +21,8 @@ _MARKS = COMMAS | DASHES | frozenset(";؛()[]")
 
 _ENDING = table(
     "e= (mark=) (size=) (left=) (h=) (t=) (rank=) (closes) (joined) (said)",
-    "e=&mark= e=&mark=&joined e=&size= e=&left= e=&h= e=&t= e=&rank= e=&closes e=&mark=&said mark=&rank= mark=&size= h=&size=",
+    "e=&mark= e=&mark=&joined e=&size= e=&left= e=&h= e=&t= e=&rank= e=&closes e=&mark=&said mark=&rank= mark=&size="
+    " h=&size=",
     "endings",
 )
 
@@ -91,6 +92,8 @@ def _follows(p: Passage, at: int, heads: dict[int, str]) -> tuple[str, str, bool
     key = p.keys[i]
     bare = x.unjoined(key)
     joined = bare != key
+    if (joined and key in x.that) or (key in x.lead and p.key(i + 1) in x.that):
+        return None  # "… أن … وأن …" is one report
     j = i
     if key in x.lead and i + 1 < p.count and i + 1 in heads:
         j, joined = i + 1, True

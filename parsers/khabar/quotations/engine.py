@@ -93,7 +93,18 @@ def speech(
     article: Article, language: str | None, blocks: Collection[str] = (), statements: bool = True
 ) -> tuple[tuple[Quote, ...], tuple[Statement, ...]]:
     """The quotations of an article, as `quotations` gives them, and its statements, where they are asked for."""
-    return quotations(article, language, blocks), ()
+    if not statements or language is None or quotation_file(language.split("-")[0]) is None:
+        return quotations(article, language, blocks), ()
+    from khabar.quotations.judge import judge_of, reports_of
+    from khabar.quotations.statements import reports, statement
+
+    lexicon = lexicon_of(language)
+    texts, places, found = prepared(article, language, blocks)
+    kept: dict[int, Passage] = {}
+    verdicts = read(texts, places, found, lexicon, judge_of(lexicon.group, lexicon.tag), kept)
+    told = reports(texts, places, verdicts, kept, lexicon, reports_of(lexicon.group, lexicon.tag))
+    quotes = (*in_title(article.title, language), *made(texts, places, verdicts))
+    return quotes, tuple(statement(one, places, verdicts) for one in told)
 
 
 def quotations(article: Article, language: str | None, blocks: Collection[str] = ()) -> tuple[Quote, ...]:

@@ -30,10 +30,10 @@ _CROSSED = 2
 """Cues between that are told apart."""
 
 _OPENING = table(
-    "h= (c=) (t=) (takes) (loose=) (own=) (first=) (*pre) (weak) (mid) (embedded) (reported) (within) crossed= commas="
-    " (rest=) (quoted=) rank=",
+    "h= (c=) (t=) (takes) (loose=) (own=) (first=) (*pre) (weak) (mid) (embedded) (reported) (within) crossed="
+    " commas= (rest=) (quoted=) (next=) rank=",
     "h=&c= h=&t= h=&takes h=&loose= h=&own= h=&first= h=&*pre h=&c=&weak h=&mid h=&embedded h=&reported h=&within"
-    " h=&crossed= h=&commas= h=&rest= h=&quoted= h=&c=&own= h=&c=&first=",
+    " h=&crossed= h=&commas= h=&rest= h=&quoted= h=&next= h=&rank= h=&c=&own= h=&c=&first=",
     "openings",
 )
 _NOTHING = table(
@@ -53,8 +53,8 @@ class Told(NamedTuple):
 
 
 class Opening(NamedTuple):
-    """The report of a cue may begin with word `at`, less the letters written onto it. `how`: what shows it; `end`: the
-    word behind it, where it stands before the cue, else -1."""
+    """The report of a cue may begin with word `at`, less the letters written onto it. `how`: what shows it; `end`:
+    the word behind it, where it stands before the cue, else -1."""
 
     at: int
     how: str
@@ -67,16 +67,15 @@ def openings(p: Passage, n: int, told: Told) -> list[Opening]:
     """Where the report of the n-th cue of a passage may begin; last, nowhere (`at` is -1)."""
     found, m = p.cues[n], own(p, n)
     about = _about(p, n, found, m, told)
+    follows = _next(p, found.to)
     out: list[Opening] = []
     met: set[tuple[int, int]] = set()
     for opening in (*_behind(p, found, m), *_ahead(p, n, found, m)):
         if (opening.at, opening.end) not in met:
             met.add((opening.at, opening.end))
-            out.append(opening._replace(groups=(_row(p, n, m, opening, about, len(out)),)))
+            rank = sum(one.how == opening.how for one in out)
+            out.append(opening._replace(groups=(_row(p, n, m, opening, about, follows, rank),)))
     has = "+".join(sorted({one.how for one in out if one.how in ("that", "takes", "colon", "before")}))
-    follows = class_of(p.keys[found.to], p.lexicon, p.capital(found.to)) if p.is_word(found.to) else "mark"
-    if found.to < p.count and p.inside[found.to] >= 0:
-        follows = "quotation"
     kind, type_, subject, pre, weak, mid, inner, spoken, within = about
     nothing = _NOTHING(
         True, kind, type_, subject, pre, weak, mid, inner, spoken, within, told.governs, has or "no", follows
@@ -96,7 +95,18 @@ def _about(p: Passage, n: int, found: Found, m: Mention | None, told: Told) -> _
             told.within)  # fmt: skip
 
 
-def _row(p: Passage, n: int, m: Mention | None, one: Opening, about: _About, rank: int) -> Group:
+def _next(p: Passage, at: int) -> str:
+    """The class of the word behind a cue."""
+    if at >= p.count or p.keys[at] in ENDS:
+        return "end"
+    if p.inside[at] >= 0:
+        return "quotation"
+    if p.keys[at] in COMMAS:
+        return "comma"
+    return class_of(p.keys[at], p.lexicon, p.capital(at)) if p.is_word(at) else "mark"
+
+
+def _row(p: Passage, n: int, m: Mention | None, one: Opening, about: _About, follows: str, rank: int) -> Group:
     found = p.cues[n]
     kind, type_, subject, pre, weak, mid, inner, spoken, within = about
     end = p.end_of(found.at, 80) if one.end < 0 else one.end
@@ -116,7 +126,7 @@ def _row(p: Passage, n: int, m: Mention | None, one: Opening, about: _About, ran
     head = "quotation" if p.inside[first] >= 0 else class_of(p.keys[first], p.lexicon, p.capital(first))
     return _OPENING(
         one.how, kind, type_, takes, near(loose), subject, head, pre, weak, mid, inner, spoken, within,
-        min(_CROSSED, crossed), min(2, commas), near(end - first), quoted, min(2, rank),
+        min(_CROSSED, crossed), min(2, commas), near(end - first), quoted, follows, min(2, rank),
     )  # fmt: skip
 
 

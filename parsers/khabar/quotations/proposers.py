@@ -334,7 +334,7 @@ _ANY = FINITE | BORROWED | ATTRIBUTIONS | {OWN}
 _VERBS = _ANY - ATTRIBUTIONS
 OF_CUE: tuple[tuple[str, frozenset[str], Callable[[Passage, Found], Mention | None]], ...] = (
     ("after", FINITE, subjects.after), ("further", FINITE, subjects.further), ("before", _VERBS, subjects.before),
-    ("clause", _VERBS, subjects.clause), ("named", ATTRIBUTIONS, _own),
+    ("clause", _VERBS, subjects.clause), ("name", FINITE, subjects.name_before), ("named", ATTRIBUTIONS, _own),
     ("relayed", frozenset((RELAY,)), subjects.source),
     ("sentence", _ANY, lambda p, found: subjects.sentence(p, found.at)),
     ("comma", _VERBS, subjects.first_comma), ("mark", _VERBS, subjects.before_mark),

@@ -167,7 +167,8 @@ def statement(one: Report, places: Sequence[Place], verdicts: Sequence[Verdict])
     """The statement of a report."""
     p, person = one.p, one.chosen.person
     section, paragraph = places[p.at]
-    assert paragraph is not None and person is not None
+    assert paragraph is not None
+    assert person is not None
     quoted = any(
         v.kind in SPEECH and v.span.at == p.at and one.start <= v.span.start and v.span.end <= one.end
         for v in verdicts

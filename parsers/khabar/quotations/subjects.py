@@ -224,6 +224,26 @@ def clause(p: Passage, found: Found) -> Mention | None:
     return None
 
 
+def name_before(p: Passage, found: Found) -> Mention | None:
+    """The name that ends before its verb, or before the pronoun that takes it up, whatever stands before the name:
+    "Republican presidential candidate Jane Roe said", "with help from Jane Roe (D-Ore.), who said"."""
+    x, end, low = p.lexicon, found.at, p.began[found.at]
+    if not x.capitals or x.order == "vso":
+        return None
+    while end > low and p.inside[end - 1] == -1 and (p.keys[end - 1] in x.adverb or p.keys[end - 1] in x.auxiliary):
+        end -= 1
+    if end > low and p.keys[end - 1] in x.relative:
+        end -= 1 + (p.key(end - 2) in COMMAS and end - 2 >= low)
+    if end > low and p.keys[end - 1] == ")":
+        end = max(low, _opening(p, end - 1, low))
+    first = end
+    while first > low and p.is_word(first - 1) and (p.capital(first - 1) or p.keys[first - 1] in x.particle):
+        first -= 1
+    while first < end and (not p.capital(first) or p.keys[first] in x.small or x.is_title(p.keys[first])):
+        first += 1
+    return Mention(first, end, NAME) if first < end else None
+
+
 def _with_office(p: Passage, m: Mention, began: int) -> Mention:
     """Whose office stands behind a comma: the name before it ("کاوه بهرامی، رئیس اتحادیه، گفت")."""
     x, comma = p.lexicon, m.first - 1
