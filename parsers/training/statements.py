@@ -6,10 +6,12 @@ are the examples. Of the sets `statements-*`, those whose terms allow it are lea
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -34,26 +36,62 @@ from quotations import (  # type: ignore[import-not-found]
 
 SETS = {"quotes-fresh": "statements-ar", "quotes-en": "statements-en", "quotes-seed": "statements-seed"}
 """The sets of articles with statements, by the sets that have their quotations."""
+OWN = Path(__file__).parent / "annotated"
+"""Statements of other articles of those sets, in offsets; the bench does not know them."""
 NEAR = 12
 """Characters that an ending may be away from the gold's to be the same."""
 
 
 class Annotated(NamedTuple):
-    """An annotated article with its statements."""
+    """An annotated article with its statements, and the set that these belong to."""
 
     doc: Document
     gold: list[dict[str, Any]]
     begins: list[int]
+    set: str
 
 
 def annotated(shared: Path, doc: Document) -> Annotated | None:
     """The article with the gold of its statements, if it has any."""
-    name = SETS.get(doc.set)
-    path = shared / "sets" / str(name) / f"{doc.name}.statements.json"
-    if name is None or not path.exists():
+    name = SETS.get(doc.set, "")
+    path = shared / "sets" / name / f"{doc.name}.statements.json"
+    if name and path.exists():
+        gold = json.loads(path.read_text("utf-8"))["statements"]
+    elif (own := _own(doc.set).get(doc.name)) is not None and own[0] == _print_of(doc.text):
+        gold, name = [_statement(line, doc.text) for line in own[1:]], f"own-{doc.set.removeprefix('quotes-')}"
+    else:
         return None
-    gold = json.loads(path.read_text("utf-8"))["statements"]
-    return Annotated(doc, gold, begins_of(doc.text, doc.ready.texts))
+    return Annotated(doc, gold, begins_of(doc.text, doc.ready.texts), name)
+
+
+@cache
+def _own(name: str) -> dict[str, list[str]]:
+    """The lines of the articles of a set: the print of the text, then the statements."""
+    path = OWN / f"{name}.tsv"
+    blocks = path.read_text("utf-8").split("\n\n")[1:] if path.exists() else []
+    out = {}
+    for block in blocks:
+        head, *lines = block.strip("\n").split("\n")
+        article, _, print_ = head.partition("\t")
+        out[article] = [print_, *lines]
+    return out
+
+
+def _print_of(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def _statement(line: str, text: str) -> dict[str, Any]:
+    cue, content, type_, flags, mentions = line.split("\t")
+    cue_start, cue_end, start, end = map(int, (*cue.split("-"), *content.split("-")))
+    places = [tuple(map(int, one.split("-"))) for one in mentions.split() if one != "-"]
+    names = [text[first:last] for first, last in places]
+    return {
+        "cue": text[cue_start:cue_end], "cue_start": cue_start, "cue_end": cue_end, "type": type_,
+        "content": text[start:end], "start": start, "end": end,
+        "speaker": names[0] if names else None, "speaker_aliases": names,
+        "optional": "optional" in flags, "nested": "nested" in flags,
+    }  # fmt: skip
 
 
 class Guide:
@@ -136,9 +174,10 @@ def taught(one: Annotated, score: Any) -> Guide:
     """An article read with its gold."""
     lexicon = lexicon_of(one.doc.language)
     kept: dict[int, Passage] = {}
-    verdicts = read(*one.doc.ready, lexicon, Teacher(one.doc, lexicon.group, score), kept)
+    texts, places, found = one.doc.ready
+    verdicts = read(texts, places, found, lexicon, Teacher(one.doc, lexicon.group, score), kept)
     guide = Guide(one, lexicon.group, lexicon.tag, score)
-    reports(one.doc.ready.texts, one.doc.ready.places, verdicts, kept, lexicon, guide)
+    reports(texts, places, verdicts, kept, lexicon, guide)
     return guide
 
 
@@ -166,11 +205,10 @@ def judged(one: Annotated, model: Model) -> list[dict[str, Any]]:
     """What is found in an article with a model's weights, placed in its text."""
     lexicon = lexicon_of(one.doc.language)
     kept: dict[int, Passage] = {}
-    texts, places, _ = one.doc.ready
-    verdicts = read(*one.doc.ready, lexicon, model.judge(lexicon.group, lexicon.tag), kept)
-    found = reports(texts, places, verdicts, kept, lexicon, model.reports(lexicon.group, lexicon.tag))
+    texts, places, found = one.doc.ready
+    verdicts = read(texts, places, found, lexicon, model.judge(lexicon.group, lexicon.tag), kept=kept)
     out = []
-    for report in found:
+    for report in reports(texts, places, verdicts, kept, lexicon, model.reports(lexicon.group, lexicon.tag)):
         begin = one.begins[report.p.at]
         if begin >= 0:
             placed = {"start": begin + report.start, "end": begin + report.end}
@@ -187,7 +225,7 @@ def figures(
     sure: list[tuple[float, bool]] = []
     for one in ones:
         got = judged(one, models[fold_of(one.doc.name) % len(models)])
-        _tally(tallies[SETS[one.doc.set]], one.gold, got, sure, score)
+        _tally(tallies[one.set], one.gold, got, sure, score)
     out = {}
     for name, n in tallies.items():
         hit, pred = max(1, n["hit"]), max(1, n["pred"])
