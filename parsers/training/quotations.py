@@ -215,33 +215,31 @@ class Model(NamedTuple):
     speakers: Sections
     openings: Sections
     endings: Sections
+    tellers: Sections
 
     def judge(self, order: str, language: str, steps: list[tuple[float, float]] | None = None) -> Weights:
         return Weights(_weights(self.kinds, order, language), _weights(self.speakers, order, language), steps or [])
 
     def reports(self, order: str, language: str) -> Reports:
-        openings, endings, speakers = (
-            _weights(part, order, language) for part in (self.openings, self.endings, self.speakers)
+        openings, endings, tellers = (
+            _weights(part, order, language) for part in (self.openings, self.endings, self.tellers)
         )
-        return Reports(openings, endings, speakers, [])
+        return Reports(openings, endings, tellers, [])
 
 
 def _weights(sections: dict[str, dict[str, float]], order: str, language: str) -> Known:
     return Known([sections.get(part, {}) for part in ("all", order, language)])
 
 
-def learn(
-    kinds: Sequence[Example],
-    speakers: Sequence[Example],
-    openings: Sequence[Example],
-    endings: Sequence[Example],
-    settings: argparse.Namespace,
-) -> Model:
+def learn(parts: Sequence[Sequence[Example]], settings: argparse.Namespace) -> Model:
+    """A model from the examples of its parts, in their order."""
+    kinds, speakers, openings, endings, tellers = parts
     return Model(
         logit.fit(kinds, settings.kind_penalty, settings.kind_correction, settings.kind_lasso),
         logit.fit(speakers, settings.penalty, settings.correction),
         logit.fit(openings, settings.opening_penalty, settings.opening_correction),
         logit.fit(endings, settings.ending_penalty, settings.ending_correction),
+        logit.fit(tellers, settings.teller_penalty, settings.teller_correction),
     )
 
 
@@ -340,6 +338,8 @@ def main() -> None:
     ap.add_argument("--opening-correction", type=float, default=4.0)
     ap.add_argument("--ending-penalty", type=float, default=4.0)
     ap.add_argument("--ending-correction", type=float, default=8.0)
+    ap.add_argument("--teller-penalty", type=float, default=8.0)
+    ap.add_argument("--teller-correction", type=float, default=8.0)
     ap.add_argument("--part", type=float, default=1.0, help="the share of the articles that is learnt from")
     a = ap.parse_args()
     sys.path.insert(0, str(a.shared / "bench"))
@@ -366,6 +366,7 @@ def main() -> None:
     for ex in speakers:
         share[ex.language, not ex.right[-1]] += 1
     print({lang: round(share[lang, True] / (share[lang, True] + share[lang, False]), 3) for lang, _ in sorted(share)})
+    parts = (kinds, speakers, openings, endings, tellers)
     models = []
     for fold in range(FOLDS):
 
@@ -373,9 +374,7 @@ def main() -> None:
             inside = int(hashlib.sha256(("part" + ex.document).encode()).hexdigest(), 16) % 1000 < 1000 * a.part
             return fold_of(ex.document) != fold and inside
 
-        parts = (kinds, speakers + tellers, openings, endings)
-        kept = [[ex for ex in part if keep(ex)] for part in parts]
-        models.append(learn(kept[0], kept[1], kept[2], kept[3], a))
+        models.append(learn([[ex for ex in part if keep(ex)] for part in parts], a))
     table, sure, silent = figures(docs, models, score, a.errors)
     nobody = round(sum(silent) / max(1, len(silent)), 2)
     print(f"nobody is named for {len(silent)}, and that is right for {nobody:g}")
@@ -389,7 +388,7 @@ def main() -> None:
     print("calibrated:", told_steps)
     if not a.also and not a.write:
         return
-    full = learn(kinds, speakers + tellers, openings, endings, a)
+    full = learn(parts, a)
     if a.also:
         others = documents(a.shared, a.also, score)
         printed(figures(others, [full], score, a.errors)[0])
@@ -414,6 +413,7 @@ def main() -> None:
             [*head, *listed(shapes.of_tables("openings"))],
         )
         logit.write(WEIGHTS / "statement-endings.txt", full.endings, [*head, *listed(shapes.of_tables("endings"))])
+        logit.write(WEIGHTS / "statement-speakers.txt", full.tellers, [*head, *listed(shapes.of_tables("speakers"))])
 
 
 def worth(rows: Sequence[tuple[float, bool, str]], table: dict[str, dict[str, Any]]) -> None:

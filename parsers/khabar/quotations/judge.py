@@ -110,7 +110,7 @@ def reports_of(order: str, language: str) -> Reports:
     """The judge of what is reported without marks, for a language."""
     openings, endings, speakers = (
         weights_for(score, order, language)
-        for score in ("statement-openings", "statement-endings", "quotation-speakers")
+        for score in ("statement-openings", "statement-endings", "statement-speakers")
     )
     steps = weights("statement-openings", "confidence")
     return Reports(openings, endings, speakers, [(float(said), right) for said, right in steps.items()])
