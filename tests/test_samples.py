@@ -47,7 +47,7 @@ def expected(path: Path) -> Path:
 
 def without_weighed(document: dict[str, Any]) -> dict[str, Any]:
     quotes = [{key: value for key, value in quote.items() if key not in WEIGHED} for quote in document["quotes"]]
-    return document | {"quotes": quotes}
+    return document | {"quotes": quotes, "statements": []}  # all of a statement is weighed, and that it is one
 
 
 @each

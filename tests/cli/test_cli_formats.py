@@ -191,7 +191,8 @@ def _check(value: object, schema: dict[str, object], definitions: dict[str, dict
         assert value == schema["const"]
     if "enum" in schema:
         assert value in schema["enum"]  # type: ignore[operator]
-    types = {"string": str, "integer": int, "number": float, "array": list, "object": dict, "null": type(None)}
+    types = {"string": str, "integer": int, "number": float, "boolean": bool, "array": list, "object": dict,
+             "null": type(None)}  # fmt: skip
     names = schema.get("type", [])
     allowed = tuple(types[name] for name in ([names] if isinstance(names, str) else names))  # type: ignore[union-attr]
     assert not allowed or isinstance(value, allowed)
