@@ -5,8 +5,14 @@ from __future__ import annotations
 import pytest
 from khabar.lexicon.files import read
 from khabar.quotations.lexicon import Cue, Lexicon, lexicon_of
+from khabar.quotations.passage import Passage
 
 FILE = "quotations/ar.txt"
+
+
+def cues(text: str) -> list[Cue]:
+    """The reporting words of a text."""
+    return [found.cue for found in Passage(0, text, (), lexicon_of("ar")).cues]
 
 
 @pytest.fixture(scope="module")
@@ -42,3 +48,25 @@ def test_titles_and_naming_nouns(lexicon: Lexicon) -> None:
     for word in ("صحيفه", "لصحيفه", "الصحيفه", "للشركه", "وفيلم"):
         assert lexicon.is_naming(word)
     assert not lexicon.is_naming("شجره")
+
+
+@pytest.mark.parametrize(
+    "text", ["ولم يعلن الوزير موعدا", "هل قال الوزير ذلك", "وقد يقول الوزير إن الجسر قديم", "سوف تعلن البلدية الخطة"]
+)
+def test_what_was_not_said_is_no_report(text: str) -> None:
+    assert not cues(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "type", "takes"),
+    [
+        ("وأنكر المدير وجود الخطة", "say", "denial", ""),
+        ("وطالبت النقابة بزيادة الأجور", "part", "demand", "ب"),
+        ("، مرحبين بالقرار", "ingpart", "stance", "ب"),
+        ("وتحدثت المعلمة عن المدرسة", "say", "statement", "عن"),
+        ("وقد أعلن المدير الخطة", "say", "statement", "عن"),
+        ("ولم يستبعد المدير تأجيل الحفل", "say", "statement", ""),
+    ],
+)
+def test_what_a_cue_reports(text: str, kind: str, type: str, takes: str) -> None:
+    assert [(cue.kind, cue.type, "".join(cue.takes)) for cue in cues(text)] == [(kind, type, takes)]
