@@ -14,7 +14,7 @@ from typing import NamedTuple
 from khabar.quotations import subjects
 from khabar.quotations.features import Group, table
 from khabar.quotations.lexicon import FINITE, Lexicon, is_letters
-from khabar.quotations.mentions import NAME, NOUN, PRONOUN, Mention, is_object
+from khabar.quotations.mentions import NAME, NOUN, PRONOUN, Mention, is_object, mention_at
 from khabar.quotations.passage import COLONS, COMMAS, DASHES, PAUSES, UNKNOWN, Found, Passage
 from khabar.quotations.people import Person
 from khabar.quotations.proposers import BY_CUE, BY_PLACE, BY_TURN, Here, Proposal, State, of_cue, own
@@ -323,7 +323,9 @@ def _proposed(here: Here, option: Option) -> dict[Person, tuple[Mention | None, 
 def _add(here: Here, out: dict[Person, tuple[Mention | None, list[str]]], name: str, proposal: Proposal) -> None:
     m, person = proposal
     if m is not None and here.on is here.p and m.first <= here.first < m.last:
-        return  # the quotation itself
+        if here.k >= 0 or m.first == here.first:
+            return  # the quotation itself
+        m = mention_at(here.p, m.first, here.first)  # it ran on into what is reported
     if m is not None and m.kind == PRONOUN:
         gender = m.gender or (here.found.cue.gender if here.found else "")
         m, person, name = None, here.state.agreeing(gender), f"{name}.pronoun"

@@ -24,6 +24,8 @@ _THATS, _GOVERNED = 2, 2
 """Conjunctions, and prepositions of the verb, behind a cue that are weighed."""
 _NEAR, _NOUNS = 16, 3
 """Words behind a cue in which a report without a conjunction may begin, and nouns that are weighed."""
+_JOINED = 3
+"""Letters of a word that may have a conjunction written onto it."""
 _LEAST = 2
 """Words that stand before a cue at least for what it reports to be there."""
 _CROSSED = 2
@@ -45,11 +47,12 @@ _NOTHING = table(
 
 
 class Told(NamedTuple):
-    """What is known when a cue is asked what it reports: whether it governs a quotation, and stands within what
-    another cue reports."""
+    """What is known when a cue is asked what it reports: whether it governs a quotation, stands within what another
+    cue reports, and where the last report of its sentence began (-1: there is none)."""
 
     governs: bool = False
     within: bool = False
+    last: int = -1
 
 
 class Opening(NamedTuple):
@@ -70,7 +73,7 @@ def openings(p: Passage, n: int, told: Told) -> list[Opening]:
     follows = _next(p, found.to)
     out: list[Opening] = []
     met: set[tuple[int, int]] = set()
-    for opening in (*_behind(p, found, m), *_ahead(p, n, found, m)):
+    for opening in (*_behind(p, found, m), *_ahead(p, found, m, told)):
         if (opening.at, opening.end) not in met:
             met.add((opening.at, opening.end))
             rank = sum(one.how == opening.how for one in out)
@@ -210,12 +213,12 @@ def _attributed(p: Passage, last: int, stop: int) -> Iterator[Opening]:
             break
     comma = next((i for i in range(last, stop - 1) if p.keys[i] in COMMAS and p.inside[i] == -1), -1)
     if comma >= 0 and not _is_that(p, comma + 1):
-        yield Opening(comma + 1, "comma")
+        yield Opening(comma + 1, "comma", _joined(p, comma + 1))
     if last < stop and comma != last and not _is_that(p, last):
-        yield Opening(last, "object")
+        yield Opening(last, "object", _joined(p, last))
 
 
-def _ahead(p: Passage, n: int, found: Found, m: Mention | None) -> Iterator[Opening]:
+def _ahead(p: Passage, found: Found, m: Mention | None, told: Told) -> Iterator[Opening]:
     """Openings before the cue, where the report stands there: "…, بحسب X", "…, كما قال X", "…, X said"."""
     x, began, kind = p.lexicon, p.began[found.at], found.cue.kind
     if kind in BORROWED or kind == RELAY:
@@ -237,7 +240,9 @@ def _ahead(p: Passage, n: int, found: Found, m: Mention | None) -> Iterator[Open
     while start < cut and not is_letters(p.keys[start]) and p.inside[start] == -1:
         start += 1
     if cut - start >= _LEAST:
-        yield Opening(start, "before", end=cut)
+        yield Opening(start, "before", _joined(p, start), cut)
+    if start < told.last < cut:
+        yield Opening(told.last, "again", _joined(p, told.last), cut)  # a second source of the same
 
 
 def _content(p: Passage, at: int, stop: int) -> int:
@@ -246,6 +251,16 @@ def _content(p: Passage, at: int, stop: int) -> int:
     while at < stop and p.inside[at] == -1 and (p.keys[at] in x.settings or p.keys[at] in COMMAS):
         at += 1
     return at
+
+
+def _joined(p: Passage, i: int) -> int:
+    """Letters of a conjunction written onto a word that is known without it ("فقد", "وقد", "وسيتمكن")."""
+    x, key = p.lexicon, p.keys[i]
+    if not x.conjunctions or not key.startswith(x.conjunctions) or len(key) < _JOINED or p.inside[i] >= 0:
+        return 0
+    bare = key[1:]
+    known = bare in x.small or bare in x.negative or x.is_verb(bare) or x.is_definite(bare) or x.cue_of(bare)
+    return 1 if known else 0
 
 
 def _is_that(p: Passage, i: int) -> bool:

@@ -4,6 +4,7 @@ them. A second pass through the article, when its quotations are known: what the
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
@@ -81,6 +82,8 @@ class _Reading:
         """Paragraph and word of the cues of quotations."""
         self.same: dict[int, Person] = {}
         """Whom somebody is here who says a quotation, by his identity there."""
+        self.names: list[tuple[Person, Person]] = []
+        """Who says a quotation, there and here: one name for both."""
 
     def all(self) -> list[Report]:
         out: list[Report] = []
@@ -91,6 +94,8 @@ class _Reading:
             passages.append(p)
         people = [one.chosen.person for one in out if one.chosen.person is not None]
         settle(self.state.people, people, naming(self.texts, self.places, passages, people, self.lexicon))
+        for there, here in self.names:
+            here.text = there.text
         return out
 
     def _passages(self) -> Iterator[Passage]:
@@ -113,16 +118,18 @@ class _Reading:
                 *((p.places[k][0], 0, k) for k in range(len(p.spans))),
             ]
         )
-        till = 0
+        till, last = 0, -1
         for at, is_cue, i in events:
             if not is_cue:
                 self._quotation(p, i)
                 continue
-            one = self._report(p, i, at < till)
+            told = Told((p.at, at) in self.governing, at < till, last if last >= p.began[at] else -1)
+            one = self._report(p, i, told)
             if one is None:
                 self.state.hear(p, at + 1)
             else:
-                till = max(till, next((j for j in range(at, p.count) if p.starts[j] >= one.end), p.count))
+                last = bisect_right(p.starts, one.start) - 1
+                till = max(till, bisect_left(p.starts, one.end))
                 yield one
 
     def _quotation(self, p: Passage, k: int) -> None:
@@ -140,10 +147,10 @@ class _Reading:
                     known = self.state.people.of(chosen.where, chosen.mention, chosen.found)
                     person = known if known.met else person
                 self.same[id(there)] = person
+                self.names.append((there, person))
         self.state.decided(person, chosen.mention, chosen.found, chosen.where, p, k, verdict.confidence or 0.0)
 
-    def _report(self, p: Passage, n: int, within: bool) -> Report | None:
-        told = Told((p.at, p.cues[n].at) in self.governing, within)
+    def _report(self, p: Passage, n: int, told: Told) -> Report | None:
         opening, likely = self.judge.opening(p, n, openings(p, n, told))
         if opening is None:
             return None
