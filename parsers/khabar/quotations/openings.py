@@ -20,10 +20,12 @@ from khabar.quotations.subjects import embedded, reported
 
 _FAR = 45
 """Words behind a cue in which what it reports may begin: a long subject with a relative clause stands between."""
-_THATS, _GOVERNED = 2, 2
+_THATS, _GOVERNED = 2, 3
 """Conjunctions, and prepositions of the verb, behind a cue that are weighed."""
 _NEAR, _NOUNS = 16, 3
 """Words behind a cue in which a report without a conjunction may begin, and nouns that are weighed."""
+_STARTS = 4
+"""Places before a verb that ends its clause where its report may begin."""
 _JOINED = 3
 """Letters of a word that may have a conjunction written onto it."""
 _LEAST = 2
@@ -33,9 +35,9 @@ _CROSSED = 2
 
 _OPENING = table(
     "h= (c=) (t=) (takes) (loose=) (own=) (first=) (*pre) (weak) (mid) (embedded) (reported) (within) crossed="
-    " commas= (rest=) (quoted=) (next=) rank=",
+    " commas= (rest=) (quoted=) (next=) (before=) (mention) rank=",
     "h=&c= h=&t= h=&takes h=&loose= h=&own= h=&first= h=&*pre h=&c=&weak h=&mid h=&embedded h=&reported h=&within"
-    " h=&crossed= h=&commas= h=&rest= h=&quoted= h=&next= h=&rank= h=&c=&own= h=&c=&first=",
+    " h=&crossed= h=&commas= h=&rest= h=&quoted= h=&next= h=&before= h=&mention h=&rank= h=&c=&own= h=&c=&first=",
     "openings",
 )
 _NOTHING = table(
@@ -78,7 +80,7 @@ def openings(p: Passage, n: int, told: Told) -> list[Opening]:
             met.add((opening.at, opening.end))
             rank = sum(one.how == opening.how for one in out)
             out.append(opening._replace(groups=(_row(p, n, m, opening, about, follows, rank),)))
-    has = "+".join(sorted({one.how for one in out if one.how in ("that", "takes", "colon", "before")}))
+    has = "+".join(sorted({one.how for one in out if one.how in ("that", "takes", "letter", "colon", "before")}))
     kind, type_, subject, pre, weak, mid, inner, spoken, within = about
     nothing = _NOTHING(
         True, kind, type_, subject, pre, weak, mid, inner, spoken, within, told.governs, has or "no", follows
@@ -126,10 +128,14 @@ def _row(p: Passage, n: int, m: Mention | None, one: Opening, about: _About, fol
     elif any(p.inside[i] >= 0 for i in range(low, high)):
         quoted = "between"
     takes = one.how in ("takes", "letter") or (one.how == "that" and p.key(first - 2) in found.cue.takes)
-    head = "quotation" if p.inside[first] >= 0 else class_of(p.keys[first], p.lexicon, p.capital(first))
+    head = (
+        "quotation" if p.inside[first] >= 0 else class_of(p.keys[first][one.letters :], p.lexicon, p.capital(first))
+    )
+    before = _next(p, first - 1) if first else "start"
+    mention = m is not None and m.first <= first < m.last
     return _OPENING(
         one.how, kind, type_, takes, near(loose), subject, head, pre, weak, mid, inner, spoken, within,
-        min(_CROSSED, crossed), min(2, commas), near(end - first), quoted, follows, min(2, rank),
+        min(_CROSSED, crossed), min(2, commas), near(end - first), quoted, follows, before, mention, min(2, rank),
     )  # fmt: skip
 
 
@@ -144,6 +150,8 @@ def _behind(p: Passage, found: Found, m: Mention | None) -> Iterator[Opening]:
     if found.cue.kind in ATTRIBUTIONS:
         if found.cue.kind == BEFORE:
             yield from _attributed(p, subject if m is not None else bare, stop)
+        elif found.cue.kind == AFTER:
+            yield from _attributed(p, to, stop)
         return
     thats = governed = 0
     for i in range(to, stop):
@@ -158,7 +166,7 @@ def _behind(p: Passage, found: Found, m: Mention | None) -> Iterator[Opening]:
         elif governed < _GOVERNED and key in found.cue.takes and not _is_that(p, i + 1):
             governed += 1
             yield Opening(i + 1, "takes")
-        elif governed < _GOVERNED and i >= subject and key[0] in found.cue.takes and _is_onto(p, i):
+        elif governed < _GOVERNED and key[0] in found.cue.takes and _is_onto(p, i):
             governed += 1
             yield Opening(i, "letter", letters=1) if len(key) > 1 else Opening(i + 1, "takes")
     after = _content(p, subject, stop)
@@ -221,6 +229,9 @@ def _attributed(p: Passage, last: int, stop: int) -> Iterator[Opening]:
 def _ahead(p: Passage, found: Found, m: Mention | None, told: Told) -> Iterator[Opening]:
     """Openings before the cue, where the report stands there: "…, بحسب X", "…, كما قال X", "…, X said"."""
     x, began, kind = p.lexicon, p.began[found.at], found.cue.kind
+    if x.order == "sov" and kind not in ATTRIBUTIONS:
+        yield from _before_verb(p, found, m)
+        return
     if kind in BORROWED or kind == RELAY:
         return
     cut = found.at
@@ -243,6 +254,27 @@ def _ahead(p: Passage, found: Found, m: Mention | None, told: Told) -> Iterator[
         yield Opening(start, "before", _joined(p, start), cut)
     if start < told.last < cut:
         yield Opening(told.last, "again", _joined(p, told.last), cut)  # a second source of the same
+
+
+def _before_verb(p: Passage, found: Found, m: Mention | None) -> Iterator[Opening]:
+    """Openings where the verb ends the clause: behind its subject, behind a comma, at the sentence's beginning."""
+    x, cut, began = p.lexicon, found.at, p.began[found.at]
+    while (
+        cut > began
+        and p.inside[cut - 1] == -1
+        and (p.keys[cut - 1] in COMMAS or p.keys[cut - 1] in x.inside or p.keys[cut - 1] in x.adverb)
+    ):
+        cut -= 1
+    starts = [m.last] if m is not None and began < m.last < cut else []
+    for i in range(began, cut - 1):
+        if p.inside[i] == -1 and (p.keys[i] in COMMAS or p.keys[i] in x.marker):
+            starts.append(i + 1)
+    for start in sorted({began, *starts[:_STARTS]}):
+        at = start
+        while at < cut and p.inside[at] == -1 and (p.keys[at] in COMMAS or p.keys[at] in x.marker):
+            at += 1
+        if cut - at >= _LEAST:
+            yield Opening(at, "before", end=cut)
 
 
 def _content(p: Passage, at: int, stop: int) -> int:
