@@ -92,7 +92,7 @@ def _follows(p: Passage, at: int, heads: dict[int, str]) -> tuple[str, str, bool
     key = p.keys[i]
     bare = x.unjoined(key)
     joined = bare != key
-    if (joined and key in x.that) or (key in x.lead and p.key(i + 1) in x.that):
+    if (key in x.that and key[1:] in x.that) or (key in x.lead and p.key(i + 1) in x.that):
         return None  # "… أن … وأن …" is one report
     j = i
     if key in x.lead and i + 1 < p.count and i + 1 in heads:
