@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from khabar.article import QuoteKind
 from khabar.quotations.candidates import Option, near, touches
@@ -25,6 +25,8 @@ _BACK = 4
 """Words back in which a noun is looked for that a name in marks follows."""
 _REPORT = 25
 """Words back in which the conjunction of a report is looked for."""
+_KEPT = 1 << 14
+"""Words whose classes are kept."""
 _LOOKED, _WHOLE = 200, 60_000
 """Names that are looked up in an article, and characters of it that are looked through: what bounds the time."""
 
@@ -166,6 +168,7 @@ def _right(p: Passage, last: int) -> str:
     return class_of(key, p.lexicon, p.capital(last)) if is_letters(key) else "mark"
 
 
+@lru_cache(_KEPT)
 def class_of(key: str, x: Lexicon, capital: bool = False) -> str:
     """The class of a word, by the lexicon, then by its shape."""
     if key in x.that or (x.capitals and key.rstrip("'") + "'" in x.that):

@@ -92,8 +92,10 @@ class _Reading:
             out += self._reports(p)
             self.state.passages.append(p)
             passages.append(p)
-        people = [one.chosen.person for one in out if one.chosen.person is not None]
-        settle(self.state.people, people, naming(self.texts, self.places, passages, people, self.lexicon))
+        known = {id(here) for _, here in self.names}
+        people = [who for one in out if (who := one.chosen.person) is not None and id(who) not in known]
+        if people:
+            settle(self.state.people, people, naming(self.texts, self.places, passages, people, self.lexicon))
         for there, here in self.names:
             here.text = there.text
         return out
