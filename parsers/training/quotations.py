@@ -46,6 +46,8 @@ UNFREE, UNFREE_SETS = ("SN-", "c-snn-"), ("quotes-de",)
 """Beginnings of the names of articles, and sets, whose terms are non-commercial: judged, never learnt from."""
 ARABIC = ("quotes-fresh",)
 """Sets of Arabic articles; what a confidence is worth is told of them and of all others."""
+STATEMENTS = (("opening", 1.5, 4.0, 0.5), ("ending", 2.0, 4.0, 0.3), ("teller", 4.0, 6.0, 0.3))
+"""Penalties of what is learnt of statements: of what is shared, of a language's corrections, and of a weight's size."""
 FOLDS = 5
 LEAST = 60
 """Quotations that a step of the confidence rests on."""
@@ -237,9 +239,9 @@ def learn(parts: Sequence[Sequence[Example]], settings: argparse.Namespace) -> M
     return Model(
         logit.fit(kinds, settings.kind_penalty, settings.kind_correction, settings.kind_lasso),
         logit.fit(speakers, settings.penalty, settings.correction),
-        logit.fit(openings, settings.opening_penalty, settings.opening_correction),
-        logit.fit(endings, settings.ending_penalty, settings.ending_correction),
-        logit.fit(tellers, settings.teller_penalty, settings.teller_correction),
+        logit.fit(openings, settings.opening_penalty, settings.opening_correction, settings.opening_lasso),
+        logit.fit(endings, settings.ending_penalty, settings.ending_correction, settings.ending_lasso),
+        logit.fit(tellers, settings.teller_penalty, settings.teller_correction, settings.teller_lasso),
     )
 
 
@@ -334,12 +336,10 @@ def main() -> None:
     ap.add_argument("--kind-penalty", type=float, default=2.0)
     ap.add_argument("--kind-correction", type=float, default=4.0)
     ap.add_argument("--kind-lasso", type=float, default=0.3, help="keeps the weights few")
-    ap.add_argument("--opening-penalty", type=float, default=2.0)
-    ap.add_argument("--opening-correction", type=float, default=4.0)
-    ap.add_argument("--ending-penalty", type=float, default=4.0)
-    ap.add_argument("--ending-correction", type=float, default=8.0)
-    ap.add_argument("--teller-penalty", type=float, default=8.0)
-    ap.add_argument("--teller-correction", type=float, default=8.0)
+    for name, penalty, correction, lasso in STATEMENTS:
+        ap.add_argument(f"--{name}-penalty", type=float, default=penalty)
+        ap.add_argument(f"--{name}-correction", type=float, default=correction)
+        ap.add_argument(f"--{name}-lasso", type=float, default=lasso)
     ap.add_argument("--part", type=float, default=1.0, help="the share of the articles that is learnt from")
     a = ap.parse_args()
     sys.path.insert(0, str(a.shared / "bench"))

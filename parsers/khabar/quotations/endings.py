@@ -9,7 +9,7 @@ from khabar.quotations.features import Group, table
 from khabar.quotations.kinds import class_of
 from khabar.quotations.lexicon import FINITE, is_letters
 from khabar.quotations.openings import Opening
-from khabar.quotations.passage import COMMAS, DASHES, ENDS, Passage
+from khabar.quotations.passage import COLONS, COMMAS, DASHES, ENDS, Passage
 from khabar.quotations.proposers import own
 
 _LONGEST = 120
@@ -17,7 +17,7 @@ _LONGEST = 120
 _MOST = 24
 """Endings of one report that are weighed; the sentence's is always one."""
 _STEPS = (1, 2, 4, 7, 12, 20, 30, 45)
-_MARKS = COMMAS | DASHES | frozenset(";؛()[]")
+_MARKS = COMMAS | DASHES | COLONS | frozenset(";؛()[]")
 
 _ENDING = table(
     "e= (mark=) (size=) (left=) (h=) (t=) (rank=) (closes) (joined) (said)",
@@ -53,6 +53,8 @@ def endings(p: Passage, n: int, opening: Opening) -> list[Ending]:
         last = at
         while last > start + 1 and p.keys[last - 1] in _MARKS and p.inside[last - 1] == -1:
             last -= 1
+        if p.inside[last - 1] == -1 and (p.keys[last - 1] in p.lexicon.lead or p.keys[last - 1] in p.lexicon.article):
+            continue  # "… for the land and"
         if (out and out[-1].at == last) or (bare and last == p.places[p.inside[start]][1]):
             continue
         out.append(Ending(last, _row(p, start, last, stop, opening, n, found, rank)))
