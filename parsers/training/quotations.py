@@ -47,7 +47,7 @@ UNFREE, UNFREE_SETS = ("SN-", "c-snn-"), ("quotes-de",)
 ARABIC = ("quotes-fresh",)
 """Sets of Arabic articles; what a confidence is worth is told of them and of all others."""
 STATEMENTS = (("opening", 1.5, 4.0, 0.5), ("ending", 2.0, 4.0, 0.3), ("teller", 4.0, 6.0, 0.3))
-"""Penalties of what is learnt of statements: of what is shared, of a language's corrections, and of weights' sizes."""
+"""Penalties of what is learnt of statements: of what all share, of a language's corrections, and of weights' sizes."""
 FOLDS = 5
 LEAST = 60
 """Quotations that a step of the confidence rests on."""

@@ -19,12 +19,23 @@ _MOST = 24
 _STEPS = (1, 2, 4, 7, 12, 20, 30, 45)
 _MARKS = COMMAS | DASHES | COLONS | frozenset(";؛()[]")
 
+_CLOSERS = {")": "(", "]": "["}
+
 _ENDING = table(
     "e= (mark=) (size=) (left=) (h=) (t=) (rank=) (closes) (joined) (said)",
     "e=&mark= e=&mark=&joined e=&size= e=&left= e=&h= e=&t= e=&rank= e=&closes e=&mark=&said mark=&rank= mark=&size="
     " h=&size=",
     "endings",
 )
+
+
+def trimmed(p: Passage, start: int, end: int) -> int:
+    """The end of words [start:end] without the marks that close a clause; a bracket that was opened there is kept."""
+    while end > start + 1 and p.inside[end - 1] == -1 and p.keys[end - 1] in _MARKS | ENDS:
+        if p.keys[end - 1] in _CLOSERS and _CLOSERS[p.keys[end - 1]] in p.keys[start:end]:
+            break
+        end -= 1
+    return end
 
 
 class Ending(NamedTuple):
@@ -38,8 +49,7 @@ def endings(p: Passage, n: int, opening: Opening) -> list[Ending]:
     """Where the report of the n-th cue may end that begins with an opening, in order."""
     start = opening.at
     stop = min(p.end_of(start, _LONGEST), p.count)
-    while stop > start + 1 and p.keys[stop - 1] in ENDS and p.inside[stop - 1] == -1:
-        stop -= 1
+    stop = trimmed(p, start, stop)
     bare = p.inside[start] >= 0 and p.places[p.inside[start]][0] == start
     heads = _heads(p, n, start, stop)
     out: list[Ending] = []
@@ -50,9 +60,7 @@ def endings(p: Passage, n: int, opening: Opening) -> list[Ending]:
         found = _follows(p, at, heads)
         if found is None:
             continue
-        last = at
-        while last > start + 1 and p.keys[last - 1] in _MARKS and p.inside[last - 1] == -1:
-            last -= 1
+        last = trimmed(p, start, at)
         if p.inside[last - 1] == -1 and (p.keys[last - 1] in p.lexicon.lead or p.keys[last - 1] in p.lexicon.article):
             continue  # "… for the land and"
         if (out and out[-1].at == last) or (bare and last == p.places[p.inside[start]][1]):

@@ -76,7 +76,8 @@ def openings(p: Passage, n: int, told: Told) -> list[Opening]:
     out: list[Opening] = []
     met: set[tuple[int, int]] = set()
     for opening in (*_behind(p, found, m), *_ahead(p, found, m, told)):
-        if (opening.at, opening.end) not in met:
+        begins = opening.at < p.count and (p.inside[opening.at] >= 0 or is_letters(p.keys[opening.at]))
+        if begins and (opening.at, opening.end) not in met:
             met.add((opening.at, opening.end))
             rank = sum(one.how == opening.how for one in out)
             out.append(opening._replace(groups=(_row(p, n, m, opening, about, follows, rank),)))

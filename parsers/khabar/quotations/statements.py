@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 
 from khabar.article import Statement
 from khabar.quotations.candidates import Candidate, tellers
-from khabar.quotations.endings import Ending, endings
+from khabar.quotations.endings import Ending, endings, trimmed
 from khabar.quotations.engine import Verdict, naming
 from khabar.quotations.lexicon import Lexicon
 from khabar.quotations.made import PROSE, SPEECH, Place
@@ -98,7 +98,7 @@ class _Reading:
             settle(self.state.people, people, naming(self.texts, self.places, passages, people, self.lexicon))
         for there, here in self.names:
             here.text = there.text
-        return out
+        return sorted(out, key=lambda one: (one.p.at, one.start))
 
     def _passages(self) -> Iterator[Passage]:
         """The paragraphs in order, but for what stands within a quotation of several."""
@@ -156,8 +156,8 @@ class _Reading:
         opening, likely = self.judge.opening(p, n, openings(p, n, told))
         if opening is None:
             return None
-        end = opening.end
-        if end < 0:
+        end = trimmed(p, opening.at, opening.end)
+        if opening.end < 0:
             found = endings(p, n, opening)
             if not found:
                 return None
