@@ -10,7 +10,7 @@ import hashlib
 import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -36,6 +36,7 @@ from quotations import (  # type: ignore[import-not-found]
 
 SETS = {"quotes-fresh": "statements-ar", "quotes-en": "statements-en", "quotes-seed": "statements-seed"}
 """The sets of articles with statements, by the sets that have their quotations."""
+ARABIC = ("statements-ar", "own-fresh")
 OWN = Path(__file__).parent / "annotated"
 """Statements of other articles of those sets, in offsets; the bench does not know them."""
 NEAR = 12
@@ -181,6 +182,23 @@ def taught(one: Annotated, score: Any) -> Guide:
     return guide
 
 
+Sure = tuple[float, bool, str]
+
+
+def worth(rows: Sequence[Sure], table: dict[str, dict[str, float]]) -> None:
+    """Print what a least confidence gives, in the README's form: how many statements of their speakers are right, and
+    how many of all are found with the right speaker."""
+    groups = [[name for name in table if (name in ARABIC) is arabic] for arabic in (True, False)]
+    for least in (0.0, 0.5, 0.7, 0.9):
+        cells = []
+        for names in groups:
+            some = [ok for said, ok, name in rows if said >= least and name in names]
+            wanted = sum(table[name]["gold"] for name in names)
+            cells += [f"{sum(some) / max(1, len(some)):.2f}", f"{sum(some) / max(1, wanted):.2f}"]
+        told = f"{least:g}".lstrip("0") or "none"
+        print(f"| {told} | {' | '.join(cells)} |")
+
+
 class Reported(NamedTuple):
     """The choices that were met: where reports begin and end, and who speaks."""
 
@@ -218,26 +236,26 @@ def judged(one: Annotated, model: Model) -> list[dict[str, Any]]:
 
 def figures(
     ones: Iterable[Annotated], models: Sequence[Model], score: Any
-) -> tuple[dict[str, dict[str, float]], list[tuple[float, bool]]]:
-    """The bench's figures by set, each article judged by the model that has not seen it; and of each statement that
-    is found how sure it is, and whether it is one, of that speaker."""
+) -> tuple[dict[str, dict[str, float]], list[Sure]]:
+    """The bench's figures by set, each article judged by the model that has not seen it; and how sure each statement
+    is that is found, whether it is one, of that speaker, and its set."""
     tallies: dict[str, Counter[str]] = defaultdict(Counter)
-    sure: list[tuple[float, bool]] = []
+    sure: list[Sure] = []
     for one in ones:
         got = judged(one, models[fold_of(one.doc.name) % len(models)])
-        _tally(tallies[one.set], one.gold, got, sure, score)
+        sure += [(share, ok, one.set) for share, ok in _tally(tallies[one.set], one.gold, got, score)]
     out = {}
     for name, n in tallies.items():
         hit, pred = max(1, n["hit"]), max(1, n["pred"])
         p, r = n["hit"] / pred, n["hit"] / max(1, n["gold"])
         of_found = {key: n[key] / hit for key in ("borders", "speaker", "type", "cue")}
-        out[name] = {"f1": 2 * p * r / max(1e-9, p + r), "precision": p, "recall": r, **of_found}
+        out[name] = {"gold": n["gold"], "f1": 2 * p * r / max(1e-9, p + r), "precision": p, "recall": r, **of_found}
     return out, sure
 
 
 def _tally(
-    n: Any, every: Sequence[dict[str, Any]], got: list[dict[str, Any]], sure: list[tuple[float, bool]], score: Any
-) -> None:
+    n: Any, every: Sequence[dict[str, Any]], got: list[dict[str, Any]], score: Any
+) -> Iterator[tuple[float, bool]]:
     gold = [one for one in every if not (one.get("optional") or one.get("nested"))]
     beside = [one for one in every if one.get("optional") or one.get("nested")]
     pairs = dict(map(reversed, score.match(gold, got, 0.5)))
@@ -245,7 +263,7 @@ def _tally(
         if j not in pairs:
             if not any(score.iou(found, other) >= 0.5 for other in beside):
                 n["pred"] += 1
-                sure.append((found["confidence"], False))
+                yield found["confidence"], False
             continue
         right = gold[pairs[j]]
         names = [name for name in (right["speaker"], *(right["speaker_aliases"] or [])) if name]
@@ -253,19 +271,21 @@ def _tally(
         n.update({"pred": 1, "hit": 1, "speaker": ok, "type": found["type"] == right["type"]})
         n["borders"] += score.iou(right, found)
         n["cue"] += score.cue_right(found["cue"], [right["cue"]])
-        sure.append((found["confidence"], ok))
+        yield found["confidence"], ok
     n["gold"] += len(gold)
 
 
 def printed(table: dict[str, dict[str, float]]) -> None:
-    print(f"{'':18} f1    prec  recall border speak type  cue")
+    print(f"{'':18} gold f1    prec  recall border speak type  cue")
     for name, row in sorted(table.items()):
-        print(f"{name:18} " + " ".join(f"{value:.3f}" for value in row.values()))
+        print(f"{name:18} {_cells(row)}")
+
+
+def _cells(row: dict[str, float]) -> str:
+    return " ".join(f"{value:.3f}" if isinstance(value, float) else f"{value:4}" for value in row.values())
 
 
 def header(table: dict[str, dict[str, float]]) -> list[str]:
     """What a file of weights says of statements."""
-    lines = ["cross-validated: found F1, precision, recall, borders, speaker, type, cue"]
-    return lines + [
-        f"  {name:14} " + " ".join(f"{value:.3f}" for value in row.values()) for name, row in sorted(table.items())
-    ]
+    rows = (f"  {name:14} {_cells(row)}" for name, row in sorted(table.items()))
+    return ["cross-validated: how many, found F1, precision, recall, borders, speaker, type, cue", *rows]

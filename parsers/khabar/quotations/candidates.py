@@ -248,9 +248,9 @@ def candidates(state: State, p: Passage, k: int, kind: str, below: str, found: S
 
 def tellers(state: State, p: Passage, n: int, first: int, last: int) -> list[Candidate]:
     """Who may speak by the n-th cue of a paragraph, which reports words [first:last] without marks."""
-    option = _option(p, n, TOLD)
-    here = Here(state, p, -1, first, last, option.found, n, p)
-    return _of_option(here, option, (*option.groups, _KIND(p.cues[n].cue.type, TOLD)))
+    found = p.cues[n]
+    option = Option(p, found, n, TOLD, (), word_before(p, found.at))
+    return _of_option(Here(state, p, -1, first, last, found, n, p), option, ())
 
 
 def _of_option(here: Here, option: Option, beside: tuple[Group, ...]) -> list[Candidate]:
@@ -258,19 +258,20 @@ def _of_option(here: Here, option: Option, beside: tuple[Group, ...]) -> list[Ca
     state, where, cue = here.state, option.where, option.found
     written = where.written(cue.at, cue.to) if cue is not None else None
     own_kind = _own_kind(state, option) if cue is not None else None
+    side = None if option.side == TOLD else option.side  # where no other cue is weighed it tells nothing
     out = []
     for person, (m, paths) in _proposed(here, option).items():
         groups = [*beside, _of_person(state, person, m, cue, where, len(paths))]
         new = "known" if state.people.recent(person) else "new"
         for path in paths:
             if cue is None:
-                groups.append(_PATH(path, option.side, None, None, None))
+                groups.append(_PATH(path, side, None, None, None))
             elif path in _CARRIED:
-                groups.append(_PATH(path, option.side, own_kind, None, None))
+                groups.append(_PATH(path, side, own_kind, None, None))
                 if state.turns and path in _GAPS:
                     groups.append(_recent(state, here.p, path, own_kind))
             else:
-                groups.append(_PATH(path, option.side, None, new, option.pre))
+                groups.append(_PATH(path, side, None, new, option.pre))
         out.append(Candidate(option, written, person, m, groups))
     return out
 

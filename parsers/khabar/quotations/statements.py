@@ -167,9 +167,12 @@ class _Reading:
             return None
         chosen, share = self.judge.teller(p, n, who)
         assert chosen.person is not None
+        sure = self.judge.sure(likely * share)
+        if sure < self.lexicon.least:
+            return None
         self.state.told(chosen.person, chosen.mention, p, n, share)
         start = p.starts[opening.at] + opening.letters
-        return Report(p, n, start, p.ends[end - 1], chosen, self.judge.sure(likely * share))
+        return Report(p, n, start, p.ends[end - 1], chosen, sure)
 
 
 def statement(one: Report, places: Sequence[Place], verdicts: Sequence[Verdict]) -> Statement:
