@@ -161,9 +161,13 @@ def _of_verb(p: Passage, found: Found) -> Mention | None:
         if m is not None and not clashes(p, m, found):
             return m
         return subjects.before(p, found) or subjects.clause(p, found)
-    m = subjects.agent(p, found) if order == "sov" else None
-    m = m or subjects.before(p, found) or (subjects.clause(p, found) if not p.lexicon.capitals else None)
+    m = _before(p, found) or (subjects.clause(p, found) if not p.lexicon.capitals else None)
     return m or (subjects.after(p, found) if p.lexicon.inverts else None)
+
+
+def _before(p: Passage, found: Found) -> Mention | None:
+    """Before the verb: with the mark of the agent, where the language has one, else right before it."""
+    return (subjects.agent(p, found) if p.lexicon.order == "sov" else None) or subjects.before(p, found)
 
 
 def goes_on(p: Passage, found: Found) -> bool:
@@ -333,7 +337,7 @@ Propose = Callable[[Here], Proposal]
 _ANY = FINITE | BORROWED | ATTRIBUTIONS | {OWN}
 _VERBS = _ANY - ATTRIBUTIONS
 OF_CUE: tuple[tuple[str, frozenset[str], Callable[[Passage, Found], Mention | None]], ...] = (
-    ("after", FINITE, subjects.after), ("further", FINITE, subjects.further), ("before", _VERBS, subjects.before),
+    ("after", FINITE, subjects.after), ("further", FINITE, subjects.further), ("before", _VERBS, _before),
     ("clause", _VERBS, subjects.clause), ("name", FINITE, subjects.name_before), ("named", ATTRIBUTIONS, _own),
     ("relayed", frozenset((RELAY,)), subjects.source),
     ("sentence", _ANY, lambda p, found: subjects.sentence(p, found.at)),
