@@ -98,7 +98,7 @@ HELP = {
     ),
     "explain": Help(
         "Every line, or piece of a page, with its label, the rule that gave it, and why; or (--quotes) every "
-        "quotation, with who was weighed for its speaker.",
+        "quotation and statement, with who was weighed for its speaker and where a statement may begin and end.",
         (
             "khabar explain article.txt",
             "khabar explain article.txt | jq -r '[.line, .label, .rule] | @tsv'",

@@ -284,7 +284,11 @@ Speaker = Annotated[
 ]
 Quotations = Annotated[
     bool,
-    typer.Option("--quotes", help="Not the lines: the quotations, who may be their speakers, and what decided."),
+    typer.Option(
+        "--quotes",
+        help="Not the lines: the quotations and statements, who may be their speakers, where statements may begin "
+        "and end, and what decided.",
+    ),
 ]
 MinConfidence = Annotated[
     float | None,

@@ -41,6 +41,19 @@ def _about(schema: Json, description: str) -> Json:
 
 
 _FEATURE = _object("A feature and its weight.", feature=_TEXT, weight=_REAL)
+_BORDERS = _list(
+    _object(
+        "Where a statement may begin or end.",
+        text=_about(
+            _TEXT_OR_NULL,
+            "The first words from there on, or the last up to there: eight, at most sixty characters. Null: nothing "
+            "is reported.",
+        ),
+        shown_by=_about(_TEXT, "What shows it; of an ending the class of what follows."),
+        probability=_SHARE,
+        features=_about(_list(_FEATURE), "What weighs most first."),
+    )
+)
 _QUOTE: Json = {
     "text": _about(_TEXT, "Without its marks; paragraphs are parted by an empty line."),
     "kind": _about(
@@ -60,6 +73,21 @@ _QUOTE: Json = {
     "end": _NUMBER,
     "end_paragraph": _about(_NUMBER_OR_NULL, "Where it ends, if that is another paragraph: `end` counts in it."),
 }
+_TYPE = _about(
+    {"enum": list(TYPES)},
+    "statement: what somebody says; demand: what somebody asks for; denial: what somebody denies; stance: what "
+    "somebody welcomes, condemns or rejects.",
+)
+_QUOTED = "It holds a quotation of kind direct or partial, which `quotes` has too."
+_SAID: Json = {
+    **_QUOTE,
+    "kind": _about({"enum": [*KINDS, None]}, "As of `quotes`; null: it is no quotation."),
+    "type": _about({"enum": [*TYPES, None]}, "As of `statements`; null: it is no statement."),
+    "text": _about(_TEXT_OR_NULL, "Null where a cue reports nothing."),
+    "quoted": _about({"type": ["boolean", "null"]}, f"{_QUOTED} Null: it is no statement."),
+    "start": _about(_NUMBER, "Where a cue reports nothing, its own."),
+    "end": _about(_NUMBER_OR_NULL, "Null where a cue reports nothing."),
+}
 _DEFINITIONS = {
     "section": _object(
         "A heading and the paragraphs under it.",
@@ -74,30 +102,33 @@ _DEFINITIONS = {
     "statement": _object(
         "What somebody is reported to have said without marks round it. Offsets count code points in its paragraph.",
         text=_about(_TEXT, "The reported clause or phrase, without the conjunction that opens it."),
-        type=_about(
-            {"enum": list(TYPES)},
-            "statement: what somebody says; demand: what somebody asks for; denial: what somebody denies; stance: "
-            "what somebody welcomes, condemns or rejects.",
-        ),
+        type=_TYPE,
         speaker=_QUOTE["speaker"],
         cue=_QUOTE["cue"],
         confidence=_about(_SHARE_OR_NULL, "How likely this is a statement, and this speaker's; two decimals."),
-        quoted=_about({"type": "boolean"}, "It holds a quotation of kind direct or partial, which `quotes` has too."),
+        quoted=_about({"type": "boolean"}, _QUOTED),
         section=_NUMBER,
         paragraph=_NUMBER,
         start=_NUMBER,
         end=_NUMBER,
     ),
     "explained": _object(
-        "A row of `explain --quotes`: a quotation with what was weighed for it.",
+        "A row of `explain --quotes`: a quotation (it has a `kind`), a statement (it has a `type`), or a cue that "
+        "reports nothing (it has neither), with what was weighed for it.",
         schema={"const": SCHEMA},
         source=_TEXT_OR_NULL,
-        **_QUOTE,
+        **_SAID,
         kinds=_about(
             _list(_object("A kind and its probability.", kind=_TEXT, probability=_SHARE)),
-            "Empty where nothing was weighed: in headings, and in languages without a lexicon.",
+            "Empty where nothing was weighed: in headings, in statements, and in languages without a lexicon.",
         ),
         kind_features=_about(_list(_FEATURE), "What decided on the kind, what weighs most first."),
+        openings=_about(
+            _BORDERS,
+            "Where what a cue reports may begin, the likeliest first: a statement begins with the first that has a "
+            "text. Empty for quotations.",
+        ),
+        endings=_about(_BORDERS, "Where it may end, the likeliest first. Empty where there was no choice."),
         candidates=_about(
             _list(
                 _object(

@@ -130,7 +130,7 @@ REPORTS: dict[str, list[Reported]] = {
 }
 
 
-def _quotes(article: Article) -> Iterator[Quote]:
+def quotes_of(article: Article) -> Iterator[Quote]:
     """Quotations with their places: in the title, or where they begin in a paragraph."""
     places: list[tuple[int | None, int | None, str]] = [(None, None, article.title or "")]
     for n, section in enumerate(article.sections):
@@ -143,7 +143,7 @@ def _quotes(article: Article) -> Iterator[Quote]:
         yield Quote(text, kind, speaker, cue, section, paragraph, at, end, more, confidence)
 
 
-def _statements(article: Article) -> Iterator[Statement]:
+def statements_of(article: Article) -> Iterator[Statement]:
     """Statements with their places."""
     for text, type_, speaker, cue, quoted, confidence in REPORTS.get(article.title or "", []):
         section, paragraph, at = next(
@@ -163,7 +163,7 @@ def trace(data: bytes | str, **options: Any) -> khabar.Trace:
     found = _found(data, **options)
     fields = options.get("fields")
     article = found.article
-    made = {"quotes": _quotes, "statements": _statements}
+    made = {"quotes": quotes_of, "statements": statements_of}
     said = {name: tuple(make(article)) if fields is None or name in fields else () for name, make in made.items()}
     return found._replace(article=article._replace(**said))
 

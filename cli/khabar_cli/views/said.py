@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from khabar import Article, Quote, Statement, Trace
 
 from khabar_cli.quotations import NOBODY, heading_over
 from khabar_cli.views.base import Grid, Line, Record
 from khabar_cli.views.documents import DocumentRows
+
+
+def facts(row: Record, wants: Callable[..., bool]) -> Iterator[str]:
+    """Of a quotation or a statement: where it stands, and how sure it is."""
+    if row.get("quoted") and wants("quoted"):
+        yield "with a quotation"
+    if wants("section"):
+        yield "title" if row["section"] is None else f"section {row['section']}"
+    if wants("paragraph", "end_paragraph") and row["paragraph"] is not None:
+        last = row.get("end_paragraph")
+        yield f"paragraph {row['paragraph']}" + (f"-{last}" if last is not None else "")
+    if wants("start", "end"):
+        yield f"characters {row['start']}-{row['end']}" if row["end"] is not None else f"character {row['start']}"
+    if wants("confidence") and row["confidence"] is not None:
+        yield f"confidence {row['confidence']:.2f}"
 
 
 class SaidView(DocumentRows):
@@ -54,17 +69,7 @@ class SaidView(DocumentRows):
         """What is no text of the article's."""
         if self.wants(self.what):
             yield row[self.what]
-        if row.get("quoted") and self.wants("quoted"):
-            yield "with a quotation"
-        if self.wants("section"):
-            yield "title" if row["section"] is None else f"section {row['section']}"
-        if self.wants("paragraph", "end_paragraph") and row["paragraph"] is not None:
-            last = row.get("end_paragraph")
-            yield f"paragraph {row['paragraph']}" + (f"-{last}" if last is not None else "")
-        if self.wants("start", "end"):
-            yield f"characters {row['start']}-{row['end']}"
-        if self.wants("confidence") and row["confidence"] is not None:
-            yield f"confidence {row['confidence']:.2f}"
+        yield from facts(row, self.wants)
 
     def grid(self, item: Trace) -> Grid:
         columns = {

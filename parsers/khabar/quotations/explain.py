@@ -3,27 +3,23 @@ and what decided."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from khabar.article import Article, Quote, QuoteKind, Statement
+from khabar.article import Article, Quote, Statement
 from khabar.lexicon.store import quotation_file
 from khabar.quotations.candidates import Candidate as Weighed
-from khabar.quotations.endings import Ending
-from khabar.quotations.engine import in_title, made, prepared, quotations, read
-from khabar.quotations.judge import KINDS, Reports, Weights, judge_of, people_of, reports_of
+from khabar.quotations.engine import Prepared, Verdict, in_title, made, prepared, quotations, read
+from khabar.quotations.features import Group
+from khabar.quotations.judge import judge_of, people_of, reports_of
 from khabar.quotations.lexicon import lexicon_of
-from khabar.quotations.openings import Opening
 from khabar.quotations.passage import Passage
 from khabar.quotations.scorer import Known, probabilities
-from khabar.quotations.spans import Span
-from khabar.quotations.statements import reports, statement
+from khabar.quotations.statements import Report, reports, statement
+from khabar.quotations.witness import CueWitness, Features, Witness, weighty
 
 _UNLIKELY = 0.2
 """How likely a cue reports something below which it is not worth telling that it does not."""
-
-Features = tuple[tuple[str, float], ...]
-"""Features and their weights, what weighs most first."""
 
 
 class Candidate(NamedTuple):
@@ -71,77 +67,38 @@ class ExplainedCue(NamedTuple):
     candidates: tuple[Candidate, ...] = ()
 
 
-class _Witness:
-    """A judge that keeps what it was asked."""
-
-    def __init__(self, judge: Weights) -> None:
-        self.judge = judge
-        self.kinds: dict[Span, tuple[tuple[tuple[str, float], ...], Features]] = {}
-        self.candidates: dict[Span, list[Weighed]] = {}
-
-    def kind(self, span: Span, features: list[str]) -> tuple[QuoteKind, float]:
-        kind, sure = self.judge.kind(span, features)
-        each = tuple(
-            (str(one), round(share, 2)) for one, share in zip(KINDS, self.judge.of_kinds(features), strict=True)
-        )
-        known = Known([{feature: self.judge.kinds[f"{kind}:{feature}"] for feature in features}])
-        self.kinds[span] = each, _weighty(features, known)
-        return kind, sure
-
-    def speaker(self, span: Span, found: list[Weighed]) -> tuple[Weighed, float]:
-        self.candidates[span] = found
-        return self.judge.speaker(span, found)
-
-    @property
-    def nobody(self) -> float:
-        return self.judge.nobody
-
-    def sure(self, share: float) -> float:
-        return self.judge.sure(share)
-
-
-class _CueWitness:
-    """A judge of reports that keeps what it was asked."""
-
-    def __init__(self, judge: Reports) -> None:
-        self.judge = judge
-        self.cues: dict[tuple[int, int], tuple[Passage, list[Opening], float]] = {}
-        """By paragraph and number."""
-        self.endings: dict[tuple[int, int], list[Ending]] = {}
-        self.candidates: dict[tuple[int, int], list[Weighed]] = {}
-
-    def opening(self, p: Passage, n: int, found: list[Opening]) -> tuple[Opening | None, float]:
-        opening, likely = self.judge.opening(p, n, found)
-        self.cues[p.at, n] = p, found, likely
-        return opening, likely
-
-    def ending(self, p: Passage, n: int, opening: Opening, found: list[Ending]) -> int:
-        self.endings[p.at, n] = found
-        return self.judge.ending(p, n, opening, found)
-
-    def teller(self, p: Passage, n: int, found: list[Weighed]) -> tuple[Weighed, float]:
-        self.candidates[p.at, n] = found
-        return self.judge.teller(p, n, found)
-
-    def sure(self, share: float) -> float:
-        return self.judge.sure(share)
-
-
-def explained_cues(article: Article, language: str | None, blocks: Collection[str] = ()) -> tuple[ExplainedCue, ...]:
-    """The cues of an article that report something without marks, or might, in reading order, each with what was
-    weighed for it. The statements are those that `speech` gives."""
+def explained(
+    article: Article, language: str | None, blocks: Collection[str] = ()
+) -> tuple[tuple[Explained, ...], tuple[ExplainedCue, ...]]:
+    """The quotations of an article, and its cues that report something without marks, or might, in reading order,
+    each with what was weighed for it. Quotations and statements are those that `speech` gives."""
     if language is None or quotation_file(language.split("-")[0]) is None:
-        return ()
+        return tuple(Explained(quote) for quote in quotations(article, language, blocks)), ()
     lexicon = lexicon_of(language)
-    texts, places, found = prepared(article, language, blocks)
+    ready = prepared(article, language, blocks)
     kept: dict[int, Passage] = {}
-    verdicts = read(texts, places, found, lexicon, judge_of(lexicon.group, lexicon.tag), kept)
-    witness = _CueWitness(reports_of(lexicon.group, lexicon.tag))
-    told = reports(texts, places, verdicts, kept, lexicon, witness)
-    statements = {(one.p.at, one.n): statement(one, places, verdicts) for one in told}
-    out = []
+    heard = Witness(judge_of(lexicon.group, lexicon.tag))
+    verdicts = read(*ready, lexicon, heard, kept)
+    told = CueWitness(reports_of(lexicon.group, lexicon.tag))
+    found = reports(ready.texts, ready.places, verdicts, kept, lexicon, told)
+    quotes = (*map(Explained, in_title(article.title, language)), *_quotes(ready, verdicts, heard))
+    return quotes, tuple(_cues(ready, verdicts, found, told))
+
+
+def _quotes(ready: Prepared, verdicts: Sequence[Verdict], witness: Witness) -> Iterator[Explained]:
+    for verdict, quote in zip(verdicts, made(ready.texts, ready.places, verdicts), strict=True):
+        kinds, why = witness.kinds.get(verdict.span, ((), ()))
+        found = witness.candidates.get(verdict.span, [])
+        yield Explained(quote, kinds, why, _candidates(found, witness.judge.speakers))
+
+
+def _cues(
+    ready: Prepared, verdicts: Sequence[Verdict], found: Sequence[Report], witness: CueWitness
+) -> Iterator[ExplainedCue]:
+    places = ready.places
+    statements = {(one.p.at, one.n): statement(one, places, verdicts) for one in found}
     for (at, n), (p, openings, likely) in witness.cues.items():
-        paragraph = places[at][1]
+        section, paragraph = places[at]
         said = statements.get((at, n))
         if paragraph is None or (said is None and likely < _UNLIKELY):
             continue
@@ -149,45 +106,26 @@ def explained_cues(article: Article, language: str | None, blocks: Collection[st
         begins = [(p.text[p.starts[one.at] + one.letters :] if one.at >= 0 else None, one.how) for one in openings]
         endings = witness.endings.get((at, n), [])
         ends = [(p.text[: p.ends[one.at - 1]], one.groups[0][0].partition("=")[2]) for one in endings]
-        out.append(
-            ExplainedCue(
-                p.written(cue.at, cue.to), places[at][0], paragraph, p.starts[cue.at], said,
-                _borders(begins, [one.groups for one in openings], witness.judge.openings),
-                _borders(ends, [one.groups for one in endings], witness.judge.endings),
-                _candidates(witness.candidates.get((at, n), []), witness.judge.tellers),
-            )
+        yield ExplainedCue(
+            p.written(cue.at, cue.to), section, paragraph, p.starts[cue.at], said,
+            _borders(begins, [one.groups for one in openings], witness.judge.openings),
+            _borders(ends, [one.groups for one in endings], witness.judge.endings),
+            _candidates(witness.candidates.get((at, n), []), witness.judge.tellers),
         )  # fmt: skip
-    return tuple(out)
 
 
 def _borders(
-    found: Sequence[tuple[str | None, str]], groups: Sequence[tuple[tuple[str, ...], ...]], known: Known
+    found: Sequence[tuple[str | None, str]], groups: Sequence[tuple[Group, ...]], known: Known
 ) -> tuple[Border, ...]:
     features = [[feature for group in some for feature in group] for some in groups]
     if not features:
         return ()
     shares = probabilities([sum([known[feature] for feature in some]) for some in features])
     each = [
-        Border(text, how, round(share, 2), _weighty(some, known))
+        Border(text, how, round(share, 2), weighty(some, known))
         for (text, how), share, some in zip(found, shares, features, strict=True)
     ]
     return tuple(sorted(each, key=lambda one: -one.probability))
-
-
-def explained(article: Article, language: str | None, blocks: Collection[str] = ()) -> tuple[Explained, ...]:
-    """All quotations of an article, as `quotations` gives them, each with what was weighed for it."""
-    if language is None or quotation_file(language.split("-")[0]) is None:
-        return tuple(Explained(quote) for quote in quotations(article, language, blocks))
-    lexicon = lexicon_of(language)
-    ready = prepared(article, language, blocks)
-    witness = _Witness(judge_of(lexicon.group, lexicon.tag))
-    verdicts = read(*ready, lexicon, witness)
-    out = []
-    for verdict, quote in zip(verdicts, made(ready.texts, ready.places, verdicts), strict=True):
-        kinds, why = witness.kinds.get(verdict.span, ((), ()))
-        found = witness.candidates.get(verdict.span, [])
-        out.append(Explained(quote, kinds, why, _candidates(found, witness.judge.speakers)))
-    return (*map(Explained, in_title(article.title, language)), *out)
 
 
 def _candidates(found: list[Weighed], known: Known) -> tuple[Candidate, ...]:
@@ -195,19 +133,18 @@ def _candidates(found: list[Weighed], known: Known) -> tuple[Candidate, ...]:
         return ()
     shares = probabilities([one.score for one in found])
     people = people_of(found)
-    order = sorted(range(len(found)), key=lambda i: (-people[id(found[i].person)], -shares[i]))
+    names = [one.person.text if one.person is not None else None for one in found]
+    best: dict[str | None, float] = {}
+    for name, one in zip(names, found, strict=True):
+        best[name] = max(best.get(name, 0.0), people[id(one.person)])  # two people may turn out to have one name
+    order = sorted(range(len(found)), key=lambda i: (-best[names[i]], -shares[i]))
     return tuple(
         Candidate(
-            person.text if (person := found[i].person) is not None else None,
+            names[i],
             found[i].cue,
             round(found[i].score, 2),
             round(shares[i], 2),
-            _weighty(found[i].features, known),
+            weighty(found[i].features, known),
         )
         for i in order
     )
-
-
-def _weighty(features: list[str], known: Known) -> Features:
-    weighed = [(feature, round(known[feature], 2)) for feature in features if known[feature]]
-    return tuple(sorted(weighed, key=lambda pair: (-abs(pair[1]), pair[0])))
