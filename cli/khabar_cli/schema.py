@@ -114,7 +114,7 @@ _DEFINITIONS = {
     ),
     "explained": _object(
         "A row of `explain --quotes`: a quotation (it has a `kind`), a statement (it has a `type`), or a cue that "
-        "reports nothing (it has neither), with what was weighed for it.",
+        "reports nothing, or too unsurely (it has neither), with what was weighed for it.",
         schema={"const": SCHEMA},
         source=_TEXT_OR_NULL,
         **_SAID,

@@ -53,8 +53,8 @@ class Border(NamedTuple):
 
 
 class ExplainedCue(NamedTuple):
-    """A cue with what was weighed for its report: `statement` is None where it reports nothing without marks, though
-    that was not unlikely. Openings and candidates: the likeliest first."""
+    """A cue with what was weighed for its report: `statement` is None where it reports nothing without marks, or
+    that is too unsure, though it was not unlikely. Openings and candidates: the likeliest first."""
 
     cue: str
     section: int
