@@ -29,19 +29,26 @@ WHOLE = ("bbc-text-seed", "bbc-text-resiliparse", "bbc-text-inner", "bbc-text-so
 SETS = (*WHOLE, "wild-text")
 QUOTES = ("quotes", "quotes-seed", "quotes-de")
 """Sets of quotations that no weights were learnt from; their figures are others than those of articles."""
-LEARNT = HERE.parent / "parsers" / "khabar" / "lexicon" / "weights" / "quotation-speakers.txt"
-"""Its header has cross-validated figures of the sets that are learnt from: measured here they would be too good."""
+STATEMENTS = ("statements-seed",)
+"""Sets of statements that no weights were learnt from."""
+WEIGHTS = HERE.parent / "parsers" / "khabar" / "lexicon" / "weights"
+LEARNT = (WEIGHTS / "quotation-speakers.txt", WEIGHTS / "statement-openings.txt")
+"""Their headers have cross-validated figures of the sets that are learnt from: here they would be too good."""
 PAGES = ("pages-mozilla", "pages-newspaper", "pages-postlight", "pages-trafilatura")
 """Sets of pages whose gold says only something of each: names, dates, pieces of the text."""
 SMALL = ("cases", "patterns")
 """Small pages and texts; the share of them that hold."""
-ROWS = (*WHOLE, "wild-text/body-text", "wild-text/page-dump", *QUOTES, *PAGES, *SMALL)
+ROWS = (*WHOLE, "wild-text/body-text", "wild-text/page-dump", *QUOTES, *STATEMENTS, *PAGES, *SMALL)
 METRICS = ("body_f1", "para_f1", "heading_f1", "caption_f1", "credit_f1", "alt_f1",
            "cap_leak", "cred_leak", "alt_leak", "boil_leak", "title")  # fmt: skip
 QUOTE_METRICS = ("span_exact_f1", "speech_overlap_f1", "kind_accuracy", "speaker_accuracy",
                  "speaker_precision_when_given", "cue_accuracy")  # fmt: skip
 LEARNT_METRICS = ("speech_overlap_f1", "kind_accuracy", "speech_or_not_accuracy", "speaker_accuracy",
                   "speaker_precision_when_given")  # fmt: skip
+STATEMENT_METRICS = {
+    "f1": "found_f1", "precision": "", "recall": "", "borders": "borders", "speaker": "speaker", "type": "type",
+}  # fmt: skip
+"""Names in the bench's output, in the order of the weights' header, and here; "" is not pinned."""
 PAGE_METRICS = {
     "title~": "title_near", "author": "author", "date": "date", "image": "image", "body": "body_f1", "with": "with",
     "without": "without_leak", "lost": "lost_leak",
@@ -52,7 +59,11 @@ TOLERANCE = 0.0005
 
 COMMAND = Path(sys.executable).with_name("khabar")
 _HELD = re.compile(r"^(\d+) of (\d+) (?:hold|right)", re.MULTILINE)
-ALL_METRICS = (*dict.fromkeys((*METRICS, *QUOTE_METRICS, *PAGE_METRICS.values(), "held")),)
+ALL_METRICS = (
+    *dict.fromkeys(
+        (*METRICS, *QUOTE_METRICS, *filter(None, STATEMENT_METRICS.values()), *PAGE_METRICS.values(), "held")
+    ),
+)
 
 Figures = dict[str, dict[str, float]]
 
@@ -61,7 +72,7 @@ def fingerprint(shared: Path = SHARED) -> str | None:
     """SHA-256 over names and contents of the sets' texts, packed pages and gold; None where one is missing."""
     folders = [shared / "sets" / name / part for name in SETS for part in ("gold", "pages")]
     folders += [shared / "sets" / name / "pages" for name in PAGES]
-    folders += [*(shared / "sets" / name for name in QUOTES), shared / "cases"]
+    folders += [*(shared / "sets" / name for name in (*QUOTES, *STATEMENTS)), shared / "cases"]
     if not all(folder.is_dir() for folder in folders):
         return None
     digest = hashlib.sha256()
@@ -77,6 +88,8 @@ def measure(shared: Path = SHARED) -> Figures:
     measured = _printed(shared, "bench.py", *SETS, *QUOTES, "--by", "kind")
     rows = measured["articles"]
     rows |= {name: _of_quotations(measured["quotes"][name]) for name in QUOTES}
+    for name, figures in _printed(shared, "score_statements.py", *STATEMENTS).items():
+        rows[name] = {ours: figures[theirs] for theirs, ours in STATEMENT_METRICS.items() if ours}
     for name, figures in _printed(shared, "pages.py", *PAGES).items():
         rows[name] = {ours: figures.get(theirs) for theirs, ours in PAGE_METRICS.items()}
     rows |= {name: {"held": _held(shared, name)} for name in SMALL}
@@ -88,11 +101,17 @@ def measure(shared: Path = SHARED) -> Figures:
 
 
 def cross_validated() -> Figures:
-    """The figures in the header of the weights, of the sets of one language each (`# quotes-fr  0.944 0.859 …`)."""
-    return {
+    """The figures in the headers of the weights, of the sets of one language each (`# quotes-fr  0.944 0.859 …`,
+    `# statements-ar  136 0.789 …`: how many, then the figures)."""
+    quotes, statements = (path.read_text("utf-8") for path in LEARNT)
+    out = {
         f"{name} (cross-validated)": dict(zip(LEARNT_METRICS, map(float, numbers.split()), strict=False))
-        for name, numbers in re.findall(r"^# +(quotes-\w+) +([\d. ]+)$", LEARNT.read_text("utf-8"), re.MULTILINE)
+        for name, numbers in re.findall(r"^# +(quotes-\w+) +([\d. ]+)$", quotes, re.MULTILINE)
     }
+    for name, numbers in re.findall(r"^# +((?:statements|own)-\w+) +\d+ ([\d. ]+)$", statements, re.MULTILINE):
+        row = zip(STATEMENT_METRICS.values(), map(float, numbers.split()), strict=False)
+        out[f"{name} (cross-validated)"] = {metric: value for metric, value in row if metric}
+    return out
 
 
 def _printed(shared: Path, script: str, *arguments: str) -> dict[str, Any]:
