@@ -21,6 +21,10 @@ from khabar.quotations.proposers import State
 from khabar.quotations.settle import settle
 
 
+_LEAST = 0.3
+"""How likely a report and its speaker must be together: below, one in five is right (F1 is the same from 0 to this)."""
+
+
 class Report(NamedTuple):
     """A cue's words without marks: characters [start:end] of paragraph `at`."""
 
@@ -168,7 +172,7 @@ class _Reading:
         chosen, share = self.judge.teller(p, n, who)
         assert chosen.person is not None
         sure = self.judge.sure(likely * share)
-        if sure < self.lexicon.least:
+        if likely * share < _LEAST or sure < self.lexicon.least:
             return None
         self.state.told(chosen.person, chosen.mention, p, n, share)
         start = p.starts[opening.at] + opening.letters
