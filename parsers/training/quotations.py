@@ -35,6 +35,7 @@ from khabar.quotations.spans import Span
 sys.path.insert(0, str(Path(__file__).parent))
 import logit  # type: ignore[import-not-found]
 import shapes  # type: ignore[import-not-found]
+from confidence import steps_of, worth  # type: ignore[import-not-found]
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "khabar" / "lexicon" / "weights"
 SETS = (
@@ -49,8 +50,6 @@ ARABIC = ("quotes-fresh",)
 STATEMENTS = (("opening", 1.5, 4.0, 0.5), ("ending", 2.0, 4.0, 0.3), ("teller", 2.0, 4.0, 0.3))
 """Penalties of what is learnt of statements: for all languages, of a language's corrections, of weights' sizes."""
 FOLDS = 5
-LEAST = 60
-"""Quotations that a step of the confidence rests on."""
 ALIKE = 0.8
 """Overlap of a span and a gold quotation from which on they are the same (the bench's own measure)."""
 
@@ -381,12 +380,14 @@ def main() -> None:
     printed(table)
     steps = steps_of([(said, ok) for said, ok, _ in sure])
     print("calibrated:", steps)
-    worth([(calibrated(said, steps), ok, name) for said, ok, name in sure], table)
+    spoken = {name: sum(n for _, n in r["speaker_by_attribution"].values()) for name, r in table.items()}
+    worth([(calibrated(said, steps), ok, name) for said, ok, name in sure], spoken, ARABIC)
     reported, told_sure = statements.figures(told, models, score)
     statements.printed(reported)
     told_steps = steps_of([(said, ok) for said, ok, _ in told_sure])
     print("calibrated:", told_steps)
-    statements.worth([(calibrated(said, told_steps), ok, name) for said, ok, name in told_sure], reported)
+    gold = {name: int(row["gold"]) for name, row in reported.items()}
+    worth([(calibrated(said, told_steps), ok, name) for said, ok, name in told_sure], gold, statements.ARABIC)
     if not a.also and not a.write:
         return
     full = learn(parts, a)
@@ -417,35 +418,9 @@ def main() -> None:
         logit.write(WEIGHTS / "statement-speakers.txt", full.tellers, [*head, *listed(shapes.of_tables("speakers"))])
 
 
-def worth(rows: Sequence[tuple[float, bool, str]], table: dict[str, dict[str, Any]]) -> None:
-    """Print what a least confidence gives: precision and recall of speakers, in the README's form."""
-    spoken = {name: sum(n for _, n in r["speaker_by_attribution"].values()) for name, r in table.items()}
-    groups = [[name for name in spoken if (name in ARABIC) is arabic] for arabic in (True, False)]
-    for least in (0.0, 0.5, 0.7, 0.9):
-        cells = []
-        for names in (*groups, list(spoken)):
-            some = [ok for said, ok, name in rows if said >= least and name in names]
-            wanted = sum(spoken[name] for name in names)
-            cells += [f"{sum(some) / max(1, len(some)):.2f}", f"{sum(some) / max(1, wanted):.2f}"]
-        told = f"{least:g}".lstrip("0") or "none"
-        print(f"| {told} | {' | '.join(cells[:4])} |", "all:", *cells[4:])
-
-
 def listed(known: Sequence[str]) -> list[str]:
     """The shapes of the features, as lines of a header; a test compares them with those of the code."""
     return ["", "shapes:", *known]
-
-
-def steps_of(sure: Sequence[tuple[float, bool]]) -> list[tuple[float, float]]:
-    """How often what was said with a share is right: neighbours are put together until it rises (pool adjacent
-    violators), and until each step rests on at least `LEAST` quotations."""
-    pools: list[tuple[float, float, int]] = []  # shares and rights summed up, and how many they are
-    for share, ok in sorted(sure):
-        pools.append((share, float(ok), 1))
-        while len(pools) > 1 and (pools[-2][2] < LEAST or pools[-2][1] * pools[-1][2] >= pools[-1][1] * pools[-2][2]):
-            (s, r, n), (s2, r2, n2) = pools[-2:]
-            pools[-2:] = [(s + s2, r + r2, n + n2)]
-    return [(round(s / n, 3), round(r / n, 3)) for s, r, n in pools]
 
 
 def header(a: argparse.Namespace, used: Sequence[Document], table: dict[str, dict[str, Any]]) -> list[str]:

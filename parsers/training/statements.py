@@ -185,20 +185,6 @@ def taught(one: Annotated, score: Any) -> Guide:
 Sure = tuple[float, bool, str]
 
 
-def worth(rows: Sequence[Sure], table: dict[str, dict[str, float]]) -> None:
-    """Print what a least confidence gives, in the README's form: how many statements of their speakers are right, and
-    how many of all are found with the right speaker."""
-    groups = [[name for name in table if (name in ARABIC) is arabic] for arabic in (True, False)]
-    for least in (0.0, 0.5, 0.7, 0.9):
-        cells = []
-        for names in groups:
-            some = [ok for said, ok, name in rows if said >= least and name in names]
-            wanted = sum(table[name]["gold"] for name in names)
-            cells += [f"{sum(some) / max(1, len(some)):.2f}", f"{sum(some) / max(1, wanted):.2f}"]
-        told = f"{least:g}".lstrip("0") or "none"
-        print(f"| {told} | {' | '.join(cells)} |")
-
-
 class Reported(NamedTuple):
     """The choices that were met: where reports begin and end, and who speaks."""
 

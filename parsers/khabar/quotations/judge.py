@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from khabar.article import QuoteKind
 from khabar.lexicon.weights import weights
 from khabar.quotations.candidates import Candidate
-from khabar.quotations.endings import Ending
 from khabar.quotations.made import DIRECT, PARTIAL, SPEECH, TERM
-from khabar.quotations.openings import Opening
-from khabar.quotations.passage import Passage
 from khabar.quotations.scorer import Known, Rows, Steps, Sums, calibrated, probabilities, weights_for
 from khabar.quotations.spans import Span
+
+if TYPE_CHECKING:  # what only types need is not read for quotations
+    from khabar.quotations.endings import Ending
+    from khabar.quotations.openings import Opening
+    from khabar.quotations.passage import Passage
 
 KINDS: tuple[QuoteKind, ...] = (DIRECT, PARTIAL, TERM)
 

@@ -20,9 +20,8 @@ from khabar.quotations.people import Person
 from khabar.quotations.proposers import State
 from khabar.quotations.settle import settle
 
-
 _LEAST = 0.3
-"""How likely a report and its speaker must be together: below, one in five is right (F1 is the same from 0 to this)."""
+"""How likely a report and its speaker must be together: below, one in five is right (F1 is as without)."""
 
 
 class Report(NamedTuple):
