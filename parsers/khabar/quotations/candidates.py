@@ -17,7 +17,7 @@ from khabar.quotations.lexicon import FINITE, Lexicon, is_letters
 from khabar.quotations.mentions import NAME, NOUN, PRONOUN, Mention, is_object, mention_at
 from khabar.quotations.passage import COLONS, COMMAS, DASHES, PAUSES, UNKNOWN, Found, Passage
 from khabar.quotations.people import Person
-from khabar.quotations.proposers import BY_CUE, BY_PLACE, BY_TURN, Here, Proposal, State, of_cue, own
+from khabar.quotations.proposers import BY_CUE, BY_PLACE, BY_TURN, Here, Proposal, State, of_cue, of_report, own
 
 _BEFORE, _BEHIND = 3, 2
 """Cues before and behind a quotation that are weighed."""
@@ -313,6 +313,8 @@ def _proposed(here: Here, option: Option) -> dict[Person, tuple[Mention | None, 
         _look_inside(here, out)
     else:
         for name, m in of_cue(option.where, option.found, option.n) if option.found is not None else ():
+            _add(here, out, name, (m, None))
+        for name, m in of_report(option.where, option.found) if option.found and option.side == TOLD else ():
             _add(here, out, name, (m, None))
         for name, propose in BY_CUE if option.found is not None else BY_PLACE:
             _add(here, out, name, propose(here))

@@ -28,6 +28,8 @@ _STARTS = 4
 """Places before a verb that ends its clause where its report may begin."""
 _JOINED = 3
 """Letters of a word that may have a conjunction written onto it."""
+_CLAUSE = 14
+"""Words of a report among which a verb shows that it is a clause."""
 _LEAST = 2
 """Words that stand before a cue at least for what it reports to be there."""
 _CROSSED = 2
@@ -35,9 +37,11 @@ _CROSSED = 2
 
 _OPENING = table(
     "h= (c=) (t=) (takes) (loose=) (own=) (first=) (*pre) (weak) (mid) (embedded) (reported) (within) crossed="
-    " commas= (rest=) (quoted=) (next=) (before=) (mention) rank=",
+    " commas= (rest=) (quoted=) (next=) (before=) (mention) rank="
+    " (verbal) (parted)",
     "h=&c= h=&t= h=&takes h=&loose= h=&own= h=&first= h=&*pre h=&c=&weak h=&mid h=&embedded h=&reported h=&within"
-    " h=&crossed= h=&commas= h=&rest= h=&quoted= h=&next= h=&before= h=&mention h=&rank= h=&c=&own= h=&c=&first=",
+    " h=&crossed= h=&commas= h=&rest= h=&quoted= h=&next= h=&before= h=&mention h=&rank= h=&c=&own= h=&c=&first="
+    " h=&verbal h=&parted h=&c=&verbal h=&c=&parted h=&parted&commas=",
     "openings",
 )
 _NOTHING = table(
@@ -134,10 +138,32 @@ def _row(p: Passage, n: int, m: Mention | None, one: Opening, about: _About, fol
     )
     before = _next(p, first - 1) if first else "start"
     mention = m is not None and m.first <= first < m.last
+    clauses = one.end < 0 and p.lexicon.capitals and not p.lexicon.inverts  # where they may stand without "that"
+    verbal = clauses and _has_verb(p, first, min(end, first + _CLAUSE), True)
+    parted = clauses and loose > 0 and _has_verb(p, low, high, False)
     return _OPENING(
         one.how, kind, type_, takes, near(loose), subject, head, pre, weak, mid, inner, spoken, within,
         min(_CROSSED, crossed), min(2, commas), near(end - first), quoted, follows, before, mention, min(2, rank),
+        verbal, parted,
     )  # fmt: skip
+
+
+def _has_verb(p: Passage, at: int, stop: int, closes: bool) -> bool:
+    """Do words that only sentences have, or a verb of saying, stand among some? `closes`: before a comma or a
+    conjunction."""
+    x = p.lexicon
+    for i in range(at, stop):
+        key = p.keys[i]
+        if closes and i > at and (key in COMMAS or key in x.lead or key in x.relative or key in x.that):
+            return False
+        if key in x.sentence or key in x.auxiliary or (i > at and closes and p.is_word(i) and _is_finite(p, i)):
+            return True
+    return False
+
+
+def _is_finite(p: Passage, i: int) -> bool:
+    cue = p.lexicon.cue_of(p.keys[i])
+    return cue is not None and cue.kind in FINITE and not cue.weak
 
 
 def _behind(p: Passage, found: Found, m: Mention | None) -> Iterator[Opening]:
@@ -146,6 +172,8 @@ def _behind(p: Passage, found: Found, m: Mention | None) -> Iterator[Opening]:
     stop = min(p.end_of(found.at, 80), to + _FAR)
     if to >= stop:
         return
+    if m is not None and x.order == "svo" and m.first >= to and _is_helping(p, m.last):
+        m = None  # "Roe, of Leeds, says she is …"
     subject = m.last if m is not None and m.first >= to else to
     bare = _content(p, to, stop)
     if found.cue.kind in ATTRIBUTIONS:
@@ -281,7 +309,11 @@ def _before_verb(p: Passage, found: Found, m: Mention | None) -> Iterator[Openin
 def _content(p: Passage, at: int, stop: int) -> int:
     """The first word behind adverbs, days and commas."""
     x = p.lexicon
-    while at < stop and p.inside[at] == -1 and (p.keys[at] in x.settings or p.keys[at] in COMMAS):
+    while at < stop and p.inside[at] == -1:
+        if p.keys[at] in x.within and p.key(at + 1) in x.day:
+            at += 1
+        elif p.keys[at] not in x.settings and p.keys[at] not in COMMAS:
+            break
         at += 1
     return at
 
@@ -294,6 +326,12 @@ def _joined(p: Passage, i: int) -> int:
     bare = key[1:]
     known = bare in x.small or bare in x.negative or x.is_verb(bare) or x.is_definite(bare) or x.cue_of(bare)
     return 1 if known else 0
+
+
+def _is_helping(p: Passage, i: int) -> bool:
+    """Is it a verb that goes with what stands before it: "is", "has"?"""
+    x = p.lexicon
+    return p.is_word(i) and p.keys[i] not in x.pronouns and (p.keys[i] in x.sentence or p.keys[i] in x.auxiliary)
 
 
 def _is_that(p: Passage, i: int) -> bool:

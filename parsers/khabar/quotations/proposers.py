@@ -4,7 +4,7 @@ one is believed, beside which cue, is for the weights to say.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from khabar.quotations import subjects
@@ -346,6 +346,11 @@ OF_CUE: tuple[tuple[str, frozenset[str], Callable[[Passage, Found], Mention | No
 )  # fmt: skip
 """Subjects of a cue that its sentence alone tells: their names, of which cues they are asked, where they stand."""
 
+OF_REPORT: tuple[tuple[str, frozenset[str], Callable[[Passage, Found], Mention | None]], ...] = (
+    ("phrase", FINITE, subjects.phrase), ("phrase", ATTRIBUTIONS - {AFTER}, subjects.phrase_behind),
+)  # fmt: skip
+"""Subjects of a cue that reports without marks, beside the others."""
+
 
 def of_cue(p: Passage, found: Found, n: int) -> list[tuple[str, Mention]]:
     """Who may be the subject of a cue, as far as its sentence tells: looked for once, whatever it governs."""
@@ -353,7 +358,18 @@ def of_cue(p: Passage, found: Found, n: int) -> list[tuple[str, Mention]]:
 
 
 def _of_cue(p: Passage, found: Found) -> list[tuple[str, Mention]]:
-    asked = ((name, look(p, found)) for name, kinds, look in OF_CUE if found.cue.kind in kinds)
+    return _looked(p, found, OF_CUE)
+
+
+def of_report(p: Passage, found: Found) -> list[tuple[str, Mention]]:
+    """The same for what stands in no marks: polls, shares and descriptions of many words speak there."""
+    return _looked(p, found, OF_REPORT) if p.lexicon.capitals and p.lexicon.order == "svo" else []
+
+
+def _looked(
+    p: Passage, found: Found, looks: Iterable[tuple[str, frozenset[str], Callable[[Passage, Found], Mention | None]]]
+) -> list[tuple[str, Mention]]:
+    asked = ((name, look(p, found)) for name, kinds, look in looks if found.cue.kind in kinds)
     return [(name, m) for name, m in asked if m is not None]
 
 

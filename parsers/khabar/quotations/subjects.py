@@ -24,6 +24,8 @@ _BETWEEN = 9
 """Words between a verb and a subject that does not follow at once."""
 _SUBJECT = 10
 """Words back from a marker of the agent."""
+_PHRASE = 12
+"""Words of a phrase that speaks: no more than somebody is given by (`people.LONGEST`)."""
 
 
 def after(p: Passage, found: Found) -> Mention | None:
@@ -222,6 +224,45 @@ def clause(p: Passage, found: Found) -> Mention | None:
             if m is not None:
                 return _with_office(p, m, began)
     return None
+
+
+def phrase(p: Passage, found: Found) -> Mention | None:
+    """All words of the clause before its verb, where none is a verb, whatever they are: "More than half of the crew
+    said", "polls suggest". Not where the subject may as well stand behind."""
+    x, end = p.lexicon, found.at
+    if x.inverts:
+        return None
+    low = max(p.began[end], end - _PHRASE)
+    while end > low and p.inside[end - 1] == -1 and (p.keys[end - 1] in x.adverb or p.keys[end - 1] in x.auxiliary):
+        end -= 1
+    start = end
+    while start > low and not _bounds(p, start - 1):
+        start -= 1
+    return _phrase(p, start, end)
+
+
+def phrase_behind(p: Passage, found: Found) -> Mention | None:
+    """All words behind an attribution up to a mark, a verb or a day: "according to a report from the harbour"."""
+    x, end = p.lexicon, found.to
+    stop = min(p.end_of(found.at), found.to + _PHRASE)
+    while end < stop and not _bounds(p, end) and p.keys[end] not in x.day and not x.is_cue(p.keys[end]):
+        end += 1
+    while end > found.to and p.keys[end - 1] in x.governs:
+        end -= 1
+    return _phrase(p, found.to, end)
+
+
+def _phrase(p: Passage, start: int, end: int) -> Mention | None:
+    """Words as a mention, small ones before it apart; None where a verb or a pronoun is among them."""
+    x = p.lexicon
+    while start < end and (p.keys[start] in x.leading or p.keys[start] in x.within):
+        start += 1
+    keys = p.keys[start:end]
+    if not any(map(is_letters, keys)) or any(
+        key in x.sentence or key in x.auxiliary or key in x.pronouns for key in keys
+    ):
+        return None
+    return Mention(start, end, NAME if p.capital(end - 1) else NOUN)
 
 
 def name_before(p: Passage, found: Found) -> Mention | None:
