@@ -22,6 +22,8 @@ _FAR = 45
 """Words behind a cue in which what it reports may begin: a long subject with a relative clause stands between."""
 _THATS, _GOVERNED = 2, 3
 """Conjunctions, and prepositions of the verb, behind a cue that are weighed."""
+_SENTENCE = 80
+"""Words of a cue's sentence that are looked at behind it."""
 _NEAR, _NOUNS = 16, 3
 """Words behind a cue in which a report without a conjunction may begin, and nouns that are weighed."""
 _STARTS = 4
@@ -119,18 +121,20 @@ def _next(p: Passage, at: int) -> str:
 def _row(p: Passage, n: int, m: Mention | None, one: Opening, about: _About, follows: str, rank: int) -> Group:
     found = p.cues[n]
     kind, type_, subject, pre, weak, mid, inner, spoken, within = about
-    end = p.end_of(found.at, 80) if one.end < 0 else one.end
+    end = p.once(("sentence", found.at), p.end_of, found.at, _SENTENCE) if one.end < 0 else one.end
     first = one.at
     low, high = (found.to, first) if one.end < 0 else (one.end, found.at)
     named = m.last - m.first if m is not None and low <= m.first and m.last <= high else 0
     loose = max(0, high - low - named)
     crossed = sum(low <= at < high for at in p.ats[n + 1 : n + 4]) if one.end < 0 else 0
-    commas = sum(p.keys[i] in COMMAS and not (m is not None and m.first <= i < m.last) for i in range(low, high))
+    commas = sum([key in COMMAS for key in p.keys[low:high]])
+    if commas and named:
+        commas -= sum([key in COMMAS for key in p.keys[m.first : m.last]]) if m is not None else 0
     quoted = "no"
     if p.inside[first] >= 0:
         last = p.places[p.inside[first]][1]
         quoted = "whole" if last >= end or p.keys[last] in ENDS or p.keys[last] in COMMAS else "begins"
-    elif any(p.inside[i] >= 0 for i in range(low, high)):
+    elif max(p.inside[low:high], default=-1) >= 0:
         quoted = "between"
     takes = one.how in ("takes", "letter") or (one.how == "that" and p.key(first - 2) in found.cue.takes)
     head = (
@@ -169,7 +173,7 @@ def _is_finite(p: Passage, i: int) -> bool:
 def _behind(p: Passage, found: Found, m: Mention | None) -> Iterator[Opening]:
     """Openings behind the cue."""
     x, to = p.lexicon, found.to
-    stop = min(p.end_of(found.at, 80), to + _FAR)
+    stop = min(p.once(("sentence", found.at), p.end_of, found.at, _SENTENCE), to + _FAR)
     if to >= stop:
         return
     if m is not None and x.order == "svo" and m.first >= to and _is_helping(p, m.last):
