@@ -65,6 +65,7 @@ class Lexicon:
     antecedent: frozenset[str]
     article: frozenset[str]
     auxiliary: frozenset[str]
+    binding: frozenset[str]
     blocks: frozenset[str]
     clause: frozenset[str]
     day: frozenset[str]
@@ -186,6 +187,8 @@ class Lexicon:
         self.feminine_verbs, self.verb_begins = listed("feminine_verbs"), listed("verbs")
         self.means = listed("means")
         self.aims = listed("aims") + self.means
+        shapes = "|".join(listed("verbal_nouns"))
+        self.verbal_noun = re.compile(shapes) if shapes else None
 
     def key(self, text: str) -> str:
         """A text as it is compared, character for character: offsets stay what they are."""
@@ -301,6 +304,10 @@ class Lexicon:
             return True
         begins = self.verb_begins and len(word) > 3 and word.startswith(self.verb_begins)
         return bool(begins) and word not in self.no_verb
+
+    def is_verbal_noun(self, word: str) -> bool:
+        """Has a word the shape of a verbal noun ("تسجيل", "انتهاج"), which a few names have, too?"""
+        return self.verbal_noun is not None and self.verbal_noun.fullmatch(word) is not None
 
     def gender(self, word: str) -> str:
         """What the head of a description shows: "m", "f", "n" for an institution, else ""."""

@@ -71,7 +71,7 @@ def of_classes(p: Passage, first: int, limit: int, cue: Cue | None) -> Mention |
         return Mention(first, last, PRONOUN, x.gender(keys[first]))  # "الخبير نفسه"
     if last < limit and last > first and keys[last] in COMMAS:
         last = _with_name(p, first, last, limit)
-    while last > first and (keys[last - 1] in x.particle or keys[last - 1] in x.inside):
+    while last > first and (keys[last - 1] in x.particle or keys[last - 1] in x.inside or keys[last - 1] in x.source):
         last -= 1
     if not any(c.isalpha() for key in keys[first:last] for c in key):
         return None
@@ -131,7 +131,7 @@ def is_object(key: str, x: Lexicon) -> bool:
         return True
     if not x.owners or x.is_title(key) or x.is_definite(key):
         return False
-    return len(key) > 4 and key.endswith(x.owners)
+    return (len(key) > 4 and key.endswith(x.owners)) or (key.endswith(x.objects) and x.is_verbal_noun(key[:-1]))
 
 
 def _run(p: Passage, first: int, limit: int, cue: Cue | None) -> int:
@@ -188,9 +188,12 @@ def _ends_anywhere(p: Passage, i: int, first: int) -> bool:
     """Is a word none that a mention has in it, wherever it stands?"""
     x, key = p.lexicon, p.keys[i]
     if not is_letters(key):
-        return not (key in "-·'’#_@" and first < i < p.count - 1 and p.starts[i + 1] == p.ends[i])
+        joins = key in "-·'’#_@" and first < i < p.count - 1 and p.starts[i + 1] == p.ends[i]
+        return not joins or (key == "-" and p.starts[i] > p.ends[i - 1])  # " -أمس الجمعة-"
     if key in x.that or key in x.marker or ((key in x.day or (x.marker and key in x.pronouns)) and i > first):
         return True
+    if i > first and p.keys[i - 1] in (x.binding if key in x.preposition else x.particle):
+        return False  # "بيان صادر عن الوزارة", "آل ثاني"
     return key in x.stop and not _named_so(p, i)
 
 
@@ -215,9 +218,10 @@ def _written_onto(p: Passage, i: int, first: int) -> bool:
         return True  # "ختم الوزير حديثه"
     if x.aims and key.startswith(x.means if x.is_title(p.keys[first]) else x.aims):
         return True  # "لافروف للصحفيين", but "الأمين العام للأمم"
-    return (
-        bool(x.plural_ends) and key.startswith(x.verb_begins) and key.endswith(x.plural_ends)
-    )  # "الفيتناميون يقدرون"
+    if x.means and key[0] == x.means[0][0] and p.keys[i - 1] not in x.binding and x.is_verbal_noun(key[1:]):
+        return True  # "أفاد المرصد بتسجيل"
+    verb = bool(x.plural_ends) and key.startswith(x.verb_begins) and key.endswith(x.plural_ends)
+    return verb and key not in x.no_verb  # "الفيتناميون يقدرون"
 
 
 def _owned(p: Passage, i: int) -> bool:
@@ -239,7 +243,8 @@ def _begins_other(p: Passage, at: int, limit: int) -> bool:
 
 def _bound(key: str, x: Lexicon) -> bool:
     """Does a noun stand in such a relation to the next one that both make one name ("رئيس مجلس")?"""
-    return key in x.inside or (x.is_title(key) and not x.is_definite(key)) or len(key) == 1
+    governs = key in x.inside or key in x.preposition
+    return governs or (x.is_title(key) and not x.is_definite(key)) or len(key) == 1
 
 
 def _with_name(p: Passage, first: int, comma: int, limit: int) -> int:

@@ -24,7 +24,7 @@ NAMESAKES = 20
 class Person:
     """Somebody, or an institution, that words were attributed to."""
 
-    __slots__ = ("core", "forms", "gender", "heads", "met", "named", "text")
+    __slots__ = ("core", "forms", "gender", "heads", "met", "named", "several", "text")
 
     def __init__(self, text: str, core: Sequence[str], named: bool, gender: str, heads: Iterable[str]) -> None:
         self.text = text
@@ -36,6 +36,8 @@ class Person:
         self.heads = set(heads)
         self.forms = {text}
         """All mentions as written."""
+        self.several = False
+        """Are they more than one, as a cue in the plural or the dual showed?"""
         self.met = 0
         """Which of all turns was the last of theirs; 0: none."""
 
@@ -85,6 +87,8 @@ class People:
                     person.core, person.text = tuple(core), max(text, person.text, key=len)
         if found is not None and found.cue.gender in ("m", "f"):
             person.gender = person.gender or found.cue.gender
+        elif found is not None and found.cue.gender == "p":
+            person.several = True
         for stem in person.core if person.named else (" ".join(person.core),):
             same = self.by_name.setdefault(stem, [])
             if person not in same[-NAMESAKES:]:

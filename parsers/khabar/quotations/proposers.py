@@ -107,11 +107,19 @@ class State:
             self.turns.append(Turn(person, p.at, found.at, False, sure))
 
     def agreeing(self, gender: str) -> Person | None:
-        """Who had the turn last, among those that a word of a gender may mean."""
+        """Who had the turn last, among those that a word of a gender may mean; those that are more than one by a word
+        in the plural, where there are any, and by none in the singular."""
+        several = self.lexicon.order == "vso"
+        last = None
         for turn in self.turns[: -_TURNS - 1 : -1]:
-            if gender in ("", "p") or turn.person.gender in ("", gender):
-                return turn.person
-        return None
+            person = turn.person
+            if several and gender in ("m", "f") and person.several:
+                continue
+            if gender in ("", "p") or person.gender in ("", gender):
+                if gender != "p" or not several or person.several:
+                    return person
+                last = last or person
+        return last
 
     def sure_of(self, person: Person) -> float:
         """How sure it is that somebody spoke when he last did; 1 where he did not."""
@@ -156,6 +164,8 @@ def _of_verb(p: Passage, found: Found) -> Mention | None:
     """The subject of a finite verb, by the order of the language."""
     order = p.lexicon.order
     inverted = (found.at and p.inside[found.at - 1] >= 0) or p.key(found.at - 1) in COMMAS | DASHES
+    if order == "vso" and p.key(found.at - 1) in p.lexicon.auxiliary and (m := subjects.before(p, found)) is not None:
+        return m  # "وكان الوزير قد حذر النواب"
     if order == "vso" or (order == "svo" and inverted):
         m = subjects.after(p, found)
         if m is not None and not clashes(p, m, found):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from khabar.quotations.capitals import marked_name, short_title
-from khabar.quotations.lexicon import FINITE, INSIDE, is_letters
+from khabar.quotations.lexicon import FINITE, INSIDE, RELAY, is_letters
 from khabar.quotations.mentions import NAME, NOUN, PRONOUN, Mention, apposed, mention_at
 from khabar.quotations.passage import COLONS, COMMAS, DASHES, LISTED, Found, Passage
 
@@ -22,6 +22,8 @@ _OPENING = 18
 """Words of an adverbial clause before a sentence's subject."""
 _BETWEEN = 9
 """Words between a verb and a subject that does not follow at once."""
+_DATELINE = 12
+"""Words of a dateline."""
 _SUBJECT = 10
 """Words back from a marker of the agent."""
 _PHRASE = 12
@@ -116,6 +118,8 @@ def before(p: Passage, found: Found) -> Mention | None:
     m = _ends_before(p, end, low)
     if m is None or x.order != "vso" or m.first == p.began[m.first]:
         return m
+    if x.unjoined(p.keys[found.at]) != p.keys[found.at] and p.keys[m.first - 1] not in x.lead:
+        return None  # "من بينهم ضابط شرطة، وقالت": the sentence goes on
     # what stands before a verb that comes first is mostly another one's object
     return m if p.inside[m.first - 1] == -1 and _opens_clause(p, m.first - 1) else None
 
@@ -332,9 +336,19 @@ def _may_lead(p: Passage, at: int) -> bool:
     return x.is_title(key) or x.is_definite(key) or key in x.state or key in x.pronouns or p.inside[at] >= 0
 
 
+def _behind_dateline(p: Passage, began: int) -> int:
+    """Where a sentence begins behind the place and the agency that an article begins with: "دبي (CNN)-- قال"."""
+    if began or p.lexicon.order != "vso":
+        return began
+    for at in range(1, min(_DATELINE, p.count - 1)):
+        if p.keys[at] in DASHES and p.keys[at - 1] == ")":
+            return _behind(p, at, p.count - 1, DASHES)
+    return began
+
+
 def sentence(p: Passage, at: int) -> Mention | None:
     """The mention that the sentence of a word begins with, an opening clause apart: the subject of all its verbs."""
-    start = p.began[at]
+    start = min(at, _behind_dateline(p, p.began[at]))
     m = _from(p, start, at)
     if m is not None:
         return m
@@ -382,12 +396,15 @@ def inverted(p: Passage, began: int, end: int) -> Mention | None:
 
 def main_verb(p: Passage, at: int) -> Mention | None:
     """The subject behind the verb that a sentence begins with, whatever the verb: "ومضت سلمى تشرح … قائلة"."""
-    x, start = p.lexicon, p.began[at]
+    x, start = p.lexicon, _behind_dateline(p, p.began[at])
     if x.order != "vso":
         return None
     start = _behind(p, start, at, x.negated)
     if start >= at:
         return None
+    relay = p.cue_at(start) if p.inside[start] == -1 else None
+    if relay is not None and relay.cue.kind == RELAY and (m := source(p, relay)) is not None and m.last <= at:
+        return m  # "ونقلت الصحيفة عن الوزير القول"
     key = x.unjoined(p.keys[start])
     if key in x.stop or key in x.inside or key in x.that or key in x.day or key.startswith(x.aims):
         start = _find(p, range(start, min(at, start + _ASIDE)), COMMAS) + 1
