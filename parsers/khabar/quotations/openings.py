@@ -193,7 +193,7 @@ def _behind(p: Passage, found: Found, m: Mention | None) -> Iterator[Opening]:
             continue
         if _is_that(p, i) and thats < _THATS:
             thats += 1
-            yield Opening(i + 1, "that")
+            yield Opening(_behind_comma(p, i + 1), "that")
         elif key in COLONS and p.inside[i + 1] == -1:
             yield Opening(i + 1, "colon")
         elif governed < _GOVERNED and key in found.cue.takes and not _is_that(p, i + 1):
@@ -320,6 +320,11 @@ def _content(p: Passage, at: int, stop: int) -> int:
             break
         at += 1
     return at
+
+
+def _behind_comma(p: Passage, i: int) -> int:
+    """The word behind a conjunction, also where a comma stands between: "disse que, em 2018, …"."""
+    return i + 1 if p.key(i) in COMMAS and p.inside[i] == -1 and i + 1 < p.count else i
 
 
 def _joined(p: Passage, i: int) -> int:
