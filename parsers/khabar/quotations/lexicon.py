@@ -143,6 +143,8 @@ class Lexicon:
     def _join_classes(self) -> None:
         """Classes that are asked for together."""
         self.verbal = self.auxiliary.union(self.cues)
+        self.finite = FINITE | {BEHIND} if self.order == "sov" else FINITE
+        """Cues that are verbs; where these end their clauses, their participles before a name too: "söyleyen Su"."""
         self.governs = self.within | self.inside
         clauses = self.lead | self.that | self.relative
         self.bounds = clauses | self.link
@@ -177,6 +179,7 @@ class Lexicon:
         self.nouns_capital, self.dotless = flag("nouns_capital"), flag("dotless")
         self.endings = tuple(sorted(listed("endings"), key=len, reverse=True))
         self.suffixes, self.verb_ends = listed("suffixes"), listed("verb_ends")
+        self.clause_ends = listed("clause_ends")
         self.title_ends = tuple(sorted(listed("title_ends"), key=len, reverse=True))
         self.conjunctions, self.prepositions = listed("conjunctions"), listed("prepositions")
         self.definite = "".join(listed("definite")[:1])

@@ -7,12 +7,13 @@ the cue reports nothing that stands without marks, is for the weights to say.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from khabar.quotations.candidates import near, word_before
 from khabar.quotations.features import Group, table
 from khabar.quotations.kinds import class_of
-from khabar.quotations.lexicon import AFTER, ATTRIBUTIONS, BEFORE, BORROWED, FINITE, RELAY, TELL, is_letters
+from khabar.quotations.lexicon import AFTER, ATTRIBUTIONS, BEFORE, BEHIND, BORROWED, FINITE, RELAY, TELL, is_letters
 from khabar.quotations.mentions import Mention, mention_at
 from khabar.quotations.passage import COLONS, COMMAS, DASHES, ENDS, Found, Passage
 from khabar.quotations.proposers import own
@@ -27,7 +28,9 @@ _SENTENCE = 80
 _NEAR, _NOUNS = 16, 3
 """Words behind a cue in which a report without a conjunction may begin, and nouns that are weighed."""
 _STARTS = 4
-"""Places before a verb that ends its clause where its report may begin."""
+"""Commas, and names, behind which the report of a verb that ends its clause may begin, in the clause's beginning."""
+_HEAD = 14
+"""Words of a clause in which its subject and what it is said in stand, where the verb ends it."""
 _JOINED = 3
 """Letters of a word that may have a conjunction written onto it."""
 _CLAUSE = 14
@@ -81,7 +84,7 @@ def openings(p: Passage, n: int, told: Told) -> list[Opening]:
     follows = _next(p, found.to)
     out: list[Opening] = []
     met: set[tuple[int, int]] = set()
-    for opening in (*_behind(p, found, m), *_ahead(p, found, m, told)):
+    for opening in (*_behind(p, found, m), *_ahead(p, n, m, told)):
         begins = opening.at < p.count and (p.inside[opening.at] >= 0 or is_letters(p.keys[opening.at]))
         if begins and (opening.at, opening.end) not in met:
             met.add((opening.at, opening.end))
@@ -102,7 +105,7 @@ def _about(p: Passage, n: int, found: Found, m: Mention | None, told: Told) -> _
     """What is known of the cue, whatever it reports."""
     side = "no" if m is None else f"{m.kind} {'behind' if m.first >= found.to else 'before'}"
     inner = found.cue.kind in FINITE and reported(p, n)
-    pre = word_before(p, found.at)
+    pre = "clause" if _is_clause(p, found.at - 1) else word_before(p, found.at)
     return (found.cue.kind, found.cue.type, side, pre, found.cue.weak, not found.begins, embedded(p, found), inner,
             told.within)  # fmt: skip
 
@@ -126,7 +129,7 @@ def _row(p: Passage, n: int, m: Mention | None, one: Opening, about: _About, fol
     low, high = (found.to, first) if one.end < 0 else (one.end, found.at)
     named = m.last - m.first if m is not None and low <= m.first and m.last <= high else 0
     loose = max(0, high - low - named)
-    crossed = sum(low <= at < high for at in p.ats[n + 1 : n + 4]) if one.end < 0 else 0
+    crossed = _crossed(p, n, one, low, high)
     commas = sum([key in COMMAS for key in p.keys[low:high]])
     if commas and named:
         commas -= sum([key in COMMAS for key in p.keys[m.first : m.last]]) if m is not None else 0
@@ -140,7 +143,7 @@ def _row(p: Passage, n: int, m: Mention | None, one: Opening, about: _About, fol
     head = (
         "quotation" if p.inside[first] >= 0 else class_of(p.keys[first][one.letters :], p.lexicon, p.capital(first))
     )
-    before = _next(p, first - 1) if first else "start"
+    before = _before(p, one)
     mention = m is not None and m.first <= first < m.last
     clauses = one.end < 0 and p.lexicon.capitals and not p.lexicon.inverts  # where they may stand without "that"
     verbal = clauses and _has_verb(p, first, min(end, first + _CLAUSE), True)
@@ -168,6 +171,23 @@ def _has_verb(p: Passage, at: int, stop: int, closes: bool) -> bool:
 def _is_finite(p: Passage, i: int) -> bool:
     cue = p.lexicon.cue_of(p.keys[i])
     return cue is not None and cue.kind in FINITE and not cue.weak
+
+
+def _crossed(p: Passage, n: int, one: Opening, low: int, high: int) -> int:
+    """Cues between a cue and what it reports; where the verb ends the clause, those in what it reports."""
+    if one.end < 0:
+        return sum(low <= at < high for at in p.ats[n + 1 : n + 4])
+    return sum(one.at <= at < one.end for at in p.ats[max(0, n - 3) : n]) if p.lexicon.order == "sov" else 0
+
+
+def _before(p: Passage, one: Opening) -> str:
+    """The class of the word before an opening; behind a comma, where the verb ends the clause, of that before it."""
+    if not one.at:
+        return "start"
+    before = _next(p, one.at - 1)
+    if before == "comma" and one.end >= 0 and p.lexicon.order == "sov" and p.began[one.at] < one.at - 1:
+        return "comma clause" if _is_clause(p, one.at - 2) else f"comma {_next(p, one.at - 2)}"
+    return before
 
 
 def _behind(p: Passage, found: Found, m: Mention | None) -> Iterator[Opening]:
@@ -257,13 +277,17 @@ def _attributed(p: Passage, last: int, stop: int) -> Iterator[Opening]:
         yield Opening(comma + 1, "comma", _joined(p, comma + 1))
     if last < stop and comma != last and not _is_that(p, last):
         yield Opening(last, "object", _joined(p, last))
+        later = _content(p, last, stop) if p.lexicon.order == "sov" else last
+        if last < later < stop and not last <= comma < later:
+            yield Opening(later, "object")  # "X'e göre ise …"
 
 
-def _ahead(p: Passage, found: Found, m: Mention | None, told: Told) -> Iterator[Opening]:
+def _ahead(p: Passage, n: int, m: Mention | None, told: Told) -> Iterator[Opening]:
     """Openings before the cue, where the report stands there: "…, بحسب X", "…, كما قال X", "…, X said"."""
-    x, began, kind = p.lexicon, p.began[found.at], found.cue.kind
-    if x.order == "sov" and kind not in ATTRIBUTIONS:
-        yield from _before_verb(p, found, m)
+    x, found = p.lexicon, p.cues[n]
+    began, kind = p.began[found.at], found.cue.kind
+    if x.order == "sov" and (kind not in ATTRIBUTIONS or kind == BEHIND):
+        yield from _before_verb(p, n, m)
         return
     if kind in BORROWED or kind == RELAY:
         return
@@ -289,25 +313,65 @@ def _ahead(p: Passage, found: Found, m: Mention | None, told: Told) -> Iterator[
         yield Opening(told.last, "again", _joined(p, told.last), cut)  # a second source of the same
 
 
-def _before_verb(p: Passage, found: Found, m: Mention | None) -> Iterator[Opening]:
-    """Openings where the verb ends the clause: behind its subject, behind a comma, at the sentence's beginning."""
-    x, cut, began = p.lexicon, found.at, p.began[found.at]
+def _before_verb(p: Passage, n: int, m: Mention | None) -> Iterator[Opening]:
+    """Openings where the verb ends the clause: at the sentence's beginning, behind its subject, the cue before,
+    a comma, a name, or what it is said in ("konuşmasında")."""
+    x, found = p.lexicon, p.cues[n]
+    cut, began = found.at, p.began[found.at]
     while (
         cut > began
         and p.inside[cut - 1] == -1
         and (p.keys[cut - 1] in COMMAS or p.keys[cut - 1] in x.inside or p.keys[cut - 1] in x.adverb)
     ):
         cut -= 1
-    starts = [m.last] if m is not None and began < m.last < cut else []
-    for i in range(began, cut - 1):
-        if p.inside[i] == -1 and (p.keys[i] in COMMAS or p.keys[i] in x.marker):
-            starts.append(i + 1)
-    for start in sorted({began, *starts[:_STARTS]}):
+    skipped = COMMAS | x.marker
+    for how, start in _starts(p, n, m, began, cut):
         at = start
-        while at < cut and p.inside[at] == -1 and (p.keys[at] in COMMAS or p.keys[at] in x.marker):
+        while at < cut and p.inside[at] == -1 and p.keys[at] in skipped:
             at += 1
-        if cut - at >= _LEAST:
-            yield Opening(at, "before", end=cut)
+        least = _LEAST - (how in ("subject", "name"))
+        if cut - at >= least:
+            yield Opening(at, how, end=cut)
+        later = at
+        while later < cut and p.inside[later] == -1 and (p.keys[later] in x.adverb or p.keys[later] in x.lead):
+            later += 1
+        later += later < cut and p.keys[later] in COMMAS
+        if later > at and cut - later >= least:
+            yield Opening(later, f"{how} adverb", end=cut)
+
+
+def _starts(p: Passage, n: int, m: Mention | None, began: int, cut: int) -> Iterator[tuple[str, int]]:
+    """Words behind which the report of a verb that ends its clause may begin, and what shows it."""
+    x = p.lexicon
+    yield "before", began
+    if m is not None and began < m.last < cut:
+        yield "subject", m.last
+    last = max((found.to for found in p.cues[max(0, n - 2) : n] if found.at >= began and found.to < cut), default=-1)
+    if last >= 0:
+        yield "behind", last
+    run_on = p.places[p.inside[began]][1] if p.inside[began] >= 0 else cut
+    if run_on < cut and p.capital(run_on):
+        yield "heading", run_on  # behind a heading in marks
+    for low in (one for one in (last, run_on, began) if 0 <= one < cut):
+        places = range(low, min(cut - 1, low + _FAR))
+        parts = (i + 1 for i in places if p.inside[i] == -1 and p.keys[i] in COMMAS | x.marker)
+        yield from (("before", at) for at in islice(parts, _STARTS))
+        if x.capitals:
+            yield from _heads(p, low, min(cut, low + _HEAD))
+
+
+def _heads(p: Passage, low: int, end: int) -> Iterator[tuple[str, int]]:
+    """Behind names, and behind what something is said in, at the beginning of a clause."""
+    x, left = p.lexicon, _STARTS
+    for at in range(low + 1, end):
+        if not left or not p.is_word(at) or not p.is_word(at - 1):
+            continue
+        if p.keys[at - 1] in x.setting or p.keys[at - 1] in x.opening:
+            left -= 1
+            yield "setting", at
+        elif (p.capital(at - 1) or x.is_title(p.keys[at - 1])) and not (p.capital(at) or x.is_title(p.keys[at])):
+            left -= 1
+            yield "name", at
 
 
 def _content(p: Passage, at: int, stop: int) -> int:
@@ -351,3 +415,9 @@ def _is_onto(p: Passage, i: int) -> bool:
     """Is a preposition written onto a word, or stands alone before marks ("بـ«…»")?"""
     key = p.keys[i]
     return key[0] in p.lexicon.prepositions and (len(key) > 3 or (len(key) == 1 and p.inside[i + 1] >= 0))
+
+
+def _is_clause(p: Passage, at: int) -> bool:
+    """Does a word show by its ending that a clause stands before it that is reported ("olduğunu", "geleceğini")?"""
+    ends = p.lexicon.clause_ends
+    return bool(ends) and p.is_word(at) and p.keys[at].endswith(ends)

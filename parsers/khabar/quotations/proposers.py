@@ -103,7 +103,9 @@ class State:
         self._who[p.at, n] = person
         self._heard[p.at] = n + 1
         self.people.meet(person, p, m, found)
-        if found.cue.kind in FINITE | BORROWED:  # who only is a source ("بحسب الوكالة") does not take the turn
+        if (
+            found.cue.kind in p.lexicon.finite | BORROWED
+        ):  # who only is a source ("بحسب الوكالة") does not take the turn
             self.turns.append(Turn(person, p.at, found.at, False, sure))
 
     def agreeing(self, gender: str) -> Person | None:
@@ -230,7 +232,7 @@ def previous(h: Here) -> Proposal:
     for n in range(h.n - 1, max(-1, h.n - 1 - _CUES), -1):
         if h.found is None or h.on.cues[n].at < h.on.began[h.found.at]:
             break
-        if h.on.cues[n].cue.kind in FINITE:
+        if h.on.cues[n].cue.kind in h.on.lexicon.finite:
             return (None, h.state.who(h.on, n))
     return _NOBODY
 
