@@ -317,7 +317,8 @@ def _proposed(here: Here, option: Option) -> dict[Person, tuple[Mention | None, 
         for name, m in of_report(option.where, option.found) if option.found and option.side == TOLD else ():
             _add(here, out, name, (m, None))
         for name, propose in BY_CUE if option.found is not None else BY_PLACE:
-            _add(here, out, name, propose(here))
+            if name != "topic" or option.side != TOLD or here.own is None or here.own.kind != NAME:
+                _add(here, out, name, propose(here))  # whoever the talk is of is none beside a name of the cue's own
     for name, propose in BY_TURN:
         _add(here, out, name, propose(here))
     return out
