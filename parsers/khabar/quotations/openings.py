@@ -43,10 +43,11 @@ _CROSSED = 2
 _OPENING = table(
     "h= (c=) (t=) (takes) (loose=) (own=) (first=) (*pre) (weak) (mid) (embedded) (reported) (within) crossed="
     " commas= (rest=) (quoted=) (next=) (before=) (mention) rank="
-    " (verbal) (parted)",
+    " (verbal) (parted) (after=) (governs)",
     "h=&c= h=&t= h=&takes h=&loose= h=&own= h=&first= h=&*pre h=&c=&weak h=&mid h=&embedded h=&reported h=&within"
     " h=&crossed= h=&commas= h=&rest= h=&quoted= h=&next= h=&before= h=&mention h=&rank= h=&c=&own= h=&c=&first="
-    " h=&verbal h=&parted h=&c=&verbal h=&c=&parted h=&parted&commas=",
+    " h=&verbal h=&parted h=&c=&verbal h=&c=&parted h=&parted&commas="
+    " h=&after= h=&rest=&after= h=&governs h=&own=&governs",
     "openings",
 )
 _NOTHING = table(
@@ -81,7 +82,7 @@ def openings(p: Passage, n: int, told: Told) -> list[Opening]:
     """Where the report of the n-th cue of a passage may begin; last, nowhere (`at` is -1)."""
     found, m = p.cues[n], own(p, n)
     about = _about(p, n, found, m, told)
-    follows = _next(p, found.to)
+    follows, after = _next(p, found.to), _after(p, found, m)
     out: list[Opening] = []
     met: set[tuple[int, int]] = set()
     for opening in (*_behind(p, found, m), *_ahead(p, n, m, told)):
@@ -89,7 +90,7 @@ def openings(p: Passage, n: int, told: Told) -> list[Opening]:
         if begins and (opening.at, opening.end) not in met:
             met.add((opening.at, opening.end))
             rank = sum(one.how == opening.how for one in out)
-            out.append(opening._replace(groups=(_row(p, n, m, opening, about, follows, rank),)))
+            out.append(opening._replace(groups=(_row(p, n, m, opening, about, follows, after, told.governs, rank),)))
     has = "+".join(sorted({one.how for one in out if one.how in ("that", "takes", "letter", "colon", "before")}))
     kind, type_, subject, pre, weak, mid, inner, spoken, within = about
     nothing = _NOTHING(
@@ -121,7 +122,32 @@ def _next(p: Passage, at: int) -> str:
     return class_of(p.keys[at], p.lexicon, p.capital(at)) if p.is_word(at) else "mark"
 
 
-def _row(p: Passage, n: int, m: Mention | None, one: Opening, about: _About, follows: str, rank: int) -> Group:
+def _after(p: Passage, found: Found, m: Mention | None) -> str:
+    """What follows behind the cue and its subject: "end" of the sentence, "comma", "that", else "more"; "" where the
+    verb ends its clause, or the script has no capitals and subjects end at a guess."""
+    if not p.lexicon.capitals or p.lexicon.order == "sov":
+        return ""
+    at = m.last if m is not None and m.first >= found.to else found.to
+    while at < p.count and p.inside[at] == -1 and p.keys[at] in p.lexicon.settings:
+        at += 1
+    if at >= p.count or p.keys[at] in ENDS:
+        return "end"
+    if p.keys[at] in COMMAS or p.keys[at] in DASHES:
+        return "comma"
+    return "that" if _is_that(p, at) else "more"
+
+
+def _row(
+    p: Passage,
+    n: int,
+    m: Mention | None,
+    one: Opening,
+    about: _About,
+    follows: str,
+    after: str,
+    governs: bool,
+    rank: int,
+) -> Group:
     found = p.cues[n]
     kind, type_, subject, pre, weak, mid, inner, spoken, within = about
     end = p.once(("sentence", found.at), p.end_of, found.at, _SENTENCE) if one.end < 0 else one.end
@@ -151,7 +177,7 @@ def _row(p: Passage, n: int, m: Mention | None, one: Opening, about: _About, fol
     return _OPENING(
         one.how, kind, type_, takes, near(loose), subject, head, pre, weak, mid, inner, spoken, within,
         min(_CROSSED, crossed), min(2, commas), near(end - first), quoted, follows, before, mention, min(2, rank),
-        verbal, parted,
+        verbal, parted, after or None, governs and after != "",
     )  # fmt: skip
 
 
@@ -272,7 +298,7 @@ def _attributed(p: Passage, last: int, stop: int) -> Iterator[Opening]:
         if p.inside[i] == -1 and _is_that(p, i):
             yield Opening(i + 1, "that")
             break
-    comma = next((i for i in range(last, stop - 1) if p.keys[i] in COMMAS and p.inside[i] == -1), -1)
+    comma = next((i for i in range(last, stop - 1) if _is_pause(p, i)), -1)
     if comma >= 0 and not _is_that(p, comma + 1):
         yield Opening(comma + 1, "comma", _joined(p, comma + 1))
     if last < stop and comma != last and not _is_that(p, last):
@@ -405,6 +431,14 @@ def _is_helping(p: Passage, i: int) -> bool:
     """Is it a verb that goes with what stands before it: "is", "has"?"""
     x = p.lexicon
     return p.is_word(i) and p.keys[i] not in x.pronouns and (p.keys[i] in x.sentence or p.keys[i] in x.auxiliary)
+
+
+def _is_pause(p: Passage, i: int) -> bool:
+    """Is it a comma, and not that of a figure ("21,2")?"""
+    if p.keys[i] not in COMMAS or p.inside[i] != -1:
+        return False
+    figure = i + 1 < p.count and p.starts[i + 1] == p.ends[i] and p.keys[i + 1].isdigit()
+    return not (figure and p.key(i - 1).isdigit())
 
 
 def _is_that(p: Passage, i: int) -> bool:
