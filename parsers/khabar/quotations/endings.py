@@ -123,8 +123,8 @@ def _follows(p: Passage, at: int, heads: dict[int, str]) -> tuple[str, str, bool
         word = "lead"
     elif key in x.day:
         word = "day"
-    elif mark == "no" and not closing:
-        return None
+    elif not closing and (mark == "no" or (mark == "comma" and not x.spaces)):
+        return None  # nor at a comma where these join sentences
     return word, mark, joined, False
 
 

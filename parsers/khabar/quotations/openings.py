@@ -340,8 +340,9 @@ def _ahead(p: Passage, n: int, m: Mention | None, told: Told) -> Iterator[Openin
 
 
 def _before_verb(p: Passage, n: int, m: Mention | None) -> Iterator[Opening]:
-    """Openings where the verb ends the clause: at the sentence's beginning, behind its subject, the cue before,
-    a comma, a name, or what it is said in ("konuşmasında")."""
+    """Openings where the verb ends the clause: behind a preposition of it ("وی از تدوین طرح خبر داد"), at the
+    sentence's beginning, behind its subject, the cue before, a comma, a name, or what it is said in
+    ("konuşmasında")."""
     x, found = p.lexicon, p.cues[n]
     cut, began = found.at, p.began[found.at]
     while (
@@ -350,6 +351,9 @@ def _before_verb(p: Passage, n: int, m: Mention | None) -> Iterator[Opening]:
         and (p.keys[cut - 1] in COMMAS or p.keys[cut - 1] in x.inside or p.keys[cut - 1] in x.adverb)
     ):
         cut -= 1
+    low = max(began, cut - _FAR)
+    governed = (i for i in range(cut - _LEAST, low - 1, -1) if p.inside[i] == -1 and p.keys[i] in found.cue.takes)
+    yield from (Opening(i + 1, "takes", end=cut) for i in islice(governed, _GOVERNED))
     skipped = COMMAS | x.marker
     for how, start in _starts(p, n, m, began, cut):
         at = start
