@@ -309,8 +309,10 @@ class Lexicon:
         return bool(begins) and word not in self.no_verb
 
     def is_verbal_noun(self, word: str) -> bool:
-        """Has a word the shape of a verbal noun ("تسجيل", "انتهاج"), which a few names have, too?"""
-        return self.verbal_noun is not None and self.verbal_noun.fullmatch(word) is not None
+        """Has a word the shape of a verbal noun ("تسجيل", "انتهاج"), and is it no name?"""
+        if self.verbal_noun is None or self.verbal_noun.fullmatch(word) is None:
+            return False
+        return not (self.is_definite(word) or word in self.state or word in self.no_verb)
 
     def gender(self, word: str) -> str:
         """What the head of a description shows: "m", "f", "n" for an institution, else ""."""

@@ -19,6 +19,7 @@ _WHOLE_NAME = 2
 """Words of a name that is given in whole."""
 _OWNED = 4
 """Letters of a word that may end with a pronoun of one letter; shorter ones are names."""
+_ABOVE = "أ"
 _HIS, _HERS, _GOD = "ه", "ة", "لله"
 """Who never writes the feminine ending with its dots may mean it by the bare letter."""
 
@@ -207,8 +208,15 @@ def _ends_behind(p: Passage, i: int, first: int, opens: bool, acts: bool) -> boo
         return True
     if i == first + 1 and p.keys[first] in x.state and not (x.conjunctions and key.startswith(x.conjunctions)):
         return True  # "تصف ألمانيا الاتفاق"
-    thing = i > first + opens and key in x.object  # "نشر موقع X صورا"
+    thing = i > first + opens and (key in x.object or _is_act(p, i))  # "نشر موقع X صورا"
     return (thing or (acts and key in x.title)) and not _bound(before, x)
+
+
+def _is_act(p: Passage, i: int) -> bool:
+    """Is a word a verbal noun that no name is ("أعلنت الشركة إلغاء")? Plurals have the shape of some, but not the
+    hamza below."""
+    x, key = p.lexicon, p.keys[i]
+    return x.is_verbal_noun(key) and not x.is_title(key) and p.text[p.starts[i]] != _ABOVE
 
 
 def _written_onto(p: Passage, i: int, first: int) -> bool:
@@ -218,8 +226,9 @@ def _written_onto(p: Passage, i: int, first: int) -> bool:
         return True  # "ختم الوزير حديثه"
     if x.aims and key.startswith(x.means if x.is_title(p.keys[first]) else x.aims):
         return True  # "لافروف للصحفيين", but "الأمين العام للأمم"
-    if x.means and key[0] == x.means[0][0] and p.keys[i - 1] not in x.binding and x.is_verbal_noun(key[1:]):
-        return True  # "أفاد المرصد بتسجيل"
+    if x.means and key[0] == x.means[0][0] and key not in x.inside and p.keys[i - 1] not in x.binding:
+        if x.is_verbal_noun(key[1:]) or key[1:] in x.object:
+            return True  # "أفاد المرصد بتسجيل", "أقر الوزير بعدم"
     verb = bool(x.plural_ends) and key.startswith(x.verb_begins) and key.endswith(x.plural_ends)
     return verb and key not in x.no_verb  # "الفيتناميون يقدرون"
 

@@ -166,9 +166,7 @@ def _row(
     elif max(p.inside[low:high], default=-1) >= 0:
         quoted = "between"
     takes = one.how in ("takes", "letter") or (one.how == "that" and p.key(first - 2) in found.cue.takes)
-    head = (
-        "quotation" if p.inside[first] >= 0 else class_of(p.keys[first][one.letters :], p.lexicon, p.capital(first))
-    )
+    head = "quotation" if p.inside[first] >= 0 else _head(p, first, one.letters)
     before = _before(p, one)
     mention = m is not None and m.first <= first < m.last
     clauses = one.end < 0 and p.lexicon.capitals and not p.lexicon.inverts  # where they may stand without "that"
@@ -179,6 +177,14 @@ def _row(
         min(_CROSSED, crossed), min(2, commas), near(end - first), quoted, follows, before, mention, min(2, rank),
         verbal, parted, after or None, governs and after != "",
     )  # fmt: skip
+
+
+def _head(p: Passage, first: int, letters: int) -> str:
+    """The class of the word that a report begins with."""
+    x, key = p.lexicon, p.keys[first][letters:]
+    if x.is_verbal_noun(key) or (x.objects and key.endswith(x.objects) and x.is_verbal_noun(key[:-1])):
+        return "act"
+    return class_of(key, x, p.capital(first))
 
 
 def _has_verb(p: Passage, at: int, stop: int, closes: bool) -> bool:
@@ -446,13 +452,18 @@ def _is_pause(p: Passage, i: int) -> bool:
 
 
 def _is_that(p: Passage, i: int) -> bool:
-    return p.is_word(i) and p.keys[i] in p.lexicon.that
+    x = p.lexicon
+    if not p.is_word(i) or p.keys[i] not in x.that:
+        return False
+    return x.order != "vso" or p.key(i - 1) not in x.resume or p.keys[i - 1] in x.pronouns  # "إلا أن", "بعد أن"
 
 
 def _is_onto(p: Passage, i: int) -> bool:
     """Is a preposition written onto a word, or stands alone before marks ("بـ«…»")?"""
-    key = p.keys[i]
-    return key[0] in p.lexicon.prepositions and (len(key) > 3 or (len(key) == 1 and p.inside[i + 1] >= 0))
+    x, key = p.lexicon, p.keys[i]
+    if key in x.small or key in x.resume or x.cue_of(key) is not None:
+        return False  # "بحسب", "بعد"
+    return key[0] in x.prepositions and (len(key) > 3 or (len(key) == 1 and p.inside[i + 1] >= 0))
 
 
 def _is_clause(p: Passage, at: int) -> bool:
