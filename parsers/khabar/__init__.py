@@ -90,7 +90,8 @@ def parse(
     `source`: a name for the document, as it is to stand in the output. `language`: a BCP 47 tag, where it is
     known; otherwise it is detected. `fields`: names of FIELDS; others may be left empty and cost nothing.
     `without`: ids of rules that give no verdict, and names of passes that are left out, to see what they are worth.
-    `min_confidence` (0 to 1): no speaker where the confidence is below; as `Article.confident`.
+    `min_confidence` (0 to 1): no speaker of a quotation, and no statement, where the confidence is below; as
+    `Article.confident`.
 
     Raises EmptyInput, BinaryInput, UnknownEncoding, UnknownRule (all are KhabarError). What a user should
     know of a text that could be parsed is in `Article.warnings`.

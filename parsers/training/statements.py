@@ -142,7 +142,7 @@ class Guide:
         self.now = gold
         return next(one for ok, one in zip(right, found, strict=True) if ok), 1.0
 
-    def ending(self, p: Passage, n: int, opening: Opening, found: list[Ending]) -> int:
+    def ending(self, p: Passage, n: int, opening: Opening, found: list[Ending]) -> tuple[int, float]:
         end = self.now["end"] - self.one.begins[p.at]
         away = [abs(p.ends[one.at - 1] - end) for one in found]
         best = min(away)
@@ -151,7 +151,7 @@ class Guide:
             self.endings.append(self._example(found, right, self.now["content"][:60]))
         else:
             self.count["no ending"] += 1
-        return found[away.index(best)].at
+        return found[away.index(best)].at, 1.0
 
     def teller(self, p: Passage, n: int, found: list[Candidate]) -> tuple[Candidate, float]:
         gold = self.now

@@ -189,6 +189,8 @@ def _joins_parts(p: Passage, i: int, start: int, limit: int) -> bool:
     key = p.keys[i]
     if key == "." and i > start:
         return len(p.keys[i - 1]) == 1 or p.keys[i - 1] in p.lexicon.honorific
+    if key == "-" and p.starts[i] > p.ends[i - 1]:
+        return False  # a dash: "NEW YORK - Jane Roe"
     return key in "&-’'" and 0 < i + 1 < limit and p.capital(i - 1) and p.capital(i + 1)
 
 

@@ -49,9 +49,8 @@ class Weights:
         return round(calibrated(share, self.steps), 2)
 
 
-LEAST = 0.4
-"""How likely a cue must report something at least: what gave the best F1 in cross-validation, as about half of it
-does."""
+LEAST = 0.5
+"""How likely a cue must report something: likelier than nothing."""
 
 
 class Reports:
@@ -68,9 +67,11 @@ class Reports:
         likely = 1 - shares[-1]
         return (found[best], likely) if best >= 0 and likely >= self.least else (None, likely)
 
-    def ending(self, p: Passage, n: int, opening: Opening, found: list[Ending]) -> int:
-        """The word before which the report ends."""
-        return max(found, key=lambda one: sum([self._ending[group] for group in one.groups])).at
+    def ending(self, p: Passage, n: int, opening: Opening, found: list[Ending]) -> tuple[int, float]:
+        """The word before which the report ends, and how likely that is."""
+        shares = probabilities([sum([self._ending[group] for group in one.groups]) for one in found])
+        best = max(range(len(found)), key=shares.__getitem__)
+        return found[best].at, shares[best]
 
     def teller(self, p: Passage, n: int, found: list[Candidate]) -> tuple[Candidate, float]:
         """The best candidate of the likeliest speaker, and that speaker's share."""

@@ -292,7 +292,12 @@ def _nouns(p: Passage, to: int, stop: int) -> Iterator[Opening]:
             or key in x.preposition
         ):
             continue
-        parted = not is_letters(before) or before in x.day or x.is_definite(x.unjoined(before)) or before in x.adverb
+        parted = (
+            (not is_letters(before) and before not in "#_@")
+            or before in x.day
+            or x.is_definite(x.unjoined(before))
+            or before in x.adverb
+        )
         if left and x.definite and parted and not x.is_title(key):
             left -= 1
             yield Opening(i, "noun")

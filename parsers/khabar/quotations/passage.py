@@ -145,8 +145,10 @@ class Passage:
         if not stop or self.keys[stop] not in ".…":
             return False
         before, after = self.keys[stop - 1], self.text[self.starts[stop + 1]]
-        if before in self.lexicon.honorific or before == ".":
+        if before in self.lexicon.honorific or before == "." or before.rpartition("-")[2] in self.lexicon.honorific:
             return True
+        if before in self.lexicon.day and after.isdigit():
+            return True  # "Sept. 11"
         if len(before) < _INITIAL + (not self.lexicon.capitals) and before.isalpha():
             return True
         if before.isdigit():

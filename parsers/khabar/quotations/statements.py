@@ -23,6 +23,9 @@ from khabar.quotations.settle import settle
 _LEAST = 0.3
 """How likely a report and its speaker must be together: below, one in five is right (F1 is as without)."""
 
+_ENDS = 0.5
+"""The power of the end's share in the confidence: a report that ends elsewhere may still be right by half."""
+
 
 class Report(NamedTuple):
     """A cue's words without marks: characters [start:end] of paragraph `at`."""
@@ -41,8 +44,8 @@ class Judge(Protocol):
     def opening(self, p: Passage, n: int, found: list[Opening]) -> tuple[Opening | None, float]:
         """Where the report of a cue begins, and how likely it reports; None where it reports nothing."""
 
-    def ending(self, p: Passage, n: int, opening: Opening, found: list[Ending]) -> int:
-        """The word before which the report ends."""
+    def ending(self, p: Passage, n: int, opening: Opening, found: list[Ending]) -> tuple[int, float]:
+        """The word before which the report ends, and how likely that is."""
 
     def teller(self, p: Passage, n: int, found: list[Candidate]) -> tuple[Candidate, float]:
         """One of the candidates, and the share of its speaker among all."""
@@ -159,18 +162,18 @@ class _Reading:
         opening, likely = self.judge.opening(p, n, openings(p, n, told))
         if opening is None:
             return None
-        end = trimmed(p, opening.at, opening.end)
+        end, ends = trimmed(p, opening.at, opening.end), 1.0
         if opening.end < 0:
             found = endings(p, n, opening)
             if not found:
                 return None
-            end = self.judge.ending(p, n, opening, found)
+            end, ends = self.judge.ending(p, n, opening, found)
         who = tellers(self.state, p, n, opening.at, end)
         if not who:
             return None
         chosen, share = self.judge.teller(p, n, who)
         assert chosen.person is not None
-        sure = self.judge.sure(likely * share)
+        sure = self.judge.sure(likely * share * ends**_ENDS)
         if likely * share < _LEAST or sure < self.lexicon.least:
             return None
         self.state.told(chosen.person, chosen.mention, p, n, share)

@@ -44,6 +44,8 @@ def after(p: Passage, found: Found) -> Mention | None:
         if p.key(at) in x.governs:
             return mention_at(p, at + 1)
     at = _behind(p, at, p.count, x.aside)
+    if p.key(at) in x.that:
+        return None  # "reported that Jane Roe …"
     later = _behind(p, at, p.count, x.settings)
     return _subject(p, mention_at(p, later if x.is_title(p.key(later)) else at, cue=found.cue))
 
@@ -213,7 +215,7 @@ def _bounds(p: Passage, at: int) -> bool:
         return p.inside[at] < 0 or not marked_name(p, p.places[p.inside[at]][0])
     if key in x.bounds:
         return not _joins(p, at) and not (key in x.lead and p.capital(at) and at > p.began[at])
-    if is_letters(key) or key in "&'’-":
+    if is_letters(key) or (key in "&'’-" and not (key == "-" and at and p.starts[at] > p.ends[at - 1])):
         return False
     return not (key == "." and at > 0 and (len(p.keys[at - 1]) == 1 or p.keys[at - 1] in x.honorific))
 

@@ -58,7 +58,7 @@ class CueWitness:
         self.cues[p.at, n] = p, found, likely
         return opening, likely
 
-    def ending(self, p: Passage, n: int, opening: Opening, found: list[Ending]) -> int:
+    def ending(self, p: Passage, n: int, opening: Opening, found: list[Ending]) -> tuple[int, float]:
         self.endings[p.at, n] = found
         return self.judge.ending(p, n, opening, found)
 
