@@ -100,6 +100,7 @@ class Lexicon:
     stop: frozenset[str]
     that: frozenset[str]
     title: frozenset[str]
+    unreal: frozenset[str]
     verb: frozenset[str]
     weak: frozenset[str]
     within: frozenset[str]

@@ -25,6 +25,8 @@ _THATS, _GOVERNED = 2, 3
 """Conjunctions, and prepositions of the verb, behind a cue that are weighed."""
 _SENTENCE = 80
 """Words of a cue's sentence that are looked at behind it."""
+_FEW = 12
+"""Words before a cue in which its clause may begin with "if"."""
 _NEAR, _NOUNS = 16, 3
 """Words behind a cue in which a report without a conjunction may begin, and nouns that are weighed."""
 _STARTS = 4
@@ -97,6 +99,20 @@ def openings(p: Passage, n: int, told: Told) -> list[Opening]:
         True, kind, type_, subject, pre, weak, mid, inner, spoken, within, told.governs, has or "no", follows
     )
     return [*out, Opening(-1, "nothing", groups=(nothing,))]
+
+
+def _unreal(p: Passage, found: Found) -> bool:
+    """Is it only asked, supposed or denied that somebody says so: "If the mayor says that …", "Did she claim …"?"""
+    x = p.lexicon
+    if not x.unreal or found.cue.kind in ATTRIBUTIONS:
+        return False
+    for i in range(found.at - 1, max(p.began[found.at], found.at - _FEW) - 1, -1):
+        key = p.keys[i]
+        if key in x.unreal and p.inside[i] == -1:
+            return True
+        if p.inside[i] >= 0 or key in COMMAS or key in COLONS or key in x.that or key in x.relative:
+            return False
+    return False
 
 
 _About = tuple[str, str, str, str, bool, bool, bool, bool, bool]
