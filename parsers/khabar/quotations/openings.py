@@ -6,8 +6,9 @@ the cue reports nothing that stands without marks, is for the weights to say.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
+from types import MappingProxyType
 from typing import NamedTuple
 
 from khabar.quotations.candidates import near, word_before
@@ -44,10 +45,11 @@ _CROSSED = 2
 
 _OPENING = table(
     "h= (c=) (t=) (takes) (loose=) (own=) (first=) (*pre) (weak) (mid) (embedded) (reported) (within) crossed="
-    " commas= (rest=) (quoted=) (next=) (before=) (mention) rank="
+    " commas= (rest=) (quoted=) (next=) (before=) (mention) (w=) rank="
     " (verbal) (parted) (after=) (governs)",
     "h=&c= h=&t= h=&takes h=&loose= h=&own= h=&first= h=&*pre h=&c=&weak h=&mid h=&embedded h=&reported h=&within"
-    " h=&crossed= h=&commas= h=&rest= h=&quoted= h=&next= h=&before= h=&mention h=&rank= h=&c=&own= h=&c=&first="
+    " h=&crossed= h=&commas= h=&rest= h=&quoted= h=&next= h=&before= h=&mention h=&w= h=&rank= h=&c=&own="
+    " h=&c=&first="
     " h=&verbal h=&parted h=&c=&verbal h=&c=&parted h=&parted&commas="
     " h=&after= h=&rest=&after= h=&governs h=&own=&governs",
     "openings",
@@ -67,6 +69,8 @@ class Told(NamedTuple):
     governs: bool = False
     within: bool = False
     last: int = -1
+    words: Mapping[str, int] = MappingProxyType({})
+    """How often each word was met."""
 
 
 class Opening(NamedTuple):
@@ -87,12 +91,13 @@ def openings(p: Passage, n: int, told: Told) -> list[Opening]:
     follows, after = _next(p, found.to), _after(p, found, m)
     out: list[Opening] = []
     met: set[tuple[int, int]] = set()
-    for opening in (*_behind(p, found, m), *_ahead(p, n, m, told)):
+    places = () if _unreal(p, found) else (*_behind(p, found, m), *_ahead(p, n, m, told))
+    for opening in places:
         begins = opening.at < p.count and (p.inside[opening.at] >= 0 or is_letters(p.keys[opening.at]))
         if begins and (opening.at, opening.end) not in met:
             met.add((opening.at, opening.end))
             rank = sum(one.how == opening.how for one in out)
-            out.append(opening._replace(groups=(_row(p, n, m, opening, about, follows, after, told.governs, rank),)))
+            out.append(opening._replace(groups=(_row(p, n, m, opening, about, follows, after, told, rank),)))
     has = "+".join(sorted({one.how for one in out if one.how in ("that", "takes", "letter", "colon", "before")}))
     kind, type_, subject, pre, weak, mid, inner, spoken, within = about
     nothing = _NOTHING(
@@ -125,6 +130,12 @@ def _about(p: Passage, n: int, found: Found, m: Mention | None, told: Told) -> _
     pre = "clause" if _is_clause(p, found.at - 1) else word_before(p, found.at)
     return (found.cue.kind, found.cue.type, side, pre, found.cue.weak, not found.begins, embedded(p, found), inner,
             told.within)  # fmt: skip
+
+
+def _written_with(key: str, told: Told) -> str:
+    """Whether a word that may have a preposition written onto it was met without it, or again with it, as names are
+    ("بإنشاء", "باراك")."""
+    return "bare" if told.words.get(key[1:]) else "again" if told.words.get(key, 0) > 1 else "once"
 
 
 def _next(p: Passage, at: int) -> str:
@@ -161,7 +172,7 @@ def _row(
     about: _About,
     follows: str,
     after: str,
-    governs: bool,
+    told: Told,
     rank: int,
 ) -> Group:
     found = p.cues[n]
@@ -185,13 +196,14 @@ def _row(
     head = "quotation" if p.inside[first] >= 0 else _head(p, first, one.letters)
     before = _before(p, one)
     mention = m is not None and m.first <= first < m.last
+    word = _written_with(p.keys[first], told) if one.letters and one.end < 0 else None
     clauses = one.end < 0 and p.lexicon.capitals and not p.lexicon.inverts  # where they may stand without "that"
     verbal = clauses and _has_verb(p, first, min(end, first + _CLAUSE), True)
     parted = clauses and loose > 0 and _has_verb(p, low, high, False)
     return _OPENING(
         one.how, kind, type_, takes, near(loose), subject, head, pre, weak, mid, inner, spoken, within,
-        min(_CROSSED, crossed), min(2, commas), near(end - first), quoted, follows, before, mention, min(2, rank),
-        verbal, parted, after or None, governs and after != "",
+        min(_CROSSED, crossed), min(2, commas), near(end - first), quoted, follows, before, mention, word, min(2, rank),
+        verbal, parted, after or None, told.governs and after != "",
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ them. A second pass through the article, when its quotations are known: what the
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
@@ -88,6 +89,8 @@ class _Reading:
         """Paragraph and word of the cues of quotations."""
         self.same: dict[int, Person] = {}
         """Whom somebody is here who says a quotation, by his identity there."""
+        self.words: Counter[str] = Counter()
+        """How often each word was met; only where prepositions are written onto words."""
         self.names: list[tuple[Person, Person]] = []
         """Who says a quotation, there and here: one name for both."""
 
@@ -95,6 +98,8 @@ class _Reading:
         out: list[Report] = []
         passages = []
         for p in self._passages():
+            if self.lexicon.prepositions:
+                self.words.update(p.keys)
             out += self._reports(p)
             self.state.passages.append(p)
             passages.append(p)
@@ -131,7 +136,7 @@ class _Reading:
             if not is_cue:
                 self._quotation(p, i)
                 continue
-            told = Told((p.at, at) in self.governing, at < till, last if last >= p.began[at] else -1)
+            told = Told((p.at, at) in self.governing, at < till, last if last >= p.began[at] else -1, self.words)
             one = self._report(p, i, told)
             if one is None:
                 self.state.hear(p, at + 1)
