@@ -49,8 +49,7 @@ _OPENING = table(
     " (verbal) (parted) (after=) (governs)",
     "h=&c= h=&t= h=&takes h=&loose= h=&own= h=&first= h=&*pre h=&c=&weak h=&mid h=&embedded h=&reported h=&within"
     " h=&crossed= h=&commas= h=&rest= h=&quoted= h=&next= h=&before= h=&mention h=&w= h=&rank= h=&c=&own="
-    " h=&c=&first="
-    " h=&verbal h=&parted h=&c=&verbal h=&c=&parted h=&parted&commas="
+    " h=&c=&first= h=&verbal h=&parted h=&c=&verbal h=&c=&parted h=&parted&commas="
     " h=&after= h=&rest=&after= h=&governs h=&own=&governs",
     "openings",
 )
@@ -202,8 +201,8 @@ def _row(
     parted = clauses and loose > 0 and _has_verb(p, low, high, False)
     return _OPENING(
         one.how, kind, type_, takes, near(loose), subject, head, pre, weak, mid, inner, spoken, within,
-        min(_CROSSED, crossed), min(2, commas), near(end - first), quoted, follows, before, mention, word, min(2, rank),
-        verbal, parted, after or None, told.governs and after != "",
+        min(_CROSSED, crossed), min(2, commas), near(end - first), quoted, follows, before, mention, word,
+        min(2, rank), verbal, parted, after or None, told.governs and after != "",
     )  # fmt: skip
 
 
