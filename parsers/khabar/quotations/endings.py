@@ -11,6 +11,7 @@ from khabar.quotations.lexicon import FINITE, is_letters
 from khabar.quotations.openings import Opening
 from khabar.quotations.passage import COLONS, COMMAS, DASHES, ENDS, Passage
 from khabar.quotations.proposers import own
+from khabar.quotations.subjects import phrase
 
 _LONGEST = 120
 """Words of a report."""
@@ -22,8 +23,9 @@ _MARKS = COMMAS | DASHES | COLONS | frozenset(";؛()[]")
 _CLOSERS = {")": "(", "]": "["}
 
 _ENDING = table(
-    "e= (mark=) (size=) (left=) (h=) (t=) (rank=) (closes) (joined) (said)",
-    "e=&mark= e=&mark=&joined e=&size= e=&left= e=&h= e=&t= e=&rank= e=&closes e=&mark=&said mark=&rank= mark=&size="
+    "e= (mark=) (size=) (left=) (h=) (t=) (rank=) (closes) (joined) (said) (gap) (sub)",
+    "e=&gap e=&mark=&gap mark=&sub e=&mark=&sub rank=&sub"
+    " e=&mark= e=&mark=&joined e=&size= e=&left= e=&h= e=&t= e=&rank= e=&closes e=&mark=&said mark=&rank= mark=&size="
     " h=&size=",
     "endings",
 )
@@ -52,6 +54,7 @@ def endings(p: Passage, n: int, opening: Opening) -> list[Ending]:
     stop = trimmed(p, start, stop)
     bare = p.inside[start] >= 0 and p.places[p.inside[start]][0] == start
     heads = _heads(p, n, start, stop)
+    sub = _is_subordinate(p, p.cues[n].at)
     out: list[Ending] = []
     rank = 0
     for at in range(start + 1, stop):
@@ -65,12 +68,12 @@ def endings(p: Passage, n: int, opening: Opening) -> list[Ending]:
             continue  # "… for the land and"
         if (out and out[-1].at == last) or (bare and last == p.places[p.inside[start]][1]):
             continue
-        out.append(Ending(last, _row(p, start, last, stop, opening, n, found, rank)))
+        out.append(Ending(last, _row(p, start, last, stop, opening, n, found, rank, sub)))
         rank += 1
         if rank >= _MOST:
             break
     if not (bare and stop == p.places[p.inside[start]][1]) and not (out and out[-1].at == stop):
-        out.append(Ending(stop, _row(p, start, stop, stop, opening, n, ("end", "no", False, False), rank)))
+        out.append(Ending(stop, _row(p, start, stop, stop, opening, n, ("end", "no", False, False, ""), rank, sub)))
     return out
 
 
@@ -84,18 +87,29 @@ def _heads(p: Passage, n: int, start: int, stop: int) -> dict[int, str]:
         if found.at <= start:
             continue
         at = found.at
-        m = own(p, other) if p.lexicon.order != "vso" and found.cue.kind in FINITE else None
+        m = None
+        if p.lexicon.order != "vso" and found.cue.kind in FINITE:
+            m = own(p, other) or (phrase(p, found) if p.lexicon.capitals else None)
         if m is not None and start < m.first < at:
             at = m.first
         out.setdefault(at, found.cue.kind if found.begins else f"weak {found.cue.kind}")
     return out
 
 
-def _follows(p: Passage, at: int, heads: dict[int, str]) -> tuple[str, str, bool, bool] | None:
+def _is_subordinate(p: Passage, at: int) -> bool:
+    """Does the sentence begin with a clause of the reporter's that a cue stands in: "While Roe said …, the …"?"""
+    began = p.began[at]
+    return p.keys[began] in p.lexicon.resume and not any(key in COMMAS for key in p.keys[began:at])
+
+
+def _follows(p: Passage, at: int, heads: dict[int, str]) -> tuple[str, str, bool, bool, str] | None:
     """What a report that ended here would be followed by: the class of the next word, the mark before it, whether a
-    conjunction joins it, and whether a cue's clause begins with it; None where no report ends."""
+    conjunction joins it, whether a cue's clause begins with it, and behind which conjunction with what subject; None
+    where no report ends."""
     x, i = p.lexicon, at
     mark = "no"
+    if p.keys[at] in COMMAS and p.key(at + 1)[:1].isdigit() and p.ends[at] == p.starts[at + 1]:
+        return None  # "1,237"
     while i < p.count - 1 and p.keys[i] in _MARKS and p.inside[i] == -1:
         mark = "comma" if p.keys[i] in COMMAS else "mark"
         i += 1
@@ -108,9 +122,10 @@ def _follows(p: Passage, at: int, heads: dict[int, str]) -> tuple[str, str, bool
     if key in x.lead and i + 1 < p.count and i + 1 in heads:
         j, joined = i + 1, True
     if j in heads:
-        return heads[j], mark, joined, True
+        gap = ("own" if j in p.ats else "subject") if j > i else ""
+        return heads[j], mark, joined, True, gap and f"{gap} {'resume' if key in x.resume else 'lead'}"
     if p.inside[i] >= 0:
-        return ("quotation", mark, False, False) if mark != "no" else None
+        return ("quotation", mark, False, False, "") if mark != "no" else None
     closing = at > 0 and p.inside[at - 1] >= 0 and p.inside[at] == -1
     word = class_of(key, x, p.capital(i)) if is_letters(key) else "sign"
     if key in x.resume or bare in x.resume:
@@ -125,7 +140,7 @@ def _follows(p: Passage, at: int, heads: dict[int, str]) -> tuple[str, str, bool
         word = "day"
     elif not closing and (mark == "no" or (mark == "comma" and not x.spaces)):
         return None  # nor at a comma where these join sentences
-    return word, mark, joined, False
+    return word, mark, joined, False, ""
 
 
 def _row(
@@ -135,13 +150,15 @@ def _row(
     stop: int,
     opening: Opening,
     n: int,
-    found: tuple[str, str, bool, bool],
+    found: tuple[str, str, bool, bool, str],
     rank: int,
+    sub: bool,
 ) -> tuple[Group, ...]:
-    word, mark, joined, said = found
+    word, mark, joined, said, gap = found
     size = next((str(step) for step in _STEPS if last - start <= step), "more")
     closes = p.inside[last - 1] >= 0
     row = _ENDING(
-        word, mark, size, near(stop - last), opening.how, p.cues[n].cue.type, min(3, rank), closes, joined, said
-    )
+        word, mark, size, near(stop - last), opening.how, p.cues[n].cue.type, min(3, rank), closes, joined, said, gap,
+        sub,
+    )  # fmt: skip
     return (row,)

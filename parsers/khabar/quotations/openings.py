@@ -255,8 +255,9 @@ def _behind(p: Passage, found: Found, m: Mention | None) -> Iterator[Opening]:
     stop = min(p.once(("sentence", found.at), p.end_of, found.at, _SENTENCE), to + _FAR)
     if to >= stop:
         return
-    if m is not None and x.order == "svo" and m.first >= to and _is_helping(p, m.last):
-        m = None  # "Roe, of Leeds, says she is …"
+    told_here = found.cue.kind == TELL and not x.inverts
+    if m is not None and x.order == "svo" and m.first >= to and (told_here or _is_helping(p, m.last)):
+        m = None  # "Roe, of Leeds, told Smith …", "Roe, of Leeds, says she is …"
     subject = m.last if m is not None and m.first >= to else to
     bare = _content(p, to, stop)
     if found.cue.kind in ATTRIBUTIONS:

@@ -18,6 +18,7 @@ DASHES = frozenset("—–-―")
 PAUSES = frozenset(",.—–-―:;!?؟،۔…।。，、！？：؛")
 """What may stand between a quotation and the cue behind it."""
 COLONS = frozenset(":：")
+_CLOSERS = frozenset(")]")
 _NEAR = 8
 """Words behind a quotation among which its cue shows that the sentence goes on."""
 _APART = 3
@@ -120,6 +121,10 @@ class Passage:
             begins.add(last)
         for i in [i for i, key in enumerate(keys) if key in ENDS and inside[i] == -1]:
             after = i + 1
+            while after < self.count and keys[after] in _CLOSERS:
+                after += 1
+            if after > i + 1 and after < self.count and self.text[self.starts[after]].islower():
+                continue  # "Rep. Jane Roe (D-Mass.) said"
             if after < self.count and keys[after] not in ENDS and keys[after] not in PAUSES:
                 if not self._shortened(i):
                     begins.add(after)
