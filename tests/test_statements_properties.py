@@ -83,7 +83,7 @@ def test_written_ones_in_reading_order(language: str, text: str) -> None:
 
 @given(articles, languages)
 def test_a_quoted_one_holds_a_quotation(article: Article, language: str | None) -> None:
-    quotes, found = speech(article, language)
+    quotes, found, _ = speech(article, language)
     speaking = [one for one in quotes if one.kind in ("direct", "partial")]
     for one in found:
         inside = [
@@ -97,9 +97,9 @@ def test_a_quoted_one_holds_a_quotation(article: Article, language: str | None) 
 
 @given(articles, languages)
 def test_the_quotations_are_the_same_with_and_without(article: Article, language: str | None) -> None:
-    quotes, found = speech(article, language)
-    assert speech(article, language) == (quotes, found)
-    assert speech(article, language, statements=False) == (quotes, ())
+    quotes, found, _ = speech(article, language)
+    assert speech(article, language)[:2] == (quotes, found)
+    assert speech(article, language, statements=False)[:2] == (quotes, ())
     assert quotations(article, language) == quotes
 
 
@@ -142,3 +142,17 @@ def test_many_paragraphs() -> None:
     paragraphs = tuple(f"وأضاف في اليوم {i} أن العمل سيبدأ في القاعة رقم {i} قبل الظهر." for i in range(1_500))
     article = Article(sections=(Section(None, ("وقال الوزير نادر عيسى إن العمل لم ينته.", *paragraphs)),))
     assert effort(lambda: speech(article, "ar"))[1] < 8
+
+
+def test_a_limit_of_cues_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("khabar.quotations.statements.CUES", 2)
+    article = Article(sections=(Section(None, ("Jane Roe said that it was late.",) * 3),))
+    found = speech(article, "en")
+    assert len(found.statements) == 2
+    assert [told.startswith("more than ") for told in found.told] == [True]
+    assert not speech(article._replace(sections=(Section(None, article.sections[0].paragraphs[:2]),)), "en").told
+
+
+def test_no_statement_within_a_quotation_of_several_paragraphs() -> None:
+    paragraphs = ("“We have waited long and it is over.", "We shall go on”, Jane Roe said.")
+    assert not speech(Article(sections=(Section(None, paragraphs),)), "en").statements

@@ -62,8 +62,8 @@ def test_nothing_in_nothing() -> None:
         Article(sections=(Section(None, ()),)),
         Article(sections=(Section("وقال إن", ("",)),)),
     ):
-        assert speech(article, "ar") == ((), ())
-        assert speech(article, None) == ((), ())
+        assert speech(article, "ar") == ((), (), ())
+        assert speech(article, None) == ((), (), ())
 
 
 @pytest.mark.parametrize("language", ["ko", "sw-KE", "xx", "", None])

@@ -112,8 +112,10 @@ def _with_speech(found: Parsed, asked: Collection[str]) -> Parsed:
 
     article = found.article
     apart = frozenset(block.text for block in found.blocks if block.label is Label.QUOTE)
-    quotes, statements = speech(article, article.language, apart, statements="statements" in asked)
-    article = article._replace(quotes=quotes if "quotes" in asked else (), statements=statements)
+    quotes, statements, told = speech(article, article.language, apart, statements="statements" in asked)
+    article = article._replace(
+        quotes=quotes if "quotes" in asked else (), statements=statements, warnings=(*article.warnings, *told)
+    )
     too_long = {
         (s, p)
         for s, section in enumerate(article.sections)
@@ -121,6 +123,6 @@ def _with_speech(found: Parsed, asked: Collection[str]) -> Parsed:
         if len(text) > PROSE
     }
     if too_long and ("statements" in asked or any((q.section, q.paragraph) in too_long for q in quotes)):
-        told = f"a paragraph of more than {PROSE} characters: who speaks in it was not looked for"
-        article = article._replace(warnings=(*article.warnings, told))
+        long = f"a paragraph of more than {PROSE} characters: who speaks in it was not looked for"
+        article = article._replace(warnings=(*article.warnings, long))
     return found._replace(article=article)

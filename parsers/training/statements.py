@@ -212,7 +212,8 @@ def judged(one: Annotated, model: Model) -> list[dict[str, Any]]:
     texts, places, found = one.doc.ready
     verdicts = read(texts, places, found, lexicon, model.judge(lexicon.group, lexicon.tag), kept=kept)
     out = []
-    for report in reports(texts, places, verdicts, kept, lexicon, model.reports(lexicon.group, lexicon.tag)):
+    read_by = model.reports(lexicon.group, lexicon.tag)
+    for report in reports(texts, places, verdicts, kept, lexicon, read_by).reports:
         begin = one.begins[report.p.at]
         if begin >= 0:
             placed = {"start": begin + report.start, "end": begin + report.end}

@@ -89,22 +89,29 @@ def prepared(article: Article, language: str | None, blocks: Collection[str] = (
     return Prepared(texts, places, found)
 
 
-def speech(
-    article: Article, language: str | None, blocks: Collection[str] = (), statements: bool = True
-) -> tuple[tuple[Quote, ...], tuple[Statement, ...]]:
+class Speech(NamedTuple):
+    """What is said in an article; `told`: what a user should know of it."""
+
+    quotes: tuple[Quote, ...]
+    statements: tuple[Statement, ...] = ()
+    told: tuple[str, ...] = ()
+
+
+def speech(article: Article, language: str | None, blocks: Collection[str] = (), statements: bool = True) -> Speech:
     """The quotations of an article, as `quotations` gives them, and its statements, where they are asked for."""
     if not statements or language is None or quotation_file(language.split("-")[0]) is None:
-        return quotations(article, language, blocks), ()
+        return Speech(quotations(article, language, blocks))
     from khabar.quotations.judge import judge_of, reports_of
-    from khabar.quotations.statements import reports, statement
+    from khabar.quotations.statements import CUES, reports, statement
 
     lexicon = lexicon_of(language)
     texts, places, found = prepared(article, language, blocks)
     kept: dict[int, Passage] = {}
     verdicts = read(texts, places, found, lexicon, judge_of(lexicon.group, lexicon.tag), kept)
-    told = reports(texts, places, verdicts, kept, lexicon, reports_of(lexicon.group, lexicon.tag))
+    reported, whole = reports(texts, places, verdicts, kept, lexicon, reports_of(lexicon.group, lexicon.tag))
     quotes = (*in_title(article.title, language), *made(texts, places, verdicts))
-    return quotes, tuple(statement(one, places, verdicts) for one in told)
+    told = () if whole else (f"more than {CUES} reporting words: statements behind them were not looked for",)
+    return Speech(quotes, tuple(statement(one, places, verdicts) for one in reported), told)
 
 
 def quotations(article: Article, language: str | None, blocks: Collection[str] = ()) -> tuple[Quote, ...]:
@@ -170,7 +177,7 @@ def read(
             kept[at] = p
     people = [v.chosen.person for v in out if v.chosen is not None and v.chosen.person is not None]
     if people:
-        settle(state.people, people, naming(texts, places, state.passages, people, lexicon))
+        settle(state.people, people, _naming(texts, places, state.passages, people, lexicon))
     return out
 
 
@@ -204,7 +211,7 @@ def _passage(at: int, text: str, found: Marked, lexicon: Lexicon, closed: int) -
     return p if spans == found.spans else Passage(at, text, spans, lexicon, closed)
 
 
-def naming(
+def _naming(
     texts: Sequence[str], places: Sequence[Place], read: Sequence[Passage], people: Sequence[Person], lexicon: Lexicon
 ) -> Iterator[Passage]:
     """The paragraphs in which names may be fuller: all that were read, and those behind them with a name in them."""

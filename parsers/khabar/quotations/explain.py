@@ -80,7 +80,7 @@ def explained(
     heard = Witness(judge_of(lexicon.group, lexicon.tag))
     verdicts = read(*ready, lexicon, heard, kept)
     told = CueWitness(reports_of(lexicon.group, lexicon.tag))
-    found = reports(ready.texts, ready.places, verdicts, kept, lexicon, told)
+    found = reports(ready.texts, ready.places, verdicts, kept, lexicon, told).reports
     quotes = (*map(Explained, in_title(article.title, language)), *_quotes(ready, verdicts, heard))
     return quotes, tuple(_cues(ready, verdicts, found, told))
 
@@ -108,24 +108,22 @@ def _cues(
         ends = [(p.text[: p.ends[one.at - 1]], one.groups[0][0].partition("=")[2]) for one in endings]
         yield ExplainedCue(
             p.written(cue.at, cue.to), section, paragraph, p.starts[cue.at], said,
-            _borders(begins, [one.groups for one in openings], witness.judge.openings),
+            _borders(begins, [one.groups for one in openings], witness.judge.openings, said is not None),
             _borders(ends, [one.groups for one in endings], witness.judge.endings),
             _candidates(witness.candidates.get((at, n), []), witness.judge.tellers),
         )  # fmt: skip
 
 
 def _borders(
-    found: Sequence[tuple[str | None, str]], groups: Sequence[tuple[Group, ...]], known: Known
+    found: Sequence[tuple[str | None, str]], groups: Sequence[tuple[Group, ...]], known: Known, chosen: bool = True
 ) -> tuple[Border, ...]:
+    """The likeliest first; where one was `chosen`, "nothing" last, however likely."""
     features = [[feature for group in some for feature in group] for some in groups]
     if not features:
         return ()
     shares = probabilities([sum([known[feature] for feature in some]) for some in features])
-    each = [
-        Border(text, how, round(share, 2), weighty(some, known))
-        for (text, how), share, some in zip(found, shares, features, strict=True)
-    ]
-    return tuple(sorted(each, key=lambda one: -one.probability))
+    order = sorted(range(len(found)), key=lambda i: (chosen and found[i][0] is None, -shares[i]))
+    return tuple(Border(*found[i], round(shares[i], 2), weighty(features[i], known)) for i in order)
 
 
 def _candidates(found: list[Weighed], known: Known) -> tuple[Candidate, ...]:

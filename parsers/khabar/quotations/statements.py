@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol
 from khabar.article import Statement
 from khabar.quotations.candidates import Candidate, tellers
 from khabar.quotations.endings import Ending, endings, trimmed
-from khabar.quotations.engine import Verdict, naming
+from khabar.quotations.engine import Verdict
 from khabar.quotations.lexicon import Lexicon
 from khabar.quotations.made import PROSE, SPEECH, Place
 from khabar.quotations.openings import Opening, Told, openings
@@ -21,6 +21,8 @@ from khabar.quotations.people import Person
 from khabar.quotations.proposers import State
 from khabar.quotations.settle import settle
 
+CUES = 2_000
+"""Cues of an article that are asked what they report: as many as 40,000 words have. It bounds the time."""
 _LEAST = 0.3
 """How likely a report and its speaker must be together: below, one in five is right (F1 is as without)."""
 
@@ -37,6 +39,13 @@ class Report(NamedTuple):
     end: int
     chosen: Candidate
     confidence: float
+
+
+class Found(NamedTuple):
+    """The reports of an article; `whole`: were all its cues asked?"""
+
+    reports: list[Report]
+    whole: bool
 
 
 class Judge(Protocol):
@@ -62,7 +71,7 @@ def reports(
     kept: Mapping[int, Passage],
     lexicon: Lexicon,
     judge: Judge,
-) -> list[Report]:
+) -> Found:
     """The reports of an article, in reading order. `verdicts`: its quotations; `kept`: the paragraphs that were made
     ready for these."""
     return _Reading(texts, places, verdicts, kept, lexicon, judge).all()
@@ -91,25 +100,30 @@ class _Reading:
         """Whom somebody is here who says a quotation, by his identity there."""
         self.words: Counter[str] = Counter()
         """How often each word was met; only where prepositions are written onto words."""
+        self.left = CUES
+        """Cues that may still be asked; below nought, some were not."""
         self.names: list[tuple[Person, Person]] = []
         """Who says a quotation, there and here: one name for both."""
 
-    def all(self) -> list[Report]:
-        out: list[Report] = []
+    def all(self) -> Found:
+        out: dict[tuple[int, int, int, int], Report] = {}
         passages = []
         for p in self._passages():
+            if self.left < 0:
+                break
             if self.lexicon.prepositions:
                 self.words.update(p.keys)
-            out += self._reports(p)
+            for one in self._reports(p):
+                out.setdefault((p.at, one.start, one.end, id(one.chosen.person)), one)
             self.state.passages.append(p)
             passages.append(p)
         known = {id(here) for _, here in self.names}
-        people = [who for one in out if (who := one.chosen.person) is not None and id(who) not in known]
+        people = [who for one in out.values() if (who := one.chosen.person) is not None and id(who) not in known]
         if people:
-            settle(self.state.people, people, naming(self.texts, self.places, passages, people, self.lexicon))
+            settle(self.state.people, people, passages)
         for there, here in self.names:
             here.text = there.text
-        return sorted(out, key=lambda one: (one.p.at, one.start))
+        return Found(sorted(out.values(), key=lambda one: (one.p.at, one.start)), self.left >= 0)
 
     def _passages(self) -> Iterator[Passage]:
         """The paragraphs in order, but for what stands within a quotation of several."""
@@ -127,10 +141,11 @@ class _Reading:
     def _reports(self, p: Passage) -> Iterator[Report]:
         events = sorted(
             [
-                *((found.at, 1, n) for n, found in enumerate(p.cues)),
+                *((found.at, 1, n) for n, found in enumerate(p.cues[: max(0, self.left)])),
                 *((p.places[k][0], 0, k) for k in range(len(p.spans))),
             ]
         )
+        self.left -= len(p.cues)
         till, last = 0, -1
         for at, is_cue, i in events:
             if not is_cue:
@@ -164,15 +179,16 @@ class _Reading:
         self.state.decided(person, chosen.mention, chosen.found, chosen.where, p, k, verdict.confidence or 0.0)
 
     def _report(self, p: Passage, n: int, told: Told) -> Report | None:
-        opening, likely = self.judge.opening(p, n, openings(p, n, told))
+        found = [one for one in openings(p, n, told) if one.at < 0 or p.inside[one.at] != -2]
+        opening, likely = self.judge.opening(p, n, found)
         if opening is None:
             return None
         end, ends = trimmed(p, opening.at, opening.end), 1.0
         if opening.end < 0:
-            found = endings(p, n, opening)
-            if not found:
+            places = endings(p, n, opening)
+            if not places:
                 return None
-            end, ends = self.judge.ending(p, n, opening, found)
+            end, ends = self.judge.ending(p, n, opening, places)
         who = tellers(self.state, p, n, opening.at, end)
         if not who:
             return None
