@@ -41,7 +41,7 @@ class Report(NamedTuple):
     confidence: float
 
 
-class Found(NamedTuple):
+class Findings(NamedTuple):
     """The reports of an article; `whole`: were all its cues asked?"""
 
     reports: list[Report]
@@ -71,7 +71,7 @@ def reports(
     kept: Mapping[int, Passage],
     lexicon: Lexicon,
     judge: Judge,
-) -> Found:
+) -> Findings:
     """The reports of an article, in reading order. `verdicts`: its quotations; `kept`: the paragraphs that were made
     ready for these."""
     return _Reading(texts, places, verdicts, kept, lexicon, judge).all()
@@ -105,7 +105,7 @@ class _Reading:
         self.names: list[tuple[Person, Person]] = []
         """Who says a quotation, there and here: one name for both."""
 
-    def all(self) -> Found:
+    def all(self) -> Findings:
         out: dict[tuple[int, int, int, int], Report] = {}
         passages = []
         for p in self._passages():
@@ -123,7 +123,7 @@ class _Reading:
             settle(self.state.people, people, passages)
         for there, here in self.names:
             here.text = there.text
-        return Found(sorted(out.values(), key=lambda one: (one.p.at, one.start)), self.left >= 0)
+        return Findings(sorted(out.values(), key=lambda one: (one.p.at, one.start)), self.left >= 0)
 
     def _passages(self) -> Iterator[Passage]:
         """The paragraphs in order, but for what stands within a quotation of several."""
