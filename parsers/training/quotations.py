@@ -18,242 +18,51 @@ import hashlib
 import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from khabar import parse
-from khabar.article import Article, QuoteKind
-from khabar.quotations.candidates import Candidate
-from khabar.quotations.engine import Prepared, in_title, made, prepared, read
-from khabar.quotations.judge import KINDS, Reports, Weights
+from khabar.quotations.engine import in_title, made, read
 from khabar.quotations.lexicon import lexicon_of
-from khabar.quotations.made import SPEECH, plain_kind
-from khabar.quotations.scorer import Known, calibrated
-from khabar.quotations.spans import Span
+from khabar.quotations.made import SPEECH
+from khabar.quotations.scorer import calibrated
 
 sys.path.insert(0, str(Path(__file__).parent))
 import logit  # type: ignore[import-not-found]
 import shapes  # type: ignore[import-not-found]
+import statements  # type: ignore[import-not-found]
+from articles import (  # type: ignore[import-not-found]
+    ALIKE,
+    FOLDS,
+    SETS,
+    Document,
+    Example,
+    begins_of,
+    documents,
+    fold_of,
+    free,
+    known,
+)
 from confidence import steps_of, worth  # type: ignore[import-not-found]
+from model import STATEMENTS, Model, learn  # type: ignore[import-not-found]
+from teacher import examples  # type: ignore[import-not-found]
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "khabar" / "lexicon" / "weights"
-SETS = (
-    "quotes-fresh", "quotes-en", "quotes-es", "quotes-fa", "quotes-fr", "quotes-hi", "quotes-id", "quotes-it",
-    "quotes-mixed", "quotes-pl", "quotes-pt", "quotes-ru", "quotes-tr", "quotes-uk", "quotes-ur", "quotes-zh",
-)  # fmt: skip
-"""What is learnt from. Not `quotes` and `quotes-seed`, which are for judging, nor the sets of single sentences."""
-UNFREE, UNFREE_SETS = ("SN-", "c-snn-"), ("quotes-de",)
-"""Beginnings of the names of articles, and sets, whose terms are non-commercial: judged, never learnt from."""
 ARABIC = ("quotes-fresh",)
 """Sets of Arabic articles; what a confidence is worth is told of them and of all others."""
-STATEMENTS = (("opening", 1.5, 4.0, 0.5), ("ending", 2.0, 4.0, 0.3), ("teller", 2.0, 4.0, 0.3))
-"""Penalties of what is learnt of statements: for all languages, of a language's corrections, of weights' sizes."""
-FOLDS = 5
-ALIKE = 0.8
-"""Overlap of a span and a gold quotation from which on they are the same (the bench's own measure)."""
-
-
-class Document(NamedTuple):
-    """An annotated article, read."""
-
-    name: str
-    set: str
-    language: str
-    text: str
-    article: Article
-    ready: Prepared
-    gold: dict[tuple[int, int], dict[str, Any]]
-    """Gold by paragraph and start of the span that it is."""
-    everything: dict[str, Any]
-
-
-class Example(NamedTuple):
-    """A choice: the features of all that may be chosen, and which of them are right."""
-
-    document: str
-    order: str
-    language: str
-    features: list[list[str]]
-    right: list[bool]
-    said: str = ""
-    """What the quotation begins with, to find it again."""
-
-
-class Teacher:
-    """The gold as judge: it decides as the annotator did, and keeps what it was asked."""
-
-    def __init__(self, doc: Document, order: str, score: Any) -> None:
-        self.doc, self.order, self.score = doc, order, score
-        self.kinds: list[tuple[str, str, str, list[str], str]] = []
-        self.speakers: list[Example] = []
-
-    def kind(self, span: Span, features: list[str]) -> tuple[QuoteKind, float]:
-        gold = self.doc.gold.get((span.at, span.start))
-        if gold is None or gold["kind"] not in KINDS:
-            return plain_kind(self.doc.ready.texts[span.at], span), 1.0
-        if not gold.get("optional"):
-            self.kinds.append((self.doc.name, self.order, self.doc.language, features, gold["kind"]))
-        return gold["kind"], 1.0
-
-    def speaker(self, span: Span, found: list[Candidate]) -> tuple[Candidate, float]:
-        gold = self.doc.gold.get((span.at, span.start))
-        if gold is None or gold["kind"] not in SPEECH:
-            return found[-1], 1.0
-        names = [name for name in (gold["speaker"], *gold["speaker_aliases"]) if name]
-        right = [
-            one.person is not None and any(self.score.speaker_right(form, names) for form in one.person.forms)
-            if names
-            else one.person is None
-            for one in found
-        ]
-        if gold.get("cue"):
-            cues = [cue for cue in gold.get("cue_aliases") or [gold["cue"]] if cue]
-            both = [ok and self.score.cue_right(one.cue, cues) for ok, one in zip(right, found, strict=True)]
-            right = both if any(both) else right
-        if not any(right):
-            right[-1] = True
-        if not gold.get("optional"):
-            self.speakers.append(
-                Example(
-                    self.doc.name,
-                    self.order,
-                    self.doc.language,
-                    [one.features for one in found],
-                    right,
-                    gold["text"][:60],
-                )
-            )
-        chosen = next((one for ok, one in zip(right, found, strict=True) if ok), found[-1])
-        return chosen, 1.0
-
-    nobody = 0.5
-
-    def sure(self, share: float) -> float:
-        return share
-
-
-def document(path: Path, name: str, score: Any) -> Document | None:
-    """An annotated article, with the gold put to the spans that are found."""
-    everything = json.loads(path.with_suffix(".json").read_text("utf-8"))
-    text = path.read_text("utf-8")
-    article = parse(text, fields=["title", "sections", "language"])
-    language = article.language
-    if language is None:
-        return None
-    ready = prepared(article, language)
-    gold = score.load_quotes(everything, text)
-    found = [(at, span) for at, one in enumerate(ready.found) for span in one.spans]
-    begins = begins_of(text, ready.texts)
-    placed = [{"start": begins[at] + s.start, "end": begins[s.last] + s.end} for at, s in found]
-    pairs = score.match(
-        gold,
-        [p if begins[at] >= 0 else {"start": -1, "end": -1} for (at, _), p in zip(found, placed, strict=True)],
-        ALIKE,
-    )
-    put = {(found[j][0], found[j][1].start): gold[i] for i, j in pairs}
-    return Document(path.stem, name, language, text, article, ready, put, everything)
-
-
-def begins_of(text: str, parts: Sequence[str]) -> list[int]:
-    """Where each paragraph stands in the text as it was given; -1 where it cannot be found."""
-    out, at = [], 0
-    for part in parts:
-        found = next((i for n in (60, 20) if (i := text.find(part[:n], at)) >= 0), -1)
-        out.append(found)
-        at = found + len(part) // 2 if found >= 0 else at
-    return out
-
-
-def documents(shared: Path, names: Iterable[str], score: Any) -> list[Document]:
-    out = []
-    for name in names:
-        for path in sorted((shared / "sets" / name).glob("*.txt")):
-            doc = document(path, name, score)
-            if doc is not None:
-                out.append(doc)
-    return out
-
-
-def examples(docs: Iterable[Document], score: Any) -> tuple[list[Example], list[Example]]:
-    """The choices of kinds and of speakers in articles, as the gold made them."""
-    kinds: list[Example] = []
-    speakers: list[Example] = []
-    for doc in docs:
-        if not free(doc) or not _known(doc.language):
-            continue
-        lexicon = lexicon_of(doc.language)
-        teacher = Teacher(doc, lexicon.group, score)
-        read(*doc.ready, lexicon, teacher)
-        for name, order, _, features, kind in teacher.kinds:
-            each = [[f"{other}:{feature}" for feature in features] for other in KINDS]
-            kinds.append(Example(name, order, lexicon.tag, each, [other == kind for other in KINDS]))
-        speakers += [one._replace(language=lexicon.tag) for one in teacher.speakers]
-    return kinds, speakers
-
-
-def free(doc: Document) -> bool:
-    """May an article be learnt from?"""
-    return not doc.name.startswith(UNFREE) and doc.set not in UNFREE_SETS
-
-
-def _known(language: str) -> bool:
-    from khabar.lexicon.store import quotation_file
-
-    return quotation_file(language.split("-")[0]) is not None
-
-
-def fold_of(name: str) -> int:
-    """The part of the articles that one belongs to, by its name."""
-    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % FOLDS
-
-
-Sections = dict[str, dict[str, float]]
-
-
-class Model(NamedTuple):
-    kinds: Sections
-    speakers: Sections
-    openings: Sections
-    endings: Sections
-    tellers: Sections
-
-    def judge(self, order: str, language: str, steps: list[tuple[float, float]] | None = None) -> Weights:
-        return Weights(_weights(self.kinds, order, language), _weights(self.speakers, order, language), steps or [])
-
-    def reports(self, order: str, language: str) -> Reports:
-        openings, endings, tellers = (
-            _weights(part, order, language) for part in (self.openings, self.endings, self.tellers)
-        )
-        return Reports(openings, endings, tellers, [])
-
-
-def _weights(sections: dict[str, dict[str, float]], order: str, language: str) -> Known:
-    return Known([sections.get(part, {}) for part in ("all", order, language)])
-
-
-def learn(parts: Sequence[Sequence[Example]], settings: argparse.Namespace) -> Model:
-    """A model from the examples of its parts, in their order."""
-    kinds, speakers, openings, endings, tellers = parts
-    return Model(
-        logit.fit(kinds, settings.kind_penalty, settings.kind_correction, settings.kind_lasso),
-        logit.fit(speakers, settings.penalty, settings.correction),
-        logit.fit(openings, settings.opening_penalty, settings.opening_correction, settings.opening_lasso),
-        logit.fit(endings, settings.ending_penalty, settings.ending_correction, settings.ending_lasso),
-        logit.fit(tellers, settings.teller_penalty, settings.teller_correction, settings.teller_lasso),
-    )
 
 
 def judged(doc: Document, model: Model, score: Any) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """The gold of an article and what is found with a model's weights, both placed in its text."""
-    lexicon = lexicon_of(doc.language) if _known(doc.language) else None
+    lexicon = lexicon_of(doc.language) if known(doc.language) else None
     begins = begins_of(doc.text, doc.ready.texts)
     gold = score.load_quotes(doc.everything, doc.text)
     if lexicon is None:
         return gold, []
-    verdicts = read(*doc.ready, lexicon, model.judge(lexicon.group, lexicon.tag))
+    texts, places, found = doc.ready
+    verdicts = read(texts, places, found, lexicon, model.judge(lexicon.group, lexicon.tag))
     out = []
-    for verdict, quote in zip(verdicts, made(doc.ready.texts, doc.ready.places, verdicts), strict=True):
+    for verdict, quote in zip(verdicts, made(texts, places, verdicts), strict=True):
         if begins[verdict.span.at] >= 0:
             start = begins[verdict.span.at] + verdict.span.start
             end = begins[verdict.span.last] + verdict.span.end
@@ -343,7 +152,6 @@ def main() -> None:
     a = ap.parse_args()
     sys.path.insert(0, str(a.shared / "bench"))
     import score_quotes as score  # type: ignore[import-not-found]
-    import statements  # type: ignore[import-not-found]
 
     docs = documents(a.shared, a.sets, score)
     kinds, speakers = examples(docs, score)
@@ -371,7 +179,7 @@ def main() -> None:
 
         def keep(ex: Example, fold: int = fold) -> bool:
             inside = int(hashlib.sha256(("part" + ex.document).encode()).hexdigest(), 16) % 1000 < 1000 * a.part
-            return fold_of(ex.document) != fold and inside
+            return bool(fold_of(ex.document) != fold and inside)
 
         models.append(learn([[ex for ex in part if keep(ex)] for part in parts], a))
     table, sure, silent = figures(docs, models, score, a.errors)

@@ -24,15 +24,9 @@ from khabar.quotations.passage import Passage
 from khabar.quotations.statements import reports, statement
 
 sys.path.insert(0, str(Path(__file__).parent))
-from quotations import (  # type: ignore[import-not-found]
-    Document,
-    Example,
-    Model,
-    Teacher,
-    begins_of,
-    fold_of,
-    free,
-)
+from articles import Document, Example, begins_of, fold_of, free  # type: ignore[import-not-found]
+from model import Model  # type: ignore[import-not-found]
+from teacher import Teacher  # type: ignore[import-not-found]
 
 SETS = {"quotes-fresh": "statements-ar", "quotes-en": "statements-en", "quotes-seed": "statements-seed"}
 """The sets of articles with statements, by the sets that have their quotations."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
-from khabar.article import Article, Quote, QuoteKind, Statement
+from khabar.article import Article, Quote, QuoteKind
 from khabar.language import direction_of
 from khabar.lexicon.store import quotation_file
 from khabar.quotations import kinds
@@ -87,31 +87,6 @@ def prepared(article: Article, language: str | None, blocks: Collection[str] = (
     if any(one is not _NONE for one in found):
         joined(texts, places, found)
     return Prepared(texts, places, found)
-
-
-class Speech(NamedTuple):
-    """What is said in an article; `told`: what a user should know of it."""
-
-    quotes: tuple[Quote, ...]
-    statements: tuple[Statement, ...] = ()
-    told: tuple[str, ...] = ()
-
-
-def speech(article: Article, language: str | None, blocks: Collection[str] = (), statements: bool = True) -> Speech:
-    """The quotations of an article, as `quotations` gives them, and its statements, where they are asked for."""
-    if not statements or language is None or quotation_file(language.split("-")[0]) is None:
-        return Speech(quotations(article, language, blocks))
-    from khabar.quotations.judge import judge_of, reports_of
-    from khabar.quotations.statements import CUES, reports, statement
-
-    lexicon = lexicon_of(language)
-    texts, places, found = prepared(article, language, blocks)
-    kept: dict[int, Passage] = {}
-    verdicts = read(texts, places, found, lexicon, judge_of(lexicon.group, lexicon.tag), kept)
-    reported, whole = reports(texts, places, verdicts, kept, lexicon, reports_of(lexicon.group, lexicon.tag))
-    quotes = (*in_title(article.title, language), *made(texts, places, verdicts))
-    told = () if whole else (f"more than {CUES} reporting words: statements behind them were not looked for",)
-    return Speech(quotes, tuple(statement(one, places, verdicts) for one in reported), told)
 
 
 def quotations(article: Article, language: str | None, blocks: Collection[str] = ()) -> tuple[Quote, ...]:
