@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from khabar.quotations.candidates import near
@@ -23,7 +25,7 @@ _MARKS = COMMAS | DASHES | COLONS | frozenset(";؛()[]")
 _CLOSERS = {")": "(", "]": "["}
 
 _ENDING = table(
-    "e= (mark=) (size=) (left=) (h=) (t=) (rank=) (closes) (joined) (said) (gap) (sub)",
+    "(size=) (left=) (h=) (t=) (rank=) (closes) (sub) e= (mark=) (joined) (said) (gap)",
     "e=&gap e=&mark=&gap mark=&sub e=&mark=&sub rank=&sub"
     " e=&mark= e=&mark=&joined e=&size= e=&left= e=&h= e=&t= e=&rank= e=&closes e=&mark=&said mark=&rank= mark=&size="
     " h=&size=",
@@ -47,39 +49,64 @@ class Ending(NamedTuple):
     groups: tuple[Group, ...]
 
 
+class _Next(NamedTuple):
+    """What follows where a report may end: the class of the next word, the mark before it, whether a conjunction
+    joins it, whether a cue's clause begins with it, and behind which conjunction with what subject."""
+
+    word: str
+    mark: str = "no"
+    joined: bool = False
+    said: bool = False
+    gap: str = ""
+
+
+_Heads = dict[int, str]
+"""Words that the clauses of later cues begin with, and of which class the cue is."""
+
+
 def endings(p: Passage, n: int, opening: Opening) -> list[Ending]:
     """Where the report of the n-th cue may end that begins with an opening, in order."""
     start = opening.at
-    stop = min(p.end_of(start, _LONGEST), p.count)
-    stop = trimmed(p, start, stop)
-    bare = p.inside[start] >= 0 and p.places[p.inside[start]][0] == start
-    heads = _heads(p, n, start, stop)
-    sub = _is_subordinate(p, p.cues[n].at)
-    out: list[Ending] = []
-    rank = 0
-    for at in range(start + 1, stop):
-        if p.inside[at] >= 0 and p.inside[at] == p.inside[at - 1]:
-            continue
-        found = _follows(p, at, heads)
-        if found is None:
-            continue
-        last = trimmed(p, start, at)
-        if p.inside[last - 1] == -1 and (p.keys[last - 1] in p.lexicon.lead or p.keys[last - 1] in p.lexicon.article):
-            continue  # "… for the land and"
-        if (out and out[-1].at == last) or (bare and last == p.places[p.inside[start]][1]):
-            continue
-        out.append(Ending(last, _row(p, start, last, stop, opening, n, found, rank, sub)))
-        rank += 1
-        if rank >= _MOST:
-            break
-    if not (bare and stop == p.places[p.inside[start]][1]) and not (out and out[-1].at == stop):
-        out.append(Ending(stop, _row(p, start, stop, stop, opening, n, ("end", "no", False, False, ""), rank, sub)))
+    stop = trimmed(p, start, min(p.end_of(start, _LONGEST), p.count))
+    places = [*islice(_places(p, n, start, stop), _MOST)]
+    if stop != (places[-1][0] if places else _quoted(p, start)):
+        places.append((stop, _Next("end")))
+    how, type_, sub = opening.how, p.cues[n].cue.type, _is_subordinate(p, p.cues[n].at)
+    out = []
+    for rank, (at, follows) in enumerate(places):
+        size = next((str(step) for step in _STEPS if at - start <= step), "more")
+        row = _ENDING(size, near(stop - at), how, type_, min(3, rank), p.inside[at - 1] >= 0, sub, *follows)
+        out.append(Ending(at, (row,)))
     return out
 
 
-def _heads(p: Passage, n: int, start: int, stop: int) -> dict[int, str]:
+def _places(p: Passage, n: int, start: int, stop: int) -> Iterator[tuple[int, _Next]]:
+    """Words before which a report may end within [start:stop], with what follows; none where there is but the
+    quotation that it begins with."""
+    x, heads, before = p.lexicon, _heads(p, n, start, stop), _quoted(p, start)
+    for at in range(start + 1, stop):
+        if p.inside[at] >= 0 and p.inside[at] == p.inside[at - 1]:
+            continue
+        follows = _follows(p, at, heads)
+        if follows is None:
+            continue
+        last = trimmed(p, start, at)
+        if p.inside[last - 1] == -1 and (p.keys[last - 1] in x.lead or p.keys[last - 1] in x.article):
+            continue  # "… for the land and"
+        if last != before:
+            before = last
+            yield last, follows
+
+
+def _quoted(p: Passage, start: int) -> int:
+    """The word behind the quotation that begins with a word; -1 where none does."""
+    first, last = p.places[p.inside[start]] if p.inside[start] >= 0 else (-1, -1)
+    return last if first == start else -1
+
+
+def _heads(p: Passage, n: int, start: int, stop: int) -> _Heads:
     """Where the clauses of later cues begin, with their subjects before them, and of which class the cue is."""
-    out: dict[int, str] = {}
+    out: _Heads = {}
     for other in range(n + 1, len(p.cues)):
         found = p.cues[other]
         if found.at >= stop:
@@ -102,63 +129,64 @@ def _is_subordinate(p: Passage, at: int) -> bool:
     return p.keys[began] in p.lexicon.resume and not any(key in COMMAS for key in p.keys[began:at])
 
 
-def _follows(p: Passage, at: int, heads: dict[int, str]) -> tuple[str, str, bool, bool, str] | None:
-    """What a report that ended here would be followed by: the class of the next word, the mark before it, whether a
-    conjunction joins it, whether a cue's clause begins with it, and behind which conjunction with what subject; None
-    where no report ends."""
-    x, i = p.lexicon, at
-    mark = "no"
+def _follows(p: Passage, at: int, heads: _Heads) -> _Next | None:
+    """What a report that ended before a word would be followed by; None where no report ends."""
     if p.keys[at] in COMMAS and p.key(at + 1)[:1].isdigit() and p.ends[at] == p.starts[at + 1]:
         return None  # "1,237"
+    i, mark = at, "no"
     while i < p.count - 1 and p.keys[i] in _MARKS and p.inside[i] == -1:
         mark = "comma" if p.keys[i] in COMMAS else "mark"
         i += 1
-    key = p.keys[i]
-    bare = x.unjoined(key)
-    joined = bare != key
-    if (key in x.that and key[1:] in x.that) or (key in x.lead and p.key(i + 1) in x.that):
-        return None  # "… أن … وأن …" is one report
-    j = i
-    if key in x.lead and i + 1 < p.count and i + 1 in heads:
-        j, joined = i + 1, True
-    if j in heads:
-        gap = ("own" if j in p.ats else "subject") if j > i else ""
-        return heads[j], mark, joined, True, gap and f"{gap} {'resume' if key in x.resume else 'lead'}"
+    if _goes_on(p, i):
+        return None
+    said = _said(p, i, mark, heads)
+    if said is not None:
+        return said
     if p.inside[i] >= 0:
-        return ("quotation", mark, False, False, "") if mark != "no" else None
-    closing = at > 0 and p.inside[at - 1] >= 0 and p.inside[at] == -1
-    word = class_of(key, x, p.capital(i)) if is_letters(key) else "sign"
-    if key in x.resume or bare in x.resume:
-        word = "resume"
-    elif key in x.relative:
-        word = "relative"
-    elif key in x.that:
-        word = "that"
-    elif key in x.lead:
-        word = "lead"
-    elif key in x.day:
-        word = "day"
-    elif not closing and (mark == "no" or (mark == "comma" and not x.spaces)):
-        return None  # nor at a comma where these join sentences
-    return word, mark, joined, False, ""
+        return _Next("quotation", mark) if mark != "no" else None
+    word = _resumes(p, i) or _parted(p, at, i, mark)
+    return _Next(word, mark, _is_joined(p, i)) if word else None
 
 
-def _row(
-    p: Passage,
-    start: int,
-    last: int,
-    stop: int,
-    opening: Opening,
-    n: int,
-    found: tuple[str, str, bool, bool, str],
-    rank: int,
-    sub: bool,
-) -> tuple[Group, ...]:
-    word, mark, joined, said, gap = found
-    size = next((str(step) for step in _STEPS if last - start <= step), "more")
-    closes = p.inside[last - 1] >= 0
-    row = _ENDING(
-        word, mark, size, near(stop - last), opening.how, p.cues[n].cue.type, min(3, rank), closes, joined, said, gap,
-        sub,
-    )  # fmt: skip
-    return (row,)
+def _goes_on(p: Passage, i: int) -> bool:
+    """Does the same report go on with a conjunction: "… أن … وأن …", "… that … and that …"?"""
+    that, key = p.lexicon.that, p.keys[i]
+    return (key in that and key[1:] in that) or (key in p.lexicon.lead and p.key(i + 1) in that)
+
+
+def _said(p: Passage, i: int, mark: str, heads: _Heads) -> _Next | None:
+    """A later cue's clause that begins with a word, or behind a conjunction there: "…, she said", "… and warned"."""
+    key, x = p.keys[i], p.lexicon
+    if key in x.lead and i + 1 in heads:
+        subject = "own" if i + 1 in p.ats else "subject"
+        return _Next(heads[i + 1], mark, True, True, f"{subject} {'resume' if key in x.resume else 'lead'}")
+    return _Next(heads[i], mark, _is_joined(p, i), True) if i in heads else None
+
+
+def _is_joined(p: Passage, i: int) -> bool:
+    """Is a conjunction written onto a word?"""
+    return p.lexicon.unjoined(p.keys[i]) != p.keys[i]
+
+
+_RESUMING = ("relative", "that", "lead", "day")
+"""Classes of words that may end a report without a mark, the first that holds."""
+
+
+def _resumes(p: Passage, i: int) -> str:
+    """The class of a word with which the reporter may resume; "" of any other."""
+    key, x = p.keys[i], p.lexicon
+    if key in x.resume or x.unjoined(key) in x.resume:
+        return "resume"
+    for name in _RESUMING:
+        if key in getattr(x, name):
+            return name
+    return ""
+
+
+def _parted(p: Passage, at: int, i: int, mark: str) -> str:
+    """The class of any word behind a mark, or behind a quotation that ends before word `at`; "" of one that nothing
+    parts from the report, nor a comma where these join sentences."""
+    closing = p.inside[at - 1] >= 0 and p.inside[at] == -1
+    if not closing and (mark == "no" or (mark == "comma" and not p.lexicon.spaces)):
+        return ""
+    return class_of(p.keys[i], p.lexicon, p.capital(i)) if is_letters(p.keys[i]) else "sign"
