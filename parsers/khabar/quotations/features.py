@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from operator import itemgetter
 
 Group = tuple[str, ...]
 """Features that one row of facts gives. Equal facts give the same group, so its weight is added up once."""
@@ -30,10 +31,14 @@ def table(facts: str, together: str = "", score: str = "speakers") -> Callable[.
 
     SHAPES.setdefault(score, []).extend("&".join([names[i] for i in row]) for row in rows)
 
+    assert all("&" in row for row in together.split()), "a fact that counts alone has no brackets"
+    parts = [itemgetter(*row) for row in rows[len(singles) :]]
+
     @lru_cache(_KEPT)
     def features(*values: Fact) -> Group:
         spelt = [_spelt(name, value) for name, value in zip(names, values, strict=True)]
-        return tuple("&".join([spelt[i] for i in row]) for row in rows if all(spelt[i] for i in row))
+        alone = [spelt[i] for (i,) in singles if spelt[i]]
+        return (*alone, *["&".join(row) for part in parts if "" not in (row := part(spelt))])
 
     return features
 
