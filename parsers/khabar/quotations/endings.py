@@ -67,9 +67,11 @@ _Heads = dict[int, str]
 def endings(p: Passage, n: int, opening: Opening) -> list[Ending]:
     """Where the report of the n-th cue may end that begins with an opening, in order."""
     start = opening.at
-    stop = trimmed(p, start, min(p.end_of(start, _LONGEST), p.count))
+    limit = min(p.end_of(start, _LONGEST), p.count)
+    stop = trimmed(p, start, limit)
     places = [*islice(_places(p, n, start, stop), _MOST)]
-    if stop != (places[-1][0] if places else _quoted(p, start)):
+    whole = limit == p.count or p.began[limit] != p.began[start]  # else the sentence goes on beyond the limit
+    if whole and stop != (places[-1][0] if places else _quoted(p, start)):
         places.append((stop, _Next("end")))
     how, type_, sub = opening.how, p.cues[n].cue.type, _is_subordinate(p, p.cues[n].at)
     out = []

@@ -37,8 +37,8 @@ def _parted(p: Passage, found: Found, m: Mention | None, last: int) -> Iterator[
     """At the beginning of the sentence, where something parts what stands there from the cue."""
     start = p.began[found.at]
     cut, parted = _cut(p, found, m, start)
-    if not (parted or found.cue.kind in ATTRIBUTIONS):
-        return
+    if found.cue.kind not in ATTRIBUTIONS and (last >= 0 or not parted):
+        return  # behind another report, "she added" is that one's, or a quotation's
     while start < cut and not is_letters(p.keys[start]) and p.inside[start] == -1:
         start += 1
     if cut - start >= _LEAST:

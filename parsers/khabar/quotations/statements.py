@@ -16,7 +16,7 @@ from khabar.quotations.engine import Verdict
 from khabar.quotations.lexicon import Lexicon
 from khabar.quotations.made import PROSE, SPEECH, Place
 from khabar.quotations.openings import Opening, Told, openings
-from khabar.quotations.passage import Passage
+from khabar.quotations.passage import ENDS, Passage
 from khabar.quotations.people import Person
 from khabar.quotations.proposers import State
 from khabar.quotations.settle import settle
@@ -198,8 +198,15 @@ class _Reading:
         if likely * share < _LEAST or sure < self.lexicon.least:
             return None
         self.state.told(chosen.person, chosen.mention, p, n, share)
-        start = p.starts[opening.at] + opening.letters
-        return Report(p, n, start, p.ends[end - 1], chosen, sure)
+        return Report(p, n, p.starts[opening.at] + opening.letters, _stop(p, end), chosen, sure)
+
+
+def _stop(p: Passage, end: int) -> int:
+    """The character behind word `end - 1`, less the full stop of a quotation there that nothing closes."""
+    stop, k = p.ends[end - 1], p.inside[end - 1]
+    if k >= 0 and (p.spans[k].last > p.at or p.spans[k].after == p.spans[k].end):
+        stop -= p.text[stop - 1] in ENDS
+    return stop
 
 
 def statement(one: Report, places: Sequence[Place], verdicts: Sequence[Verdict]) -> Statement:
