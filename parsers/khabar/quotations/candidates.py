@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from khabar.quotations import subjects
+from khabar.quotations.clauses import embedded, reported
 from khabar.quotations.features import Group, table
 from khabar.quotations.lexicon import FINITE, Lexicon, is_letters
 from khabar.quotations.mentions import NAME, NOUN, PRONOUN, Mention, is_object, mention_at
@@ -143,8 +144,8 @@ def _option(p: Passage, n: int, side: str, *more: Group) -> Option:
         ends = p.lexicon.objects
         known = (
             *(m.kind if m is not None else "no", word_before(p, found.at)),
-            *(ends != () and p.keys[found.at].endswith(ends), not found.begins, subjects.embedded(p, found)),
-            kind in FINITE and subjects.reported(p, n),
+            *(ends != () and p.keys[found.at].endswith(ends), not found.begins, embedded(p, found)),
+            kind in FINITE and reported(p, n),
         )
         p.mentions["cue", n] = kind, known
     kind, known = p.mentions["cue", n]

@@ -12,8 +12,8 @@ from khabar.quotations.kinds import class_of
 from khabar.quotations.lexicon import FINITE, is_letters
 from khabar.quotations.openings import Opening
 from khabar.quotations.passage import COLONS, COMMAS, DASHES, ENDS, Passage
+from khabar.quotations.phrases import phrase
 from khabar.quotations.proposers import own
-from khabar.quotations.subjects import phrase
 
 _LONGEST = 120
 """Words of a report."""

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from khabar.quotations.candidates import near, word_before
+from khabar.quotations.clauses import embedded, reported
 from khabar.quotations.features import Fact, Group, table
 from khabar.quotations.kinds import class_of
 from khabar.quotations.lexicon import ATTRIBUTIONS, FINITE, is_letters
@@ -21,7 +22,6 @@ from khabar.quotations.openings_before import before
 from khabar.quotations.openings_behind import Start, behind, end_of_sentence, is_that
 from khabar.quotations.passage import COLONS, COMMAS, DASHES, ENDS, Found, Passage
 from khabar.quotations.proposers import own
-from khabar.quotations.subjects import embedded, reported
 
 _FEW = 12
 """Words before a cue in which its clause may begin with "if"."""

@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from khabar.quotations import subjects
+from khabar.quotations import agents, phrases, subjects
+from khabar.quotations.clauses import embedded, reported
 from khabar.quotations.lexicon import AFTER, ATTRIBUTIONS, BORROWED, FINITE, OWN, RELAY, Lexicon
 from khabar.quotations.mentions import NAME, PRONOUN, Mention, described, mention_at
 from khabar.quotations.passage import COLONS, COMMAS, DASHES, Found, Passage
@@ -83,7 +84,7 @@ class State:
             person = self.people.of(p, m, found)
             if goes_on(p, found):
                 person = self.people.bearer(p, m) or person
-            if kind in FINITE and found.begins and not subjects.embedded(p, found) and not subjects.reported(p, n):
+            if kind in FINITE and found.begins and not embedded(p, found) and not reported(p, n):
                 self.people.meet(person, p, m, found)
                 self.turns.append(Turn(person, p.at, found.at, False, _HEARD))
             return person
@@ -154,7 +155,7 @@ def own(p: Passage, n: int) -> Mention | None:
 def _own(p: Passage, found: Found) -> Mention | None:
     kind = found.cue.kind
     if kind == AFTER:
-        return subjects.backward(p, found.at - (p.key(found.at - 1) in p.lexicon.marker))
+        return agents.backward(p, found.at - (p.key(found.at - 1) in p.lexicon.marker))
     if kind in ATTRIBUTIONS:
         return subjects.named_by(p, found)
     if kind == RELAY:
@@ -179,7 +180,7 @@ def _of_verb(p: Passage, found: Found) -> Mention | None:
 
 def _before(p: Passage, found: Found) -> Mention | None:
     """Before the verb: with the mark of the agent, where the language has one, else right before it."""
-    return (subjects.agent(p, found) if p.lexicon.order == "sov" else None) or subjects.before(p, found)
+    return (agents.agent(p, found) if p.lexicon.order == "sov" else None) or subjects.before(p, found)
 
 
 def goes_on(p: Passage, found: Found) -> bool:
@@ -350,7 +351,7 @@ _ANY = FINITE | BORROWED | ATTRIBUTIONS | {OWN}
 _VERBS = _ANY - ATTRIBUTIONS
 OF_CUE: tuple[tuple[str, frozenset[str], Callable[[Passage, Found], Mention | None]], ...] = (
     ("after", FINITE, subjects.after), ("further", FINITE, subjects.further), ("before", _VERBS, _before),
-    ("clause", _VERBS, subjects.clause), ("name", FINITE, subjects.name_before), ("named", ATTRIBUTIONS, _own),
+    ("clause", _VERBS, subjects.clause), ("name", FINITE, phrases.name_before), ("named", ATTRIBUTIONS, _own),
     ("relayed", frozenset((RELAY,)), subjects.source),
     ("sentence", _ANY, lambda p, found: subjects.sentence(p, found.at)),
     ("comma", _VERBS, subjects.first_comma), ("mark", _VERBS, subjects.before_mark),
@@ -359,7 +360,7 @@ OF_CUE: tuple[tuple[str, frozenset[str], Callable[[Passage, Found], Mention | No
 """Subjects of a cue that its sentence alone tells: their names, of which cues they are asked, where they stand."""
 
 OF_REPORT: tuple[tuple[str, frozenset[str], Callable[[Passage, Found], Mention | None]], ...] = (
-    ("phrase", FINITE, subjects.phrase), ("phrase", ATTRIBUTIONS - {AFTER}, subjects.phrase_behind),
+    ("phrase", FINITE, phrases.phrase), ("phrase", ATTRIBUTIONS - {AFTER}, phrases.phrase_behind),
 )  # fmt: skip
 """Subjects of a cue that reports without marks, beside the others."""
 

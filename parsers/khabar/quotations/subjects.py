@@ -1,33 +1,26 @@
 """Where a verb's subject stands: behind it, before it, at the head of its clause or sentence, behind a preposition.
 
 Each function has one idea of grammar and returns a mention or None; which of them is right in a language, and behind
-which cue, is for the weights to say.
+which cue, is for the weights to say. `agents` and `phrases` have more of them, `clauses` what they ask of a clause.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container
-
-from khabar.quotations.capitals import marked_name, short_title
-from khabar.quotations.lexicon import FINITE, INSIDE, RELAY, is_letters
+from khabar.quotations.capitals import short_title
+from khabar.quotations.clauses import ASIDE, aside, before_adverbs, behind_dateline, bounds, find, opens_clause, past
+from khabar.quotations.lexicon import INSIDE, RELAY
 from khabar.quotations.mentions import NAME, NOUN, PRONOUN, Mention, apposed, mention_at
-from khabar.quotations.passage import COLONS, COMMAS, DASHES, LISTED, Found, Passage
+from khabar.quotations.passage import COLONS, COMMAS, DASHES, Found, Passage
 
 _CLAUSE = 16
 """Words of a clause before its verb."""
-_ASIDE = 30
-"""Words of an aside between a subject and its verb, or between a verb and "about"."""
 _ASIDES = 3
 _OPENING = 18
 """Words of an adverbial clause before a sentence's subject."""
 _BETWEEN = 9
 """Words between a verb and a subject that does not follow at once."""
-_DATELINE = 12
-"""Words of a dateline."""
 _SUBJECT = 10
-"""Words back from a marker of the agent."""
-_PHRASE = 12
-"""Words of a phrase that speaks: no more than somebody is given by (`people.LONGEST`)."""
+"""Words of a mention that is looked for from its end."""
 
 
 def after(p: Passage, found: Found) -> Mention | None:
@@ -40,26 +33,14 @@ def after(p: Passage, found: Found) -> Mention | None:
             return mention_at(p, at)  # a pronoun written onto the verb: "a-t-il déclaré"
     at = found.to
     if found.cue.kind == INSIDE:
-        at = _behind(p, at, p.count, x.adverb)
+        at = past(p, at, p.count, x.adverb)
         if p.key(at) in x.governs:
             return mention_at(p, at + 1)
-    at = _behind(p, at, p.count, x.aside)
+    at = past(p, at, p.count, x.aside)
     if p.key(at) in x.that:
         return None  # "reported that Jane Roe …"
-    later = _behind(p, at, p.count, x.settings)
+    later = past(p, at, p.count, x.settings)
     return _subject(p, mention_at(p, later if x.is_title(p.key(later)) else at, cue=found.cue))
-
-
-def _behind(p: Passage, at: int, end: int, words: frozenset[str]) -> int:
-    """The first word that is none of some, or the end."""
-    while at < end and p.keys[at] in words:
-        at += 1
-    return at
-
-
-def _find(p: Passage, where: range, words: Container[str]) -> int:
-    """The first of some words that is of a class and stands in no quotation; -1 where none is."""
-    return next((i for i in where if p.keys[i] in words and p.inside[i] == -1), -1)
 
 
 def _subject(p: Passage, m: Mention | None) -> Mention | None:
@@ -102,17 +83,15 @@ def source(p: Passage, found: Found) -> Mention | None:
     x = p.lexicon
     if not x.source:
         return mention_at(p, found.to)
-    at = _find(p, range(found.to, min(found.to + _ASIDE, p.end_of(found.at))), x.source)
+    at = find(p, range(found.to, min(found.to + ASIDE, p.end_of(found.at))), x.source)
     return mention_at(p, at + 1) if at >= 0 else None
 
 
 def before(p: Passage, found: Found) -> Mention | None:
     """The mention that ends right before its verb, adverbs and asides apart: "Jane Roe, the mayor, said"."""
-    end = found.at
-    low = max(p.began[end] if end < p.count else 0, end - _ASIDE - _CLAUSE)
-    x = p.lexicon
-    while end > low and p.inside[end - 1] == -1 and (p.keys[end - 1] in x.adverb or p.keys[end - 1] in x.auxiliary):
-        end -= 1
+    x, end = p.lexicon, found.at
+    low = max(p.began[end] if end < p.count else 0, end - ASIDE - _CLAUSE)
+    end = before_adverbs(p, end, low)
     if end <= low:
         return None
     if found.cue.kind == INSIDE:
@@ -123,7 +102,7 @@ def before(p: Passage, found: Found) -> Mention | None:
     if x.unjoined(p.keys[found.at]) != p.keys[found.at] and p.keys[m.first - 1] not in x.lead:
         return None  # "من بينهم ضابط شرطة، وقالت": the sentence goes on
     # what stands before a verb that comes first is mostly another one's object
-    return m if p.inside[m.first - 1] == -1 and _opens_clause(p, m.first - 1) else None
+    return m if p.inside[m.first - 1] == -1 and opens_clause(p, m.first - 1) else None
 
 
 def _ends_before(p: Passage, end: int, low: int) -> Mention | None:
@@ -138,9 +117,9 @@ def _ends_before(p: Passage, end: int, low: int) -> Mention | None:
 def _place(p: Passage, end: int, low: int) -> Mention | None:
     """In what it is written, where that begins the clause: "In der Mitteilung des Landkreises heißt es"."""
     for at in range(end - 1, low - 1, -1):
-        if p.inside[at] != -1 or _bounds(p, at):
+        if p.inside[at] != -1 or bounds(p, at):
             return None
-        if p.keys[at] in p.lexicon.governs and (at == low or _bounds(p, at - 1)):
+        if p.keys[at] in p.lexicon.governs and (at == low or bounds(p, at - 1)):
             m = mention_at(p, at + 1, end, whole=True)
             return m if m is not None and m.last == end and p.titled(m.first, end) else None
     return None
@@ -150,7 +129,7 @@ def _before_aside(p: Passage, close: int, low: int) -> Mention | None:
     """The mention that an aside is about which ends with a mark: "Roe, the harbour master, a friend of his,"."""
     end, found = close, None
     for _ in range(_ASIDES):
-        end = _opening(p, end, low)
+        end = aside(p, end, low)
         if end <= low:
             break
         m = closing(p, end, low)
@@ -167,16 +146,10 @@ def _first(p: Passage, at: int) -> bool:
     return at == p.began[at] or p.inside[at - 1] != -1
 
 
-def _opening(p: Passage, close: int, low: int) -> int:
-    """Where the aside begins that ends with a mark; -1 where none does."""
-    opener = "(" if p.keys[close] == ")" else p.keys[close]
-    return _find(p, range(close - 1, max(low, close - _ASIDE) - 1, -1), (opener,))
-
-
 def closing(p: Passage, end: int, low: int) -> Mention | None:
     """The mention that ends at a word and has the clause to itself."""
     x, start = p.lexicon, end
-    while start > low and end - start < _CLAUSE and not _bounds(p, start - 1):
+    while start > low and end - start < _CLAUSE and not bounds(p, start - 1):
         start -= 1
     for at in range(start, end):
         if at > start and p.keys[at - 1] not in x.before and not p.keys[at - 1].isdigit():
@@ -208,87 +181,16 @@ def _of_somewhere(p: Passage, start: int, end: int) -> Mention | None:
     return None if any(key in x.verbal or key in x.pronouns for key in p.keys[m.last : end]) else m
 
 
-def _bounds(p: Passage, at: int) -> bool:
-    """Does a clause end at a word?"""
-    x, key = p.lexicon, p.keys[at]
-    if p.inside[at] != -1:
-        return p.inside[at] < 0 or not marked_name(p, p.places[p.inside[at]][0])
-    if key in x.bounds:
-        return not _joins(p, at) and not (key in x.lead and p.capital(at) and at > p.began[at])
-    if is_letters(key) or (key in "&'’-" and not (key == "-" and at and p.starts[at] > p.ends[at - 1])):
-        return False
-    return not (key == "." and at > 0 and (len(p.keys[at - 1]) == 1 or p.keys[at - 1] in x.honorific))
-
-
 def clause(p: Passage, found: Found) -> Mention | None:
     """The mention that the verb's clause begins with: "أما الوزير فقال", "وی در پاسخ گفت", "汪文斌周五在北京表示"."""
     began = p.began[found.at]
-    for at in range(found.at - 1, max(began, found.at - _ASIDE) - 1, -1):
-        if at == began or _opens_clause(p, at):
-            start = at if at == began and not _opens_clause(p, at) else at + 1
-            m = _from(p, start, found.at)
+    for at in range(found.at - 1, max(began, found.at - ASIDE) - 1, -1):
+        if at == began or opens_clause(p, at):
+            start = at if at == began and not opens_clause(p, at) else at + 1
+            m = beginning(p, start, found.at)
             if m is not None:
                 return _with_office(p, m, began)
     return None
-
-
-def phrase(p: Passage, found: Found) -> Mention | None:
-    """All words of the clause before its verb, where none is a verb, whatever they are: "More than half of the crew
-    said", "polls suggest". Not where the subject may as well stand behind."""
-    x, end = p.lexicon, found.at
-    if x.inverts:
-        return None
-    low = max(p.began[end], end - _PHRASE)
-    while end > low and p.inside[end - 1] == -1 and (p.keys[end - 1] in x.adverb or p.keys[end - 1] in x.auxiliary):
-        end -= 1
-    start = end
-    while start > low and not _bounds(p, start - 1):
-        start -= 1
-    return _phrase(p, start, end)
-
-
-def phrase_behind(p: Passage, found: Found) -> Mention | None:
-    """All words behind an attribution up to a mark, a verb or a day: "according to a report from the harbour"."""
-    x, end = p.lexicon, found.to
-    stop = min(p.end_of(found.at), found.to + _PHRASE)
-    while end < stop and not _bounds(p, end) and p.keys[end] not in x.day and not x.is_cue(p.keys[end]):
-        end += 1
-    while end > found.to and p.keys[end - 1] in x.governs:
-        end -= 1
-    return _phrase(p, found.to, end)
-
-
-def _phrase(p: Passage, start: int, end: int) -> Mention | None:
-    """Words as a mention, small ones before it apart; None where a verb or a pronoun is among them."""
-    x = p.lexicon
-    while start < end and (p.keys[start] in x.leading or p.keys[start] in x.within):
-        start += 1
-    keys = p.keys[start:end]
-    if not any(map(is_letters, keys)) or any(
-        key in x.sentence or key in x.auxiliary or key in x.pronouns for key in keys
-    ):
-        return None
-    return Mention(start, end, NAME if p.capital(end - 1) else NOUN)
-
-
-def name_before(p: Passage, found: Found) -> Mention | None:
-    """The name that ends before its verb, or before the pronoun that takes it up, whatever stands before the name:
-    "Republican presidential candidate Jane Roe said", "with help from Jane Roe (D-Ore.), who said"."""
-    x, end, low = p.lexicon, found.at, p.began[found.at]
-    if not x.capitals or x.order == "vso":
-        return None
-    while end > low and p.inside[end - 1] == -1 and (p.keys[end - 1] in x.adverb or p.keys[end - 1] in x.auxiliary):
-        end -= 1
-    if end > low and p.keys[end - 1] in x.relative:
-        end -= 1 + (p.key(end - 2) in COMMAS and end - 2 >= low)
-    if end > low and p.keys[end - 1] == ")":
-        end = max(low, _opening(p, end - 1, low))
-    first = end
-    while first > low and p.is_word(first - 1) and (p.capital(first - 1) or p.keys[first - 1] in x.particle):
-        first -= 1
-    while first < end and (not p.capital(first) or p.keys[first] in x.small or x.is_title(p.keys[first])):
-        first += 1
-    return Mention(first, end, NAME) if first < end else None
 
 
 def _with_office(p: Passage, m: Mention, began: int) -> Mention:
@@ -302,24 +204,7 @@ def _with_office(p: Passage, m: Mention, began: int) -> Mention:
     return name if name is not None and name.kind == NAME else m
 
 
-def _opens_clause(p: Passage, at: int) -> bool:
-    x, key = p.lexicon, p.keys[at]
-    if p.inside[at] != -1:
-        return p.inside[at + 1] == -1  # what goes on behind a quotation
-    if key == LISTED or _joins(p, at):
-        return False
-    return key in COMMAS or key in x.opens
-
-
-def _joins(p: Passage, at: int) -> bool:
-    """Does "and" join two nouns of a description, and not two clauses ("وزیر علوم و فناوری")? By what goes before."""
-    x, before = p.lexicon, p.key(at - 1)
-    if p.keys[at] not in x.lead or p.keys[at] not in x.inside or at == p.began[at]:
-        return False
-    return is_letters(before) and before not in x.stop and before not in x.first and before not in x.sentence
-
-
-def _from(p: Passage, start: int, end: int) -> Mention | None:
+def beginning(p: Passage, start: int, end: int) -> Mention | None:
     """The mention that begins at a word, small words apart."""
     x, led = p.lexicon, p.key(start - 1) in p.lexicon.lead
     while start < end and p.is_word(start) and p.keys[start] not in x.pronouns:
@@ -338,24 +223,14 @@ def _may_lead(p: Passage, at: int) -> bool:
     return x.is_title(key) or x.is_definite(key) or key in x.state or key in x.pronouns or p.inside[at] >= 0
 
 
-def _behind_dateline(p: Passage, began: int) -> int:
-    """Where a sentence begins behind the place and the agency that an article begins with: "دبي (CNN)-- قال"."""
-    if began or p.lexicon.order != "vso":
-        return began
-    for at in range(1, min(_DATELINE, p.count - 1)):
-        if p.keys[at] in DASHES and p.keys[at - 1] == ")":
-            return _behind(p, at, p.count - 1, DASHES)
-    return began
-
-
 def sentence(p: Passage, at: int) -> Mention | None:
     """The mention that the sentence of a word begins with, an opening clause apart: the subject of all its verbs."""
-    start = min(at, _behind_dateline(p, p.began[at]))
-    m = _from(p, start, at)
+    start = min(at, behind_dateline(p, p.began[at]))
+    m = beginning(p, start, at)
     if m is not None:
         return m
-    comma = _find(p, range(start, min(at, start + _OPENING)), COMMAS)
-    return _from(p, comma + 1, at) if comma >= 0 else None
+    comma = find(p, range(start, min(at, start + _OPENING)), COMMAS)
+    return beginning(p, comma + 1, at) if comma >= 0 else None
 
 
 def first_comma(p: Passage, found: Found) -> Mention | None:
@@ -363,13 +238,13 @@ def first_comma(p: Passage, found: Found) -> Mention | None:
     start, at, x = p.began[found.at], found.at, p.lexicon
     if x.order != "sov" or not x.capitals:
         return None
-    for i in range(start + 1, min(at, start + _ASIDE)):
+    for i in range(start + 1, min(at, start + ASIDE)):
         told_apart = p.keys[i] in x.adverb and (
             p.capital(i - 1) or x.is_title(p.keys[i - 1])
         )  # "Su ise …", "Su da …"
         if p.keys[i] in COMMAS or p.inside[i] != -1 or told_apart:
             return ending(p, i, start)
-    return ending(p, at, start) if at - start < _ASIDE else None
+    return ending(p, at, start) if at - start < ASIDE else None
 
 
 def before_mark(p: Passage, found: Found) -> Mention | None:
@@ -389,22 +264,26 @@ def inverted(p: Passage, began: int, end: int) -> Mention | None:
     for at in range(began + 1, min(end, began + _OPENING)):
         if p.inside[at] != -1 or p.keys[at] in x.lead or p.keys[at] in x.that or p.keys[at] in COLONS:
             return None
-        before = p.keys[at - 1]
-        if not (x.is_title(p.keys[at]) or p.keys[at] in x.article) or before in x.article or x.is_title(before):
-            continue
-        if p.is_word(at - 1) and before not in x.inside and before not in x.stop:
-            m = _subject(p, mention_at(p, at, end))
-            if m is not None and m.kind == NAME and p.titled(m.first, m.last):
-                return m
+        m = _subject(p, mention_at(p, at, end)) if _begins_behind(p, at) else None
+        if m is not None and m.kind == NAME and p.titled(m.first, m.last):
+            return m
     return None
+
+
+def _begins_behind(p: Passage, at: int) -> bool:
+    """May a subject begin with a word, an article or an office, behind what may be a verb?"""
+    x, key, before = p.lexicon, p.keys[at], p.keys[at - 1]
+    if not (x.is_title(key) or key in x.article) or before in x.article or x.is_title(before):
+        return False
+    return p.is_word(at - 1) and before not in x.inside and before not in x.stop
 
 
 def main_verb(p: Passage, at: int) -> Mention | None:
     """The subject behind the verb that a sentence begins with, whatever the verb: "ومضت سلمى تشرح … قائلة"."""
-    x, start = p.lexicon, _behind_dateline(p, p.began[at])
+    x, start = p.lexicon, behind_dateline(p, p.began[at])
     if x.order != "vso":
         return None
-    start = _behind(p, start, at, x.negated)
+    start = past(p, start, at, x.negated)
     if start >= at:
         return None
     relay = p.cue_at(start) if p.inside[start] == -1 else None
@@ -412,71 +291,8 @@ def main_verb(p: Passage, at: int) -> Mention | None:
         return m  # "ونقلت الصحيفة عن الوزير القول"
     key = x.unjoined(p.keys[start])
     if key in x.stop or key in x.inside or key in x.that or key in x.day or key.startswith(x.aims):
-        start = _find(p, range(start, min(at, start + _ASIDE)), COMMAS) + 1
+        start = find(p, range(start, min(at, start + ASIDE)), COMMAS) + 1
         if not start:
             return None
-    start = _behind(p, start + 1, at, x.adverb)
+    start = past(p, start + 1, at, x.adverb)
     return mention_at(p, start, at) if start < at else None
-
-
-def agent(p: Passage, found: Found) -> Mention | None:
-    """Before the mark of the agent nearest to its verb: "وزیر نے کہا", "मंत्री ने कहा"."""
-    x, low = p.lexicon, max(p.began[found.at], found.at - _ASIDE) - 1
-    if found.cue.kind == INSIDE and x.source and x.order == "sov":
-        # what it stands in: "در بیانیه حزب آمده است", "خط میں کہا گیا ہے"
-        at = _find(p, range(found.at - 1, low, -1), x.source)
-        return None if at < 0 else backward(p, at) if x.marker else _from(p, at + 1, found.at)
-    if not x.marker:
-        return None
-    if p.keys[found.at] in x.inside:
-        return backward(p, found.at)  # an owner, not an agent: "ان کا کہنا ہے"
-    at = _find(p, range(found.at, low, -1), x.marker)
-    if at >= 0 and p.keys[at] in x.pronouns:
-        return Mention(at, at + 1, PRONOUN, x.pronouns[p.keys[at]])
-    return backward(p, at if at >= 0 else found.at)
-
-
-def backward(p: Passage, end: int) -> Mention | None:
-    """From a word back to where the clause, or what stands before the agent, ends."""
-    x, start = p.lexicon, end
-    began = p.began[end] if end < p.count else 0
-    if end > began and p.keys[end - 1] in COMMAS:
-        return _before_relative(p, end - 1, max(began, end - _ASIDE))
-    low = max(began, end - _SUBJECT)
-    while start > low and p.inside[start - 1] == -1 and not _bounds(p, start - 1):
-        key = p.keys[start - 1]
-        if (key in x.pronouns and start < end) or key in x.no_agent or x.cue_of(key) is not None:
-            break
-        start -= 1
-    start = _behind(p, start, end, x.inside)
-    if start >= end:
-        return None
-    if p.keys[end - 1] in x.pronouns:
-        return Mention(end - 1, end, PRONOUN, x.pronouns[p.keys[end - 1]])
-    noun = x.is_title(p.keys[end - 1]) and not (x.capitals and p.capital(end - 1))
-    if noun and not x.spaces and end - start > 1:  # "高橋教授" is named, "大学の教授" is not
-        noun = p.keys[end - 2] in x.inside or x.is_title(p.keys[start])
-    return Mention(start, end, NOUN if noun else NAME)
-
-
-def _before_relative(p: Passage, comma: int, low: int) -> Mention | None:
-    """Of whom a clause between them and their mark is: "وزیر، جو کل آئے تھے، نے کہا"."""
-    at = _find(p, range(comma - 1, low, -1), p.lexicon.relative)
-    end = at - (p.key(at - 1) in COMMAS)
-    return backward(p, end) if end > low and p.keys[end - 1] not in COMMAS else None
-
-
-def embedded(p: Passage, found: Found) -> bool:
-    """Does a verb stand in a relative clause or the like?"""
-    return found.at > p.began[found.at] and p.keys[found.at - 1] in p.lexicon.relative
-
-
-def reported(p: Passage, n: int) -> bool:
-    """Does the n-th cue stand within what another verb of its sentence reports ("قال المدير إن الأطفال يعتبرون")?"""
-    found, x = p.cues[n], p.lexicon
-    for other in reversed(p.cues[max(0, n - 4) : n]):
-        if other.at < p.began[found.at]:
-            return False
-        if other.cue.kind in FINITE and any(p.keys[i] in x.that for i in range(other.to, found.at)):
-            return True
-    return False
