@@ -68,7 +68,7 @@ def endings(p: Passage, n: int, opening: Opening) -> list[Ending]:
     """Where the report of the n-th cue may end that begins with an opening, in order."""
     start = opening.at
     limit = min(p.end_of(start, _LONGEST), p.count)
-    stop = trimmed(p, start, limit)
+    stop = trimmed(p, start, _announced(p, start, limit))
     places = [*islice(_places(p, n, start, stop), _MOST)]
     whole = limit == p.count or p.began[limit] != p.began[start]  # else the sentence goes on beyond the limit
     if whole and stop != (places[-1][0] if places else _quoted(p, start)):
@@ -80,6 +80,12 @@ def endings(p: Passage, n: int, opening: Opening) -> list[Ending]:
         row = _ENDING(size, near(stop - at), how, type_, min(3, rank), p.inside[at - 1] >= 0, sub, *follows)
         out.append(Ending(at, (row,)))
     return out
+
+
+def _announced(p: Passage, start: int, stop: int) -> int:
+    """The colon that announces a quotation, which is no part of the report; else where the sentence ends."""
+    colons = (i for i in range(start + 1, stop - 1) if p.keys[i] in COLONS and p.inside[i] == -1)
+    return next((i for i in colons if p.inside[i + 1] >= 0), stop)
 
 
 def _places(p: Passage, n: int, start: int, stop: int) -> Iterator[tuple[int, _Next]]:

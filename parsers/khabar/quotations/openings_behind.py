@@ -59,6 +59,8 @@ def behind(p: Passage, found: Found, m: Mention | None) -> Iterator[Start]:
         for find in _KINDS:
             yield from find(rest)
     elif found.cue.kind == BEFORE:
+        if m is not None and (inner := next((i for i in range(to, m.last - 1) if _is_pause(p, i)), -1)) >= 0:
+            yield Start(inner + 1, "comma", joined(p, inner + 1))  # the name may end there
         yield from _attributed(p, subject if m is not None else _content(p, to, stop), stop)
     elif found.cue.kind == AFTER:
         yield from _attributed(p, to, stop)

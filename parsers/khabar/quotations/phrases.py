@@ -20,7 +20,13 @@ def phrase(p: Passage, found: Found) -> Mention | None:
     start = end = before_adverbs(p, found.at, low)
     while start > low and not bounds(p, start - 1):
         start -= 1
-    return _phrase(p, start, end)
+    return None if start > low and _is_relative(p, start - 1) else _phrase(p, start, end)
+
+
+def _is_relative(p: Passage, at: int) -> bool:
+    """Does a word tell more of the one before: "the trust that owns the line says"?"""
+    x, key = p.lexicon, p.keys[at]
+    return key in x.relative or (key in x.that and not x.is_cue(p.key(at - 1)))
 
 
 def phrase_behind(p: Passage, found: Found) -> Mention | None:
