@@ -44,7 +44,7 @@ from articles import (  # type: ignore[import-not-found]
     known,
 )
 from confidence import steps_of, worth  # type: ignore[import-not-found]
-from model import STATEMENTS, Model, learn  # type: ignore[import-not-found]
+from model import STATEMENTS, Model, Sections, learn  # type: ignore[import-not-found]
 from teacher import examples  # type: ignore[import-not-found]
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "khabar" / "lexicon" / "weights"
@@ -130,7 +130,8 @@ def printed(table: dict[str, dict[str, Any]]) -> None:
         print(f"{name:18} " + " ".join("  -  " if v is None else f"{v:.3f}" for v in row))
 
 
-def main() -> None:
+def settings() -> argparse.Namespace:
+    """What the command line asks for."""
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--shared", type=Path, default=Path("../shared"))
     ap.add_argument("--sets", nargs="*", default=SETS)
@@ -149,51 +150,54 @@ def main() -> None:
         ap.add_argument(f"--{name}-correction", type=float, default=correction)
         ap.add_argument(f"--{name}-lasso", type=float, default=lasso)
     ap.add_argument("--part", type=float, default=1.0, help="the share of the articles that is learnt from")
-    a = ap.parse_args()
+    return ap.parse_args()
+
+
+Parts = tuple[list[Example], list[Example], list[Example], list[Example], list[Example]]
+"""Examples of kinds, speakers, and of statements' openings, endings and speakers."""
+
+
+def reachable(speakers: Sequence[Example]) -> None:
+    """Print for how many quotations the right speaker is among the candidates, by language."""
+    share: Counter[tuple[str, bool]] = Counter((ex.language, not ex.right[-1]) for ex in speakers)
+    print({lang: round(share[lang, True] / (share[lang, True] + share[lang, False]), 3) for lang, _ in sorted(share)})
+
+
+def folds(parts: Parts, a: argparse.Namespace) -> list[Model]:
+    """For each fold the model that was learnt from the others."""
+
+    def inside(ex: Example) -> bool:
+        place = int(hashlib.sha256(("part" + ex.document).encode()).hexdigest(), 16) % 1000
+        return place < 1000 * float(a.part)
+
+    models = []
+    for fold in range(FOLDS):
+        kept = [[ex for ex in part if fold_of(ex.document) != fold and inside(ex)] for part in parts]
+        models.append(learn(kept, a))
+    return models
+
+
+def main() -> None:
+    a = settings()
     sys.path.insert(0, str(a.shared / "bench"))
     import score_quotes as score  # type: ignore[import-not-found]
 
     docs = documents(a.shared, a.sets, score)
-    kinds, speakers = examples(docs, score)
     told = [one for doc in docs if (one := statements.annotated(a.shared, doc)) is not None]
-    openings, endings, tellers = statements.examples(told, score)
-    print(
-        len(told),
-        "articles with statements,",
-        len(openings),
-        "cues,",
-        len(endings),
-        "endings,",
-        len(tellers),
-        "speakers",
-    )
-    reached = sum(not ex.right[-1] for ex in speakers) / max(1, len(speakers))
-    print(len(docs), "articles,", len(kinds), "kinds,", len(speakers), "speakers;", f"{reached:.3f} can be right")
-    share: Counter[tuple[str, bool]] = Counter()
-    for ex in speakers:
-        share[ex.language, not ex.right[-1]] += 1
-    print({lang: round(share[lang, True] / (share[lang, True] + share[lang, False]), 3) for lang, _ in sorted(share)})
-    parts = (kinds, speakers, openings, endings, tellers)
-    models = []
-    for fold in range(FOLDS):
-
-        def keep(ex: Example, fold: int = fold) -> bool:
-            inside = int(hashlib.sha256(("part" + ex.document).encode()).hexdigest(), 16) % 1000 < 1000 * a.part
-            return bool(fold_of(ex.document) != fold and inside)
-
-        models.append(learn([[ex for ex in part if keep(ex)] for part in parts], a))
+    parts: Parts = (*examples(docs, score), *statements.examples(told, score))
+    print(len(docs), "articles,", len(told), "with statements; examples:", *map(len, parts))
+    reachable(parts[1])
+    models = folds(parts, a)
     table, sure, silent = figures(docs, models, score, a.errors)
     nobody = round(sum(silent) / max(1, len(silent)), 2)
     print(f"nobody is named for {len(silent)}, and that is right for {nobody:g}")
     printed(table)
     steps = steps_of([(said, ok) for said, ok, _ in sure])
-    print("calibrated:", steps)
     spoken = {name: sum(n for _, n in r["speaker_by_attribution"].values()) for name, r in table.items()}
     worth([(calibrated(said, steps), ok, name) for said, ok, name in sure], spoken, ARABIC)
     reported, told_sure = statements.figures(told, models, score)
     statements.printed(reported)
     told_steps = steps_of([(said, ok) for said, ok, _ in told_sure])
-    print("calibrated:", told_steps)
     gold = {name: int(row["gold"]) for name, row in reported.items()}
     worth([(calibrated(said, told_steps), ok, name) for said, ok, name in told_sure], gold, statements.ARABIC)
     if not a.also and not a.write:
@@ -205,25 +209,28 @@ def main() -> None:
         more = [one for doc in others if (one := statements.annotated(a.shared, doc)) is not None]
         statements.printed(statements.figures(more, [full], score)[0])
     if a.write:
-        used = [doc for doc in docs if free(doc)]
-        head = header(a, used, table)
-        asked = {feature.partition(":")[2] for ex in kinds for each in ex.features for feature in each}
-        logit.write(WEIGHTS / "quotation-kinds.txt", full.kinds, [*head, *listed(shapes.of_kinds(asked))])
-        confidence = {f"{said:g}": right for said, right in steps}
-        logit.write(
-            WEIGHTS / "quotation-speakers.txt",
-            {**full.speakers, "confidence": confidence, "nobody": {"right": nobody}},
-            [*head, *listed(shapes.of_tables("speakers"))],
-        )
-        head = [*head[:2], *statements.header(reported)]
-        confidence = {f"{said:g}": right for said, right in told_steps}
-        logit.write(
-            WEIGHTS / "statement-openings.txt",
-            {**full.openings, "confidence": confidence},
-            [*head, *listed(shapes.of_tables("openings"))],
-        )
-        logit.write(WEIGHTS / "statement-endings.txt", full.endings, [*head, *listed(shapes.of_tables("endings"))])
-        logit.write(WEIGHTS / "statement-speakers.txt", full.tellers, [*head, *listed(shapes.of_tables("speakers"))])
+        head = header(a, [doc for doc in docs if free(doc)], table)
+        write_quotations(full, head, parts[0], {"confidence": _spelt(steps), "nobody": {"right": nobody}})
+        write_statements(full, [*head[:2], *statements.header(reported)], {"confidence": _spelt(told_steps)})
+
+
+def _spelt(steps: Sequence[tuple[float, float]]) -> dict[str, float]:
+    return {f"{said:g}": right for said, right in steps}
+
+
+def write_quotations(full: Model, head: Sequence[str], kinds: Sequence[Example], more: Sections) -> None:
+    """The files of quotations. `more`: sections that are no weights."""
+    asked = {feature.partition(":")[2] for ex in kinds for each in ex.features for feature in each}
+    logit.write(WEIGHTS / "quotation-kinds.txt", full.kinds, [*head, *listed(shapes.of_kinds(asked))])
+    shown = [*head, *listed(shapes.of_tables("speakers"))]
+    logit.write(WEIGHTS / "quotation-speakers.txt", {**full.speakers, **more}, shown)
+
+
+def write_statements(full: Model, head: Sequence[str], more: Sections) -> None:
+    """The files of statements."""
+    scores = (("openings", {**full.openings, **more}), ("endings", full.endings), ("speakers", full.tellers))
+    for name, weights in scores:
+        logit.write(WEIGHTS / f"statement-{name}.txt", weights, [*head, *listed(shapes.of_tables(name))])
 
 
 def listed(known: Sequence[str]) -> list[str]:
