@@ -56,4 +56,5 @@ def test_a_page_of_20_mb(kind: str, tmp_path: Path) -> None:
     taken, paragraphs = figures.split()
     assert int(taken) <= 10 * page.stat().st_size + 100_000_000
     assert int(paragraphs) == (sum("<p>" in part for part in parts) if kind == "paragraphs" else 2)
-    assert [warning for warning in warnings if "who speaks" not in warning] == []
+    limits = ("who speaks", "reporting words")  # of what is looked for in so much text: they are told
+    assert [warning for warning in warnings if not any(limit in warning for limit in limits)] == []

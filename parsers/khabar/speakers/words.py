@@ -62,7 +62,7 @@ def vocabulary(tag: str) -> Vocabulary:
         honorifics=of("honorific"),
         particles=of("particle") if tag != "ar" else frozenset(),
         articles=of("article"),
-        links=of("inside", "within", "setting", "particle"),
+        links=of("inside", "within", "setting", "particle") - words_of("compound"),
         stops=of("stop", "that", "relative") | words_of("nobody"),
         states=of("state"),
         institutions=words_of("institution") | words_of("institution.case"),
