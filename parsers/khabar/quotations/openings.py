@@ -89,15 +89,17 @@ class _Cue(NamedTuple):
 
 
 def openings(p: Passage, n: int, told: Told) -> list[Opening]:
-    """Where the report of the n-th cue of a passage may begin; last, nowhere (`at` is -1)."""
+    """Where the report of the n-th cue of a passage may begin; last, nowhere (`at` is -1). None where it is plain
+    that it reports nothing but a quotation, or nothing at all."""
     found, m = p.cues[n], own(p, n)
+    if _unreal(p, found) or (told.governs and _announces(p, found, m)):
+        return []
     facts, end = _facts(p, n, m, told), end_of_sentence(p, found)
     cue = _Cue(p, n, found, m, told, facts, end, _class(p, found.to), _after(p, found, m))
     out: list[Opening] = []
     ranks: Counter[str] = Counter()
     met: set[tuple[int, int]] = set()
-    places = () if _unreal(p, found) else (*behind(p, found, m), *before(p, n, m, told.last))
-    for start in places:
+    for start in (*behind(p, found, m), *before(p, n, m, told.last)):
         begins = start.at < p.count and (p.inside[start.at] >= 0 or is_letters(p.keys[start.at]))
         if begins and (start.at, start.end) not in met:
             met.add((start.at, start.end))
@@ -120,6 +122,14 @@ def _unreal(p: Passage, found: Found) -> bool:
         if p.inside[i] >= 0 or key in COMMAS or key in COLONS or key in x.that or key in x.relative:
             return False
     return False
+
+
+def _announces(p: Passage, found: Found, m: Mention | None) -> bool:
+    """Does a quotation follow at once on a cue that governs one: "وقال فلان: «…»", "She said, “…”"?"""
+    at = m.last if m is not None and m.first >= found.to else found.to
+    while at < p.count and (p.keys[at] in COLONS or p.keys[at] in COMMAS):
+        at += 1
+    return at < p.count and p.inside[at] >= 0 and p.places[p.inside[at]][0] == at
 
 
 def _facts(p: Passage, n: int, m: Mention | None, told: Told) -> tuple[Fact, ...]:

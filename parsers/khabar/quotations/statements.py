@@ -180,7 +180,7 @@ class _Reading:
 
     def _report(self, p: Passage, n: int, told: Told) -> Report | None:
         found = [one for one in openings(p, n, told) if one.at < 0 or p.inside[one.at] != -2]
-        opening, likely = self.judge.opening(p, n, found)
+        opening, likely = self.judge.opening(p, n, found) if found else (None, 0.0)
         if opening is None:
             return None
         end, ends = trimmed(p, opening.at, opening.end), 1.0
