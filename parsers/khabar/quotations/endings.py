@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from khabar.quotations.candidates import near
 from khabar.quotations.features import Group, table
 from khabar.quotations.kinds import class_of
 from khabar.quotations.lexicon import FINITE, is_letters
 from khabar.quotations.openings import Opening
+from khabar.quotations.options import near
 from khabar.quotations.passage import COLONS, COMMAS, DASHES, ENDS, Passage
 from khabar.quotations.phrases import phrase
 from khabar.quotations.proposers import own

@@ -14,11 +14,12 @@ from khabar.article import Article, Quote, QuoteKind
 from khabar.language import direction_of
 from khabar.lexicon.store import quotation_file
 from khabar.quotations import kinds
-from khabar.quotations.candidates import Candidate, candidates, options
+from khabar.quotations.candidates import Candidate, candidates
 from khabar.quotations.lexicon import Lexicon, lexicon_of
 from khabar.quotations.made import HEADING, PROSE, SPEECH, Place, plain_kind, quote
 from khabar.quotations.marks import DOUBLES, SINGLES, STRAIGHT, hits_in, turned
 from khabar.quotations.mend import mended
+from khabar.quotations.options import options
 from khabar.quotations.passage import Passage
 from khabar.quotations.people import Person
 from khabar.quotations.proposers import State

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 from khabar.article import QuoteKind
-from khabar.quotations.candidates import Option, near, touches
 from khabar.quotations.lexicon import ATTRIBUTIONS, ING_PART, MASDAR, NOUN, PART, Lexicon, is_letters
 from khabar.quotations.made import SPEECH
+from khabar.quotations.options import Option, near, touches
 from khabar.quotations.passage import COLONS, COMMAS, DASHES, ENDS, PAUSES, Passage
 from khabar.quotations.spans import Marked
 

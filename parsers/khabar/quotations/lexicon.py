@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from khabar.article import StatementType
 from khabar.characters import fold
 from khabar.lexicon.files import LexiconError, LexiconFile
 from khabar.lexicon.store import quotation_file
+from khabar.quotations.tokens import token
 
 SAY, TELL, PART, RELAY, INSIDE = "say", "tell", "part", "relay", "in"
 ING, ING_PART, NOUN, MASDAR, OWN = "ing", "ingpart", "noun", "masdar", "own"
@@ -33,7 +34,6 @@ GENDERS = "mfpn"
 
 _WITH_CONJUNCTION = frozenset(("lead", "negative", "preposition", "stop", "that"))
 """Classes whose words may have a conjunction written onto them."""
-_PUNCTUATION = "#_@\"'“”„‟«»‹›‘’‚‛`´「」『』،,:;؛.!?؟۔()\\[\\]{}…|/\\\\–—。、，！？：；（）؞।॥《》-"
 _DROPPED = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069\u093c]")
 _STEMS = 1 << 14
 """Words whose stems are kept."""
@@ -114,7 +114,7 @@ class Lexicon:
         self.pronouns: dict[str, str] = {}
         self.names: frozenset[str] = frozenset()
         """Names that folded are another word: only as written here."""
-        self.token = _token(file, self)
+        self.token = token(file, self)
         self.stem = lru_cache(_STEMS)(self._stem)
         words: dict[str, set[str]] = {name: set() for name in CLASSES}
         for group in file.groups:
@@ -355,47 +355,6 @@ CLASSES = tuple(Lexicon.__annotations__)
 def is_letters(key: str) -> bool:
     """Is a token a word, and no mark? The vowel sign that a word ends with in Devanagari is no letter to Python."""
     return key[:1].isalnum() or key[-1:].isalnum()
-
-
-class _Unspaced:
-    """Cuts a text with nothing between its words into those that are known, the longest first, and characters."""
-
-    other = re.compile(r"[a-z0-9][a-z0-9.%]*|\S·?")
-
-    def __init__(self, words: Iterable[str]) -> None:
-        self.longest: dict[str, list[str]] = {}
-        for word in sorted(words, key=lambda word: (-len(word), word)):
-            self.longest.setdefault(word[0], []).append(word)
-
-    def split(self, text: str) -> list[str]:
-        """What stands between words, and the words, in turn, as `re.Pattern.split` gives them."""
-        out: list[str] = []
-        gap = 0
-        for at, first in enumerate(text):
-            if at < gap or first.isspace():
-                continue
-            known = next((word for word in self.longest.get(first, ()) if text.startswith(word, at)), "")
-            hit = None if known else self.other.match(text, at)
-            end = at + len(known) if hit is None else hit.end()
-            out += (text[gap:at], text[at:end])
-            gap = end
-        return [*out, text[gap:]]
-
-
-def _token(file: LexiconFile, lexicon: Lexicon) -> re.Pattern[str] | _Unspaced:
-    """What a word is: by letters where the script has capitals, else by what is no punctuation."""
-    if not lexicon.spaces:
-        entries = {lexicon.key(word) for g in file.groups for text in g.texts for word in re.split(r"[\s/+_]+", text)}
-        return _Unspaced(filter(None, entries))
-    if not lexicon.capitals:
-        return re.compile(f"([^\\s{_PUNCTUATION}]+|[{_PUNCTUATION}])")
-    elided, enclitics = ("|".join(" ".join(file.keys.get(name, [])).split()) for name in ("elided", "enclitics"))
-    them = f"-(?:t-)?(?:{enclitics})\\b" if enclitics else ""
-    before = f"{them}|" if them else ""
-    if elided:
-        before = f"\\b(?:{elided})'(?=[\\w«\"“]|$)|{before}"
-    inner = f"(?!{them})" if them else ""
-    return re.compile(f"({before}\\w+(?:{inner}['‑-]\\w+)*|[^\\w\\s])")
 
 
 @cache

@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from khabar.quotations.candidates import near, word_before
 from khabar.quotations.clauses import embedded, reported
 from khabar.quotations.features import Fact, Group, table
 from khabar.quotations.kinds import class_of
@@ -20,6 +19,7 @@ from khabar.quotations.lexicon import ATTRIBUTIONS, FINITE, is_letters
 from khabar.quotations.mentions import Mention
 from khabar.quotations.openings_before import before
 from khabar.quotations.openings_behind import Start, behind, end_of_sentence, is_that
+from khabar.quotations.options import near, word_before
 from khabar.quotations.passage import COLONS, COMMAS, DASHES, ENDS, Found, Passage
 from khabar.quotations.proposers import own
 
