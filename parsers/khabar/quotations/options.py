@@ -1,4 +1,4 @@
-"""The cues that may govern a quotation, on either side of it, within it, further up, and none; what is known of each."""
+"""The cues that may govern a quotation: beside it, within it, further up, and none; what is known of each."""
 
 from __future__ import annotations
 
