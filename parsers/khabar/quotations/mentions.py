@@ -286,7 +286,7 @@ def _may_be_named(p: Passage, first: int, start: int) -> bool:
     x, key = p.lexicon, p.keys[start]
     if not x.is_title(p.keys[first]) and not (x.is_definite(p.keys[start - 2]) and not x.is_definite(key)):
         return False
-    return not x.is_office(key) and may_begin(p, start) and not _is_joined(key, x)
+    return not (x.is_office(key) or x.is_verb(key)) and may_begin(p, start) and not _is_joined(key, x)
 
 
 def _is_joined(key: str, x: Lexicon) -> bool:
