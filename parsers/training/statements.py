@@ -17,11 +17,10 @@ from typing import Any, NamedTuple
 
 from khabar.quotations.candidates import Candidate
 from khabar.quotations.endings import Ending
-from khabar.quotations.engine import read
 from khabar.quotations.lexicon import lexicon_of
 from khabar.quotations.openings import Opening
 from khabar.quotations.passage import Passage
-from khabar.quotations.statements import reports, statement
+from khabar.quotations.statements import findings, statement
 
 sys.path.insert(0, str(Path(__file__).parent))
 from articles import Document, Example, begins_of, fold_of, free  # type: ignore[import-not-found]
@@ -168,11 +167,8 @@ class Guide:
 def taught(one: Annotated, score: Any) -> Guide:
     """An article read with its gold."""
     lexicon = lexicon_of(one.doc.language)
-    kept: dict[int, Passage] = {}
-    texts, places, found = one.doc.ready
-    verdicts = read(texts, places, found, lexicon, Teacher(one.doc, lexicon.group, score), kept)
     guide = Guide(one, lexicon.group, lexicon.tag, score)
-    reports(texts, places, verdicts, kept, lexicon, guide)
+    findings(one.doc.ready, lexicon, Teacher(one.doc, lexicon.group, score), guide)
     return guide
 
 
@@ -202,16 +198,14 @@ def examples(ones: Iterable[Annotated], score: Any) -> Reported:
 def judged(one: Annotated, model: Model) -> list[dict[str, Any]]:
     """What is found in an article with a model's weights, placed in its text."""
     lexicon = lexicon_of(one.doc.language)
-    kept: dict[int, Passage] = {}
-    texts, places, found = one.doc.ready
-    verdicts = read(texts, places, found, lexicon, model.judge(lexicon.group, lexicon.tag), kept=kept)
+    key = lexicon.group, lexicon.tag
+    found = findings(one.doc.ready, lexicon, model.judge(*key), model.reports(*key))
     out = []
-    read_by = model.reports(lexicon.group, lexicon.tag)
-    for report in reports(texts, places, verdicts, kept, lexicon, read_by).reports:
+    for report in found.reports:
         begin = one.begins[report.p.at]
         if begin >= 0:
             placed = {"start": begin + report.start, "end": begin + report.end}
-            out.append(statement(report, places, verdicts).to_dict() | placed)
+            out.append(statement(report, one.doc.ready.places, found.verdicts).to_dict() | placed)
     return out
 
 

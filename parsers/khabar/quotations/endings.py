@@ -20,8 +20,11 @@ _LONGEST = 120
 _MOST = 24
 """Endings of one report that are weighed; the sentence's is always one."""
 _STEPS = (1, 2, 4, 7, 12, 20, 30, 45)
+"""Lengths of a report in words that are told apart."""
 _MARKS = COMMAS | DASHES | COLONS | frozenset(";؛()[]")
-
+"""Marks that part clauses."""
+_TRIMMED = _MARKS | ENDS
+"""Marks that are no part of a report at its end."""
 _CLOSERS = {")": "(", "]": "["}
 
 _ENDING = table(
@@ -35,7 +38,7 @@ _ENDING = table(
 
 def trimmed(p: Passage, start: int, end: int) -> int:
     """The end of words [start:end] without the marks that close a clause; a bracket that was opened there is kept."""
-    while end > start + 1 and p.inside[end - 1] == -1 and p.keys[end - 1] in _MARKS | ENDS:
+    while end > start + 1 and p.inside[end - 1] == -1 and p.keys[end - 1] in _TRIMMED:
         if p.keys[end - 1] in _CLOSERS and _CLOSERS[p.keys[end - 1]] in p.keys[start:end]:
             break
         end -= 1

@@ -9,13 +9,12 @@ from typing import NamedTuple
 from khabar.article import Article, Quote, Statement
 from khabar.lexicon.store import quotation_file
 from khabar.quotations.candidates import Candidate as Weighed
-from khabar.quotations.engine import Prepared, Verdict, in_title, made, prepared, quotations, read
+from khabar.quotations.engine import Prepared, Verdict, in_title, made, prepared, quotations
 from khabar.quotations.features import Group
 from khabar.quotations.judge import judge_of, people_of, reports_of
 from khabar.quotations.lexicon import lexicon_of
-from khabar.quotations.passage import Passage
 from khabar.quotations.scorer import Known, probabilities
-from khabar.quotations.statements import Report, reports, statement
+from khabar.quotations.statements import Report, findings, statement
 from khabar.quotations.witness import CueWitness, Features, Witness, weighty
 
 _UNLIKELY = 0.2
@@ -76,13 +75,11 @@ def explained(
         return tuple(Explained(quote) for quote in quotations(article, language, blocks)), ()
     lexicon = lexicon_of(language)
     ready = prepared(article, language, blocks)
-    kept: dict[int, Passage] = {}
-    heard = Witness(judge_of(lexicon.group, lexicon.tag))
-    verdicts = read(*ready, lexicon, heard, kept)
-    told = CueWitness(reports_of(lexicon.group, lexicon.tag))
-    found = reports(ready.texts, ready.places, verdicts, kept, lexicon, told).reports
-    quotes = (*map(Explained, in_title(article.title, language)), *_quotes(ready, verdicts, heard))
-    return quotes, tuple(_cues(ready, verdicts, found, told))
+    of_quotations = Witness(judge_of(lexicon.group, lexicon.tag))
+    of_reports = CueWitness(reports_of(lexicon.group, lexicon.tag))
+    verdicts, reports, _ = findings(ready, lexicon, of_quotations, of_reports)
+    quotes = (*map(Explained, in_title(article.title, language)), *_quotes(ready, verdicts, of_quotations))
+    return quotes, tuple(_cues(ready, verdicts, reports, of_reports))
 
 
 def _quotes(ready: Prepared, verdicts: Sequence[Verdict], witness: Witness) -> Iterator[Explained]:

@@ -20,7 +20,17 @@ if TYPE_CHECKING:  # what only types need is not read for quotations
 KINDS: tuple[QuoteKind, ...] = (DIRECT, PARTIAL, TERM)
 
 
-class Weights:
+class _Calibrated:
+    """Weights whose shares were held against the gold."""
+
+    steps: Steps
+
+    def sure(self, share: float) -> float:
+        """The share of the right ones among those that were given such a share, in cross-validation."""
+        return round(calibrated(share, self.steps), 2)
+
+
+class Weights(_Calibrated):
     """The weights of one language."""
 
     def __init__(self, kinds: Known, speakers: Known, steps: Steps, nobody: float = 0.5) -> None:
@@ -40,20 +50,14 @@ class Weights:
 
     def speaker(self, span: Span, found: list[Candidate]) -> tuple[Candidate, float]:
         """The best candidate of the likeliest speaker, whatever cues speak for it, and that speaker's share."""
-        for one in found:
-            one.score = sum([self._sums[group] for group in one.groups])
-        return best_of(found)
-
-    def sure(self, share: float) -> float:
-        """The share of the right ones among those that were given such a share, in cross-validation."""
-        return round(calibrated(share, self.steps), 2)
+        return best_of(found, self._sums)
 
 
 LEAST = 0.4
 """How likely a cue must report something: nearly as likely as nothing. In cross-validation F1 is highest there."""
 
 
-class Reports:
+class Reports(_Calibrated):
     """The weights of one language for what is reported without marks."""
 
     def __init__(self, openings: Known, endings: Known, tellers: Known, steps: Steps, least: float = LEAST) -> None:
@@ -75,13 +79,7 @@ class Reports:
 
     def teller(self, p: Passage, n: int, found: list[Candidate]) -> tuple[Candidate, float]:
         """The best candidate of the likeliest speaker, and that speaker's share."""
-        for one in found:
-            one.score = sum([self._teller[group] for group in one.groups])
-        return best_of(found)
-
-    def sure(self, share: float) -> float:
-        """The share of the right ones among those that were given such a share, in cross-validation."""
-        return round(calibrated(share, self.steps), 2)
+        return best_of(found, self._teller)
 
 
 def people_of(found: list[Candidate]) -> dict[int, float]:
@@ -92,8 +90,10 @@ def people_of(found: list[Candidate]) -> dict[int, float]:
     return people
 
 
-def best_of(found: list[Candidate]) -> tuple[Candidate, float]:
-    """The best candidate of the likeliest speaker, and that speaker's share."""
+def best_of(found: list[Candidate], sums: Sums) -> tuple[Candidate, float]:
+    """The best candidate of the likeliest speaker, and that speaker's share; the candidates get their scores."""
+    for one in found:
+        one.score = sum([sums[group] for group in one.groups])
     people = people_of(found)
     likeliest = max(people, key=people.__getitem__)
     chosen = max((one for one in found if id(one.person) == likeliest), key=lambda one: one.score)

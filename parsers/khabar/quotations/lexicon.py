@@ -70,6 +70,7 @@ class Lexicon:
     clause: frozenset[str]
     day: frozenset[str]
     feminine: frozenset[str]
+    given: frozenset[str]
     honorific: frozenset[str]
     indefinite: frozenset[str]
     inside: frozenset[str]

@@ -206,8 +206,9 @@ def _ends_behind(p: Passage, i: int, first: int, opens: bool, acts: bool) -> boo
         return True
     if x.cue_of(key) is not None and not _named_so(p, i) and not x.is_title(key):
         return True
-    if i == first + 1 and p.keys[first] in x.state and not (x.conjunctions and key.startswith(x.conjunctions)):
-        return not _is_surname(p, i)  # "تصف ألمانيا الاتفاق"
+    state = p.keys[first] in x.state and (p.keys[first] not in x.given or x.is_definite(key))  # not "جورجيا فلاني"
+    if state and i == first + 1 and not (x.conjunctions and key.startswith(x.conjunctions)):
+        return True  # "تصف ألمانيا الاتفاق"
     thing = i > first + opens and (key in x.object or _is_act(p, i))  # "نشر موقع X صورا"
     return (thing or (acts and key in x.title)) and not _bound(before, x)
 
@@ -217,15 +218,6 @@ def _is_act(p: Passage, i: int) -> bool:
     hamza below."""
     x, key = p.lexicon, p.keys[i]
     return x.is_verbal_noun(key) and not x.is_title(key) and p.text[p.starts[i]] != _ABOVE
-
-
-def _is_surname(p: Passage, i: int) -> bool:
-    """Does a word end the name of somebody called as a state is ("جورجيا فلاني، …", "قال تشاد فلاني إن")?"""
-    x, key = p.lexicon, p.keys[i]
-    ends = i + 1 < p.count and p.inside[i + 1] == -1 and (p.keys[i + 1] in COMMAS or p.keys[i + 1] in x.that)
-    return ends and not (
-        x.is_definite(key) or x.is_title(key) or is_object(key, x) or key in x.adverb or key in x.day
-    )
 
 
 def _written_onto(p: Passage, i: int, first: int) -> bool:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from khabar.quotations.clauses import embedded, reported
 from khabar.quotations.features import Fact, Group, table
 from khabar.quotations.kinds import class_of
-from khabar.quotations.lexicon import ATTRIBUTIONS, FINITE, is_letters
+from khabar.quotations.lexicon import ATTRIBUTIONS, FINITE
 from khabar.quotations.mentions import Mention
 from khabar.quotations.openings_before import before
 from khabar.quotations.openings_behind import Start, behind, end_of_sentence, is_that
@@ -100,7 +100,7 @@ def openings(p: Passage, n: int, told: Told) -> list[Opening]:
     ranks: Counter[str] = Counter()
     met: set[tuple[int, int]] = set()
     for start in (*behind(p, found, m), *before(p, n, m, told.last)):
-        begins = start.at < p.count and (p.inside[start.at] >= 0 or is_letters(p.keys[start.at]))
+        begins = start.at < p.count and (p.inside[start.at] >= 0 or p.is_word(start.at))
         if begins and (start.at, start.end) not in met:
             met.add((start.at, start.end))
             out.append(Opening(*start, groups=(_row(cue, start, ranks[start.how]),)))

@@ -104,9 +104,8 @@ class State:
         self._who[p.at, n] = person
         self._heard[p.at] = n + 1
         self.people.meet(person, p, m, found)
-        if (
-            found.cue.kind in p.lexicon.finite | BORROWED
-        ):  # who only is a source ("بحسب الوكالة") does not take the turn
+        # Who only is a source ("بحسب الوكالة") does not take the turn.
+        if found.cue.kind in p.lexicon.finite | BORROWED:
             self.turns.append(Turn(person, p.at, found.at, False, sure))
 
     def agreeing(self, gender: str) -> Person | None:

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from khabar.article import Statement
+from khabar.quotations import engine
 from khabar.quotations.candidates import Candidate, tellers
 from khabar.quotations.endings import Ending, endings, trimmed
-from khabar.quotations.engine import Verdict
+from khabar.quotations.engine import Prepared, Verdict
 from khabar.quotations.lexicon import Lexicon
 from khabar.quotations.made import PROSE, SPEECH, Place
 from khabar.quotations.openings import Opening, Told, openings
@@ -42,8 +43,9 @@ class Report(NamedTuple):
 
 
 class Findings(NamedTuple):
-    """The reports of an article; `whole`: were all its cues asked?"""
+    """The quotations and the reports of an article, in reading order; `whole`: were all its cues asked?"""
 
+    verdicts: list[Verdict]
     reports: list[Report]
     whole: bool
 
@@ -64,32 +66,20 @@ class Judge(Protocol):
         """How often what was given such a share is right."""
 
 
-def reports(
-    texts: Sequence[str],
-    places: Sequence[Place],
-    verdicts: Sequence[Verdict],
-    kept: Mapping[int, Passage],
-    lexicon: Lexicon,
-    judge: Judge,
-) -> Findings:
-    """The reports of an article, in reading order. `verdicts`: its quotations; `kept`: the paragraphs that were made
-    ready for these."""
-    return _Reading(texts, places, verdicts, kept, lexicon, judge).all()
+def findings(ready: Prepared, lexicon: Lexicon, of_quotations: engine.Judge, of_reports: Judge) -> Findings:
+    """What both passes find in an article. The second takes over the paragraphs that the first made ready."""
+    kept: dict[int, Passage] = {}
+    verdicts = engine.read(*ready, lexicon, of_quotations, kept)
+    return _Reading(ready, verdicts, kept, lexicon, of_reports).all()
 
 
 class _Reading:
     """The pass: what is known of the quotations, and who has the turn."""
 
     def __init__(
-        self,
-        texts: Sequence[str],
-        places: Sequence[Place],
-        verdicts: Sequence[Verdict],
-        kept: Mapping[int, Passage],
-        lexicon: Lexicon,
-        judge: Judge,
+        self, ready: Prepared, verdicts: list[Verdict], kept: Mapping[int, Passage], lexicon: Lexicon, judge: Judge
     ) -> None:
-        self.texts, self.places, self.kept, self.lexicon, self.judge = texts, places, kept, lexicon, judge
+        self.ready, self.verdicts, self.kept, self.lexicon, self.judge = ready, verdicts, kept, lexicon, judge
         self.state = State(lexicon)
         self.quoted = {(v.span.at, v.span.start): v for v in verdicts}
         self.governing = {
@@ -123,13 +113,14 @@ class _Reading:
             settle(self.state.people, people, passages)
         for there, here in self.names:
             here.text = there.text
-        return Findings(sorted(out.values(), key=lambda one: (one.p.at, one.start)), self.left >= 0)
+        found = sorted(out.values(), key=lambda one: (one.p.at, one.start))
+        return Findings(self.verdicts, found, self.left >= 0)
 
     def _passages(self) -> Iterator[Passage]:
         """The paragraphs in order, but for what stands within a quotation of several."""
         open_till, closed = -1, 0
-        for at, text in enumerate(self.texts):
-            if at < open_till or self.places[at][1] is None or len(text) > PROSE:
+        for at, text in enumerate(self.ready.texts):
+            if at < open_till or self.ready.places[at][1] is None or len(text) > PROSE:
                 continue
             p = self.kept.get(at)
             p = p or Passage(at, text, (), self.lexicon, closed if at == open_till else 0)
@@ -179,7 +170,7 @@ class _Reading:
         self.state.decided(person, chosen.mention, chosen.found, chosen.where, p, k, verdict.confidence or 0.0)
 
     def _report(self, p: Passage, n: int, told: Told) -> Report | None:
-        found = [one for one in openings(p, n, told) if one.at < 0 or p.inside[one.at] != -2]
+        found = openings(p, n, told)
         opening, likely = self.judge.opening(p, n, found) if found else (None, 0.0)
         if opening is None:
             return None

@@ -239,10 +239,9 @@ def first_comma(p: Passage, found: Found) -> Mention | None:
     if x.order != "sov" or not x.capitals:
         return None
     for i in range(start + 1, min(at, start + ASIDE)):
-        told_apart = p.keys[i] in x.adverb and (
-            p.capital(i - 1) or x.is_title(p.keys[i - 1])
-        )  # "Su ise …", "Su da …"
-        if p.keys[i] in COMMAS or p.inside[i] != -1 or told_apart:
+        named = p.capital(i - 1) or x.is_title(p.keys[i - 1])
+        apart = named and p.keys[i] in x.adverb  # "Su ise …", "Su da …"
+        if p.keys[i] in COMMAS or p.inside[i] != -1 or apart:
             return ending(p, i, start)
     return ending(p, at, start) if at - start < ASIDE else None
 
