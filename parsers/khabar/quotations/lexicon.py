@@ -115,7 +115,7 @@ class Lexicon:
         self.pronouns: dict[str, str] = {}
         self.names: frozenset[str] = frozenset()
         """Names that folded are another word: only as written here."""
-        self.token = token(file, self)
+        self.token = token(file, self.spaces, self.capitals, self.key)
         self.stem = lru_cache(_STEMS)(self._stem)
         words: dict[str, set[str]] = {name: set() for name in CLASSES}
         for group in file.groups:

@@ -5,13 +5,9 @@ between words, by those that are known.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
 
 from khabar.lexicon.files import LexiconFile
-
-if TYPE_CHECKING:
-    from khabar.quotations.lexicon import Lexicon
 
 _PUNCTUATION = "#_@\"'“”„‟«»‹›‘’‚‛`´「」『』،,:;؛.!?؟۔()\\[\\]{}…|/\\\\–—。、，！？：；（）؞।॥《》-"
 
@@ -41,12 +37,13 @@ class Unspaced:
         return [*out, text[gap:]]
 
 
-def token(file: LexiconFile, lexicon: Lexicon) -> re.Pattern[str] | Unspaced:
-    """What a word is: by letters where the script has capitals, else by what is no punctuation."""
-    if not lexicon.spaces:
-        entries = {lexicon.key(word) for g in file.groups for text in g.texts for word in re.split(r"[\s/+_]+", text)}
+def token(file: LexiconFile, spaces: bool, capitals: bool, key: Callable[[str], str]) -> re.Pattern[str] | Unspaced:
+    """What a word is: by letters where the script has capitals, else by what is no punctuation; where there are no
+    spaces, a word of the file. `key`: how a word is looked up."""
+    if not spaces:
+        entries = {key(word) for g in file.groups for text in g.texts for word in re.split(r"[\s/+_]+", text)}
         return Unspaced(filter(None, entries))
-    if not lexicon.capitals:
+    if not capitals:
         return re.compile(f"([^\\s{_PUNCTUATION}]+|[{_PUNCTUATION}])")
     elided, enclitics = ("|".join(" ".join(file.keys.get(name, [])).split()) for name in ("elided", "enclitics"))
     them = f"-(?:t-)?(?:{enclitics})\\b" if enclitics else ""
