@@ -7,13 +7,15 @@ from collections.abc import Iterable
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from khabar.corpus.batch import run
+from khabar.corpus.work import Job, Result
+from khabar.errors import InputError
+
 from khabar_cli import messages
-from khabar_cli.batch import run
-from khabar_cli.inputs import InputError
-from khabar_cli.work import Job, Result
 
 if TYPE_CHECKING:
-    from khabar_cli.inputs import Failure, Item
+    from khabar.corpus.item import Failure, Item
+
     from khabar_cli.output.base import Writer
     from khabar_cli.progress import Progress
     from khabar_cli.sink import Sink
@@ -40,9 +42,8 @@ class Documents:
         self.warnings_on_stderr = warnings_on_stderr
         self.progress = progress
 
-    def write_all(self, items: Iterable[Item | Failure], job: Job, sink: Sink) -> None:
+    def write_all(self, items: Iterable[Item | Failure], job: Job, writer: Writer, sink: Sink) -> None:
         """Every input to the sink. Raises OutputError and OutputClosed, nothing else."""
-        writer = job.writer()
         sink.write(writer.head())
         with closing(run(items, job, self.jobs, self.ordered)) as results:
             for result in results:
@@ -69,7 +70,7 @@ class Documents:
             for warning in result.warnings:
                 self._say(result.source, "warning", warning)
         try:
-            target.write(result.relative, result.text or "")
+            target.write(result.relative, result.made or "")
         except InputError as error:
             return error.code, str(error)
         return None
@@ -80,7 +81,7 @@ class Documents:
             if self.warnings_on_stderr:
                 for warning in result.warnings:
                     self._say(source, "warning", warning)
-            return writer.put(result.part if result.text is None else result.text)
+            return writer.put(result.made)
         code, message = result.error
         if self.errors_as_data:
             return writer.error(source, code, messages.one_line(message))

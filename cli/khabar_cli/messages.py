@@ -36,9 +36,14 @@ def say(*parts: str | None) -> None:
         pass
 
 
+def debugging() -> bool:
+    """Are tracebacks wanted?"""
+    return bool(os.environ.get("KHABAR_DEBUG"))
+
+
 def internal(error: BaseException) -> str:
     """What to tell of an error that is ours. KHABAR_DEBUG=1 shows its traceback as well."""
-    if os.environ.get("KHABAR_DEBUG"):
+    if debugging():
         import traceback
 
         traceback.print_exception(error)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from khabar_cli.inputs import Failure, Item
+    from khabar.corpus.item import Failure, Item
 
 PATIENCE = 2.0
 """Seconds before the first sign: short work needs none."""

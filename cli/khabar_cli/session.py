@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from khabar_cli.messages import one_line, say
+from khabar_cli.messages import debugging, one_line, say
 from khabar_cli.output import DATA, make_writer
 from khabar_cli.sink import OutputClosed, OutputError, Sink, is_folder, open_sink
 from khabar_cli.terminal import Screen, is_terminal, look
@@ -18,11 +18,13 @@ from khabar_cli.views import view_class
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from khabar_cli.inputs import InputOptions
+    from khabar.corpus.item import InputOptions
+    from khabar.corpus.work import Job
+
     from khabar_cli.progress import Progress
+    from khabar_cli.rendering import Rendering
     from khabar_cli.targets import FolderTarget
     from khabar_cli.views.base import View
-    from khabar_cli.work import Job
 
 Params = Mapping[str, Any]
 """The options by the names of the functions' parameters (see app.py)."""
@@ -95,25 +97,31 @@ class Plan:
 
         return ParquetSink(sink, self.view.columns())
 
+    def rendering(self) -> Rendering:
+        """What is written of each document."""
+        from khabar_cli.rendering import Rendering
+
+        format = "object" if self.folder and self.format == "json" else self.format
+        return Rendering(self.view, format, self.screen, quiet=self.quiet, whole=self.folder is not None)
+
     def job(self, params: Params) -> Job:
         """What is done with each document."""
-        from khabar_cli.inputs import CONTAINERS
-        from khabar_cli.work import Job
+        from khabar.corpus.item import CONTAINERS
+        from khabar.corpus.work import Job
 
         given = params["input_format"]
         return Job(
-            self.view,
-            "object" if self.folder and self.format == "json" else self.format,
-            self.screen,
-            whole=self.folder is not None,
+            self.rendering(),
             input_format="auto" if given in CONTAINERS else given,
             encoding=_encoding(params["encoding"]),
             language=params["language"],
             without=params["without"] or (),
             min_confidence=params.get("min_confidence"),
-            quiet=self.quiet,
+            fields=self.view.needs(),
+            blocks=self.view.traced,
             timeout=params["timeout"],
             max_bytes=params["max_bytes"],
+            debug=debugging(),
         )
 
 
@@ -125,10 +133,11 @@ def show_documents(view_name: str, params: Params) -> int:
         say(lacking)
         return 2
     job = plan.job(params)
-    from khabar_cli.documents import Documents
-    from khabar_cli.inputs import InputOptions, items
+    from khabar.corpus.inputs import items
 
-    options = InputOptions.of(params)
+    from khabar_cli.documents import Documents
+
+    options = _input_options(params)
     progress = _progress(plan, params, options)
     documents = Documents(
         jobs=params["jobs"],
@@ -145,7 +154,7 @@ def show_documents(view_name: str, params: Params) -> int:
                     documents.write_files(items(params["files"], options), job, target)
             else:
                 with _whole(plan.open) as sink:
-                    documents.write_all(items(params["files"], options), job, sink)
+                    documents.write_all(items(params["files"], options), job, plan.rendering().writer(), sink)
     finally:
         progress.end()
     return result.status or int(progress.failed > 0)
@@ -154,12 +163,12 @@ def show_documents(view_name: str, params: Params) -> int:
 def _lacking(plan: Plan, params: Params) -> str | None:
     """What to tell where what is asked for needs an extra that is not installed. One that only a file in a
     folder needs is told when its turn comes."""
-    from khabar_cli.inputs import container_of
+    from khabar.corpus.inputs import container_of
 
     kinds = {container_of(name, params["input_format"]) for name in params["files"] or ("-",)} | {plan.format}
     extras = [kind for kind in ("warc", "parquet") if kind in kinds]
     if extras:
-        from khabar_cli.missing import MissingExtra, need
+        from khabar.corpus.missing import MissingExtra, need
 
         try:
             for extra in extras:
@@ -169,10 +178,27 @@ def _lacking(plan: Plan, params: Params) -> str | None:
     return None
 
 
+def _input_options(params: Params) -> InputOptions:
+    from khabar.corpus.item import InputOptions
+
+    return InputOptions(
+        include=tuple(params["include"] or ()),
+        exclude=tuple(params["exclude"] or ()),
+        files_from=params["files_from"],
+        null=params["null"],
+        input_format=params["input_format"],
+        text_field=params["text_field"],
+        id_field=params["id_field"],
+        output=params["output"],
+        max_bytes=params["max_bytes"],
+    )
+
+
 def _progress(plan: Plan, params: Params, options: InputOptions) -> Progress:
     """Only where it does not come between the lines of the output. The documents are counted beside the work
     where that reads no more than the names of files."""
-    from khabar_cli.inputs import items
+    from khabar.corpus.inputs import items
+
     from khabar_cli.progress import Progress, Total
 
     total = None if plan.skip_existing else Total(items(params["files"], options._replace(counting=True)))

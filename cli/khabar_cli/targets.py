@@ -6,7 +6,9 @@ import errno
 import os
 from collections.abc import Iterable, Iterator
 
-from khabar_cli.inputs import Failure, InputError, Item
+from khabar.corpus.item import Failure, Item
+from khabar.errors import InputError
+
 from khabar_cli.sink import OutputError
 
 SUFFIXES = {"json": ".json", "jsonl": ".jsonl", "csv": ".csv", "tsv": ".tsv", "markdown": ".md"}

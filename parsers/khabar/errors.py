@@ -31,3 +31,11 @@ class UnknownEncoding(KhabarError, LookupError):
     """The encoding asked for is none that Python knows."""
 
     code = "encoding"
+
+
+class InputError(KhabarError):
+    """A file that cannot be read: `code` for programs, one line for people."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code

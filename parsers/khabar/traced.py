@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from khabar.article import Article
 from khabar.blocks import Block, LabelledBlock
@@ -20,3 +20,5 @@ class Trace(NamedTuple):
 
     article: Article
     blocks: tuple[LabelledBlock, ...]
+    record: dict[str, Any] | None = None
+    """The other fields of the record that it came in."""

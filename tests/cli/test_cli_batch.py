@@ -15,12 +15,13 @@ from typing import Any
 import khabar as library
 import pytest
 from conftest import ARABIC, ENGLISH
-from khabar_cli import batch
-from khabar_cli.batch import run as run_batch
-from khabar_cli.inputs import Failure, Item
+from khabar.corpus import batch
+from khabar.corpus.batch import run as run_batch
+from khabar.corpus.item import Failure, Item
+from khabar.corpus.work import Job
+from khabar_cli.rendering import Rendering
 from khabar_cli.terminal import look
 from khabar_cli.views import view_class
-from khabar_cli.work import Job
 from process import Khabar
 
 COUNT = 60
@@ -328,7 +329,7 @@ class TestWindow:
                 yield Item(str(number), None, b"FIRST" if number == 0 else data, None, str(number))
 
         screen = look(to_file=True, color="never", bidi="none", width=80)
-        job = Job(view_class("parse")(("title",)), "jsonl", screen)
+        job = Job(Rendering(view_class("parse")(("title",)), "jsonl", screen), fields=("title",))
         results = run_batch(items(), job, 2, ordered)
         first = next(results)
         before = taken

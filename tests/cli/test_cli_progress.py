@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ENGLISH
-from khabar_cli.inputs import Failure, Item
+from khabar.corpus.item import Failure, Item
 from khabar_cli.progress import MANY, Total, clock, line
 from process import Khabar
 

@@ -10,7 +10,8 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from khabar_cli.missing import need
+from khabar.corpus.missing import need
+
 from khabar_cli.sink import OutputError, Sink, drop
 
 VIEWS = ("sections", "quotes", "statements", "credits", "speakers", "agencies")

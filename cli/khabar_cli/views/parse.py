@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from khabar import FIELDS, Article, Trace
 
-from khabar_cli.extra import add_extra
+from khabar_cli.record import with_record
 from khabar_cli.views.base import Grid, Line, Record
 from khabar_cli.views.documents import DocumentView, picture
 from khabar_cli.views.voices import counted, who_says_what
@@ -33,7 +33,7 @@ class ParseView(DocumentView):
         return None if self.chosen is None else (*self.chosen, "warnings")
 
     def records(self, item: Trace) -> Iterator[Record]:
-        yield add_extra(item.article.to_dict(self.chosen), item)
+        yield with_record(item.article.to_dict(self.chosen), item)
 
     def columns(self) -> tuple[str, ...]:
         names = self.chosen if self.chosen is not None else FIELDS

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from khabar import SCHEMA, Trace
 
-from khabar_cli.extra import add_extra
+from khabar_cli.record import with_record
 from khabar_cli.views.base import Grid, Line, Record
 from khabar_cli.views.documents import DocumentView, body
 
@@ -22,7 +22,7 @@ class TextView(DocumentView):
 
     def records(self, item: Trace) -> Iterator[Record]:
         record = {"schema": SCHEMA, "source": item.article.source, "text": item.article.to_text()}
-        yield add_extra(record if self.wants("text") else {k: record[k] for k in ("schema", "source")}, item)
+        yield with_record(record if self.wants("text") else {k: record[k] for k in ("schema", "source")}, item)
 
     def columns(self) -> tuple[str, ...]:
         return tuple(name for name in self.fields if name == "source" or self.wants(name))

@@ -15,11 +15,11 @@ from collections.abc import Generator, Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from khabar_cli.inputs import Failure, Item
-from khabar_cli.work import Job, Result, failed, work
+from khabar.corpus.item import Failure, Item
+from khabar.corpus.work import Job, Result, failed, work
 
 if TYPE_CHECKING:
-    from khabar_cli.workers import Task, Worker
+    from khabar.corpus.workers import Task, Worker
 
 HANDFUL = 20
 """So few files are done before other processes would have begun."""
@@ -111,7 +111,7 @@ class _Pool:
         """Seconds for a document, lately."""
 
     def run(self) -> Generator[Result, None, None]:
-        from khabar_cli.workers import prepare
+        from khabar.corpus.workers import prepare
 
         prepare(self._job)
         try:
@@ -149,7 +149,7 @@ class _Pool:
 
     def _hire(self) -> bool:
         """One more worker; where the system has room for no more, those that there are must do."""
-        from khabar_cli.workers import Worker
+        from khabar.corpus.workers import Worker
 
         try:
             self._workers.append(Worker(self._job, self._workers))
@@ -210,7 +210,7 @@ class _Pool:
     def _release(self, number: int) -> Result:
         result = self._done.pop(number)
         self._held -= 1
-        self._bytes -= len(result.text or "")
+        self._bytes -= result.size
         return result
 
     def _wait(self) -> None:
@@ -252,7 +252,7 @@ class _Pool:
                 continue
             (number, item), result = taken
             self._pace += 0.05 * (worker.since - before - self._pace)
-            self._bytes += len(result.text or "") - _size(item)
+            self._bytes += result.size - _size(item)
             self._done[number] = result
         return bool(found)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from khabar_cli.inputs import Failure, InputError, Item, source_of
-from khabar_cli.inputs.streams import opened, told
-from khabar_cli.missing import need
+from khabar.corpus.item import Failure, Item, source_of
+from khabar.corpus.missing import need
+from khabar.corpus.streams import opened, told
+from khabar.errors import InputError
 
 _HTML = ("text/html", "application/xhtml+xml")
 _SIGN = 5

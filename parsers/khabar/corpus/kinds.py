@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from khabar_cli.inputs import Failure, InputOptions, Item, source_of
-from khabar_cli.missing import MissingExtra
+from khabar.corpus.item import Failure, InputOptions, Item, source_of
+from khabar.corpus.missing import MissingExtra
 
 
 def documents(kind: str, name: str, relative: str, options: InputOptions) -> Iterator[Item | Failure]:
@@ -13,14 +13,14 @@ def documents(kind: str, name: str, relative: str, options: InputOptions) -> Ite
     is out by then."""
     try:
         if kind == "jsonl":
-            from khabar_cli.inputs.records import lines
+            from khabar.corpus.records import lines
 
             return lines(name, relative, options)
         if kind == "parquet":
-            from khabar_cli.inputs.parquet import rows
+            from khabar.corpus.parquet import rows
 
             return rows(name, relative, options)
-        from khabar_cli.inputs.warc import responses
+        from khabar.corpus.warc import responses
 
         return responses(name, relative)
     except MissingExtra as error:

@@ -7,8 +7,9 @@ import stat
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from khabar_cli.inputs import Failure, Identity, InputOptions, identity_of, input_error, output_file
-from khabar_cli.inputs.globs import Globs
+from khabar.corpus.globs import Globs
+from khabar.corpus.item import Failure, InputOptions
+from khabar.corpus.reading import Identity, identity_of, input_error, output_file
 
 _PLAIN = (".txt", ".text", ".html", ".htm", ".xhtml")
 DEFAULT = {

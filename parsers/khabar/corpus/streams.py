@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO, cast
 
-from khabar_cli.inputs import GZIP, InputError, input_error, standard_input
+from khabar.corpus.reading import GZIP, input_error, standard_input
+from khabar.errors import InputError
 
 
 @contextmanager

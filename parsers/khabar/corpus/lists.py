@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-from khabar_cli.inputs import InputError
-from khabar_cli.inputs.streams import opened
+from khabar.corpus.streams import opened
+from khabar.errors import InputError
 
 _PIECE = 65536
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from importlib import import_module
 from types import ModuleType
 
+from khabar.errors import KhabarError
+
 EXTRAS = {"warc": ("WARC files need", "warcio"), "parquet": ("Parquet needs", "pyarrow")}
 """For each extra: what needs it, and the module that it brings."""
 
 
-class MissingExtra(Exception):
+class MissingExtra(KhabarError):
     """An extra is not installed; the message is one line that says how it is."""
+
+    code = "missing"
 
 
 def need(extra: str) -> ModuleType:

@@ -6,9 +6,8 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
+from khabar.corpus.item import Failure, InputOptions, Item, source_of
 from khabar.decode.invisible import visible_values
-
-from khabar_cli.inputs import Failure, InputOptions, Item, source_of
 
 _LONGEST = 120
 """Bytes of a record's id that become its file's name below -o DIR."""
@@ -20,7 +19,7 @@ def lines(name: str, relative: str, options: InputOptions) -> Iterator[Item | Fa
     """JSON Lines: an object on each line, empty lines between them or not."""
     import json
 
-    from khabar_cli.inputs.streams import opened
+    from khabar.corpus.streams import opened
 
     decoder = json.JSONDecoder(parse_constant=_no_number, parse_float=_finite)
     with opened(name) as file:
@@ -54,11 +53,11 @@ def item(value: Any, name: str, number: int, relative: str, options: InputOption
         return Failure(place, "record", f"{wrong}; there are {there}")
     beside = {key: field for key, field in value.items() if key != options.text_field}
     told: list[str] = []
-    extra = visible_values(beside, told)
-    given = extra.get(options.id_field)
+    record = visible_values(beside, told)
+    given = record.get(options.id_field)
     id = str(given) if isinstance(given, str | int) and not isinstance(given, bool) else ""
     warnings = (_HALVES,) if told else ()
-    return Item(id or place, None, text, extra, f"{relative}/{_file_name(id) if id else number}", warnings)
+    return Item(id or place, None, text, record, f"{relative}/{_file_name(id) if id else number}", warnings)
 
 
 def _file_name(id: str) -> str:

@@ -20,10 +20,10 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Any
 
-from khabar_cli.work import Job, Result, warm, work
+from khabar.corpus.work import Job, Result, internal, warm, work
 
 if TYPE_CHECKING:
-    from khabar_cli.inputs import Item
+    from khabar.corpus.item import Item
 
 Task = tuple[int, "Item"]
 """A document and its number in the order of the input."""
@@ -156,9 +156,7 @@ def _serve(pipe: Connection, job: Job, inherited: Collection[Connection], parent
     except (EOFError, OSError):  # the parent has no more work, or is gone
         pass
     except BaseException as error:
-        from khabar_cli.messages import internal
-
-        internal(error)  # shows it, where that is asked for
+        internal(error, "a worker" if job.debug else None)
         status = 1
     finally:
         os._exit(status)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from khabar_cli.inputs import Failure, InputError, InputOptions, Item, source_of, standard_input
-from khabar_cli.inputs.records import item
-from khabar_cli.inputs.streams import told
-from khabar_cli.missing import need
+from khabar.corpus.item import Failure, InputOptions, Item, source_of
+from khabar.corpus.missing import need
+from khabar.corpus.reading import standard_input
+from khabar.corpus.records import item
+from khabar.corpus.streams import told
+from khabar.errors import InputError
 
 _ROWS = 64
 """Rows that are held at a time."""

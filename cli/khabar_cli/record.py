@@ -1,0 +1,14 @@
+"""The other fields of a record, in the output: always under `record`, and nowhere else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from khabar import Trace
+
+RECORD = "record"
+
+
+def with_record(document: dict[str, Any], trace: Trace) -> dict[str, Any]:
+    """The document with the other fields of its record behind its own."""
+    return {**document, RECORD: trace.record} if trace.record else document

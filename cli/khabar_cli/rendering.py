@@ -1,0 +1,46 @@
+"""What is written of one document: the half of a writer's work that any process can do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from khabar_cli.output import make_writer
+
+if TYPE_CHECKING:
+    from khabar import Trace
+
+    from khabar_cli.output.base import Writer
+    from khabar_cli.terminal import Screen
+    from khabar_cli.views.base import View
+
+
+class Rendering:
+    """The `finish` of a job: a parsed document becomes what `put` of the writer takes. Can be pickled.
+
+    `whole`: each document is an output of its own, with the head and the tail of its format.
+    """
+
+    def __init__(
+        self, view: View[Any], format: str, screen: Screen, *, quiet: bool = False, whole: bool = False
+    ) -> None:
+        self.view = view
+        self.format = format
+        self.screen = screen
+        self.quiet = quiet
+        self.whole = whole
+
+    def writer(self) -> Writer:
+        """A new writer of the format, nothing written yet."""
+        writer = make_writer(self.format, self.view, self.screen, quiet=self.quiet)
+        tally = self.view.tally()
+        if tally is None:
+            return writer
+        from khabar_cli.output.gathered import GatheringWriter
+
+        return GatheringWriter(writer, tally)
+
+    def __call__(self, trace: Trace) -> Any:
+        writer = self.writer()
+        if not self.whole:
+            return writer.part(trace)
+        return writer.head() + writer.item(trace) + writer.tail()

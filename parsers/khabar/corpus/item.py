@@ -1,0 +1,71 @@
+"""A document that is still to be parsed, what failed to be one, and the options that say what is read."""
+
+from __future__ import annotations
+
+import os
+from typing import Any, NamedTuple
+
+STDIN = "<stdin>"
+"""What standard input is called in the output and in messages."""
+CONTAINERS = ("jsonl", "warc", "parquet")
+"""The values of --input-format that say that a file holds many documents."""
+
+
+class Item(NamedTuple):
+    """One document that is still to be parsed."""
+
+    source: str
+    """Its name as in the output."""
+    path: str | None
+    """The file to read; undecodable bytes of its name are surrogates. None: `data` is there already."""
+    data: bytes | str | None
+    record: dict[str, Any] | None
+    """The other fields of a record."""
+    relative: str
+    """Its name below `-o DIR`, without the format's suffix."""
+    warnings: tuple[str, ...] = ()
+    """What its reader has to tell of it."""
+
+
+class Failure(NamedTuple):
+    """What should have been a document, and why it is none."""
+
+    source: str
+    code: str
+    message: str
+
+
+class InputOptions(NamedTuple):
+    """The options that say what is read and how."""
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    files_from: str | None = None
+    null: bool = False
+    input_format: str = "auto"
+    text_field: str = "text"
+    id_field: str = "id"
+    output: str | None = None
+    """Where output goes: it is not read as input."""
+    max_bytes: int | None = None
+    """No document may have more."""
+    counting: bool = False
+    """Only names are read, as often as one likes: what can be read but once, or holds many documents, is an
+    item with empty data."""
+
+
+def source_of(name: str) -> str:
+    """The name of an input as it stands in the output."""
+    return STDIN if name == "-" else name
+
+
+def below(name: str) -> str:
+    """The name as one below a folder: `/a/b`, `../a/b` and `./a/b` are all `a/b`."""
+    if name == "-":
+        return "stdin"
+    parts = os.path.normpath(name).split("/")
+    while parts and parts[0] in ("", "."):
+        parts.pop(0)
+    while parts and parts[0] == "..":
+        parts.pop(0)
+    return "/".join(parts) or "_"
