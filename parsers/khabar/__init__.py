@@ -28,7 +28,15 @@ from khabar.article import (
     Stripped,
 )
 from khabar.blocks import Label, LabelledBlock
-from khabar.errors import BinaryInput, EmptyInput, InputError, KhabarError, UnknownEncoding, UnknownRule
+from khabar.errors import (
+    BinaryInput,
+    EmptyInput,
+    InputError,
+    KhabarError,
+    LexiconError,
+    UnknownEncoding,
+    UnknownRule,
+)
 from khabar.labels.rules import RULES, Rule
 from khabar.labels.switches import load_rules
 from khabar.pipeline import InputFormat, parsed, trace
@@ -59,6 +67,7 @@ __all__ = [
     "KhabarError",
     "Label",
     "LabelledBlock",
+    "LexiconError",
     "Media",
     "Quote",
     "QuoteKind",
@@ -79,6 +88,7 @@ __all__ = [
     "rule",
     "rules",
     "trace",
+    "use_lexicon",
 ]
 
 
@@ -238,6 +248,21 @@ def read_names(data: bytes | str) -> Known:
     from khabar.speakers import read_names as read
 
     return read(data)
+
+
+def use_lexicon(*files: str | bytes | os.PathLike[str] | os.PathLike[bytes]) -> None:
+    """Use lexicon files of your own beside khabar's, for all that is parsed from now on in this process.
+
+    A file has markers, a publisher, words of quotations and names, in the format of khabar's own files
+    (parsers/README.md, "Your own lexicon"). The files replace those of an earlier call; without any, only khabar's
+    own lexicon counts. Where entries match equally much of a line, yours goes first, and `trace` names it
+    (`LabelledBlock.lexicon`). Do not call it while another thread parses.
+
+    Raises LexiconError (a KhabarError), "FILE:LINE: what is wrong"; then nothing has changed.
+    """
+    from khabar.lexicon.user import use
+
+    use(files)
 
 
 def rules() -> tuple[Rule, ...]:
