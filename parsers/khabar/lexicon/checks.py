@@ -40,7 +40,7 @@ def _of_marker(cls: str, mode: str, text: str, key: str) -> str | None:
         return "has a placeholder: these need the mode template"
     if len(key) > WHOLE:
         return f"is longer than {WHOLE} characters: no marker is looked for in such a line"
-    if len(bare(key) if mode == "end" else key) < _HEAD:
+    if mode != "line" and len(bare(key) if mode == "end" else key) < _HEAD:
         return f"is too short: it needs {_HEAD} characters"
     if mode != "inside":
         return None

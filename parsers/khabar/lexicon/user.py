@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import NoReturn
 
 from khabar.characters import fold
@@ -139,9 +139,7 @@ class _Reader:
         if cls not in known:
             self.wrong(f"no class is called {cls}; {_near(cls, known)}")
         if mode not in known[cls]:
-            modes = sorted(known[cls])
-            self.wrong(f"[{' '.join(words)}]: {_near(mode, modes) if mode else 'it has no mode'}; "
-                       f"{cls} has {'the mode' if len(modes) == 1 else 'the modes'} {', '.join(modes)}")  # fmt: skip
+            self.wrong(f"[{' '.join(words)}]: {_modes(cls, mode, sorted(known[cls]))}")
         reader = known[cls][mode]
         if reader == QUOTATIONS:
             self.check_quotations(cls)
@@ -207,6 +205,15 @@ def _check_people(additions: Iterable[Addition]) -> None:
             for form in (name, *others):
                 if fold(known := of.setdefault(fold(form), name)) != fold(name):
                     raise LexiconError(f"{one.name}: {form} is {known} in another file")
+
+
+def _modes(cls: str, mode: str, known: Sequence[str]) -> str:
+    """What is wrong with the mode of a section, for people."""
+    there = f"{cls} has the mode{'s'[: len(known) > 1]} {', '.join(known)}"
+    if not mode:
+        return f"it has no mode; {there}"
+    near = _near(mode, known)
+    return f"{near} {there}" if near.endswith("?") else there
 
 
 def _near(name: str, known: Collection[str], mark: str = "") -> str:
