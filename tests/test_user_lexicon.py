@@ -265,6 +265,20 @@ def test_a_trace_names_the_entries(write: Write) -> None:
     assert not any(block.lexicon for block in khabar.trace(ARTICLE).blocks)
 
 
+def test_the_guide(write: Write) -> None:
+    root = Path(__file__).resolve().parents[1]
+    guide = (root / "parsers" / "README.md").read_text("utf-8").partition("\n### Your own lexicon\n")[2]
+    use(write, guide.split("```\n")[1])
+    text = ARTICLE.replace("Join the harbour club", "Join the Ashby Post's harbour club")
+    article = khabar.parse(text)
+    assert article.publisher == "The Ashby Harbour Post"
+    assert [(one.credit, one.agencies) for one in article.images] == [("Quayside Pictures", ("Quayside",))]
+    assert [(one.speaker, one.cue) for one in article.quotes] == [("Jane Roe", "gabbled")]
+    assert "promo.line" in [one.rule for one in article.stripped]
+    assert [block.lexicon for block in khabar.trace(text).blocks][1] == ("my.txt:7", "my.txt:16")
+    assert [one.name for one in khabar.merge_speakers({"Captain Roe": 1, "J. M. Roe": 1})] == ["Jane Marie Roe"]
+
+
 # -- the file
 
 
@@ -302,7 +316,7 @@ WRONG = [
     ("[credit prefx]\nFoto:\n", "my.txt:1: [credit prefx]: did you mean prefix? credit has the modes "),
     ("\n# a\n[credits prefix]\nFoto:\n", "my.txt:3: no class is called credits; did you mean credit or "),
     ("[cue.said word]\nx\n", "my.txt:1: no class is called cue.said; did you mean cue.say"),
-    ("[zzz word]\nx\n", "my.txt:1: no class is called zzz; the classes are those of khabar's own files"),
+    ("[zzz word]\nx\n", "my.txt:1: no class is called zzz; markers are ads, ago, alt, byline, caption, "),
     ("[credit]\nFoto:\n", "my.txt:1: [credit]: it has no mode; credit has the modes "),
     ("[weekday prefix]\nMonday\n", "my.txt:1: [weekday prefix]: weekday has the mode word"),
     ("[credit prefix\nFoto:\n", "my.txt:1: a section begins with [CLASS MODE], such as [credit prefix]"),

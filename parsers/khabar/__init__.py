@@ -4,7 +4,7 @@
 >>> article = khabar.parse(open("article.txt", "rb").read(), source="article.txt")  # doctest: +SKIP
 >>> article.title, article.sections[0].paragraphs[0], article.images[0].credit  # doctest: +SKIP
 
-The library does no I/O but for reading its own lexicon. Everything it returns is immutable.
+The parser does no I/O but for reading its own lexicon and yours. Everything it returns is immutable.
 """
 
 from __future__ import annotations

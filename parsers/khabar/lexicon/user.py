@@ -224,8 +224,9 @@ def _near(name: str, known: Collection[str], mark: str = "") -> str:
     near = near or [one for one in known if one.startswith(f"{name}.") or name.startswith(f"{one}.")]
     if near:
         return f"did you mean {' or '.join(mark + one for one in near[:3])}?"
-    if len(known) > 12:
-        return "the classes are those of khabar's own files (parsers/README.md, The lexicon)"
+    if known is readers():  # there are many
+        plain = sorted(cls for cls, modes in readers().items() if "line" in modes and "." not in cls)
+        return f"markers are {', '.join(plain)}; others have names as in khabar's own files"
     return f"there are {', '.join(mark + one for one in known)}"
 
 
