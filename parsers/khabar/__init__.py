@@ -118,7 +118,7 @@ def parse(
         data, encoding=encoding, language=language, fields=fields, input_format=input_format, without=without
     )
     article = found.article if min_confidence is None else found.article.confident(min_confidence)
-    return article._replace(source=source)
+    return article.replace(source=source)
 
 
 def parse_text(text: str, *, source: str | None = None, language: str | None = None) -> Article:

@@ -7,7 +7,9 @@ A key of `to_dict` never changes its meaning without a new SCHEMA number; keys m
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+from khabar.frozen import Frozen
 
 SCHEMA = 1
 """Number of the output contract, in every document."""
@@ -23,7 +25,7 @@ Media = Literal["video", "audio"]
 """What a player plays."""
 
 
-class Section(NamedTuple):
+class Section(Frozen):
     """A heading and the paragraphs under it; `heading` is None where text stands before the first one."""
 
     heading: str | None
@@ -33,7 +35,7 @@ class Section(NamedTuple):
         return {"heading": self.heading, "paragraphs": list(self.paragraphs)}
 
 
-class Quote(NamedTuple):
+class Quote(Frozen):
     """A quotation; offsets count code points in the paragraph (or heading, or title) that it stands in.
 
     One over several paragraphs of its section ends in `end_paragraph`, where `end` counts; its text has a blank line
@@ -56,7 +58,7 @@ class Quote(NamedTuple):
         """The quotation, without its speaker where the confidence is below `minimum`, or null: then both are."""
         if self.speaker is None or minimum <= 0 or (self.confidence is not None and self.confidence >= minimum):
             return self
-        return self._replace(speaker=None, confidence=None)
+        return self.replace(speaker=None, confidence=None)
 
     def to_dict(self) -> dict[str, Any]:
         out: dict[str, Any] = {
@@ -75,7 +77,7 @@ class Quote(NamedTuple):
         return out
 
 
-class Statement(NamedTuple):
+class Statement(Frozen):
     """What somebody is reported to have said without marks round it; offsets as those of a `Quote`, always in one
     paragraph."""
 
@@ -112,7 +114,7 @@ class Statement(NamedTuple):
         }
 
 
-class Image(NamedTuple):
+class Image(Frozen):
     """A picture (`media` None), or a video or audio player that shows a caption.
 
     `section` and `paragraph` say before which paragraph it stood: indices into `Article.sections` and its
@@ -144,7 +146,7 @@ class Image(NamedTuple):
         return out
 
 
-class Stripped(NamedTuple):
+class Stripped(Frozen):
     """A piece of the input that is in no other field, and the id of the rule that removed it.
 
     `chars` is set where `text` is abridged, as that of a page's menus is: the characters that the whole has.
@@ -161,7 +163,7 @@ class Stripped(NamedTuple):
         return out
 
 
-class Article(NamedTuple):
+class Article(Frozen):
     """One document. Every word of a raw text is in one of the text fields or in `stripped`.
 
     `image`: the address of a page's lead picture, as the page gives it; it may be one that `images` does not have.
@@ -190,7 +192,7 @@ class Article(NamedTuple):
         """The article with no speaker where the confidence is below `minimum` (0 to 1) or was not weighed, and
         without the statements of which that is so: a quotation is there whoever says it, a statement is not."""
         quotes = tuple(quote.confident(minimum) for quote in self.quotes)
-        return self._replace(quotes=quotes, statements=tuple(one for one in self.statements if one.sure(minimum)))
+        return self.replace(quotes=quotes, statements=tuple(one for one in self.statements if one.sure(minimum)))
 
     def to_text(self) -> str:
         """The clean text: title, headings and paragraphs, parted by empty lines."""

@@ -103,7 +103,7 @@ def _with_agencies(found: Parsed) -> Parsed:
         with_agencies,  # many texts have no credit: they need not read its lexicon
     )
 
-    return found._replace(article=found.article._replace(images=with_agencies(images)))
+    return found._replace(article=found.article.replace(images=with_agencies(images)))
 
 
 def _with_speech(found: Parsed, asked: Collection[str]) -> Parsed:
@@ -113,7 +113,7 @@ def _with_speech(found: Parsed, asked: Collection[str]) -> Parsed:
     article = found.article
     apart = frozenset(block.text for block in found.blocks if block.label is Label.QUOTE)
     quotes, statements, told = speech(article, article.language, apart, statements="statements" in asked)
-    article = article._replace(
+    article = article.replace(
         quotes=quotes if "quotes" in asked else (), statements=statements, warnings=(*article.warnings, *told)
     )
     too_long = {
@@ -124,5 +124,5 @@ def _with_speech(found: Parsed, asked: Collection[str]) -> Parsed:
     }
     if too_long and ("statements" in asked or any((q.section, q.paragraph) in too_long for q in quotes)):
         long = f"a paragraph of more than {PROSE} characters: who speaks in it was not looked for"
-        article = article._replace(warnings=(*article.warnings, long))
+        article = article.replace(warnings=(*article.warnings, long))
     return found._replace(article=article)

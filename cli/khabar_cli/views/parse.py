@@ -52,7 +52,7 @@ class ParseView(DocumentView):
             return item.article
         empty = Article()
         kept = ("source", "direction", *self.chosen)
-        return item.article._replace(
+        return item.article.replace(
             **{name: getattr(empty, name) for name in FIELDS if name != "schema" and name not in kept},
         )
 

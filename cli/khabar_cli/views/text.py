@@ -45,7 +45,7 @@ class TextView(DocumentView):
     def markdown(self, item: Trace) -> str:
         from khabar_cli.markdown import article
 
-        return article(item.article._replace(images=()))
+        return article(item.article.replace(images=()))
 
 
 VIEW = TextView
