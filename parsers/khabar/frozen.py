@@ -8,7 +8,7 @@ since `json.dumps` silently makes an array of one, and any two with the same val
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from operator import attrgetter
 from typing import Any, ClassVar, NoReturn, Self, dataclass_transform
 
@@ -70,6 +70,13 @@ class Frozen(metaclass=FrozenType):
     __replace__ = replace  # copy.replace, from Python 3.13
     _replace = replace  # the name of named tuples
 
+    @classmethod
+    def from_dict(cls, document: Mapping[str, Any]) -> Self:
+        """The value with these fields, as plain JSON types. Raises ValueError for what cannot stand there."""
+        from khabar.restore import restore
+
+        return restore(cls, document)
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Frozen) or other.__class__ is not self.__class__:
             return NotImplemented
@@ -102,8 +109,11 @@ def values_of(value: Frozen) -> tuple[Any, ...]:
     return type(value)._values(value)
 
 
-def shortened(value: Any) -> Any:
-    """The value; a long text on one line, cut."""
-    if not isinstance(value, str) or len(value) <= _SHOWN:
-        return value
-    return f"{value[: _SHOWN - 1]}…"
+def shortened(text: Any) -> Any:
+    """A text, cut where it is long; anything else as it is."""
+    return f"{text[: _SHOWN - 1]}…" if isinstance(text, str) and len(text) > _SHOWN else text
+
+
+def counted(number: int, noun: str) -> str:
+    """ "1 section", "2 sections"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -6,8 +6,8 @@ The stages from text on are in `texts` for raw text and in `pages` for HTML; onl
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Literal
 
+from khabar.arguments import InputFormat, check_arguments, check_data, check_language
 from khabar.blocks import Label, LabelledBlock
 from khabar.decode import decode, repair
 from khabar.decode.invisible import visible, visible_article, visible_source, whole
@@ -16,12 +16,14 @@ from khabar.html.sniff import HEAD, is_html
 from khabar.labels.switches import without_rules
 from khabar.traced import Parsed, Trace
 
-InputFormat = Literal["auto", "text", "html"]
-"""How input is taken: `auto` tells a page from a text by its beginning."""
+__all__ = ["Data", "InputFormat", "parsed", "trace"]
+
+Data = bytes | bytearray | memoryview | str
+"""A document: the bytes of a file, or its text."""
 
 
 def trace(
-    data: bytes | str,
+    data: Data,
     *,
     encoding: str | None = None,
     language: str | None = None,
@@ -41,7 +43,7 @@ def trace(
 
 
 def parsed(
-    data: bytes | str,
+    data: Data,
     *,
     encoding: str | None = None,
     language: str | None = None,
@@ -50,9 +52,25 @@ def parsed(
     without: Collection[str] = (),
 ) -> Parsed:
     """The article and its blocks in the making. Arguments and errors as `khabar.parse`."""
-    if without:
-        with without_rules(without):
-            return parsed(data, encoding=encoding, language=language, fields=fields, input_format=input_format)
+    check_data(data)
+    check_arguments(fields=fields, input_format=input_format, encoding=encoding)
+    if language is not None:
+        language = check_language(language)
+    given = bytes(data) if isinstance(data, bytearray | memoryview) else data
+    if not without:
+        return _parsed(given, encoding, language, fields, input_format)
+    with without_rules(without):
+        return _parsed(given, encoding, language, fields, input_format)
+
+
+def _parsed(
+    data: bytes | str,
+    encoding: str | None,
+    language: str | None,
+    fields: Collection[str] | None,
+    input_format: InputFormat,
+) -> Parsed:
+    """The stages; the arguments have been checked."""
     if isinstance(data, str):
         text, told = repair(data)
         read_with = None

@@ -60,7 +60,7 @@ class CreditsView(DocumentRows):
         return Grid(item.article.source, item.article.direction, dict(kept.values()), rows)
 
     def markdown(self, item: Trace) -> str:
-        from khabar_cli.markdown import figure
+        from khabar.markdown import figure
 
         return "\n\n".join(figure(self._selected(image)) for image in item.article.images)
 

@@ -78,7 +78,7 @@ class ParseView(DocumentView):
         return self._selected(item).to_text()
 
     def markdown(self, item: Trace) -> str:
-        from khabar_cli.markdown import article
+        from khabar.markdown import article
 
         return article(self._selected(item))
 
