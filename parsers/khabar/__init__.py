@@ -247,6 +247,10 @@ def merge_speakers(
     language's tag; `language` is that of the others (None: by its letters). `known`: a user's own list, as of
     `read_names`. Two people of one surname are never merged, and a surname that two bear stays by itself; the same
     names give the same people in any order. Each has `name`, `forms` and `times`.
+
+    >>> people = khabar.merge_speakers(["Ann Poe", "Poe", "mayor Ann Poe", "Li Wei"])
+    >>> [(person.name, person.times) for person in people]
+    [('Ann Poe', 3), ('Li Wei', 1)]
     """
     from khabar.speakers import Known
     from khabar.speakers import merge_speakers as merged
@@ -273,7 +277,11 @@ def rules() -> tuple[Rule, ...]:
 
 
 def rule(id: str) -> Rule:
-    """The rule of this id. Raises KeyError where there is none."""
+    """The rule of this id. Raises KeyError where there is none.
+
+    >>> khabar.rule("skip.page").label.value
+    'skip'
+    """
     if id not in RULES:
         load_rules()
     return RULES[id]

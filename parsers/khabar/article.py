@@ -16,6 +16,7 @@ SCHEMA = 1
 Format = Literal["text", "html"]
 """What an input was read as."""
 Direction = Literal["ltr", "rtl"]
+"""Of a text: from left to right, from right to left."""
 QuoteKind = Literal["direct", "partial", "term", "heading"]
 """A whole statement, a fragment of one, a name or catchword in marks, marks in a heading."""
 StatementType = Literal["statement", "demand", "denial", "stance"]
@@ -31,6 +32,7 @@ class Section(Frozen):
     paragraphs: tuple[str, ...]
 
     def to_dict(self) -> dict[str, Any]:
+        """As plain JSON types."""
         return {"heading": self.heading, "paragraphs": list(self.paragraphs)}
 
     def __repr__(self) -> str:
@@ -70,6 +72,7 @@ class Quote(Frozen):
         return self.replace(speaker=None, confidence=None)
 
     def to_dict(self) -> dict[str, Any]:
+        """As plain JSON types."""
         out: dict[str, Any] = {
             "text": self.text,
             "kind": self.kind,
@@ -109,6 +112,7 @@ class Statement(Frozen):
         return minimum <= 0 or (self.confidence is not None and self.confidence >= minimum)
 
     def to_dict(self) -> dict[str, Any]:
+        """As plain JSON types."""
         return {
             "text": self.text,
             "type": self.type,
@@ -141,6 +145,7 @@ class Image(Frozen):
     """The picture agencies in the credit, each by one name in every language."""
 
     def to_dict(self) -> dict[str, Any]:
+        """As plain JSON types."""
         out: dict[str, Any] = {
             "credit": self.credit,
             "caption": self.caption,
@@ -166,6 +171,7 @@ class Stripped(Frozen):
     chars: int | None = None
 
     def to_dict(self) -> dict[str, Any]:
+        """As plain JSON types."""
         out: dict[str, Any] = {"rule": self.rule, "text": self.text}
         if self.chars is not None:
             out["chars"] = self.chars
@@ -176,6 +182,14 @@ class Article(Frozen):
     """One document. Every word of a raw text is in one of the text fields or in `stripped`.
 
     `image`: the address of a page's lead picture, as the page gives it; it may be one that `images` does not have.
+
+    >>> article = Article(title="Harbour to reopen", sections=(Section(None, ("It opens in May.",)),))
+    >>> article
+    <Article 'Harbour to reopen': 1 section>
+    >>> article.replace(title=None, language="en").to_json(fields=["language", "title"])
+    '{"schema": 1, "source": null, "language": "en", "title": null}'
+    >>> Article.from_dict(article.to_dict()) == article
+    True
     """
 
     source: str | None = None
@@ -204,14 +218,24 @@ class Article(Frozen):
         return self.replace(quotes=quotes, statements=tuple(one for one in self.statements if one.sure(minimum)))
 
     def to_text(self) -> str:
-        """The clean text: title, headings and paragraphs, with an empty line between them."""
+        """The clean text: title, headings and paragraphs, with an empty line between them.
+
+        >>> Article(title="Harbour to reopen", sections=(Section("When", ("In May.",)),)).to_text()
+        'Harbour to reopen\\n\\nWhen\\n\\nIn May.'
+        """
         parts = [self.title]
         for section in self.sections:
             parts += [section.heading, *section.paragraphs]
         return "\n\n".join(part for part in parts if part)
 
     def to_markdown(self) -> str:
-        """The article in Markdown: title, byline and date, headings, paragraphs, and pictures where they stood."""
+        """The article in Markdown: title, byline and date, headings, paragraphs, and pictures where they stood.
+
+        >>> print(Article(title="Harbour to reopen", images=(Image(credit="AFP", caption="Boats"),)).to_markdown())
+        # Harbour to reopen
+        <BLANKLINE>
+        *Boats* — AFP
+        """
         from khabar.markdown import article
 
         return article(self)
@@ -227,6 +251,9 @@ class Article(Frozen):
     @classmethod
     def from_dict(cls, document: Mapping[str, Any]) -> Self:
         """The inverse of `to_dict`, also for what the command printed.
+
+        >>> Article.from_dict({"title": "Harbour to reopen", "byline": ["Ann Poe"], "record": {"id": 7}}).byline
+        ('Ann Poe',)
 
         Missing keys are as in `Article()`, other keys (`record`) are passed over. Raises ValueError for another
         schema number, for the record of an error, and for a value that cannot stand there; TypeError where it is no

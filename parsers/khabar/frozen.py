@@ -61,7 +61,8 @@ class Frozen(metaclass=FrozenType):
     _values: ClassVar[Callable[[Any], tuple[Any, ...]]]
 
     def replace(self, **changes: Any) -> Self:
-        """A copy with some fields changed. Raises TypeError for a field that there is not."""
+        """A copy with some fields changed: `article.replace(source="a.txt")`. Raises TypeError for a field that there
+        is not."""
         for field in self.__match_args__:
             if field not in changes:
                 changes[field] = getattr(self, field)

@@ -16,14 +16,11 @@ from khabar.html.sniff import HEAD, is_html
 from khabar.labels.switches import without_rules
 from khabar.traced import Parsed, Trace
 
-__all__ = ["Data", "InputFormat", "parsed", "trace"]
-
-Data = bytes | bytearray | memoryview | str
-"""A document: the bytes of a file, or its text."""
+__all__ = ["InputFormat", "parsed", "trace"]
 
 
 def trace(
-    data: Data,
+    data: bytes | bytearray | memoryview | str,
     *,
     encoding: str | None = None,
     language: str | None = None,
@@ -43,7 +40,7 @@ def trace(
 
 
 def parsed(
-    data: Data,
+    data: bytes | bytearray | memoryview | str,
     *,
     encoding: str | None = None,
     language: str | None = None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import operator
 import types
 import typing
@@ -79,7 +80,7 @@ def _value(given: Any, kind: Any, where: str) -> Any:
 
 def _plain(given: Any, kind: type, where: str) -> Any:
     """A text, number or truth value; a whole number may come as 3.0, as tables of numbers have it."""
-    if kind is float and isinstance(given, int | float) and not isinstance(given, bool):
+    if kind is float and isinstance(given, int | float) and not isinstance(given, bool) and math.isfinite(given):
         return float(given)
     if kind is int and not isinstance(given, bool):
         if isinstance(given, float) and given.is_integer():
@@ -88,7 +89,7 @@ def _plain(given: Any, kind: type, where: str) -> Any:
             return operator.index(given)
         except TypeError:
             raise _wrong(where, _NAMES[kind], given) from None
-    if isinstance(given, kind):
+    if kind in (str, bool) and isinstance(given, kind):
         return given
     raise _wrong(where, _NAMES[kind], given)
 
