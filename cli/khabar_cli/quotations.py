@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
+
+from khabar.article import QuoteKind, StatementType
 
 if TYPE_CHECKING:
     from khabar import Article, Quote, Statement
 
-KINDS = ("direct", "partial", "term", "heading")
-TYPES = ("statement", "demand", "denial", "stance")
+KINDS: tuple[QuoteKind, ...] = get_args(QuoteKind)
+TYPES: tuple[StatementType, ...] = get_args(StatementType)
 """The types of statements."""
 SPOKEN = ("direct", "partial")
 """The kinds that are somebody's words."""

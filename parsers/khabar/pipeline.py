@@ -6,8 +6,8 @@ The stages from text on are in `texts` for raw text and in `pages` for HTML; onl
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import Literal
 
+from khabar.arguments import InputFormat, check_arguments, check_data, check_language
 from khabar.blocks import Label, LabelledBlock
 from khabar.characters import fold
 from khabar.decode import decode, repair
@@ -19,12 +19,11 @@ from khabar.language import lexicon_tags
 from khabar.lexicon.additions import places_in, used
 from khabar.traced import Parsed, Trace
 
-InputFormat = Literal["auto", "text", "html"]
-"""How input is taken: `auto` tells a page from a text by its beginning."""
+__all__ = ["InputFormat", "parsed", "trace"]
 
 
 def trace(
-    data: bytes | str,
+    data: bytes | bytearray | memoryview | str,
     *,
     encoding: str | None = None,
     language: str | None = None,
@@ -56,7 +55,7 @@ def _with_places(blocks: Iterable[LabelledBlock], language: str | None) -> tuple
 
 
 def parsed(
-    data: bytes | str,
+    data: bytes | bytearray | memoryview | str,
     *,
     encoding: str | None = None,
     language: str | None = None,
@@ -65,9 +64,25 @@ def parsed(
     without: Collection[str] = (),
 ) -> Parsed:
     """The article and its blocks in the making. Arguments and errors as `khabar.parse`."""
-    if without:
-        with without_rules(without):
-            return parsed(data, encoding=encoding, language=language, fields=fields, input_format=input_format)
+    check_data(data)
+    check_arguments(fields=fields, input_format=input_format, encoding=encoding)
+    if language is not None:
+        language = check_language(language)
+    given = bytes(data) if isinstance(data, bytearray | memoryview) else data
+    if not without:
+        return _parsed(given, encoding, language, fields, input_format)
+    with without_rules(without):
+        return _parsed(given, encoding, language, fields, input_format)
+
+
+def _parsed(
+    data: bytes | str,
+    encoding: str | None,
+    language: str | None,
+    fields: Collection[str] | None,
+    input_format: InputFormat,
+) -> Parsed:
+    """The stages; the arguments have been checked."""
     if isinstance(data, str):
         text, told = repair(data)
         read_with = None
@@ -118,7 +133,7 @@ def _with_agencies(found: Parsed) -> Parsed:
         with_agencies,  # many texts have no credit: they need not read its lexicon
     )
 
-    return found._replace(article=found.article._replace(images=with_agencies(images)))
+    return found._replace(article=found.article.replace(images=with_agencies(images)))
 
 
 def _with_speech(found: Parsed, asked: Collection[str]) -> Parsed:
@@ -128,7 +143,7 @@ def _with_speech(found: Parsed, asked: Collection[str]) -> Parsed:
     article = found.article
     apart = frozenset(block.text for block in found.blocks if block.label is Label.QUOTE)
     quotes, statements, told = speech(article, article.language, apart, statements="statements" in asked)
-    article = article._replace(
+    article = article.replace(
         quotes=quotes if "quotes" in asked else (), statements=statements, warnings=(*article.warnings, *told)
     )
     too_long = {
@@ -139,5 +154,5 @@ def _with_speech(found: Parsed, asked: Collection[str]) -> Parsed:
     }
     if too_long and ("statements" in asked or any((q.section, q.paragraph) in too_long for q in quotes)):
         long = f"a paragraph of more than {PROSE} characters: who speaks in it was not looked for"
-        article = article._replace(warnings=(*article.warnings, long))
+        article = article.replace(warnings=(*article.warnings, long))
     return found._replace(article=article)
