@@ -42,6 +42,7 @@ from khabar_cli.options import (
     Sort,
     SortAgencies,
     Speaker,
+    SpeakerExact,
     SpeechConfidence,
     StatementConfidence,
     Target,
@@ -58,10 +59,16 @@ from khabar_cli.terminal import is_terminal
 
 _OWN: dict[str, dict[str, tuple[Any, str | bool | None]]] = {
     "parse": {"min_confidence": (SpeechConfidence, None)},
-    "quotes": {"kind": (Kind, None), "speaker": (Speaker, None), "min_confidence": (MinConfidence, None)},
+    "quotes": {
+        "kind": (Kind, None),
+        "speaker": (Speaker, None),
+        "speaker_exact": (SpeakerExact, None),
+        "min_confidence": (MinConfidence, None),
+    },
     "statements": {
         "type": (Type, None),
         "speaker": (Speaker, None),
+        "speaker_exact": (SpeakerExact, None),
         "min_confidence": (StatementConfidence, None),
     },
     "speakers": {
@@ -69,6 +76,7 @@ _OWN: dict[str, dict[str, tuple[Any, str | bool | None]]] = {
         "kind": (Kind, ",".join(SPOKEN)),
         "type": (Type, None),
         "speaker": (Speaker, None),
+        "speaker_exact": (SpeakerExact, None),
         "min_confidence": (SpeechConfidence, None),
         "names": (Names, None),
         "sort": (Sort, None),

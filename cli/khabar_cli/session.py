@@ -136,7 +136,9 @@ def show_documents(view_name: str, params: Params) -> int:
     from khabar.corpus.inputs import items
 
     from khabar_cli.documents import Documents
+    from khabar_cli.unmatched import Names
 
+    names = Names()
     options = _input_options(params)
     progress = _progress(plan, params, options)
     documents = Documents(
@@ -146,6 +148,7 @@ def show_documents(view_name: str, params: Params) -> int:
         errors_as_data=plan.errors_as_data,
         warnings_on_stderr=not plan.quiet and not plan.view.shows_warnings(plan.format),
         progress=progress,
+        names=names,
     )
     try:
         with _told(progress.hide) as result:
@@ -155,6 +158,9 @@ def show_documents(view_name: str, params: Params) -> int:
             else:
                 with _whole(plan.open) as sink:
                     documents.write_all(items(params["files"], options), job, plan.rendering().writer(), sink)
+            if names.unmatched is not None and not plan.quiet and (told := plan.view.nobody(names.unmatched)):
+                progress.hide()
+                say(told)
     finally:
         progress.end()
     return result.status or int(progress.failed > 0)
