@@ -88,6 +88,16 @@ HELP = {
             "khabar speakers --of quotes,statements *.txt | jq -r '[.quotes, .statements, .speaker] | @tsv'",
         ),
     ),
+    "stats": Help(
+        "What a corpus is made of, over all FILEs: documents by language, publisher, year and format; how many have "
+        "no title, byline, date or body; the share of the words that was stripped; rules and warnings by documents; "
+        "and how many documents have no marker that khabar knows, as those of an unknown publisher.",
+        (
+            "khabar stats *.txt *.html",
+            "khabar stats *.txt | jq -r '.publishers[] | [.documents, .publisher] | @tsv'",
+            "khabar stats --fields rules -f csv -o rules.csv *.html",
+        ),
+    ),
     "text": Help(
         "The clean body as plain text: title, headings, paragraphs.",
         (
