@@ -48,7 +48,7 @@ class Documents:
     def write_all(self, items: Iterable[Item | Failure], job: Job, writer: Writer, sink: Sink) -> None:
         """Every input to the sink. Raises OutputError and OutputClosed, nothing else."""
         sink.write(writer.head())
-        with closing(run(items, job, self.jobs, self.ordered)) as results:
+        with closing(run(items, job, self.jobs, self.ordered, collector=True)) as results:
             for result in results:
                 sink.write(self._one(result, writer))
                 self.progress.add(result.error is not None)
@@ -58,7 +58,7 @@ class Documents:
 
     def write_files(self, items: Iterable[Item | Failure], job: Job, target: FolderTarget) -> None:
         """Every input to a file of its own. Raises OutputError, nothing else."""
-        with closing(run(target.wanted(items), job, self.jobs, self.ordered)) as results:
+        with closing(run(target.wanted(items), job, self.jobs, self.ordered, collector=True)) as results:
             for result in results:
                 error = result.error or self._file(result, target)
                 if error:

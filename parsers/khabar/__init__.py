@@ -10,7 +10,7 @@ The library does no I/O but for reading its own lexicon. Everything it returns i
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from khabar.article import (
     FIELDS,
@@ -28,13 +28,18 @@ from khabar.article import (
     Stripped,
 )
 from khabar.blocks import Label, LabelledBlock
-from khabar.errors import BinaryInput, EmptyInput, KhabarError, UnknownEncoding, UnknownRule
+from khabar.errors import BinaryInput, EmptyInput, InputError, KhabarError, UnknownEncoding, UnknownRule
 from khabar.labels.rules import RULES, Rule
 from khabar.labels.switches import load_rules
 from khabar.pipeline import InputFormat, parsed, trace
 from khabar.traced import Trace
 
 if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterator
+
+    from khabar.corpus.documents import Document as Document
+    from khabar.corpus.documents import InputFormats
     from khabar.speakers import Known, Person
 
 __version__ = "0.1.0"
@@ -45,9 +50,11 @@ __all__ = [
     "Article",
     "BinaryInput",
     "Direction",
+    "Document",
     "EmptyInput",
     "Format",
     "Image",
+    "InputError",
     "InputFormat",
     "KhabarError",
     "Label",
@@ -63,14 +70,25 @@ __all__ = [
     "Trace",
     "UnknownEncoding",
     "UnknownRule",
+    "iter_documents",
     "merge_speakers",
     "parse",
+    "parse_file",
     "parse_text",
     "read_names",
     "rule",
     "rules",
     "trace",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Names that few programs need, and that need not be loaded for the others."""
+    if name == "Document":
+        from khabar.corpus.documents import Document
+
+        return Document
+    raise AttributeError(f"module 'khabar' has no attribute {name!r}")
 
 
 def parse(
@@ -106,6 +124,90 @@ def parse(
 def parse_text(text: str, *, source: str | None = None, language: str | None = None) -> Article:
     """Parse an article that is text already; `Article.encoding` is None. See `parse`."""
     return parse(text, source=source, language=language)
+
+
+def parse_file(
+    path: str | os.PathLike[str],
+    *,
+    encoding: str | None = None,
+    language: str | None = None,
+    fields: Collection[str] | None = None,
+    input_format: InputFormat = "auto",
+    without: Collection[str] = (),
+    min_confidence: float | None = None,
+    max_bytes: int | None = None,
+) -> Article:
+    """Parse the article in a file, which may be compressed; `Article.source` is the path as given.
+
+    `max_bytes`: the most that is read, uncompressed. The other arguments and errors are those of `parse`.
+
+    Raises OSError where the file cannot be read, and InputError (a KhabarError) where it is broken, too big, or holds
+    many documents: `iter_documents` reads those.
+    """
+    from khabar.corpus.documents import parse_file as parsed_file
+
+    return parsed_file(
+        path,
+        encoding=encoding,
+        language=language,
+        fields=fields,
+        input_format=input_format,
+        without=without,
+        min_confidence=min_confidence,
+        max_bytes=max_bytes,
+    )
+
+
+def iter_documents(
+    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    *,
+    jobs: int = 1,
+    ordered: bool = True,
+    include: Collection[str] = (),
+    exclude: Collection[str] = (),
+    input_format: InputFormats = "auto",
+    text_field: str = "text",
+    id_field: str = "id",
+    encoding: str | None = None,
+    language: str | None = None,
+    fields: Collection[str] | None = None,
+    without: Collection[str] = (),
+    min_confidence: float | None = None,
+    timeout: float | None = None,
+    max_bytes: int | None = None,
+) -> Iterator[Document]:
+    """Parse every document of files and folders, one after the other: `for document in iter_documents("articles/")`.
+
+    `paths`: one or more. Folders are read to any depth in the order of their names; `include` and `exclude` are
+    patterns of names in them. Files may be compressed, and may be JSON Lines, WARC or Parquet, which hold many
+    documents. `text_field`, `id_field`: where a record has its text and its name. `jobs`: how many processes work
+    (0: one for each core); on Linux they are forked, so begin before you start threads. `ordered` False: documents
+    come as they are done. `timeout` (seconds) and `max_bytes` are limits for each document. The other arguments are
+    those of `parse`.
+
+    Each `Document` has `source`, `article`, `record` (the other fields of a record) and `error`. A document that
+    cannot be parsed raises nothing: its `article` is None, its `error` a KhabarError, and the others go on. What is
+    held at a time is bounded. Close the iterator, or let it go, to end the processes early.
+    """
+    from khabar.corpus.documents import iter_documents as documents
+
+    return documents(
+        paths,
+        jobs=jobs,
+        ordered=ordered,
+        include=include,
+        exclude=exclude,
+        input_format=input_format,
+        text_field=text_field,
+        id_field=id_field,
+        encoding=encoding,
+        language=language,
+        fields=fields,
+        without=without,
+        min_confidence=min_confidence,
+        timeout=timeout,
+        max_bytes=max_bytes,
+    )
 
 
 def merge_speakers(

@@ -38,9 +38,12 @@ _STUCK = 0.5
 """Seconds at one document after which those behind it in its message are given to others."""
 
 
-def run(items: Iterable[Item | Failure], job: Job, jobs: int, ordered: bool) -> Generator[Result, None, None]:
+def run(
+    items: Iterable[Item | Failure], job: Job, jobs: int, ordered: bool, *, collector: bool = False
+) -> Generator[Result, None, None]:
     """A result for each item, in the order of the items or as they are done. `jobs`: processes, 0 for one on
-    each core. Close the iterator to end the processes before it is exhausted."""
+    each core. `collector`: that of this process may be tuned for good, since it does nothing else. Close the iterator
+    to end the processes before it is exhausted."""
     jobs = jobs or cores()
     source = iter(items)
     head: list[Item | Failure] = []
@@ -48,8 +51,14 @@ def run(items: Iterable[Item | Failure], job: Job, jobs: int, ordered: bool) -> 
         if jobs > 1:
             head = _handful(source)
         if len(head) < HANDFUL and (jobs == 1 or not _is_data(head)):
-            return _alone(chain(head, source), job)
-    return _Pool(chain(head, source), job, jobs, ordered).run()
+            return _alone(chain(head, source), job, collector)
+    return _Pool(chain(head, source), job, jobs, ordered, collector).run()
+
+
+def tune() -> None:
+    """Let the collector look rarely: a document makes no cycles, so there is little to look for."""
+    gc.set_threshold(50_000)
+    gc.enable()
 
 
 def cores() -> int:
@@ -77,12 +86,11 @@ def _is_data(head: list[Item | Failure]) -> bool:
     return bool(head) and isinstance(head[-1], Item) and head[-1].data is not None
 
 
-def _alone(items: Iterable[Item | Failure], job: Job) -> Generator[Result, None, None]:
+def _alone(items: Iterable[Item | Failure], job: Job, collector: bool) -> Generator[Result, None, None]:
     for number, item in enumerate(items):
-        if number == MANY:
+        if number == MANY and collector:
             gc.freeze()
-            gc.set_threshold(50_000)  # a document makes no cycles: there is little to look for
-            gc.enable()
+            tune()
         yield _of_failure(item) if isinstance(item, Failure) else work(item, job)
 
 
@@ -93,11 +101,12 @@ def _of_failure(item: Failure) -> Result:
 class _Pool:
     """Workers, the items that they have, and the results that wait for their turn."""
 
-    def __init__(self, items: Iterator[Item | Failure], job: Job, jobs: int, ordered: bool) -> None:
+    def __init__(self, items: Iterator[Item | Failure], job: Job, jobs: int, ordered: bool, collector: bool) -> None:
         self._numbered: Iterator[tuple[int, Item | Failure]] | None = enumerate(items)
         self._job = job
         self._jobs = jobs
         self._ordered = ordered
+        self._collector = collector
         self._workers: list[Worker] = []
         self._again: deque[Task] = deque()
         """What others have begun and not done: those that died, or are stuck."""
@@ -114,6 +123,8 @@ class _Pool:
         from khabar.corpus.workers import prepare
 
         prepare(self._job)
+        if self._collector:
+            tune()
         try:
             while True:
                 self._give()
@@ -133,6 +144,8 @@ class _Pool:
         finally:
             for worker in self._workers:
                 worker.end()
+            if not self._collector:
+                gc.unfreeze()
 
     def _give(self) -> None:
         """A message to each worker that has nothing to do."""

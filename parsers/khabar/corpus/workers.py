@@ -35,8 +35,6 @@ _context: Any = get_context("fork" if _FORKS else "spawn")
 
 def prepare(job: Job) -> None:
     """To be called once before the first worker: what is loaded now, all of them have."""
-    gc.set_threshold(50_000)  # a document makes no cycles: there is little to look for
-    gc.enable()
     if _FORKS:
         import ctypes  # noqa: F401 for _die_with
 
@@ -148,8 +146,8 @@ def _serve(pipe: Connection, job: Job, inherited: Collection[Connection], parent
         _die_with(parent)
         for other in inherited:
             other.close()
-        if not _FORKS:
-            prepare(job)
+        gc.set_threshold(50_000)  # a document makes no cycles: there is little to look for
+        gc.enable()
         while True:
             for item in pickle.loads(pipe.recv_bytes()):
                 pipe.send_bytes(pickle.dumps(work(item, job), pickle.HIGHEST_PROTOCOL))
