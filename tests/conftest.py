@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from khabar.frozen import Frozen, values_of
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -84,3 +85,20 @@ def pytest_sessionfinish() -> None:
         others = {name for name in _listed(path) if name.partition("::")[0] not in _ran}
         failed = {name for name in _failed if _list_of(name) == path}
         path.write_text("".join(f"{name}\n" for name in sorted(others | failed)), "utf-8")
+
+
+def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:
+    """Where articles, or parts of them, are not equal: all that is in them, which their `repr` has not."""
+    shown = [_in_full(left), _in_full(right)]
+    if op != "==" or shown == [left, right]:
+        return None
+    return ["these are equal:", *(f"{one!r}" for one in shown)]
+
+
+def _in_full(value: object) -> object:
+    """The fields of an article or a part, or of each in a tuple or list; anything else as it is."""
+    if isinstance(value, Frozen):
+        return {name: _in_full(field) for name, field in zip(value.__match_args__, values_of(value), strict=True)}
+    if isinstance(value, tuple | list):
+        return (list if isinstance(value, list) else tuple)(map(_in_full, value))
+    return value

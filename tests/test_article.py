@@ -96,10 +96,10 @@ def test_a_picture_has_no_media_a_player_has() -> None:
 
 def test_speakers_below_a_confidence_are_none() -> None:
     quote = FULL.quotes[0]
-    weighed = FULL._replace(quotes=(quote._replace(confidence=0.7), quote._replace(confidence=0.69), quote))
+    weighed = FULL.replace(quotes=(quote.replace(confidence=0.7), quote.replace(confidence=0.69), quote))
     assert [one.speaker for one in weighed.confident(0.7).quotes] == ["تاجر", None, None]
     assert weighed.confident(0) == weighed
-    assert weighed.confident(1).quotes[0] == quote._replace(confidence=None, speaker=None)
+    assert weighed.confident(1).quotes[0] == quote.replace(confidence=None, speaker=None)
     assert weighed.quotes[0].to_dict()["confidence"] == 0.7
 
 
@@ -138,10 +138,10 @@ def test_an_unknown_field_is_a_key_error(name: str) -> None:
 
 
 def test_every_field_is_an_attribute_but_the_schemas_number() -> None:
-    assert set(Article._fields) == set(FIELDS) - {"schema"}
+    assert set(Article.__match_args__) == set(FIELDS) - {"schema"}
 
 
 def test_an_article_cannot_be_changed() -> None:
     with pytest.raises(AttributeError):
         FULL.title = "x"  # type: ignore[misc]
-    assert hash(FULL) == hash(FULL._replace())
+    assert hash(FULL) == hash(FULL.replace())

@@ -171,7 +171,7 @@ def test_media(label: str, media: str | None) -> None:
 def test_an_agency_in_brackets_becomes_the_credit(agency: str) -> None:
     article = parse(TITLE, f"تجار يجمعون ما بقي من بضائعهم ({agency})", *BODY, sep="\n")
     (image,) = article.images
-    assert image._replace(agencies=()) == Image(credit=agency, caption="تجار يجمعون ما بقي من بضائعهم")
+    assert image.replace(agencies=()) == Image(credit=agency, caption="تجار يجمعون ما بقي من بضائعهم")
     assert image.agencies
 
 

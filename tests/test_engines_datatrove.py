@@ -43,7 +43,7 @@ def test_a_document() -> None:
     assert doc.text == "\n\n".join([article.title or "", *article.sections[0].paragraphs])
     assert doc.metadata == {
         "url": "kept",
-        "khabar": article._replace(source=GOOD).to_dict(DEFAULT_FIELDS),
+        "khabar": article.replace(source=GOOD).to_dict(DEFAULT_FIELDS),
     }
 
 

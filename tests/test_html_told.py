@@ -45,7 +45,8 @@ def test_pictures_of_a_page_that_shows_no_text_are_those_of_its_data() -> None:
     ]
     graph = f'<script type="application/ld+json">{json.dumps(pictures)}</script>'
     found = khabar.parse(page(f"<div id=root></div>{graph}", "\n\n".join(EN))).images
-    assert [image[:4] for image in found] == [("Ann Poe/Reuters", "Boats", None, "https://x.example/a.jpg")]
+    shown = [(image.credit, image.caption, image.alt, image.src) for image in found]
+    assert shown == [("Ann Poe/Reuters", "Boats", None, "https://x.example/a.jpg")]
     assert found[0].agencies == ("Reuters",)
     shown = khabar.parse(page(f"<article><h1>{TITLE}</h1>{BODY}</article>{graph}", "\n\n".join(EN)))
     assert not shown.images

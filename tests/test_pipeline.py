@@ -17,7 +17,7 @@ TEXT = "\n\n".join([TITLE, "صدر الصورة، Reuters", "التعليق عل
 def test_bytes_and_text_give_the_same_article() -> None:
     a, b = khabar.parse(TEXT.encode(), source="a.txt"), khabar.parse_text(TEXT, source="a.txt")
     assert (a.encoding, b.encoding) == ("utf-8", None)
-    assert a._replace(encoding=None) == b
+    assert a.replace(encoding=None) == b
     assert a.title == TITLE
     assert a.sections == (khabar.Section(None, tuple(BODY)),)
     assert a.publisher == "BBC News عربي"

@@ -113,7 +113,7 @@ def test_a_document_is_the_same_with_and_without(title: str, first: str, second:
     assert khabar.parse(text, fields=["quotes"]).quotes == whole.quotes
     assert khabar.parse(text, fields=["statements"]).statements == whole.statements
     others = [name for name in khabar.FIELDS if name != "statements"]
-    assert khabar.parse(text, fields=others) == whole._replace(statements=())
+    assert khabar.parse(text, fields=others) == whole.replace(statements=())
 
 
 HOSTILE = {
@@ -150,7 +150,7 @@ def test_a_limit_of_cues_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     found = speech(article, "en")
     assert len(found.statements) == 2
     assert [told.startswith("more than ") for told in found.told] == [True]
-    assert not speech(article._replace(sections=(Section(None, article.sections[0].paragraphs[:2]),)), "en").told
+    assert not speech(article.replace(sections=(Section(None, article.sections[0].paragraphs[:2]),)), "en").told
 
 
 def test_no_statement_within_a_quotation_of_several_paragraphs() -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
+
+from khabar.article import QuoteKind, StatementType
 
 if TYPE_CHECKING:
     from khabar import Article, Quote, Statement
 
     from khabar_cli.names import SpeakerNames
 
-KINDS = ("direct", "partial", "term", "heading")
-TYPES = ("statement", "demand", "denial", "stance")
+KINDS: tuple[QuoteKind, ...] = get_args(QuoteKind)
+TYPES: tuple[StatementType, ...] = get_args(StatementType)
 """The types of statements."""
 SPOKEN = ("direct", "partial")
 """The kinds that are somebody's words."""

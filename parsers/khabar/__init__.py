@@ -1,10 +1,22 @@
 """khabar: a scraped news article, raw text or HTML, into structure.
 
 >>> import khabar
->>> article = khabar.parse(open("article.txt", "rb").read(), source="article.txt")  # doctest: +SKIP
->>> article.title, article.sections[0].paragraphs[0], article.images[0].credit  # doctest: +SKIP
+>>> text = '''Old harbour to reopen in May after two years of work
+...
+... The old harbour is to open again in May, and the fish market with it, the town council decided on Monday.
+...
+... "We are ready, and the boats may come," said the mayor, Ann Poe, on the quay.
+... '''
+>>> article = khabar.parse(text, source="harbour.txt")
+>>> article
+<Article 'harbour.txt' 'Old harbour to reopen in May after two years of work': 1 section, 1 quotation>
+>>> article.sections[0].paragraphs[0]
+'The old harbour is to open again in May, and the fish market with it, the town council decided on Monday.'
+>>> [(quote.text, quote.speaker) for quote in article.quotes]
+[('We are ready, and the boats may come,', 'the mayor, Ann Poe')]
 
-The library does no I/O but for reading its own lexicon. Everything it returns is immutable.
+`parse` reads nothing but its own lexicon, `parse_file` and `iter_documents` read files, and nothing is written. What
+they return is immutable.
 """
 
 from __future__ import annotations
@@ -12,6 +24,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from khabar.arguments import InputFormat, check_confidence, names_a_file
 from khabar.article import (
     FIELDS,
     SCHEMA,
@@ -31,7 +44,7 @@ from khabar.blocks import Label, LabelledBlock
 from khabar.errors import BinaryInput, EmptyInput, InputError, KhabarError, UnknownEncoding, UnknownRule
 from khabar.labels.rules import RULES, Rule
 from khabar.labels.switches import load_rules
-from khabar.pipeline import InputFormat, parsed, trace
+from khabar.pipeline import parsed, trace
 from khabar.traced import Trace
 
 if TYPE_CHECKING:
@@ -92,7 +105,7 @@ def __getattr__(name: str) -> Any:
 
 
 def parse(
-    data: bytes | str,
+    data: bytes | bytearray | memoryview | str,
     *,
     source: str | None = None,
     encoding: str | None = None,
@@ -104,21 +117,33 @@ def parse(
 ) -> Article:
     """Parse one article.
 
-    `data`: the bytes of a file (their encoding is found out, or given as `encoding`), or text.
-    `source`: a name for the document, as it is to stand in the output. `language`: a BCP 47 tag, where it is
-    known; otherwise it is detected. `fields`: names of FIELDS; others may be left empty and cost nothing.
-    `without`: ids of rules that give no verdict, and names of passes that are left out, to see what they are worth.
-    `min_confidence` (0 to 1): no speaker of a quotation, and no statement, where the confidence is below; as
-    `Article.confident`.
+    `data`: the bytes of a file (their encoding is detected, or given as `encoding`), or text. `source`: a name for
+    the document in the output. `language`: a BCP 47 tag, where it is known; otherwise it is detected. `fields`:
+    names of FIELDS; the others may be left empty, and cost nothing. `input_format`: "text" or "html"; "auto" tells
+    them apart. `without`: ids of rules that are switched off, and names of passes that are left out, to see what
+    they are worth. `min_confidence` (0 to 1): no speaker of a quotation, and no statement, whose confidence is
+    below; as `Article.confident`.
 
-    Raises EmptyInput, BinaryInput, UnknownEncoding, UnknownRule (all are KhabarError). What a user should
-    know of a text that could be parsed is in `Article.warnings`.
+    >>> article = khabar.parse("Harbour to reopen\\n\\nThe port opens in May, the mayor said on Monday.\\n")
+    >>> article.title, article.sections[0].paragraphs
+    ('Harbour to reopen', ('The port opens in May, the mayor said on Monday.',))
+
+    Raises EmptyInput, BinaryInput, UnknownEncoding, UnknownRule (all are KhabarError) for a document that cannot be
+    parsed; TypeError where `data` is neither bytes nor a text, and ValueError for an argument that is unknown. What
+    a user should know of a text that could be parsed is in `Article.warnings`.
     """
+    if min_confidence is not None:
+        check_confidence(min_confidence)
     found = parsed(
         data, encoding=encoding, language=language, fields=fields, input_format=input_format, without=without
     )
     article = found.article if min_confidence is None else found.article.confident(min_confidence)
-    return article._replace(source=source)
+    if isinstance(data, str) and names_a_file(data):
+        told = (
+            f"{data} is the name of a file that is there; khabar.parse takes its contents, khabar.parse_file reads it"
+        )
+        article = article.replace(warnings=(*article.warnings, told))
+    return article.replace(source=source)
 
 
 def parse_text(text: str, *, source: str | None = None, language: str | None = None) -> Article:
@@ -222,6 +247,10 @@ def merge_speakers(
     language's tag; `language` is that of the others (None: by its letters). `known`: a user's own list, as of
     `read_names`. Two people of one surname are never merged, and a surname that two bear stays by itself; the same
     names give the same people in any order. Each has `name`, `forms` and `times`.
+
+    >>> people = khabar.merge_speakers(["Ann Poe", "Poe", "mayor Ann Poe", "Li Wei"])
+    >>> [(person.name, person.times) for person in people]
+    [('Ann Poe', 3), ('Li Wei', 1)]
     """
     from khabar.speakers import Known
     from khabar.speakers import merge_speakers as merged
@@ -248,7 +277,11 @@ def rules() -> tuple[Rule, ...]:
 
 
 def rule(id: str) -> Rule:
-    """The rule of this id. Raises KeyError where there is none."""
+    """The rule of this id. Raises KeyError where there is none.
+
+    >>> khabar.rule("skip.page").label.value
+    'skip'
+    """
     if id not in RULES:
         load_rules()
     return RULES[id]

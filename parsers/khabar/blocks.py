@@ -134,6 +134,7 @@ class LabelledBlock(NamedTuple):
 
     @classmethod
     def of(cls, block: Block) -> LabelledBlock:
+        """Of a block in the making."""
         return cls(
             block.text,
             block.line,

@@ -41,7 +41,7 @@ def parsed_page(
     page = open_page(text, data)
     doc, source, tag, direction, *_ = read_whole(page, language)
     byline = mark_bylines(source, doc)
-    article = assemble(doc, fields)._replace(byline=byline)
+    article = assemble(doc, fields).replace(byline=byline)
     blocks = doc.blocks
     meta = source.metadata
     wanted = fields.__contains__ if fields is not None else lambda name: True
@@ -54,7 +54,7 @@ def parsed_page(
         warnings += (_PAID,)
     described = _described(article, source, doc, wanted("publisher"), wanted("published") or wanted("modified"), tag)
     return Parsed(
-        described._replace(
+        described.replace(
             format="html",
             encoding=read_with,
             language=tag,
@@ -79,7 +79,7 @@ def _described(
     title = choose_title(meta, source.headings) or article.title
     other = tuple(Stripped(TITLE_MARKUP.id, text) for text in _rest(article.title or "", title or ""))
     published, modified = _dates(article, source, doc) if dates else (None, None)
-    return article._replace(
+    return article.replace(
         title=title,
         stripped=article.stripped + other,
         published=published,

@@ -6,8 +6,8 @@ The stages from text on are in `texts` for raw text and in `pages` for HTML; onl
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Literal
 
+from khabar.arguments import InputFormat, check_arguments, check_data, check_language
 from khabar.blocks import Label, LabelledBlock
 from khabar.decode import decode, repair
 from khabar.decode.invisible import visible, visible_article, visible_source, whole
@@ -16,12 +16,11 @@ from khabar.html.sniff import HEAD, is_html
 from khabar.labels.switches import without_rules
 from khabar.traced import Parsed, Trace
 
-InputFormat = Literal["auto", "text", "html"]
-"""How input is taken: `auto` tells a page from a text by its beginning."""
+__all__ = ["InputFormat", "parsed", "trace"]
 
 
 def trace(
-    data: bytes | str,
+    data: bytes | bytearray | memoryview | str,
     *,
     encoding: str | None = None,
     language: str | None = None,
@@ -41,7 +40,7 @@ def trace(
 
 
 def parsed(
-    data: bytes | str,
+    data: bytes | bytearray | memoryview | str,
     *,
     encoding: str | None = None,
     language: str | None = None,
@@ -50,9 +49,25 @@ def parsed(
     without: Collection[str] = (),
 ) -> Parsed:
     """The article and its blocks in the making. Arguments and errors as `khabar.parse`."""
-    if without:
-        with without_rules(without):
-            return parsed(data, encoding=encoding, language=language, fields=fields, input_format=input_format)
+    check_data(data)
+    check_arguments(fields=fields, input_format=input_format, encoding=encoding)
+    if language is not None:
+        language = check_language(language)
+    given = bytes(data) if isinstance(data, bytearray | memoryview) else data
+    if not without:
+        return _parsed(given, encoding, language, fields, input_format)
+    with without_rules(without):
+        return _parsed(given, encoding, language, fields, input_format)
+
+
+def _parsed(
+    data: bytes | str,
+    encoding: str | None,
+    language: str | None,
+    fields: Collection[str] | None,
+    input_format: InputFormat,
+) -> Parsed:
+    """The stages; the arguments have been checked."""
     if isinstance(data, str):
         text, told = repair(data)
         read_with = None
@@ -103,7 +118,7 @@ def _with_agencies(found: Parsed) -> Parsed:
         with_agencies,  # many texts have no credit: they need not read its lexicon
     )
 
-    return found._replace(article=found.article._replace(images=with_agencies(images)))
+    return found._replace(article=found.article.replace(images=with_agencies(images)))
 
 
 def _with_speech(found: Parsed, asked: Collection[str]) -> Parsed:
@@ -113,7 +128,7 @@ def _with_speech(found: Parsed, asked: Collection[str]) -> Parsed:
     article = found.article
     apart = frozenset(block.text for block in found.blocks if block.label is Label.QUOTE)
     quotes, statements, told = speech(article, article.language, apart, statements="statements" in asked)
-    article = article._replace(
+    article = article.replace(
         quotes=quotes if "quotes" in asked else (), statements=statements, warnings=(*article.warnings, *told)
     )
     too_long = {
@@ -124,5 +139,5 @@ def _with_speech(found: Parsed, asked: Collection[str]) -> Parsed:
     }
     if too_long and ("statements" in asked or any((q.section, q.paragraph) in too_long for q in quotes)):
         long = f"a paragraph of more than {PROSE} characters: who speaks in it was not looked for"
-        article = article._replace(warnings=(*article.warnings, long))
+        article = article.replace(warnings=(*article.warnings, long))
     return found._replace(article=article)

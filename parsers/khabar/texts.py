@@ -45,7 +45,7 @@ def parsed_text(
             f"more than {MOST} lines: only blank lines part paragraphs, and lines have no label of their own",
         )
     return Parsed(
-        article._replace(
+        article.replace(
             encoding=read_with,
             language=tag,
             direction=direction,

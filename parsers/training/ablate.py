@@ -148,7 +148,7 @@ def effect_of(name: str, documents: Sequence[Document], bench: Bench) -> Effect:
     for at in fired:
         document = documents[at]
         article = khabar.parse(document.data, fields=FIELDS, without=(name,))
-        if article._replace(warnings=()) != document.article._replace(warnings=()):
+        if article.replace(warnings=()) != document.article.replace(warnings=()):
             rows[at] = bench.row(document.gold, article)
     return Effect(name, fired, rows)
 

@@ -165,7 +165,7 @@ def trace(data: bytes | str, **options: Any) -> khabar.Trace:
     article = found.article
     made = {"quotes": quotes_of, "statements": statements_of}
     said = {name: tuple(make(article)) if fields is None or name in fields else () for name, make in made.items()}
-    return found._replace(article=article._replace(**said))
+    return found._replace(article=article.replace(**said))
 
 
 def install() -> None:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from khabar import Image
+from khabar.markdown import escape, figure
 from khabar_cli.bidi import FSI, LRI, PDI, RLI, direction, first_strong, isolate, wrap
 from khabar_cli.characters import plain
-from khabar_cli.markdown import escape, figure
 from khabar_cli.messages import one_line
 from khabar_cli.terminal import wants_colour, wants_isolates
 from rich.cells import cell_len

@@ -317,7 +317,7 @@ def test_a_quotation_is_inside_or_is_not() -> None:
     tally.add(Trace(article, ()))
     (nobody,) = tally.sorted("words")
     assert (nobody.quotes, nobody.statements, nobody.words, nobody.times) == (3, 1, 6 + 8 - 2, 4)
-    elsewhere = article._replace(quotes=tuple(quote._replace(paragraph=1, end_paragraph=None) for quote in quotes))
+    elsewhere = article.replace(quotes=tuple(quote.replace(paragraph=1, end_paragraph=None) for quote in quotes))
     tally = Tally(Choice(kinds=SPOKEN))
     tally.add(Trace(elsewhere, ()))
     assert next(tally.sorted("words")).words == 6 + 8

@@ -24,7 +24,7 @@ class CreditsView(DocumentRows):
 
     def _selected(self, image: Image) -> Image:
         """The picture with nothing in the fields that were not asked for."""
-        return image._replace(
+        return image.replace(
             credit=image.credit if self.wants("credit") else None,
             caption=image.caption if self.wants("caption") else None,
             agencies=image.agencies if self.wants("agencies") else (),
@@ -60,7 +60,7 @@ class CreditsView(DocumentRows):
         return Grid(item.article.source, item.article.direction, dict(kept.values()), rows)
 
     def markdown(self, item: Trace) -> str:
-        from khabar_cli.markdown import figure
+        from khabar.markdown import figure
 
         return "\n\n".join(figure(self._selected(image)) for image in item.article.images)
 

@@ -52,7 +52,7 @@ class ParseView(DocumentView):
             return item.article
         empty = Article()
         kept = ("source", "direction", *self.chosen)
-        return item.article._replace(
+        return item.article.replace(
             **{name: getattr(empty, name) for name in FIELDS if name != "schema" and name not in kept},
         )
 
@@ -78,7 +78,7 @@ class ParseView(DocumentView):
         return self._selected(item).to_text()
 
     def markdown(self, item: Trace) -> str:
-        from khabar_cli.markdown import article
+        from khabar.markdown import article
 
         return article(self._selected(item))
 

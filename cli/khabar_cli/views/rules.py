@@ -49,9 +49,9 @@ def chosen_rules(rule_id: str | None) -> tuple[Rule, ...]:
         return rules()
     found = tuple(rule for rule in rules() if rule.id == rule_id)
     if not found:
-        from khabar.labels.switches import did_you_mean
+        from khabar.labels.switches import rule_hint
 
-        raise KeyError(f"no rule is called {rule_id}; {did_you_mean(rule_id, [rule.id for rule in rules()])}")
+        raise KeyError(f"no rule is called {rule_id}; {rule_hint(rule_id, [rule.id for rule in rules()])}")
     return found
 
 

@@ -53,7 +53,7 @@ class SectionsView(DocumentRows):
         return "\n\n".join(text for _, text in self._parts(item))
 
     def markdown(self, item: Trace) -> str:
-        from khabar_cli.markdown import escape
+        from khabar.markdown import escape
 
         return "\n\n".join(("## " if heading else "") + escape(text) for heading, text in self._parts(item))
 

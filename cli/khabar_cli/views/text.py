@@ -43,9 +43,9 @@ class TextView(DocumentView):
         return item.article.to_text()
 
     def markdown(self, item: Trace) -> str:
-        from khabar_cli.markdown import article
+        from khabar.markdown import article
 
-        return article(item.article._replace(images=()))
+        return article(item.article.replace(images=()))
 
 
 VIEW = TextView

@@ -12,6 +12,7 @@ from typing import Any
 
 from khabar.article import Article
 from khabar.decode.names import count
+from khabar.frozen import Frozen, values_of
 
 _LEFT_OUT = "\u00ad\u200b\u2060\ufeff"
 """Soft hyphen, zero-width space, word joiner, byte order mark. Joiners and non-joiners are spelling and stay, and so
@@ -62,18 +63,20 @@ def _gather(value: Iterable[Any], out: list[str]) -> None:
             out.append(part)
         elif isinstance(part, tuple):
             _gather(part, out)
+        elif isinstance(part, Frozen):
+            _gather(values_of(part), out)
 
 
 def visible_article(article: Article) -> Article:
     """The article with neither in any of its texts, for what no source shows as it is (JSON in pages)."""
     texts: list[str] = []
-    _gather(article, texts)
+    _gather(values_of(article), texts)
     everything = "".join(texts)
     if whole(visible(everything))[0] == everything:
         return article
     told: list[str] = []
     cleaned: Article = visible_values(article, told)
-    return cleaned._replace(warnings=(*cleaned.warnings, *dict.fromkeys(told)))
+    return cleaned.replace(warnings=(*cleaned.warnings, *dict.fromkeys(told)))
 
 
 def visible_values(value: Any, told: list[str]) -> Any:
@@ -87,7 +90,8 @@ def visible_values(value: Any, told: list[str]) -> Any:
         told.extend(warning for _, warnings in keys for warning in warnings)
         fields = [visible_values(field, told) for field in value.values()]
         return dict(zip((key for key, _ in keys), fields, strict=True))
+    if isinstance(value, Frozen):
+        return type(value)(*(visible_values(part, told) for part in values_of(value)))
     if isinstance(value, list | tuple):
-        parts = [visible_values(part, told) for part in value]
-        return value._make(parts) if hasattr(value, "_make") else type(value)(parts)
+        return type(value)(visible_values(part, told) for part in value)
     return value

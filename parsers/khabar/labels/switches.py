@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
+from khabar.arguments import did_you_mean
 from khabar.errors import UnknownRule
 from khabar.labels.rules import OFF, RULES
 
@@ -41,15 +42,12 @@ def switched_off(names: Collection[str]) -> frozenset[str]:
         if name in RULES and name not in known:
             raise UnknownRule(f"{name} cannot be switched off: it names a part of a text, and labels none")
         if name not in known:
-            raise UnknownRule(f"no rule or step is called {name}; {did_you_mean(name, known)}")
+            raise UnknownRule(f"no rule or step is called {name}; {rule_hint(name, known)}")
     return frozenset((names,) if isinstance(names, str) else names)
 
 
-def did_you_mean(name: str, known: Collection[str]) -> str:
-    """The nearest names for people, or where all of them stand."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, known) or [one for one in known if one.startswith(f"{name}.")]
-    if near:
-        return f"did you mean {' or '.join(near[:3])}?"
-    return f"`khabar rules` lists the rules; the steps are {', '.join(passes())}"
+def rule_hint(name: str, known: Collection[str]) -> str:
+    """The nearest rules for people, or where all of them stand."""
+    family = [one for one in known if one.startswith(f"{name}.")]
+    hint = did_you_mean(name, known) or (f"did you mean {' or '.join(family[:3])}?" if family else None)
+    return hint or f"`khabar rules` lists the rules; the steps are {', '.join(passes())}"

@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from khabar.article import Direction
 from khabar.lazy import Lazy
-from khabar.lexicon.files import path
 from khabar.lexicon.store import languages
+from khabar.lexicon.tags import NO_LANGUAGE, meant_tags
 
-_NONE = "-"
 _TAG = Lazy(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,6}")
-
-
-@cache
-def _meant() -> dict[str, str]:
-    """Claim -> tag, as lexicon/tags.txt has them."""
-    with open(path("tags.txt"), encoding="utf-8") as handle:
-        return dict(line.split() for line in handle if line[0] != "#")
 
 
 def language_tag(claim: str | None) -> str | None:
@@ -30,14 +21,14 @@ def language_tag(claim: str | None) -> str | None:
     if len(first) > 40 or not _TAG().fullmatch(first):
         return None
     parts = re.split("[-_]", first)
-    language = _meant().get(parts[0].lower(), parts[0].lower())
-    if language == _NONE:
+    language = meant_tags().get(parts[0].lower(), parts[0].lower())
+    if language == NO_LANGUAGE:
         return None
     rest = [p.lower() for p in parts[1:]]
     for part in rest:
         if len(part) == 4 and part.isalpha() and f"{language}-{part.title()}" in languages():
             return f"{language}-{part.title()}"
-    return next((tag for part in rest if (tag := _meant().get(f"{language}-{part}"))), language)
+    return next((tag for part in rest if (tag := meant_tags().get(f"{language}-{part}"))), language)
 
 
 def direction(claim: str | None) -> Direction | None:

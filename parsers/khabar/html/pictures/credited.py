@@ -36,7 +36,7 @@ def credited(images: Sequence[Image], meta: Metadata, *, told: bool = False) -> 
         found = known.get(_file(image.src) or "") if image.src else None
         if found is not None:
             caption = image.caption or _caption(found, image)
-            image = image._replace(credit=image.credit or found.credit, caption=caption)
+            image = image.replace(credit=image.credit or found.credit, caption=caption)
         out.append(image)
     return tuple(out)
 

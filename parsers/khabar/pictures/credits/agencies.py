@@ -145,4 +145,4 @@ def _may_follow(key: str, border: bool) -> bool:
 
 def with_agencies(images: Iterable[Image]) -> tuple[Image, ...]:
     """The pictures with the agencies of their credits."""
-    return tuple(image._replace(agencies=agencies_in(image.credit)) if image.credit else image for image in images)
+    return tuple(image.replace(agencies=agencies_in(image.credit)) if image.credit else image for image in images)

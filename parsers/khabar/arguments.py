@@ -1,0 +1,149 @@
+"""Checks of arguments, for `khabar.parse` and for the command: the error is one sentence that says what is right."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable
+from typing import Literal, get_args
+
+from khabar.article import FIELDS
+
+InputFormat = Literal["auto", "text", "html"]
+"""How input is taken: `auto` tells a page from a text by its beginning."""
+
+_SHOWN = 60
+"""Characters of what was given that a message shows."""
+_LONGEST_NAME = 240
+"""Characters of a text that may be the name of a file."""
+
+
+def did_you_mean(name: str, known: Iterable[str], *, count: int = 3) -> str | None:
+    """ "did you mean title?" with the nearest of the known names, or None where none is near.
+
+    >>> did_you_mean("titel", ["title", "url"])
+    'did you mean title?'
+    """
+    from difflib import get_close_matches
+
+    by_folded = {one.casefold(): one for one in known}
+    near = get_close_matches(name.casefold(), by_folded, n=count)
+    return f"did you mean {' or '.join(by_folded[one] for one in near)}?" if near else None
+
+
+def unknown(what: str, name: str, known: Collection[str]) -> str:
+    """The sentence for a name that is none of those known.
+
+    >>> unknown("field", "titel", ["title", "url"])
+    'no field is called titel; did you mean title?'
+    >>> unknown("field", "x", ["title", "url"])
+    'no field is called x; there are title, url'
+    """
+    hint = did_you_mean(name, known) or f"there are {', '.join(known)}"
+    return f"no {what} is called {_short(name)}; {hint}"
+
+
+def check_fields(names: Collection[str], known: Collection[str] = FIELDS) -> None:
+    """Raises ValueError where a name is none of those known, TypeError where a text is given in place of names."""
+    if isinstance(names, str):
+        raise TypeError(f'fields takes names, such as ["title"], not the text "{_short(names)}"')
+    for name in names:
+        if name not in known:
+            raise ValueError(unknown("field", str(name), known))
+
+
+def check_input_format(name: str, known: Collection[str] = get_args(InputFormat)) -> None:
+    """Raises ValueError where it is none of those known."""
+    if name not in known:
+        raise ValueError(unknown("input format", str(name), known))
+
+
+def check_confidence(minimum: float) -> None:
+    """Raises ValueError where it is not in 0 to 1."""
+    if not 0 <= minimum <= 1:
+        raise ValueError(f"a confidence is from 0 to 1, not {minimum}")
+
+
+def check_encoding(name: str) -> None:
+    """Raises UnknownEncoding, with the names that are near, where it is no encoding of text."""
+    from khabar.decode.names import canonical, lookup
+    from khabar.errors import UnknownEncoding
+
+    try:
+        lookup(name)
+    except UnknownEncoding as error:
+        from encodings.aliases import aliases
+
+        hint = did_you_mean(name, {canonical(codec.replace("_", "-")) for codec in aliases.values()}, count=2)
+        raise UnknownEncoding(f"{error}; {hint}" if hint else str(error)) from None
+
+
+def check_language(tag: str) -> str:
+    """The language tag as khabar writes it. Raises ValueError for what is not shaped as one (BCP 47).
+
+    Any language passes, also one that khabar knows nothing of.
+
+    >>> check_language("PT-br"), check_language("ara"), check_language("iw"), check_language("tlh")
+    ('pt-BR', 'ar', 'he', 'tlh')
+    >>> check_language("klingon")
+    Traceback (most recent call last):
+    ValueError: no language tag: klingon; tags are such as ar, pt-BR and zh-Hant (BCP 47)
+    >>> check_language("Arabic")
+    Traceback (most recent call last):
+    ValueError: no language tag: Arabic; did you mean ar?
+    """
+    from khabar.lexicon.tags import canonical_tag, tags_of_name
+
+    found = canonical_tag(tag)
+    if found is None:
+        near = [one for one in (canonical_tag(tag.replace("_", "-")),) if one] or tags_of_name(tag)
+        hint = f"did you mean {' or '.join(near)}?" if near else "tags are such as ar, pt-BR and zh-Hant (BCP 47)"
+        raise ValueError(f"no language tag: {_short(tag) or 'an empty text'}; {hint}")
+    if not found:
+        raise ValueError(f"{_short(tag)} says no language; where none is given, it is detected")
+    return found
+
+
+def check_arguments(
+    *,
+    fields: Collection[str] | None = None,
+    language: str | None = None,
+    input_format: str = "auto",
+    encoding: str | None = None,
+    min_confidence: float | None = None,
+    input_formats: Collection[str] = get_args(InputFormat),
+) -> None:
+    """All of them, as far as they are given. Raises what the others raise."""
+    if fields is not None:
+        check_fields(fields)
+    if language is not None:
+        check_language(language)
+    if input_format not in input_formats:
+        check_input_format(input_format, input_formats)
+    if encoding is not None:
+        check_encoding(encoding)
+    if min_confidence is not None:
+        check_confidence(min_confidence)
+
+
+def names_a_file(text: str) -> bool:
+    """Is a text rather the name of a file that there is? Only of a short line does it look at the disk."""
+    return len(text) <= _LONGEST_NAME and not ("\n" in text or "\r" in text) and os.path.isfile(text)
+
+
+def check_data(data: object) -> None:
+    """Raises TypeError for what is neither bytes nor a text."""
+    if isinstance(data, (str, bytes, bytearray, memoryview)):
+        return
+    if isinstance(data, os.PathLike):
+        hint = "not a path: khabar.parse_file reads it"
+    elif hasattr(data, "read"):
+        hint = "not an open file: pass what its read() gives"
+    else:
+        hint = "not None" if data is None else f"not {type(data).__name__}"
+    raise TypeError(f"khabar.parse takes the contents of an article, bytes or str, {hint}")
+
+
+def _short(name: str) -> str:
+    """What was given, on one line, not too long for a message."""
+    shown = str(name).encode("unicode_escape").decode() if not str(name).isprintable() else str(name)
+    return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"

@@ -1,0 +1,60 @@
+"""Articles and pictures in Markdown: the title as `#`, headings as `##`, pictures as figure lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from khabar.article import Article, Image
+
+_INSIDE = re.compile(r"[\\`*_\[\]<]|&(?=#?\w+;)")
+_AT_START = re.compile(r"^(\s*)(?:([#>+=~|-])|(\d+)([.)])(?=\s|$))")
+
+
+def escape(text: str) -> str:
+    """The text as Markdown that shows it as it is, on one line. Characters that mean something only at the
+    start of a line (`#`, `-`, `1.`) are escaped there only."""
+    text = _INSIDE.sub(r"\\\g<0>", " ".join(text.split()))
+    return _AT_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[2] else f"{m[1]}{m[3]}\\{m[4]}", text)
+
+
+def figure(image: Image) -> str:
+    """`![alt](src)`, and under it the caption in italics, a dash and the credit."""
+    lines = []
+    if image.alt or image.src:
+        lines.append(f"![{escape(image.alt or '')}]({_target(image.src)})")
+    caption = f"*{escape(image.caption)}*" if image.caption else ""
+    credit = escape(image.credit) if image.credit else ""
+    if caption or credit:
+        lines.append(" — ".join(part for part in (caption, credit) if part))
+    return "\\\n".join(lines)  # a backslash at the end of a line is a hard line break
+
+
+def _target(src: str | None) -> str:
+    if not src or not re.search(r"[\s()<>]", src):
+        return src or ""
+    return "<" + re.sub(r"\s", "%20", src).replace("<", "%3C").replace(">", "%3E") + ">"
+
+
+def article(a: Article) -> str:
+    """A whole article: each picture before the paragraph that it stood before."""
+    return "\n\n".join(part for part in _parts(a) if part)
+
+
+def _parts(a: Article) -> Iterator[str]:
+    if a.title:
+        yield f"# {escape(a.title)}"
+    about = [*a.byline, *(stamp for stamp in (a.published,) if stamp)]
+    if about:
+        yield escape(" · ".join(about))
+    pictures = list(a.images)[::-1]
+    for number, section in enumerate(a.sections):
+        for at in range(-1, len(section.paragraphs) + 1):
+            if at == 0 and section.heading:
+                yield f"## {escape(section.heading)}"
+            while pictures and (pictures[-1].section, pictures[-1].paragraph) <= (number, at):
+                yield figure(pictures.pop())
+            if 0 <= at < len(section.paragraphs):
+                yield escape(section.paragraphs[at])
+    while pictures:
+        yield figure(pictures.pop())

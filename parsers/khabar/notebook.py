@@ -1,0 +1,86 @@
+"""An article as HTML for notebooks. Of scraped text everything is escaped, and no address of it is a link."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from khabar.article import Article, Image, Quote, Section
+from khabar.frozen import counted
+
+_MOST = 20_000
+"""Characters of the article's text that are shown: a notebook keeps what it shows."""
+_MATH = re.compile(r"[$\\]")
+"""Where notebooks look for formulas, which may hold links."""
+
+
+def article_html(article: Article) -> str:
+    """One element: title, byline and dates, the text with its pictures' captions and credits, quotations, warnings,
+    and how much was stripped. No script, style, link, picture or class name of a page is in it."""
+    language = f' lang="{_text(article.language)}"' if article.language else ""
+    inside = "\n".join(_parts(article))
+    return f'<article dir="{_text(article.direction)}"{language}>\n{inside}\n</article>'
+
+
+def _text(text: str | None) -> str:
+    """A text of the page, which can be nothing but text."""
+    return _MATH.sub(r"<span>\g<0></span>", escape(text or ""))
+
+
+def _parts(article: Article) -> Iterator[str]:
+    if article.title:
+        yield f"<h3>{_text(article.title)}</h3>"
+    about = [*article.byline, article.publisher, article.published]
+    if any(about):
+        yield f"<p><small>{_joined(about, ' · ')}</small></p>"
+    yield from _body(article)
+    if article.quotes:
+        yield f"<details><summary>{counted(len(article.quotes), 'quotation')}</summary>"
+        yield from (_quotation(quote) for quote in article.quotes)
+        yield "</details>"
+    for warning in article.warnings:
+        yield f'<p dir="ltr"><small>Warning: {_text(warning)}</small></p>'
+    rules = len({piece.rule for piece in article.stripped})
+    by = f", by {counted(rules, 'rule')}" if rules else ""
+    yield f'<p dir="ltr"><small>{counted(len(article.stripped), "piece")} stripped{by}</small></p>'
+
+
+def _body(article: Article) -> Iterator[str]:
+    """Headings, paragraphs, and each picture before the paragraph that it stood before."""
+    pictures = list(article.images)[::-1]
+    left = _MOST
+    for number, section in enumerate(article.sections):
+        for at, html in _lines(section):
+            while pictures and (pictures[-1].section, pictures[-1].paragraph) <= (number, at):
+                yield _figure(pictures.pop())
+            left -= len(html)
+            if left < 0:
+                yield '<p dir="ltr"><small>The text goes on: to_text() has all of it.</small></p>'
+                return
+            yield html
+    yield from (_figure(image) for image in reversed(pictures))
+
+
+def _lines(section: Section) -> Iterator[tuple[int, str]]:
+    """Number of the paragraph, its HTML; the heading's is -1."""
+    if section.heading:
+        yield -1, f"<h4>{_text(section.heading)}</h4>"
+    for at, paragraph in enumerate(section.paragraphs):
+        yield at, f"<p>{_text(paragraph)}</p>"
+
+
+def _figure(image: Image) -> str:
+    name = {"video": "Video", "audio": "Audio"}.get(image.media or "", "Picture")
+    told = _joined((image.caption or image.alt, image.credit), " — ")
+    return f"<blockquote><small>[{name}] {told}</small></blockquote>"
+
+
+def _quotation(quote: Quote) -> str:
+    speaker = f" — <bdi>{_text(quote.speaker)}</bdi>" if quote.speaker else ""
+    return f"<p><q>{_text(quote.text)}</q>{speaker} <small>({_text(quote.kind)})</small></p>"
+
+
+def _joined(texts: Iterable[str | None], between: str) -> str:
+    """The texts that there are, each with a direction of its own."""
+    return between.join(f"<bdi>{_text(text)}</bdi>" for text in texts if text)

@@ -1,0 +1,99 @@
+"""Plain JSON types back to the model's classes, checked against the types of their fields."""
+
+from __future__ import annotations
+
+import math
+import operator
+import types
+import typing
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any, Literal, TypeVar
+
+from khabar.frozen import Frozen
+
+_T = TypeVar("_T", bound=Frozen)
+_NAMES = {str: "a text", int: "a whole number", float: "a number", bool: "true or false"}
+"""Plain types, for people."""
+
+
+def check_document(document: object, schema: int) -> None:
+    """Raises ValueError where a document has another schema number, or is an error's."""
+    if not isinstance(document, Mapping):
+        return
+    found = document.get("schema", schema)
+    if found != schema:
+        raise ValueError(f"schema {found!r}: this version of khabar reads schema {schema}")
+    error = document.get("error")
+    if error is not None:
+        told = error.get("message") if isinstance(error, Mapping) else error
+        raise ValueError(f"this is an error and no article: {told}")
+
+
+def restore(cls: type[_T], document: Mapping[str, Any]) -> _T:
+    """The value with these fields.
+
+    A field that is missing or null is as by default; without a default, None or empty, where its type allows that.
+    Raises ValueError, with the place, for what cannot stand there; TypeError where it is no mapping.
+    """
+    if not isinstance(document, Mapping):
+        raise TypeError(f"{cls.__name__}.from_dict takes a dict, not {type(document).__name__}")
+    values = {}
+    for field, kind in _kinds(cls).items():
+        given = document.get(field)
+        if given is not None or field not in cls._defaults:
+            values[field] = _value(given, kind, field)
+    return cls(**values)
+
+
+@cache
+def _kinds(cls: type[Frozen]) -> dict[str, Any]:
+    """Field -> its type."""
+    hints = typing.get_type_hints(cls)
+    return {field: hints[field] for field in cls.__match_args__}
+
+
+def _value(given: Any, kind: Any, where: str) -> Any:
+    """A value of this type. Raises ValueError, which begins with the place."""
+    origin, parts = typing.get_origin(kind), typing.get_args(kind)
+    if origin is types.UnionType or origin is typing.Union:  # a type or None
+        return None if given is None else _value(given, parts[0], where)
+    if origin is tuple:
+        if given is None:
+            return ()
+        if isinstance(given, str | bytes | Mapping) or not isinstance(given, Iterable):
+            raise _wrong(where, "a list", given)
+        return tuple(_value(part, parts[0], f"{where}[{at}]") for at, part in enumerate(given))
+    if origin is Literal:
+        if not isinstance(given, str) or given not in parts:
+            raise _wrong(where, f"one of {', '.join(parts)}", given)
+        return given
+    if issubclass(kind, Frozen):
+        if not isinstance(given, Mapping):
+            raise _wrong(where, "an object", given)
+        try:
+            return kind.from_dict(given)
+        except ValueError as error:
+            raise ValueError(f"{where}.{error}") from None
+    return _plain(given, kind, where)
+
+
+def _plain(given: Any, kind: type, where: str) -> Any:
+    """A text, number or truth value; a whole number may come as 3.0, as tables of numbers have it."""
+    if kind is float and isinstance(given, int | float) and not isinstance(given, bool) and math.isfinite(given):
+        return float(given)
+    if kind is int and not isinstance(given, bool):
+        if isinstance(given, float) and given.is_integer():
+            return int(given)
+        try:
+            return operator.index(given)
+        except TypeError:
+            raise _wrong(where, _NAMES[kind], given) from None
+    if kind in (str, bool) and isinstance(given, kind):
+        return given
+    raise _wrong(where, _NAMES[kind], given)
+
+
+def _wrong(where: str, right: str, given: object) -> ValueError:
+    shown = repr(given)
+    return ValueError(f"{where}: this must be {right}, not {shown if len(shown) <= 60 else shown[:59] + '…'}")
