@@ -13,6 +13,7 @@ from khabar_cli.help import EXIT_STATUS, HELP
 from khabar_cli.options import (
     Bidi,
     Color,
+    Compared,
     Encoding,
     Errors,
     Exclude,
@@ -160,6 +161,32 @@ def _rules(
     raise typer.Exit(show_item("rules", rules, ctx.params))
 
 
+def _diff(
+    ctx: typer.Context,
+    a: Annotated[
+        str, typer.Argument(metavar="A", help="A document, a file of records, or a folder; -: standard input.")
+    ],
+    b: Annotated[str, typer.Argument(metavar="B", help="What it is compared with.")],
+    format: Format = None,
+    json: Json = False,
+    jsonl: Jsonl = False,
+    fields: Compared = None,
+    output: Output = None,
+    input_format: InputFormat = "auto",
+    text_field: TextField = "text",
+    id_field: IdField = "id",
+    encoding: Encoding = None,
+    language: Language = None,
+    quiet: Quiet = False,
+    color: Color = "auto",
+    bidi: Bidi = "auto",
+    width: Width = None,
+) -> None:
+    from khabar_cli.comparing import show_differences
+
+    raise typer.Exit(show_differences(ctx.params))
+
+
 def _schema(output: Output = None) -> None:
     from khabar_cli.output.json import pretty
     from khabar_cli.schema import document_schema
@@ -176,7 +203,7 @@ def _khabar(
     """
 
 
-_OTHERS: dict[str, Callable[..., None]] = {"rules": _rules, "schema": _schema}
+_OTHERS: dict[str, Callable[..., None]] = {"rules": _rules, "diff": _diff, "schema": _schema}
 
 
 def command(argv: list[str]) -> None:

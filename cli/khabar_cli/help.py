@@ -117,6 +117,17 @@ HELP = {
             "khabar explain --quotes article.txt | jq -c '[.speaker, .cue, .candidates[0].features[0]]'",
         ),
     ),
+    "diff": Help(
+        "What differs between two documents or two sets of them: values such as the title, texts with another label "
+        "(a paragraph that is stripped now), texts that are new or gone, pictures, and who says what. A and B are pages "
+        "or texts, which are parsed now, or what `khabar parse` has printed; documents are matched by `source`, and in "
+        "folders by the names of files. Exit status: 0 equal, 1 different, 2 trouble, as of diff.",
+        (
+            "khabar diff article.txt article.txt",
+            "khabar parse article.txt > old.jsonl; khabar diff old.jsonl article.txt",
+            "khabar diff --fields title,quotes old.jsonl article.txt | jq -r .what | sort | uniq -c",
+        ),
+    ),
     "rules": Help(
         "The rules that label lines and pieces of pages, in order; or one rule.",
         ("khabar rules", "khabar rules --jsonl | jq -r .id", "khabar rules -f markdown > rules.md"),

@@ -130,6 +130,10 @@ Fields = Annotated[
     str | None,
     typer.Option("--fields", metavar="NAME,...", help="Only these fields (and schema and source)."),
 ]
+Compared = Annotated[
+    str | None,
+    typer.Option("--fields", metavar="NAME,...", help="Compare only these fields of the documents."),
+]
 Output = Annotated[
     str | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, which appears when it is whole."),
