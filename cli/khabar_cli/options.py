@@ -83,6 +83,21 @@ def _known(given: str | None) -> object:
         raise usage_error("--names", f"{given}: {told}") from None
 
 
+def _own_lexicon(ctx: typer.Context, given: list[str] | None) -> list[str] | None:
+    """Use the files of --lexicon until the command ends."""
+    if given:
+        from khabar import LexiconError, use_lexicon
+        from khabar.lexicon.additions import install, used
+
+        before = used()
+        try:
+            use_lexicon(*given)
+        except LexiconError as error:
+            raise usage_error("--lexicon", str(error)) from None
+        ctx.call_on_close(lambda: install(before))
+    return given
+
+
 def _share(given: float | None) -> float | None:
     if given is not None and not 0 <= given <= 1:
         raise usage_error("--min-confidence", "is a number from 0 to 1")
@@ -209,6 +224,16 @@ Without = Annotated[
         callback=_switched_off,
         help="Parse as if there were no such rules, to see what they do: ids as of `khabar rules`, or names of whole "
         "steps, such as captions.",
+    ),
+]
+OwnLexicon = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--lexicon",
+        metavar="FILE",
+        callback=_own_lexicon,
+        help="Add markers, publishers, cue verbs and names of your own from FILE, in the format of khabar's lexicon. "
+        "May be given again.",
     ),
 ]
 Errors = Annotated[

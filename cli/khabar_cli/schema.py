@@ -142,6 +142,9 @@ _DEFINITIONS = {
             ),
             "The likeliest first; the probabilities of one speaker add up.",
         ),
+        lexicon=_about(
+            _TEXT_OR_NULL, "Where the cue's word stands in a lexicon of your own, FILE:LINE; null: khabar knows it."
+        ),
     ),
     "image": _object(
         "A picture, or a player that shows a caption.",

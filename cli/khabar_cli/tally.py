@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from khabar import Trace
 from khabar.characters import fold
-from khabar.speakers import Known, merge_speakers, together
+from khabar.speakers import Known, merge_speakers, together, with_lexicon
 
 from khabar_cli.quotations import SAID, Choice
 from khabar_cli.spoken import Said, what_is_said
@@ -68,7 +68,7 @@ class Tally:
 
     def __init__(self, choice: Choice, known: Known | None = None) -> None:
         self._choice = choice
-        self._known = known or Known()
+        self._known = with_lexicon(known or Known())
         self._counts: dict[tuple[str, str | None], Speaker] = {}
         self._nobody = Speaker()
         self._files: Counter[frozenset[str]] = Counter()

@@ -15,8 +15,8 @@
 >>> [(quote.text, quote.speaker) for quote in article.quotes]
 [('We are ready, and the boats may come,', 'the mayor, Ann Poe')]
 
-`parse` reads nothing but its own lexicon, `parse_file` and `iter_documents` read files, and nothing is written. What
-they return is immutable.
+`parse` reads nothing but its own lexicon and yours, `parse_file` and `iter_documents` read files, and nothing is
+written. What they return is immutable.
 """
 
 from __future__ import annotations
@@ -41,7 +41,15 @@ from khabar.article import (
     Stripped,
 )
 from khabar.blocks import Label, LabelledBlock
-from khabar.errors import BinaryInput, EmptyInput, InputError, KhabarError, UnknownEncoding, UnknownRule
+from khabar.errors import (
+    BinaryInput,
+    EmptyInput,
+    InputError,
+    KhabarError,
+    LexiconError,
+    UnknownEncoding,
+    UnknownRule,
+)
 from khabar.labels.rules import RULES, Rule
 from khabar.labels.switches import load_rules
 from khabar.pipeline import parsed, trace
@@ -72,6 +80,7 @@ __all__ = [
     "KhabarError",
     "Label",
     "LabelledBlock",
+    "LexiconError",
     "Media",
     "Quote",
     "QuoteKind",
@@ -92,6 +101,7 @@ __all__ = [
     "rule",
     "rules",
     "trace",
+    "use_lexicon",
 ]
 
 
@@ -267,6 +277,21 @@ def read_names(data: bytes | str) -> Known:
     from khabar.speakers import read_names as read
 
     return read(data)
+
+
+def use_lexicon(*files: str | bytes | os.PathLike[str] | os.PathLike[bytes]) -> None:
+    """Use lexicon files of your own beside khabar's, for all that is parsed from now on in this process.
+
+    A file has markers, a publisher, words of quotations and names, in the format of khabar's own files
+    (parsers/README.md, "Your own lexicon"). The files replace those of an earlier call; without any, only khabar's
+    own lexicon counts. Where entries match equally much of a line, yours goes first, and `trace` names it
+    (`LabelledBlock.lexicon`). Do not call it while another thread parses.
+
+    Raises LexiconError (a KhabarError), "FILE:LINE: what is wrong"; then nothing has changed.
+    """
+    from khabar.lexicon.user import use
+
+    use(files)
 
 
 def rules() -> tuple[Rule, ...]:

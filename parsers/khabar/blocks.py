@@ -131,6 +131,8 @@ class LabelledBlock(NamedTuple):
     rule: str
     first: Label
     first_rule: str
+    lexicon: tuple[str, ...] = ()
+    """Where the entries of the user's own lexicon stand that were found in it: "FILE:LINE"."""
 
     @classmethod
     def of(cls, block: Block) -> LabelledBlock:
@@ -144,4 +146,5 @@ class LabelledBlock(NamedTuple):
             block.rule,
             block.first,
             block.first_rule,
+            tuple(hit.entry.where for hit in block.hits.values() if hit.entry.where),
         )

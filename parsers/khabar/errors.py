@@ -27,6 +27,12 @@ class UnknownRule(KhabarError, LookupError):
     code = "rule"
 
 
+class LexiconError(KhabarError, ValueError):
+    """A lexicon file that does not follow the format; the message names file and line."""
+
+    code = "lexicon"
+
+
 class UnknownEncoding(KhabarError, LookupError):
     """The encoding asked for is none that Python knows."""
 

@@ -5,15 +5,18 @@ The stages from text on are in `texts` for raw text and in `pages` for HTML; onl
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from khabar.arguments import InputFormat, check_arguments, check_data, check_language
 from khabar.blocks import Label, LabelledBlock
+from khabar.characters import fold
 from khabar.decode import decode, repair
 from khabar.decode.invisible import visible, visible_article, visible_source, whole
 from khabar.errors import EmptyInput
 from khabar.html.sniff import HEAD, is_html
 from khabar.labels.switches import without_rules
+from khabar.language import lexicon_tags
+from khabar.lexicon.additions import places_in, used
 from khabar.traced import Parsed, Trace
 
 __all__ = ["InputFormat", "parsed", "trace"]
@@ -36,7 +39,19 @@ def trace(
     found = parsed(
         data, encoding=encoding, language=language, fields=fields, input_format=input_format, without=without
     )
-    return Trace(found.article, tuple(map(LabelledBlock.of, found.blocks)) if blocks else ())
+    if not blocks:
+        return Trace(found.article, ())
+    labelled = tuple(map(LabelledBlock.of, found.blocks))
+    return Trace(found.article, _with_places(labelled, found.article.language) if used() else labelled)
+
+
+def _with_places(blocks: Iterable[LabelledBlock], language: str | None) -> tuple[LabelledBlock, ...]:
+    """Labelled blocks with the places of the user's words in them, beside those of markers."""
+    tags = lexicon_tags(language)
+    return tuple(
+        block._replace(lexicon=tuple(dict.fromkeys((*block.lexicon, *places_in(fold(block.text), tags)))))
+        for block in blocks
+    )
 
 
 def parsed(

@@ -22,10 +22,11 @@ from test_cli_terminal import CONTROLS, VTE, check_isolates, lines
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 ROW = ["schema", "source", "kind", "type", "speaker", "text", "cue", "confidence", "quoted", "section", "paragraph",
-       "start", "end", "end_paragraph", "kinds", "kind_features", "openings", "endings", "candidates"]  # fmt: skip
+       "start", "end", "end_paragraph", "kinds", "kind_features", "openings", "endings", "candidates",
+       "lexicon"]  # fmt: skip
 WEIGHED = ("kinds", "kind_features", "openings", "endings", "candidates")
-QUOTE = [name for name in ROW if name not in ("type", "quoted", *WEIGHED)]
-STATEMENT = [name for name in ROW if name not in ("kind", "end_paragraph", *WEIGHED)]
+QUOTE = [name for name in ROW if name not in ("type", "quoted", *WEIGHED, "lexicon")]
+STATEMENT = [name for name in ROW if name not in ("kind", "end_paragraph", *WEIGHED, "lexicon")]
 
 
 class Candidate(NamedTuple):
@@ -41,6 +42,7 @@ class Explained(NamedTuple):
     kinds: tuple[tuple[str, float], ...] = ()
     kind_features: tuple[tuple[str, float], ...] = ()
     candidates: tuple[Candidate, ...] = ()
+    lexicon: str = ""
 
 
 class Border(NamedTuple):
@@ -59,6 +61,7 @@ class ExplainedCue(NamedTuple):
     openings: tuple[Border, ...]
     endings: tuple[Border, ...] = ()
     candidates: tuple[Candidate, ...] = ()
+    lexicon: str = ""
 
 
 WEIGHTS = tuple((f"feature-{n}", 2.0 - n / 2) for n in range(8))

@@ -22,7 +22,8 @@ _PICTURE = frozenset({"alt", "caption", "credit"})
 
 class ExplainView(DocumentRows):
     """Rows in the order of the source. `first` and `first_rule` are the verdict of the first pass: what the
-    block is by itself; `label` and `rule` the final one."""
+    block is by itself; `label` and `rule` the final one. `lexicon` says where entries of the user's own lexicon stand
+    that are in the block."""
 
     traced = True
     fields = (
@@ -35,6 +36,7 @@ class ExplainView(DocumentRows):
         "first",
         "first_rule",
         "first_reason",
+        "lexicon",
         "text",
     )
 
@@ -53,14 +55,16 @@ class ExplainView(DocumentRows):
                 "first": str(block.first),
                 "first_rule": block.first_rule,
                 "first_reason": reason(block.first_rule),
+                "lexicon": "; ".join(block.lexicon) or None,
                 "text": block.text,
             }
 
     def lines(self, item: Trace) -> Iterable[Line]:
         last = None
         for row in self.all(item):
-            fresh = (row["rule"], row["first_rule"]) != last  # a run of paragraphs is told its reason once
-            last = (row["rule"], row["first_rule"])
+            # a run of paragraphs is told its reason once
+            fresh = (row["rule"], row["first_rule"], row["lexicon"]) != last
+            last = (row["rule"], row["first_rule"], row["lexicon"])
             yield Line(" · ".join(self._verdicts(row)), "yellow", gap=True, base="ltr")
             if fresh:
                 yield from (Line(text, "dim", base="ltr") for text in self._reasons(row))
@@ -82,6 +86,8 @@ class ExplainView(DocumentRows):
             yield row["reason"]
         if self.wants("first_reason") and row["first_reason"] and _revised(row):
             yield f"first pass: {row['first_reason']}"
+        if self.wants("lexicon") and row["lexicon"]:
+            yield f"in your lexicon: {row['lexicon']}"
 
     def grid(self, item: Trace) -> Grid:
         columns = {"line": ("line", "number"), "verdict": ("verdict", "side"), "text": ("text", "prose")}

@@ -55,6 +55,7 @@ class ExplainQuotesView(DocumentRows):
         "openings",
         "endings",
         "candidates",
+        "lexicon",
     )
 
     def needs(self) -> tuple[str, ...]:
@@ -88,6 +89,8 @@ class ExplainQuotesView(DocumentRows):
             yield from (line for key, line in one.heads() if self.wants(key))
             if self.wants("candidates"):
                 yield from speaker_lines(one.speakers)
+            if self.wants("lexicon") and one.row["lexicon"]:
+                yield Line(f"cue in your lexicon: {one.row['lexicon']}", "dim", base="ltr")
 
     def grid(self, item: Trace) -> Grid:
         columns = {"words": "prose", "candidates": "prose", "decided by": "prose"}
@@ -116,6 +119,7 @@ class _Quoted(Weighed):
             "openings": [],
             "endings": [],
             "candidates": candidate_records(one.candidates),
+            "lexicon": one.lexicon or None,
         }
         self.speakers = speakers(one.candidates, one.quote.speaker)
 

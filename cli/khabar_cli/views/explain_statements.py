@@ -45,6 +45,7 @@ class Reported(Weighed):
             "candidates": candidate_records(one.candidates),
             "kinds": [],
             "kind_features": [],
+            "lexicon": one.lexicon or None,
         }
         self.said = said
         self.cue = one.cue

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 
 from khabar.characters import fold, fold_cut
-from khabar.lexicon.files import read
+from khabar.lexicon.additions import kept
 from khabar.lexicon.index import Lexicon
+from khabar.lexicon.store import file
 
 _LABEL = 40
 """Characters of a marker before a name at the most."""
@@ -19,22 +20,22 @@ _AFTER = frozenset(" \u00a0:：/-–—|,،")
 _EDGES = ' .,،:*()"«»[]-–—ـ|/+'
 
 
-@cache
+@kept
 def words(cls: str) -> frozenset[str]:
     """The entries of a class of `lexicon/bylines.txt`, folded."""
     return frozenset(k for group in read_bylines() if group[0] == cls for k in group[1])
 
 
-@cache
+@kept
 def _beginnings() -> frozenset[str]:
     """The first two characters of the markers before a name: few lines begin so."""
     return frozenset(key[:2] for key in words("author.by"))
 
 
-@cache
+@kept
 def read_bylines() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The classes of `lexicon/bylines.txt` and their entries, folded."""
-    return tuple((group.cls, tuple(group.keys)) for group in read("bylines.txt").groups)
+    return tuple((group.cls, tuple(group.keys)) for group in file("bylines.txt").groups)
 
 
 class BylineWords:
@@ -120,7 +121,7 @@ def byline_words(lexicon: Lexicon) -> BylineWords:
     return BylineWords(lexicon)
 
 
-@cache
+@kept
 def common() -> BylineWords:
     """The words of all languages alone: for metadata, which are read before the language is known."""
     return BylineWords()

@@ -9,6 +9,7 @@ import khabar
 from khabar.corpus.item import Item
 from khabar.corpus.reading import read_item
 from khabar.errors import InputError, KhabarError
+from khabar.lexicon.additions import used
 from khabar.pipeline import InputFormat
 from khabar.traced import Trace
 
@@ -53,6 +54,8 @@ class Job:
         self.timeout = timeout
         self.max_bytes = max_bytes
         self.debug = debug
+        self.lexicon = used()
+        """What the user's own lexicon adds, for processes that do not inherit it."""
 
 
 class Result(NamedTuple):

@@ -21,6 +21,7 @@ from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Any
 
 from khabar.corpus.work import Job, Result, internal, warm, work
+from khabar.lexicon.additions import install
 
 if TYPE_CHECKING:
     from khabar.corpus.item import Item
@@ -148,6 +149,7 @@ def _serve(pipe: Connection, job: Job, inherited: Collection[Connection], parent
             other.close()
         gc.set_threshold(50_000)  # a document makes no cycles: there is little to look for
         gc.enable()
+        install(job.lexicon)
         while True:
             for item in pickle.loads(pipe.recv_bytes()):
                 pipe.send_bytes(pickle.dumps(work(item, job), pickle.HIGHEST_PROTOCOL))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from khabar.blocks import Block, Label, When
@@ -143,7 +144,7 @@ def by_marker(block: Block, doc: Document) -> Verdict | None:
     if not hits:
         return None
     off = OFF.get()
-    for kind in _KINDS:
+    for kind in _kinds(hits):
         hit = hits.get(kind.cls)
         if hit is not None and _fits(block, hit, kind, doc):
             verdict = kind.rule
@@ -154,6 +155,17 @@ def by_marker(block: Block, doc: Document) -> Verdict | None:
             value = value_of(block, hit) if verdict in _VALUED else None
             return Verdict(verdict, value, kind.media, () if kind.unnamed else None, kind.when)
     return None
+
+
+def _kinds(hits: Mapping[str, Hit]) -> Sequence[_Kind]:
+    """The kinds in the order in which they are tried: first those of a user's own markers that are no shorter than
+    any of ours in the line."""
+    own = [hit for hit in hits.values() if hit.entry.where]
+    if not own:
+        return _KINDS
+    longest = max((len(hit.entry.key) for hit in hits.values() if not hit.entry.where), default=0)
+    first = {hit.cls for hit in own if len(hit.entry.key) >= longest}
+    return sorted(_KINDS, key=lambda kind: kind.cls not in first)
 
 
 def _fits(block: Block, hit: Hit, kind: _Kind, doc: Document) -> bool:

@@ -35,7 +35,7 @@ def bylines(doc: Document) -> None:
     """The names in lines with a marker; far from both ends of the text a byline's marker is an ordinary word."""
     blocks = doc.blocks
     for i, block in enumerate(blocks):
-        if block.rule == PROOF.id and len(split_byline(block.text)) > 1:  # "Hespress - Amal Kannin"
+        if block.rule == PROOF.id and _may_name(block):  # "Hespress - Amal Kannin"
             people = tuple(name for name in names_of(block.text, doc) if not is_agency(name, doc))
             give(block, PROOF, names=people)
         elif block.rule == BYLINE.id and doc.begin + 1 < i < len(blocks) - 4:
@@ -48,6 +48,11 @@ def bylines(doc: Document) -> None:
 
 _NAMED = {one.id: one for one in (BYLINE, BYLINE_LABEL, BYLINE_VALUE)}
 """Rules of lines whose marker leads names."""
+
+
+def _may_name(block: Block) -> bool:
+    """May the line of a publisher hold names, too? One that is always the same has none: "The Post, Quay Street"."""
+    return block.hits["proof"].mode != "line" and len(split_byline(block.text)) > 1
 
 
 def tail(doc: Document) -> None:

@@ -10,9 +10,13 @@ The section header names the class, the mode of matching and where its entries c
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from khabar.characters import fold_lines
+from khabar.errors import LexiconError
+
+__all__ = ["MODES", "Entry", "Group", "LexiconError", "LexiconFile", "names", "path", "read"]
 
 HERE = os.path.dirname(__file__)
 
@@ -28,20 +32,25 @@ class Entry(NamedTuple):
     source: str
     key: str
     """The text folded."""
+    where: str = ""
+    """Its place in a user's own lexicon, "FILE:LINE"; "" where the entry is ours."""
 
 
 class Group(NamedTuple):
-    """The entries under one section header: `texts` as written, `keys` folded, side by side."""
+    """The entries under one section header: `texts` as written, `keys` folded, side by side. `wheres`: their places,
+    side by side with them, where they are a user's own."""
 
     cls: str
     mode: str
     source: str
     texts: list[str]
     keys: list[str]
+    wheres: Sequence[str] = ()
 
     def entry(self, at: int) -> Entry:
         """The entry at an index. Made on need: one in a thousand is ever found in a text."""
-        return Entry(self.cls, self.mode, self.texts[at], self.source, self.keys[at])
+        where = self.wheres[at] if self.wheres else ""
+        return Entry(self.cls, self.mode, self.texts[at], self.source, self.keys[at], where)
 
 
 class LexiconFile(NamedTuple):
@@ -54,10 +63,6 @@ class LexiconFile(NamedTuple):
     def entries(self) -> list[Entry]:
         """All entries, in order."""
         return [group.entry(i) for group in self.groups for i in range(len(group.keys))]
-
-
-class LexiconError(ValueError):
-    """A lexicon file that does not follow the format; the message names file and line."""
 
 
 def path(name: str) -> str:

@@ -53,7 +53,8 @@ _Head = tuple[str, str, str, _Place]  # folded beginning, folded end, mode, entr
 
 
 class Lexicon:
-    """The entries of a few files, ready for look-up. Immutable once made."""
+    """The entries of a few files, ready for look-up: of equally long ones of a class the first counts, a user's own
+    also before shorter ones of ours. Immutable once made."""
 
     __slots__ = (
         "_glue",
@@ -130,7 +131,7 @@ class Lexicon:
         elif cls == "month":
             for key in keys:
                 name, _, value = key.rpartition("=")
-                self.months[name.strip()] = int(value)
+                self.months.setdefault(name.strip(), int(value))
 
     def stamp_words(self) -> dict[str, str]:
         """The words that the markers of dates end with -> "published" or "updated", folded: those that only one of
@@ -185,7 +186,7 @@ class Lexicon:
             entries = self._line.get(key.strip(_FRAME))
         if entries:
             for group, at in entries:
-                if group.cls not in found:
+                if group.cls not in found or _outdoes(group, at, found[group.cls]):
                     length = len(key) if group.mode == "prefix" else 0
                     found[group.cls] = Hit(group.cls, group.mode, group.entry(at), length)
         if plain[-1:].isdigit():
@@ -194,14 +195,16 @@ class Lexicon:
         if heads and len(key) < _TEMPLATE:
             self._ends(key, plain, heads, found)
         for part, (group, at) in self._inside:
-            if part in key and group.cls not in found:
+            if part in key and (group.cls not in found or _outdoes(group, at, found[group.cls])):
                 found[group.cls] = Hit(group.cls, "inside", group.entry(at), 0)
         return found or NO_HITS
 
     def _ends(self, key: str, plain: str, heads: list[_Head], found: dict[str, Hit]) -> None:
         """Add the labels that a line ends with; `heads` are those of its bucket."""
         for head, tail, mode, (group, at) in heads:
-            if plain.endswith(tail) and key.startswith(head) and group.cls not in found:
+            if not (plain.endswith(tail) and key.startswith(head)):
+                continue
+            if group.cls not in found or _outdoes(group, at, found[group.cls]):
                 if mode != "network" or self._network(plain, head, tail):
                     found[group.cls] = Hit(group.cls, group.mode, group.entry(at), 0)
 
@@ -246,6 +249,11 @@ class Lexicon:
                 }
             )
         return min((at for head in self._glue if (at := key.find(head, start)) >= 0), default=-1)
+
+
+def _outdoes(group: Group, at: int, hit: Hit) -> bool:
+    """Is it a user's entry, and no shorter than ours that was found in the line before?"""
+    return bool(group.wheres) and not hit.entry.where and len(group.keys[at]) >= len(hit.entry.key)
 
 
 _OPEN = ",،:;؛-|/.)。、"

@@ -1,15 +1,21 @@
-"""Which files make the lexicon of a language, each read once in a process."""
+"""Which files make the lexicon of a language, ours and the user's, each of ours read once in a process."""
 
 from __future__ import annotations
 
 import os
 from functools import cache
 
+from khabar.lexicon.additions import QUOTATIONS, added_files, kept, with_added
 from khabar.lexicon.files import LexiconFile, names, path, read
 from khabar.lexicon.index import Lexicon
 
-file = cache(read)
-"""A lexicon file, read once in a process; arguments and errors as `read`."""
+_read = cache(read)
+
+
+@kept
+def file(name: str, folded: bool = True) -> LexiconFile:
+    """A lexicon file, read once in a process, with what the user's own adds to it; arguments and errors as `read`."""
+    return with_added(_read(name, folded), name)
 
 
 @cache
@@ -29,25 +35,26 @@ def _is_of(name: str, language: str) -> bool:
         return f"\n@language {language}\n".encode() in b"\n" + handle.read()
 
 
-@cache
-def quotation_file(language: str) -> LexiconFile | None:
-    """The words that a language's quotations are attributed by, as written, where there is a file of them.
-    `language`: a tag without a script."""
+@kept
+def quotation_file(language: str, folded: bool = False) -> LexiconFile | None:
+    """The words that a language's quotations are attributed by, as written or `folded`, where there is a file of
+    them. `language`: a tag without a script."""
     name = f"quotations/{language}.txt"
-    return file(name, folded=False) if os.path.exists(path(name)) else None
+    return with_added(_read(name, folded), QUOTATIONS, language) if os.path.exists(path(name)) else None
 
 
-@cache
+@kept
 def lexicon_for(*tags: str) -> Lexicon:
     """The lexicon of one language or more, with what is common to all: the BBC's pages fall back on English labels
-    in any language, and these are in common.txt. Unknown tags are passed over; no tag at all is English.
+    in any language, and these are in common.txt. Unknown tags are passed over; no tag at all is English. What the
+    user's own lexicon has for any of them goes first.
     """
     wanted = [t for t in tags if t in languages()] or ["en"]
     files = [file(f"languages/{t}.txt") for t in wanted]
     for tag in wanted:
         files += publishers(tag)
     files.append(file("common.txt"))
-    return Lexicon(files, wanted[0])
+    return Lexicon([*added_files((*tags, *wanted), files), *files], wanted[0])
 
 
 MARKS = ("“", "”")

@@ -39,6 +39,8 @@ class Explained(NamedTuple):
     kinds: tuple[tuple[str, float], ...] = ()
     kind_features: Features = ()
     candidates: tuple[Candidate, ...] = ()
+    lexicon: str = ""
+    """Where the cue's word stands in the user's own lexicon, "FILE:LINE"; "" where it is ours."""
 
 
 class Border(NamedTuple):
@@ -64,6 +66,8 @@ class ExplainedCue(NamedTuple):
     openings: tuple[Border, ...]
     endings: tuple[Border, ...] = ()
     candidates: tuple[Candidate, ...] = ()
+    lexicon: str = ""
+    """As of `Explained`."""
 
 
 def explained(
@@ -79,7 +83,11 @@ def explained(
     of_reports = CueWitness(reports_of(lexicon.group, lexicon.tag))
     verdicts, reports, _ = findings(ready, lexicon, of_quotations, of_reports)
     quotes = (*map(Explained, in_title(article.title, language)), *_quotes(ready, verdicts, of_quotations))
-    return quotes, tuple(_cues(ready, verdicts, reports, of_reports))
+    cues = _cues(ready, verdicts, reports, of_reports)
+    return (
+        tuple(one._replace(lexicon=lexicon.place_of(one.quote.cue or "")) for one in quotes),
+        tuple(one._replace(lexicon=lexicon.place_of(one.cue)) for one in cues),
+    )
 
 
 def _quotes(ready: Prepared, verdicts: Sequence[Verdict], witness: Witness) -> Iterator[Explained]:

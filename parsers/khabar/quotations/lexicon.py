@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from khabar.article import StatementType
 from khabar.characters import fold
+from khabar.lexicon.additions import kept
 from khabar.lexicon.files import LexiconError, LexiconFile
 from khabar.lexicon.store import quotation_file
 from khabar.quotations.tokens import token
@@ -115,13 +116,18 @@ class Lexicon:
         self.pronouns: dict[str, str] = {}
         self.names: frozenset[str] = frozenset()
         """Names that folded are another word: only as written here."""
+        self._places: dict[str, str] = {}
+        """Words of a user's own lexicon -> where they stand there."""
         self.token = token(file, self.spaces, self.capitals, self.key)
         self.stem = lru_cache(_STEMS)(self._stem)
         words: dict[str, set[str]] = {name: set() for name in CLASSES}
         for group in file.groups:
             low = self.key("\n".join(group.texts))
+            for text, where in zip(low.split("\n"), group.wheres, strict=False):
+                for form in text.partition("+")[0].replace("/", " ").split():
+                    self._places.setdefault(" ".join(self._parts(form)), where)
             if group.cls == "name":
-                self.names = frozenset(word for text in group.texts for word in text.split())
+                self.names |= frozenset(word for text in group.texts for word in text.split())
             elif group.cls == "pronoun":
                 self._add_pronouns(low.split("\n"))
             elif group.cls in CLASSES:
@@ -266,6 +272,14 @@ class Lexicon:
             cue = self.cues.get(word[1:])
         return cue
 
+    def place_of(self, cue: str) -> str:
+        """Where in a user's own lexicon a cue as written has its words from; "" where they are ours."""
+        if not self._places:
+            return ""
+        words = self.keys(cue)
+        forms = [form for word in (" ".join(words), *words) for form in (word, self.unjoined(word))]
+        return next((self._places[form] for form in forms if form in self._places), "")
+
     def unjoined(self, word: str) -> str:
         """The word without a conjunction written onto it; only where something is left."""
         return word[1:] if self.conjunctions and len(word) > 3 and word.startswith(self.conjunctions) else word
@@ -367,7 +381,7 @@ def _rare() -> tuple[re.Pattern[str], dict[int, str]]:
     return re.compile(f"[{''.join(map(chr, table))}]"), table
 
 
-@cache
+@kept
 def lexicon_of(tag: str) -> Lexicon:
     """The lexicon of a tag's language."""
     language = tag.split("-")[0]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from khabar.characters import fold
 from khabar.errors import KhabarError
+from khabar.lexicon.additions import used
 
 _BETWEEN = re.compile(r"[\t=|]")
 _HEADER = ("name", "form")
@@ -58,15 +59,37 @@ def read_names(data: bytes | str) -> Known:
     return _known(_table(lines, first) if is_csv else _lines(lines))
 
 
+def forms_in(line: str) -> tuple[str, ...]:
+    """The name of a person on a line, "" where there is none, then the other forms."""
+    name, *forms = (" ".join(cell.split()) for cell in _BETWEEN.split(line))
+    return (name, *filter(None, forms))  # a spreadsheet ends short rows with tabs
+
+
+def with_lexicon(known: Known) -> Known:
+    """The people of a list, and those of the lexicon files that the user added. Where both know a form, the list
+    counts."""
+    people = [forms for one in used() for forms in one.people]
+    if not people:
+        return known
+    names = dict(known.names)
+    forms = {name: dict.fromkeys(some) for name, some in known.forms.items()}
+    for name, *others in people:
+        canonical = names.get(fold(name), name)
+        for form in (name, *others):
+            if names.setdefault(fold(form), canonical) == canonical:
+                forms.setdefault(canonical, {})[form] = None
+    return Known(names, {name: tuple(some) for name, some in forms.items()})
+
+
 def _lines(lines: list[str]) -> Iterator[tuple[int, str, str]]:
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.lstrip().startswith("#"):
             continue
-        name, *forms = (" ".join(cell.split()) for cell in _BETWEEN.split(line))
+        name, *forms = forms_in(line)
         if not name:
             raise NamesError("no name before the first tab, = or |", number)
         yield number, name, name
-        for form in filter(None, forms):  # a spreadsheet ends short rows with tabs
+        for form in forms:
             yield number, name, form
 
 

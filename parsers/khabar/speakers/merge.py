@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from khabar.characters import fold
-from khabar.speakers.known import NOBODY, Known
+from khabar.speakers.known import NOBODY, Known, with_lexicon
 from khabar.speakers.name import Core
 from khabar.speakers.nodes import (
     Entry,
@@ -49,14 +49,15 @@ def merge_speakers(
     """Merge what is one person: the names of speakers, each as often as it was met, or with its count.
 
     An entry may be a pair of a name and its language's tag; `language` is that of the others (None: by its letters).
-    `known`: people who are known by names that nothing in them tells (see `read_names`). The same names give the same
-    people in any order: the most frequent first, equals by name. Takes time in proportion to the number of names.
+    `known`: people who are known by names that nothing in them tells (see `read_names`), beside those of the user's
+    lexicon. The same names give the same people in any order: the most frequent first, equals by name. Takes time in
+    proportion to the number of names.
     """
     counts: dict[Entry, int] = {}
     for name, count in names.items() if isinstance(names, Mapping) else Counter(names).items():
         entry = (name, language) if isinstance(name, str) else name
         counts[entry] = counts.get(entry, 0) + count
-    nodes = nodes_of(counts, known)
+    nodes = nodes_of(counts, with_lexicon(known))
     _Merger(nodes).run()
     people: dict[int, list[Node]] = {}
     for node in nodes:

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from khabar.characters import fold
+from khabar.lexicon.additions import empties
 from khabar.speakers.arabic import read_arabic
 from khabar.speakers.cased import read_cased
 from khabar.speakers.caseless import read_caseless, read_unspaced
@@ -25,6 +26,7 @@ _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _DIGIT = re.compile(r"\d")
 
 
+@empties
 @lru_cache(maxsize=20_000)
 def read_name(text: str, language: str | None) -> Name:
     """A speaker's name, in a language (a tag; None: by its letters)."""

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from khabar.language import script_of
+from khabar.lexicon.additions import kept
 from khabar.lexicon.store import file, quotation_file
 from khabar.scripts import scripts
 
@@ -42,10 +43,10 @@ class Vocabulary(NamedTuple):
     feminine: frozenset[str]
 
 
-@cache
+@kept
 def vocabulary(tag: str) -> Vocabulary:
     """The words of a language that has a quotation lexicon."""
-    found = file(f"quotations/{tag}.txt") if quotation_file(tag) is not None else None
+    found = quotation_file(tag, folded=True)
     classes: dict[str, set[str]] = {}
     for group in found.groups if found else ():
         if not group.cls.startswith("cue"):

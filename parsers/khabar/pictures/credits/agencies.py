@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from khabar.article import Image
 from khabar.characters import fold
 from khabar.lazy import Lazy
+from khabar.lexicon.additions import empties, kept
 from khabar.lexicon.store import file
 
 _SHORT = 3
@@ -65,7 +66,7 @@ def _tokens(text: str) -> list[str]:
     return [*out, word] if word else out
 
 
-@cache
+@kept
 def _spellings() -> dict[str, list[tuple[str, str]]]:
     """The lines of the lexicon by their first character, folded, each with its class. Few are ever asked for."""
     out: dict[str, list[tuple[str, str]]] = {}
@@ -76,7 +77,7 @@ def _spellings() -> dict[str, list[tuple[str, str]]]:
     return out
 
 
-@cache
+@kept
 def _names(first: str) -> dict[str, list[_Name]]:
     """The spellings that begin with a character, by their first token, those of most tokens first."""
     out: dict[str, list[_Name]] = {}
@@ -92,11 +93,12 @@ def _names(first: str) -> dict[str, list[_Name]]:
     return out
 
 
-@cache
+@kept
 def _words(cls: str) -> frozenset[str]:
     return frozenset(key for group in file("agencies.txt").groups if group.cls == cls for key in group.keys)
 
 
+@empties
 @lru_cache(maxsize=2048)
 def agencies_in(credit: str) -> Tokens:
     """The agencies that a credit names, in its order, each once: "AFP via Getty Images" is of both."""
