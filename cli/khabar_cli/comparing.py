@@ -75,10 +75,8 @@ class _Comparison:
         """What was not compared."""
         if self._lacking:
             say(f"not compared, as one side does not have it: {', '.join(self._lacking)}")
-        if self._alone > 1 and not self._pairs:
-            say(
-                "no document of one side has the name of one of the other (names: `source`; in folders, those of files)"
-            )
+        if self._alone > 1 and not self._pairs and self.status != TROUBLE:
+            say("no document of one side has the name (`source`, in folders the file's) of one of the other")
 
     def _failed(self, failure: Failure) -> None:
         self.status = TROUBLE

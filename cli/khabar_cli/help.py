@@ -119,9 +119,9 @@ HELP = {
     ),
     "diff": Help(
         "What differs between two documents or two sets of them: values such as the title, texts with another label "
-        "(a paragraph that is stripped now), texts that are new or gone, pictures, and who says what. A and B are pages "
-        "or texts, which are parsed now, or what `khabar parse` has printed; documents are matched by `source`, and in "
-        "folders by the names of files. Exit status: 0 equal, 1 different, 2 trouble, as of diff.",
+        "(a paragraph that is stripped now), texts that are new or gone, pictures, and who says what. A and B are "
+        "pages or texts, which are parsed now, or what `khabar parse` has printed. Documents are matched by "
+        "`source`, in folders by the names of files. Exit status: 0 equal, 1 different, 2 trouble, as of diff.",
         (
             "khabar diff article.txt article.txt",
             "khabar parse article.txt > old.jsonl; khabar diff old.jsonl article.txt",

@@ -47,7 +47,7 @@ def _images(a: Sequence[Image], b: Sequence[Image]) -> tuple[list[tuple[Image, I
             lambda image: image.src,
             lambda image: image.caption,
             lambda image: (image.credit, image.alt) if image.credit or image.alt else None,
-            lambda image: (image.section, image.paragraph),
+            lambda image: None if image.src else (image.section, image.paragraph),
         ),
     )
 

@@ -208,7 +208,7 @@ def _is_plain(name: str) -> bool:
     from khabar.corpus.reading import GZIP
 
     with open(name, "rb") as file:
-        return file.seekable() and not file.read(len(GZIP)) == GZIP
+        return file.seekable() and file.read(len(GZIP)) != GZIP
 
 
 def _again(name: str, at: int, number: int) -> Callable[[], Document]:
@@ -234,7 +234,9 @@ def _values(text: str) -> Iterator[Any]:
     while (at := space.match(text, at).end()) < len(text):  # type: ignore[union-attr]
         try:
             value, at = decoder.raw_decode(text, at)
-        except (ValueError, RecursionError) as error:
+        except RecursionError as error:
+            raise InputError("record", "broken JSON: nested too deep") from error
+        except ValueError as error:
             raise InputError("record", f"broken JSON: {error}") from error
         yield from value if isinstance(value, list) else (value,)
 
@@ -245,9 +247,9 @@ def _of_values(values: Iterator[Any], name: str) -> Iterator[Entry | Failure]:
 
 
 def _entry(value: Any, place: str) -> Entry | Failure:
-    """The document in a JSON value."""
+    """The document in a JSON value. Raises InputError where the file holds something else than documents."""
     if not isinstance(value, dict) or "schema" not in value or "source" not in value:
-        return Failure(place, "record", "no document of khabar parse: it has no schema and source")
+        raise InputError("record", f"{place}: no document of khabar parse: it has no schema or no source")
     source = value["source"]
     name = source if isinstance(source, str) else place
     error = value.get("error")
@@ -257,9 +259,7 @@ def _entry(value: Any, place: str) -> Entry | Failure:
         fields = frozenset(value).intersection(COMPARED)
         rows = sorted({"text", "kind", "type", "credit", "heading", "speaker", "agency", "rule"}.intersection(value))
         if rows and not fields.intersection(("sections", "format", "stripped")):
-            return Failure(
-                place, "record", f"a row with {rows[0]}, no document: diff compares what khabar parse prints"
-            )
+            raise InputError("record", f"has rows with {rows[0]}: only documents of khabar parse are compared")
         try:
             document = Document(name, Article.from_dict(value), fields)
         except (ValueError, TypeError) as wrong:

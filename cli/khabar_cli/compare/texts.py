@@ -153,9 +153,12 @@ def _edited(gone: Sequence[Unit], came: Sequence[Unit]) -> dict[int, Unit]:
         return {}
     became: dict[int, Unit] = {}
     first = 0
+    alone = [unit.label for unit in (*gone, *came)].count("heading") == 2  # a heading is short: hardly ever alike
     for unit in gone:
         for at in range(first, len(came)):
-            if unit.label == came[at].label and _alike(unit.text, came[at].text):
+            if unit.label != came[at].label:
+                continue
+            if (alone and unit.label == "heading") or _alike(unit.text, came[at].text):
                 became[id(unit)] = came[at]
                 first = at + 1
                 break

@@ -47,10 +47,10 @@ class DiffView(View[Compared]):
             yield (_name(item), *one)
 
     def lines(self, item: Compared) -> Iterable[Line]:
-        if item.a is not None:
-            yield Line(f"− {one_line(item.a)}", "bold red", gap=True, base="ltr")
-        if item.b is not None:
-            yield Line(f"+ {one_line(item.b)}", "bold green", gap=item.a is None, base="ltr")
+        if item.a is not None and item.a == item.b:
+            yield Line(one_line(item.a), "bold", gap=True, base="ltr")
+        else:
+            yield from self._two_names(item)
         for one in item.differences:
             if one.what == "document":
                 yield Line("only here", "dim", base="ltr")
@@ -62,8 +62,14 @@ class DiffView(View[Compared]):
                 yield from (Line(f"− {one.a}", "red") for _ in range(one.a is not None))
                 yield from (Line(f"+ {one.b}", "green") for _ in range(one.b is not None))
 
+    def _two_names(self, item: Compared) -> Iterator[Line]:
+        if item.a is not None:
+            yield Line(f"− {one_line(item.a)}", "bold red", gap=True, base="ltr")
+        if item.b is not None:
+            yield Line(f"+ {one_line(item.b)}", "bold green", gap=item.a is None, base="ltr")
+
     def grid(self, item: Compared) -> Grid:
-        title = " → ".join(name for name in (item.a, item.b) if name is not None)
+        title = " → ".join(dict.fromkeys(name for name in (item.a, item.b) if name is not None))
         rows = []
         for one in item.differences:
             cells = [_beginning(text) if text else "" for text in (one.a, one.b, one.text)]
