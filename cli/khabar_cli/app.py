@@ -13,6 +13,7 @@ from khabar_cli.help import EXIT_STATUS, HELP
 from khabar_cli.options import (
     Bidi,
     Color,
+    Compared,
     Encoding,
     Errors,
     Exclude,
@@ -43,6 +44,7 @@ from khabar_cli.options import (
     Sort,
     SortAgencies,
     Speaker,
+    SpeakerExact,
     SpeechConfidence,
     StatementConfidence,
     Target,
@@ -59,10 +61,16 @@ from khabar_cli.terminal import is_terminal
 
 _OWN: dict[str, dict[str, tuple[Any, str | bool | None]]] = {
     "parse": {"min_confidence": (SpeechConfidence, None)},
-    "quotes": {"kind": (Kind, None), "speaker": (Speaker, None), "min_confidence": (MinConfidence, None)},
+    "quotes": {
+        "kind": (Kind, None),
+        "speaker": (Speaker, None),
+        "speaker_exact": (SpeakerExact, None),
+        "min_confidence": (MinConfidence, None),
+    },
     "statements": {
         "type": (Type, None),
         "speaker": (Speaker, None),
+        "speaker_exact": (SpeakerExact, None),
         "min_confidence": (StatementConfidence, None),
     },
     "speakers": {
@@ -70,6 +78,7 @@ _OWN: dict[str, dict[str, tuple[Any, str | bool | None]]] = {
         "kind": (Kind, ",".join(SPOKEN)),
         "type": (Type, None),
         "speaker": (Speaker, None),
+        "speaker_exact": (SpeakerExact, None),
         "min_confidence": (SpeechConfidence, None),
         "names": (Names, None),
         "sort": (Sort, None),
@@ -154,6 +163,32 @@ def _rules(
     raise typer.Exit(show_item("rules", rules, ctx.params))
 
 
+def _diff(
+    ctx: typer.Context,
+    a: Annotated[
+        str, typer.Argument(metavar="A", help="A document, a file of records, or a folder; -: standard input.")
+    ],
+    b: Annotated[str, typer.Argument(metavar="B", help="What it is compared with.")],
+    format: Format = None,
+    json: Json = False,
+    jsonl: Jsonl = False,
+    fields: Compared = None,
+    output: Output = None,
+    input_format: InputFormat = "auto",
+    text_field: TextField = "text",
+    id_field: IdField = "id",
+    encoding: Encoding = None,
+    language: Language = None,
+    quiet: Quiet = False,
+    color: Color = "auto",
+    bidi: Bidi = "auto",
+    width: Width = None,
+) -> None:
+    from khabar_cli.comparing import show_differences
+
+    raise typer.Exit(show_differences(ctx.params))
+
+
 def _schema(output: Output = None) -> None:
     from khabar_cli.output.json import pretty
     from khabar_cli.schema import document_schema
@@ -170,7 +205,7 @@ def _khabar(
     """
 
 
-_OTHERS: dict[str, Callable[..., None]] = {"rules": _rules, "schema": _schema}
+_OTHERS: dict[str, Callable[..., None]] = {"rules": _rules, "diff": _diff, "schema": _schema}
 
 
 def command(argv: list[str]) -> None:

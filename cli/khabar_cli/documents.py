@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from khabar_cli.progress import Progress
     from khabar_cli.sink import Sink
     from khabar_cli.targets import FolderTarget
+    from khabar_cli.unmatched import Names
 
 
 class Documents:
@@ -34,6 +35,7 @@ class Documents:
         errors_as_data: bool,
         warnings_on_stderr: bool,
         progress: Progress,
+        names: Names,
     ) -> None:
         self.jobs = jobs
         self.ordered = ordered
@@ -41,6 +43,7 @@ class Documents:
         self.errors_as_data = errors_as_data
         self.warnings_on_stderr = warnings_on_stderr
         self.progress = progress
+        self.names = names
 
     def write_all(self, items: Iterable[Item | Failure], job: Job, writer: Writer, sink: Sink) -> None:
         """Every input to the sink. Raises OutputError and OutputClosed, nothing else."""
@@ -70,7 +73,7 @@ class Documents:
             for warning in result.warnings:
                 self._say(result.source, "warning", warning)
         try:
-            target.write(result.relative, result.made or "")
+            target.write(result.relative, self.names.take(result.made) or "")
         except InputError as error:
             return error.code, str(error)
         return None
@@ -81,7 +84,7 @@ class Documents:
             if self.warnings_on_stderr:
                 for warning in result.warnings:
                     self._say(source, "warning", warning)
-            return writer.put(result.made)
+            return writer.put(self.names.take(result.made))
         code, message = result.error
         if self.errors_as_data:
             return writer.error(source, code, messages.one_line(message))

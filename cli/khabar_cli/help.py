@@ -88,6 +88,16 @@ HELP = {
             "khabar speakers --of quotes,statements *.txt | jq -r '[.quotes, .statements, .speaker] | @tsv'",
         ),
     ),
+    "stats": Help(
+        "What a corpus is made of, over all FILEs: documents by language, publisher, year and format; how many have "
+        "no title, byline, date or body; the share of the words that was stripped; rules and warnings by documents; "
+        "and how many documents have no marker that khabar knows, as those of an unknown publisher.",
+        (
+            "khabar stats *.txt *.html",
+            "khabar stats *.txt | jq -r '.publishers[] | [.documents, .publisher] | @tsv'",
+            "khabar stats --fields rules -f csv -o rules.csv *.html",
+        ),
+    ),
     "text": Help(
         "The clean body as plain text: title, headings, paragraphs.",
         (
@@ -105,6 +115,17 @@ HELP = {
             "khabar explain *.txt | jq -r .rule | sort | uniq -c | sort -rn",
             "khabar explain --without credit.label,captions article.txt",
             "khabar explain --quotes article.txt | jq -c '[.speaker, .cue, .candidates[0].features[0]]'",
+        ),
+    ),
+    "diff": Help(
+        "What differs between two documents or two sets of them: values such as the title, texts with another label "
+        "(a paragraph that is stripped now), texts that are new or gone, pictures, and who says what. A and B are "
+        "pages or texts, which are parsed now, or what `khabar parse` has printed. Documents are matched by "
+        "`source`, in folders by the names of files. Exit status: 0 equal, 1 different, 2 trouble, as of diff.",
+        (
+            "khabar diff article.txt article.txt",
+            "khabar parse article.txt > old.jsonl; khabar diff old.jsonl article.txt",
+            "khabar diff --fields title,quotes old.jsonl article.txt | jq -r .what | sort | uniq -c",
         ),
     ),
     "rules": Help(

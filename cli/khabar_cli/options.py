@@ -53,10 +53,20 @@ def _switched_off(given: str | None) -> tuple[str, ...] | None:
     return names
 
 
-def _name(given: str | None) -> str | None:
-    if given is not None and not given.strip():
-        raise usage_error("--speaker", "no speaker is named")
-    return given
+def _names_of(option: str) -> Callable[..., list[str] | None]:
+    """The callback of an option that takes names of speakers."""
+
+    def names(given: list[str] | None) -> list[str] | None:
+        if given:
+            from khabar_cli.names import SpeakerNames
+
+            try:
+                SpeakerNames(given)
+            except ValueError:
+                raise usage_error(option, "no speaker is named") from None
+        return given
+
+    return names
 
 
 def _known(given: str | None) -> object:
@@ -134,6 +144,10 @@ Jsonl = Annotated[bool, typer.Option("--jsonl", help="Short for --format jsonl."
 Fields = Annotated[
     str | None,
     typer.Option("--fields", metavar="NAME,...", help="Only these fields (and schema and source)."),
+]
+Compared = Annotated[
+    str | None,
+    typer.Option("--fields", metavar="NAME,...", help="Compare only these fields of the documents."),
 ]
 Output = Annotated[
     str | None,
@@ -299,12 +313,22 @@ Of = Annotated[
     ),
 ]
 Speaker = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
         "--speaker",
         metavar="TEXT",
-        callback=_name,
-        help="Only speakers with TEXT in their name; case, vowel signs and the variants of letters do not count.",
+        callback=_names_of("--speaker"),
+        help='Only speakers with TEXT in their name, with or without "ال"; case, accents, vowel signs and variants '
+        "of letters make no difference. Give it again for more speakers.",
+    ),
+]
+SpeakerExact = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--speaker-exact",
+        metavar="NAME",
+        callback=_names_of("--speaker-exact"),
+        help="Only speakers whose whole name is NAME, compared as with --speaker. Give it again for more speakers.",
     ),
 ]
 Quotations = Annotated[

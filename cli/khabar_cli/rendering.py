@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 
 class Rendering:
-    """The `finish` of a job: a parsed document becomes what `put` of the writer takes. Can be pickled.
+    """The `finish` of a job: a parsed document becomes what `put` of the writer takes, in an `Unmatched`
+    where it has none of the speakers that were asked for. Can be pickled.
 
     `whole`: each document is an output of its own, with the head and the tail of its format.
     """
@@ -40,6 +41,15 @@ class Rendering:
         return GatheringWriter(writer, tally)
 
     def __call__(self, trace: Trace) -> Any:
+        made = self._made(trace)
+        names = self.view.unmatched(trace)
+        if names is None:
+            return made
+        from khabar_cli.unmatched import Unmatched
+
+        return Unmatched(made, names)
+
+    def _made(self, trace: Trace) -> Any:
         writer = self.writer()
         if not self.whole:
             return writer.part(trace)

@@ -113,7 +113,7 @@ class Plan:
         return Job(
             self.rendering(),
             input_format="auto" if given in CONTAINERS else given,
-            encoding=_encoding(params["encoding"]),
+            encoding=input_encoding(params["encoding"]),
             language=params["language"],
             without=params["without"] or (),
             min_confidence=params.get("min_confidence"),
@@ -136,7 +136,9 @@ def show_documents(view_name: str, params: Params) -> int:
     from khabar.corpus.inputs import items
 
     from khabar_cli.documents import Documents
+    from khabar_cli.unmatched import Names
 
+    names = Names()
     options = _input_options(params)
     progress = _progress(plan, params, options)
     documents = Documents(
@@ -146,15 +148,19 @@ def show_documents(view_name: str, params: Params) -> int:
         errors_as_data=plan.errors_as_data,
         warnings_on_stderr=not plan.quiet and not plan.view.shows_warnings(plan.format),
         progress=progress,
+        names=names,
     )
     try:
-        with _told(progress.hide) as result:
+        with told_errors(progress.hide) as result:
             if plan.folder:
                 with _folder(plan.folder, plan) as target:
                     documents.write_files(items(params["files"], options), job, target)
             else:
-                with _whole(plan.open) as sink:
+                with whole_output(plan.open) as sink:
                     documents.write_all(items(params["files"], options), job, plan.rendering().writer(), sink)
+            if names.unmatched is not None and not plan.quiet and (told := plan.view.nobody(names.unmatched)):
+                progress.hide()
+                say(told)
     finally:
         progress.end()
     return result.status or int(progress.failed > 0)
@@ -216,7 +222,7 @@ def show_item(view_name: str, item: Any, params: Params) -> int:
 
 def show_text(text: str, output: str | None) -> int:
     """Write a text; the exit status."""
-    with _told() as result, _whole(lambda: open_sink(output)) as sink:
+    with told_errors() as result, whole_output(lambda: open_sink(output)) as sink:
         sink.write(text)
     return result.status
 
@@ -226,7 +232,7 @@ class _Result:
 
 
 @contextmanager
-def _told(before: Callable[[], None] = lambda: None) -> Iterator[_Result]:
+def told_errors(before: Callable[[], None] = lambda: None) -> Iterator[_Result]:
     """Errors of the output become a line and a status. That nobody reads on is no error. Caught here,
     inside the command: Typer itself would make exit status 1 of a broken pipe."""
     result = _Result()
@@ -241,7 +247,7 @@ def _told(before: Callable[[], None] = lambda: None) -> Iterator[_Result]:
 
 
 @contextmanager
-def _whole(opened: Callable[[], Sink]) -> Iterator[Sink]:
+def whole_output(opened: Callable[[], Sink]) -> Iterator[Sink]:
     """The sink: its file is put in place only if nothing was raised."""
     sink = opened()
     try:
@@ -284,7 +290,7 @@ def _fields(given: str | None, known: Sequence[str]) -> tuple[str, ...] | None:
     return names
 
 
-def _encoding(name: str | None) -> str | None:
+def input_encoding(name: str | None) -> str | None:
     if name is not None:
         import codecs
 

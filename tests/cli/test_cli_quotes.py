@@ -99,8 +99,6 @@ class TestQuotes:
         for name, out in expected.items():
             done = quoted.inside("quotes", "-f", name, "plain.txt")
             assert (done.status, done.err, done.text) == (0, "", out), name
-        done = quoted("quotes", "--speaker", "nobody of that name", "quoted.txt", "second.txt")
-        assert (done.status, done.err, done.out) == (0, "", b"")
 
     @pytest.mark.parametrize(
         ("kinds", "found"),

@@ -66,7 +66,7 @@ class BlocksWriter(Writer):
             yield " " * padding + paint(shown)
 
 
-_CODES = {"bold": "1", "dim": "2", "cyan": "36", "yellow": "33"}
+_CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
 
 
 def _painter(style: str) -> Any:

@@ -105,6 +105,15 @@ class View(Generic[T]):
         """Does this format carry the document's warnings itself?"""
         return format == "blocks"
 
+    def unmatched(self, document: Any) -> frozenset[tuple[str, str | None]] | None:
+        """With --speaker, the speakers of a document (a trace) in which none matches; else None. See
+        khabar_cli.unmatched."""
+        return None
+
+    def nobody(self, names: frozenset[tuple[str, str | None]]) -> str | None:
+        """What to tell where these are the speakers and none matched."""
+        return None
+
     def base(self, item: T) -> str:
         """The item's direction."""
         return "ltr"

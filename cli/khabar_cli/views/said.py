@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from khabar import Article, Quote, Statement, Trace
 
-from khabar_cli.quotations import NOBODY, heading_over
+from khabar_cli.quotations import NOBODY, Choice, heading_over
+from khabar_cli.unmatched import Name, absence, unmatched
 from khabar_cli.views.base import Grid, Line, Record
 from khabar_cli.views.documents import DocumentRows
 
@@ -35,9 +36,24 @@ class SaidView(DocumentRows):
     text_heading = ""
     """What a table calls the words."""
 
+    choice: Choice
+    absent: tuple[str, str, str]
+    """For `absence`: what there is none of, what others are, and the command that lists these."""
+
     def of(self, article: Article) -> Iterable[Quote | Statement]:
         """The entries that are meant, in order."""
         raise NotImplementedError
+
+    def of_anybody(self, article: Article) -> Iterable[Quote | Statement]:
+        """The same whoever says it."""
+        raise NotImplementedError
+
+    def unmatched(self, document: Trace) -> frozenset[Name] | None:
+        return unmatched(self.of_anybody(document.article), self.choice, document.article.language)
+
+    def nobody(self, names: frozenset[Name]) -> str | None:
+        wrong, how, command = self.absent
+        return absence(names, self.choice, wrong=wrong, how=how, command=command)
 
     def all(self, item: Trace) -> Iterator[Record]:
         article = item.article
