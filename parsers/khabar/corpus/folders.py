@@ -86,7 +86,7 @@ class _Walker:
         """For people."""
         if self._include.patterns:
             return " or ".join(self._include.patterns)
-        return ", ".join(f"*{end}" for end in self._ends) + " (or *.gz, *.zst of these); see --include"
+        return ", ".join(f"*{end}" for end in self._ends) + " (or *.gz of these); see --include"
 
     def is_output(self, folder: str) -> bool:
         """Is this the folder that output goes to?"""

@@ -57,7 +57,7 @@ def responses(file: io.BufferedReader, name: str, relative: str, options: InputO
     if not (cut or pieces.ended):
         raise InputError("warc", "broken WARC: it ends too early")
     if not pages:
-        held = "1 record, which is" if number == 1 else f"{number} records, none of them"
+        held = "1 record, which is not" if number == 1 else f"{number} records, none of them"
         yield Failure(source_of(name), "empty", f"no pages: {held} an HTML response with status 2xx")
 
 
@@ -144,8 +144,10 @@ def _page(record: Any, limit: int | None) -> _Found | None:
     if kind.strip().lower() not in _HTML or not head[""].startswith("2"):
         return None
     address = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<> ") or None
+    stream = record.raw_stream
+    body: bytes = stream.read(None if limit is None else limit + 1)
     try:
-        data = _body(record, limit)
+        data = _whole(body, stream, limit)
         chunked = head.get("transfer-encoding", "").strip().lower() == "chunked"
         page, warnings = decoded(data, chunked, head.get("content-encoding", ""), limit)
     except KhabarError as error:
@@ -169,15 +171,13 @@ def _http_head(stream: Any) -> dict[str, str] | None:
     return None
 
 
-def _body(record: Any, limit: int | None) -> bytes:
-    """What follows the head. Raises InputError."""
-    stream = record.raw_stream
-    data: bytes = stream.read(None if limit is None else limit + 1)
-    if limit is not None and len(data) > limit:
+def _whole(body: bytes, stream: Any, limit: int | None) -> bytes:
+    """The body, if all of it was read. Raises InputError."""
+    if limit is not None and len(body) > limit:
         raise too_big(limit)
     if getattr(stream, "limit", 0):
         raise _CutOff("warc", "the record is cut off")
-    return data
+    return body
 
 
 def _in_charset(data: bytes, parameters: str) -> bytes | str:
