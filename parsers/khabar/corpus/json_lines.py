@@ -73,7 +73,8 @@ def _values(
         if error.code != "json":
             raise
         after = f" after {number} records" if number else ""
-        raise InputError("json", f"broken JSON{after}: {error}") from error
+        hint = "" if options.input_format == "json" else "; --input-format text takes it as text"
+        raise InputError("json", f"broken JSON{after}: {error}{hint}") from error
     if not number:
         yield Failure(source_of(name), "empty", "no records: the array is empty")
 
@@ -99,9 +100,9 @@ def _lines(file: io.BufferedReader, limit: int | None) -> Iterator[bytes | None]
     """The lines of a file; None for one of more than `limit` bytes, of which the rest is skipped."""
     most = -1 if limit is None else limit + len(b"\r\n")
     while line := file.readline(most):
-        if limit is not None and len(line.rstrip(b"\r\n")) > limit:
-            while not line.endswith(b"\n") and (line := file.readline(_SKIPPED)):
-                pass
-            yield None
-        else:
+        if limit is None or len(line.rstrip(b"\r\n")) <= limit:
             yield line
+            continue
+        yield None  # told before its end is looked for: it may have none
+        while not line.endswith(b"\n") and (line := file.readline(_SKIPPED)):
+            pass

@@ -106,8 +106,10 @@ def unpacked(data: bytes, limit: int | None) -> bytes:
 
 def refuse_json(data: bytes | str) -> None:
     """Raise InputError where a document is JSON: its text would be keys and braces."""
-    begin = data[:1] if isinstance(data, str) else chr(data[0]) if data else ""
-    if not (begin.isalpha() or begin == "<") and looks_like_json(data):
+    begin = data[:1] if isinstance(data, str) else data[:1].decode("latin-1")
+    if begin.isalpha() or begin == "<":
+        return
+    if looks_like_json(data.lstrip() if begin.isspace() else data):
         raise InputError("json", _IS_JSON)
 
 
@@ -120,7 +122,7 @@ def standard_input() -> Any:
 
 def too_big(limit: int) -> InputError:
     """The error of a document that has more bytes than it may have."""
-    return InputError("too-big", f"more than {size(limit)} (--max-bytes)")
+    return InputError("too-big", f"more than {size(limit)} (see --max-bytes)")
 
 
 def size(number: int) -> str:

@@ -97,7 +97,8 @@ def item(value: Any, name: str, number: int | str, relative: str, options: Input
 def _text(value: Any, text_field: str) -> str | bytes:
     """The text of a record. Raises InputError."""
     if not isinstance(value, dict):
-        raise InputError("record", f"is not a JSON object but {_KINDS.get(type(value), 'a number')}")
+        what = _KINDS.get(type(value), "a number")
+        raise InputError("record", f"is {what}, not a JSON object with the field {text_field}")
     text = value.get(text_field)
     if isinstance(text, str | bytes):
         return text
