@@ -111,14 +111,20 @@ def _seconds(given: float | None) -> float | None:
 
 
 def _bytes(given: str | None) -> int | None:
-    """`500`, `64K`, `10M`, `2G`."""
+    """`500`, `64K`, `10M`, `2G`, `none`."""
     if given is None:
+        from khabar.corpus.item import MAX_BYTES
+
+        return MAX_BYTES
+    if given.lower() == "none":
         return None
     number, unit = (given[:-1], given[-1].upper()) if given[-1:].upper() in ("K", "M", "G") else (given, "")
     if not (number.isascii() and number.isdigit() and len(number) < 16 and int(number)):
-        raise usage_error("--max-bytes", "is a number of bytes greater than 0, such as 500000, 64K or 10M")
+        raise usage_error("--max-bytes", "is a number of bytes greater than 0, such as 500000, 64K or 10M, or none")
     return int(number) << {"": 0, "K": 10, "M": 20, "G": 30}[unit]
 
+
+_LARGE = "Skip documents and records larger than N bytes (suffixes K, M, G; none: no limit). Default: 64M."
 
 Files = Annotated[
     list[str] | None,
@@ -189,11 +195,11 @@ FilesFrom = Annotated[
 ]
 Null = Annotated[bool, typer.Option("--null", "-0", help="A NUL byte ends each name of LIST, as of find -print0.")]
 InputFormat = Annotated[
-    Literal["auto", "text", "html", "jsonl", "warc", "parquet"],
+    Literal["auto", "text", "html", "jsonl", "json", "warc", "parquet"],
     typer.Option(
         "--input-format",
-        help="Raw text or an HTML page (auto tells one from the other); jsonl, warc, parquet: files that hold many, "
-        "whatever their names.",
+        help="What the input is; auto tells by its first bytes. jsonl, json, warc, parquet: files that hold many "
+        "documents.",
     ),
 ]
 TextField = Annotated[
@@ -259,7 +265,7 @@ Timeout = Annotated[
 ]
 MaxBytes = Annotated[
     str | None,
-    typer.Option("--max-bytes", metavar="N", callback=_bytes, help="Do not read a document of more; K, M, G: 1024."),
+    typer.Option("--max-bytes", metavar="N", callback=_bytes, help=_LARGE),
 ]
 Color = Annotated[
     Literal["auto", "always", "never"],

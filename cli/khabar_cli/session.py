@@ -169,15 +169,16 @@ def show_documents(view_name: str, params: Params) -> int:
 def _lacking(plan: Plan, params: Params) -> str | None:
     """What to tell where what is asked for needs an extra that is not installed. One that only a file in a
     folder needs is told when its turn comes."""
-    from khabar.corpus.inputs import container_of
+    from khabar.corpus.kinds import extras_of
 
-    kinds = {container_of(name, params["input_format"]) for name in params["files"] or ("-",)} | {plan.format}
-    extras = [kind for kind in ("warc", "parquet") if kind in kinds]
+    extras = {extra for name in params["files"] or ("-",) for extra in extras_of(name, params["input_format"])}
+    if plan.format == "parquet":
+        extras.add("parquet")
     if extras:
         from khabar.corpus.missing import MissingExtra, need
 
         try:
-            for extra in extras:
+            for extra in sorted(extras):
                 need(extra)
         except MissingExtra as error:
             return str(error)

@@ -234,7 +234,7 @@ class TestLimits:
         (many.folder / name).write_text(ENGLISH * 200, "utf-8")
         done = many("parse", "docs", "-j", jobs, "--max-bytes", "10K")
         assert done.status == 1
-        assert done.told == [f"khabar: {name}: more than 10240 bytes (--max-bytes)"]
+        assert done.told == [f"khabar: {name}: more than 10 KiB (see --max-bytes)"]
         assert len(done.records) == COUNT - 1
 
     @pytest.mark.parametrize(

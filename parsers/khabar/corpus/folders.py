@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from khabar.corpus.globs import Globs
 from khabar.corpus.item import Failure, InputOptions
+from khabar.corpus.kinds import plain_name
 from khabar.corpus.reading import Identity, identity_of, input_error, output_file
 
 _PLAIN = (".txt", ".text", ".html", ".htm", ".xhtml")
@@ -17,10 +18,11 @@ DEFAULT = {
     "text": _PLAIN,
     "html": _PLAIN,
     "jsonl": (".jsonl", ".ndjson"),
+    "json": (".json",),
     "warc": (".warc",),
     "parquet": (".parquet",),
 }
-"""The ends of names that are taken from a folder where no --include says it, as they are or with .gz. Records
+"""The ends of names that are taken from a folder where no --include says it, as they are or with .gz or .zst. Records
 only where they are asked for: what lies in a folder of texts as .jsonl or .parquet is often our own output."""
 
 
@@ -128,7 +130,7 @@ class _Walker:
     def _wants(self, below: str, name: str) -> bool:
         if self._include.patterns:
             return self._include.match(below, name)
-        return name.lower().removesuffix(".gz").endswith(self._ends)
+        return plain_name(name).endswith(self._ends)
 
 
 def _is_special(path: str) -> bool:
