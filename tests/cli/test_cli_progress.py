@@ -13,7 +13,7 @@ import pytest
 from conftest import ENGLISH
 from khabar.corpus.item import Failure, Item
 from khabar_cli.progress import MANY, Total, clock, line
-from process import Khabar
+from process import PATIENCE, Khabar
 
 COUNT = 40
 _SLOW = """
@@ -53,7 +53,7 @@ class Watched(Khabar):
                 break
             shown += piece
         os.close(ours)
-        return process.wait(30), shown.decode().replace("\r\n", "\n")
+        return process.wait(PATIENCE), shown.decode().replace("\r\n", "\n")
 
 
 @pytest.fixture
@@ -85,6 +85,8 @@ def test_a_line_that_changes_and_one_that_stays(watched: Watched, jobs: str) -> 
 
 
 def test_short_work_says_nothing(watched: Watched) -> None:
+    patient = "\nimport khabar_cli.progress\n\nkhabar_cli.progress.PATIENCE = 1000.0\n"  # on a slow machine, too
+    (watched.folder / "hooks" / "sitecustomize.py").write_text(_SLOW + patient)
     assert watched.watch("parse", "docs/01.txt", "docs/02.txt") == (0, "")
 
 
