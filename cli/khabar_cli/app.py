@@ -52,6 +52,7 @@ from khabar_cli.options import (
     Timeout,
     Type,
     Unordered,
+    Verbose,
     Width,
     Without,
 )
@@ -120,6 +121,7 @@ def _reader(name: str) -> Callable[..., None]:
         max_bytes: MaxBytes = None,
         fail_fast: FailFast = False,
         quiet: Quiet = False,
+        verbose: Verbose = False,
         color: Color = "auto",
         bidi: Bidi = "auto",
         width: Width = None,

@@ -250,6 +250,10 @@ Quiet = Annotated[
     bool,
     typer.Option("--quiet", "-q", help="No warnings, no progress, no last line. Errors are always told."),
 ]
+Verbose = Annotated[
+    bool,
+    typer.Option("--verbose", "-v", help="Name each file that is passed over in a folder, and why."),
+]
 Jobs = Annotated[
     int,
     typer.Option("--jobs", "-j", min=0, metavar="N", help="Work in N processes; 0: one for each core."),

@@ -75,6 +75,8 @@ class Plan:
             option = "--force" if self.force else "--skip-existing"
             other = "--skip-existing" if self.folder else "-o FILE; give a folder: -o DIR/"
             raise usage_error(option, f"makes no sense with {other}")
+        if self.quiet and params.get("verbose"):
+            raise usage_error("--verbose", "makes no sense with --quiet")
         if params.get("null") and params["files_from"] is None:
             raise usage_error("--null", "makes no sense without --files-from")
         if params.get("files_from") == "-" and "-" in (params["files"] or ()):
@@ -134,12 +136,14 @@ def show_documents(view_name: str, params: Params) -> int:
         return 2
     job = plan.job(params)
     from khabar.corpus.inputs import items
+    from khabar.corpus.skipped import Skipped
 
     from khabar_cli.documents import Documents
     from khabar_cli.unmatched import Names
 
     names = Names()
-    options = _input_options(params)
+    skipped = Skipped(lambda path, kind: documents.say(path, "skipped", kind)) if params["verbose"] else Skipped()
+    options = _input_options(params)._replace(skipped=skipped)
     progress = _progress(plan, params, options)
     documents = Documents(
         jobs=params["jobs"],
@@ -208,9 +212,13 @@ def _progress(plan: Plan, params: Params, options: InputOptions) -> Progress:
 
     from khabar_cli.progress import Progress, Total
 
-    total = None if plan.skip_existing else Total(items(params["files"], options._replace(counting=True)))
+    counting = options._replace(counting=True, skipped=None)
+    total = None if plan.skip_existing else Total(items(params["files"], counting))
     return Progress(
-        terminal=is_terminal(sys.stderr) and not plan.screen.terminal, quiet=plan.quiet, total=total or (lambda: None)
+        terminal=is_terminal(sys.stderr) and not plan.screen.terminal,
+        quiet=plan.quiet,
+        total=total or (lambda: None),
+        skipped=options.skipped,
     )
 
 

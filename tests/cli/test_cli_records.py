@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from conftest import ENGLISH
 from khabar import FIELDS
-from process import Khabar
+from process import PATIENCE, Khabar
 
 PAGE = (
     "<!doctype html><html lang=ar><head><title>ميناء الصيادين القديم يستعيد حركته</title></head><body><article>"
@@ -140,7 +140,7 @@ class TestJsonLines:
         process.stdin.write(lines({"text": ENGLISH}))
         process.stdin.flush()
         assert json.loads(process.stdout.readline())["source"] == "<stdin>:1"
-        process.communicate(timeout=30)
+        process.communicate(timeout=PATIENCE)
         assert process.returncode == 0
 
     def test_through_workers(self, khabar: Khabar) -> None:

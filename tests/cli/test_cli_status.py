@@ -8,7 +8,7 @@ import signal
 from pathlib import Path
 
 import pytest
-from process import Khabar
+from process import PATIENCE, Khabar
 
 
 def test_good_input_says_nothing_on_stderr(khabar: Khabar) -> None:
@@ -100,7 +100,7 @@ def test_interrupt_is_quiet(khabar: Khabar) -> None:
     assert process.stdout is not None
     assert process.stdout.readline().startswith(b'{"schema"')  # it waits for standard input now
     process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=30)
+    _, err = process.communicate(timeout=PATIENCE)
     assert (process.returncode, err) == (130, b"")
 
 
@@ -112,7 +112,7 @@ def test_interrupt_leaves_the_old_output(khabar: Khabar) -> None:
     process.stderr.readline()
     before = sorted(os.listdir(khabar.folder))
     process.send_signal(signal.SIGINT)
-    process.communicate(timeout=30)
+    process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert target.read_text() == "old"
     assert len(before) == len(os.listdir(khabar.folder)) + 1  # the file in the making is gone

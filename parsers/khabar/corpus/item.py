@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from khabar.corpus.skipped import Skipped
 
 STDIN = "<stdin>"
 """What standard input is called in the output and in messages."""
@@ -55,6 +58,8 @@ class InputOptions(NamedTuple):
     counting: bool = False
     """Only names and first bytes are read, as often as one likes: what can be read but once, or holds many documents,
     is an item with empty data."""
+    skipped: Skipped | None = None
+    """Who counts what is passed over in folders."""
 
 
 def source_of(name: str) -> str:
