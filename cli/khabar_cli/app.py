@@ -56,7 +56,7 @@ from khabar_cli.quotations import SPOKEN
 from khabar_cli.session import show_documents, show_item, show_text, usage_error
 from khabar_cli.terminal import is_terminal
 
-_OWN: dict[str, dict[str, tuple[Any, str | bool | None]]] = {
+_OWN: dict[str, dict[str, tuple[Any, str | bool | list[str] | None]]] = {
     "parse": {"min_confidence": (SpeechConfidence, None)},
     "quotes": {"kind": (Kind, None), "speaker": (Speaker, None), "min_confidence": (MinConfidence, None)},
     "statements": {
@@ -65,8 +65,8 @@ _OWN: dict[str, dict[str, tuple[Any, str | bool | None]]] = {
         "min_confidence": (StatementConfidence, None),
     },
     "speakers": {
-        "of": (Of, "quotes"),
-        "kind": (Kind, ",".join(SPOKEN)),
+        "of": (Of, ["quotes"]),
+        "kind": (Kind, list(SPOKEN)),
         "type": (Type, None),
         "speaker": (Speaker, None),
         "min_confidence": (SpeechConfidence, None),

@@ -35,11 +35,6 @@ def usage_error(option: str, message: str) -> typer.BadParameter:
     return typer.BadParameter(one_line(message), param_hint=f"'{option}'")
 
 
-def listed(given: str) -> tuple[str, ...]:
-    """The names of a list with commas, each once."""
-    return tuple(dict.fromkeys(name.strip() for name in given.split(",") if name.strip()))
-
-
 class Plan:
     """The options of one call, checked. Raises typer.BadParameter (exit 2) where they make no sense."""
 
@@ -57,7 +52,7 @@ class Plan:
         self.format = _format(params) or (view.terminal_format if self.screen.terminal else view.default_format)
         if self.folder and self.format == "jsonl" and not _format(params):
             self.format = "json"
-        self.view: View[Any] = view(_fields(params["fields"], view.fields))
+        self.view: View[Any] = view(_fields(params["fields"], view))
         self.view.take(params)
         self.quiet: bool = params.get("quiet", False)
         self.errors_as_data = params.get("errors") == "json"
@@ -272,16 +267,16 @@ def _format(params: Params) -> str | None:
     return asked[0] if asked else None
 
 
-def _fields(given: str | None, known: Sequence[str]) -> tuple[str, ...] | None:
+def _fields(given: Sequence[str] | None, view: type[View[Any]]) -> tuple[str, ...] | None:
     """The names of --fields, each once; None where all are wanted."""
-    if given is None:
+    if not given:
         return None
-    names = listed(given)
-    unknown = [name for name in names if name not in known]
-    if unknown or not names:
-        wrong = f"no field is called {', '.join(unknown)}" if unknown else "no field is named"
-        raise usage_error("--fields", f"{wrong}; there are {', '.join(known)}")
-    return names
+    from khabar_cli.fields import FieldError, chosen_fields
+
+    try:
+        return chosen_fields(given, view)
+    except FieldError as error:
+        raise usage_error("--fields", str(error)) from None
 
 
 def _encoding(name: str | None) -> str | None:

@@ -29,14 +29,12 @@ class QuotesView(SaidView):
         "end",
         "end_paragraph",
     )
+    made_of = ("title", "sections", "quotes")
     what = "kind"
     text_heading = "quotation"
 
     def take(self, params: Mapping[str, Any]) -> None:
         self._choice = Choice(params["speaker"], kinds=params["kind"])
-
-    def needs(self) -> tuple[str, ...]:
-        return ("title", "sections", "quotes", "warnings")
 
     def of(self, article: Article) -> Iterable[Quote]:
         return self._choice.quotes(article)

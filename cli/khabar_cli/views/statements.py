@@ -29,14 +29,12 @@ class StatementsView(SaidView):
         "start",
         "end",
     )
+    made_of = ("title", "sections", "statements")
     what = "type"
     text_heading = "statement"
 
     def take(self, params: Mapping[str, Any]) -> None:
         self._choice = Choice(params["speaker"], types=params["type"])
-
-    def needs(self) -> tuple[str, ...]:
-        return ("title", "sections", "statements", "warnings")
 
     def of(self, article: Article) -> Iterable[Statement]:
         return self._choice.statements(article)
