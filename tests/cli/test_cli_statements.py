@@ -245,7 +245,7 @@ class TestSpeakers:
 
     def test_kind_and_type(self, quoted: Quoted) -> None:
         rows = quoted.inside(*BOTH, "--kind", "partial", "--type", "stance,denial", *FILES).records
-        assert [(row["n_quotes"], row["n_statements"]) for row in rows] == [(2, 0), (0, 1), (0, 1)]
+        assert [(row["quotes"], row["statements"]) for row in rows] == [(2, 0), (0, 1), (0, 1)]
 
     def test_min_confidence(self, quoted: Quoted) -> None:
         rows = quoted.inside(*BOTH, "--min-confidence", ".9", *FILES).records
