@@ -1,6 +1,6 @@
 """What each column holds: its type for programs, its kind for people. One table for every format and command.
 
-A whole document also has lists of entries (NESTED): there `quotes` is a list of quotations, in a row of `speakers` it
+A whole document has lists of entries (ENTRIES), so `quotes` in it is a list of quotations; in a row of `speakers` it
 is their number.
 """
 
@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Type = Literal["text", "number", "share", "flag", "texts", "any"]
-"""A string, a whole number from 0 on, a number from 0 to 1, true or false, a list of strings, any JSON value. Each
-but `texts` may be null."""
+Type = Literal["text", "number", "share", "flag", "texts", "any", "entries"]
+"""A string, a whole number from 0 on, a number from 0 to 1, true or false, a list of strings, any JSON value, a list
+of objects (see ENTRIES). All but the lists may be null."""
 Kind = Literal["number", "word", "date", "name", "address", "prose"]
 """How wide it is for people: a number and a word are never broken, a date and a name are short, an address is long
 but not read, prose is read."""
@@ -36,6 +36,7 @@ _ADDRESS = Column(kind="address")
 _PROSE = Column(kind="prose")
 _NAMES = Column("texts", "name")
 _ANY = Column("any", "prose")
+_ENTRIES = Column("entries", "prose")
 
 COLUMNS: dict[str, Column] = {
     # of a document
@@ -114,7 +115,7 @@ COLUMNS: dict[str, Column] = {
 }
 """The columns of rows by their names; one that is not here is a short string."""
 
-NESTED: dict[str, tuple[str, ...]] = {
+ENTRIES: dict[str, tuple[str, ...]] = {
     "sections": ("heading", "paragraphs"),
     "quotes": (
         "text",
@@ -146,6 +147,8 @@ NESTED: dict[str, tuple[str, ...]] = {
 """The lists of a whole document, with the keys of their entries."""
 
 
-def column(name: str) -> Column:
-    """The column of this name in rows. `record.NAME` holds anything."""
+def column(name: str, *, whole: bool = False) -> Column:
+    """The column of this name in rows, or in whole documents. `record.NAME` holds anything."""
+    if whole and name in ENTRIES:
+        return _ENTRIES
     return _ANY if name.startswith(RECORD_NAME) else COLUMNS.get(name, _NAME)

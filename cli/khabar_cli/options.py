@@ -110,8 +110,8 @@ Format = Annotated[
         "--format",
         "-f",
         metavar="FORMAT",
-        help="json (one array), jsonl (one object per line), table, csv, tsv, parquet (of `sections`, `quotes`, "
-        "`statements`, `credits`, `speakers`, `agencies`), markdown, text, blocks. Default: blocks on a terminal "
+        help="json (one array), jsonl (one object per line), table, csv, tsv, parquet (with -o FILE), "
+        "markdown, text, blocks. Default: blocks on a terminal "
         "(for `quotes`, `statements`, `speakers` and `agencies`: table), jsonl elsewhere (for `text`: text).",
     ),
 ]

@@ -52,7 +52,8 @@ class Plan:
         self.format = _format(params) or (view.terminal_format if self.screen.terminal else view.default_format)
         if self.folder and self.format == "jsonl" and not _format(params):
             self.format = "json"
-        self.view: View[Any] = view(_fields(params["fields"], view))
+        chosen = _fields(params["fields"], view)
+        self.view: View[Any] = view(view.parquet if chosen is None and self.format == "parquet" else chosen)
         self.view.take(params)
         self.quiet: bool = params.get("quiet", False)
         self.errors_as_data = params.get("errors") == "json"
@@ -63,7 +64,7 @@ class Plan:
         self.force, self.skip_existing = params.get("force", False), params.get("skip_existing", False)
         self._check_files(params)
         if self.format == "parquet":
-            self._check_parquet(view_name)
+            self._check_parquet(view_name, params)
 
     def _check_files(self, params: Params) -> None:
         if (self.force or self.skip_existing) and (not self.folder or (self.force and self.skip_existing)):
@@ -75,11 +76,9 @@ class Plan:
         if params.get("files_from") == "-" and "-" in (params["files"] or ()):
             raise usage_error("--files-from", "standard input is the list: it is no document as well")
 
-    def _check_parquet(self, view_name: str) -> None:
-        from khabar_cli.output.parquet import VIEWS
-
-        if view_name not in VIEWS:
-            raise usage_error("--format", f"parquet is for {', '.join(VIEWS)}")
+    def _check_parquet(self, view_name: str, params: Params) -> None:
+        if "files" not in params:
+            raise usage_error("--format", f"parquet is for what is read from documents, not for {view_name}")
         if self.output is None or self.folder:
             raise usage_error("--format", "parquet needs --output FILE")
 
@@ -90,7 +89,7 @@ class Plan:
             return sink
         from khabar_cli.output.parquet import ParquetSink
 
-        return ParquetSink(sink, self.view.columns())
+        return ParquetSink(sink, self.view.nested_columns(), whole=self.view.whole)
 
     def rendering(self) -> Rendering:
         """What is written of each document."""

@@ -306,7 +306,7 @@ def test_kinds_types_and_rules_may_be_given_again(quoted: Quoted) -> None:
 
 def test_types_of_columns_hold_for_what_is_printed(page: Khabar, tmp_path: Path) -> None:
     """The one table of columns says of every value what it is."""
-    from khabar_cli.columns import COLUMNS, NESTED, column
+    from khabar_cli.columns import COLUMNS, ENTRIES, column
 
     types: dict[str, tuple[type, ...]] = {"text": (str,), "number": (int,), "share": (float, int), "flag": (bool,)}
 
@@ -326,9 +326,9 @@ def test_types_of_columns_hold_for_what_is_printed(page: Khabar, tmp_path: Path)
             check(name, value)
     for record in page.inside("parse", "page.html", "arabic.txt").records:
         for name, value in record.items():
-            for entry in value if name in NESTED else ():
-                assert set(entry) <= set(NESTED[name])
+            for entry in value if name in ENTRIES else ():
+                assert set(entry) <= set(ENTRIES[name])
                 for key, part in entry.items():
                     check(key, part)
-            if name not in NESTED:
+            if name not in ENTRIES:
                 check(name, value)

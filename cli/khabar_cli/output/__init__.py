@@ -26,9 +26,9 @@ def make_writer(format: str, view: View[Any], screen: Screen, *, quiet: bool) ->
 
         return ArrayWriter(view) if isinstance(view, RowView) else ObjectWriter(view)
     if format == "parquet":
-        from khabar_cli.output.json import LinesWriter
+        from khabar_cli.output.json import NestedWriter
 
-        return LinesWriter(view)
+        return NestedWriter(view)
     if format in DATA:
         from khabar_cli.output.json import ArrayWriter, LinesWriter
 

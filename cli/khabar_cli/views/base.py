@@ -86,6 +86,10 @@ class View(Generic[T]):
     """All documents make one item, by `tally`."""
     joined = False
     """A table has one row for each item: all items make one table."""
+    whole = False
+    """An item is a whole document, with lists of entries (see khabar_cli.columns)."""
+    parquet: tuple[str, ...] | None = None
+    """What Parquet has where nothing is chosen, if that is not `columns`."""
 
     def __init__(self, chosen: tuple[str, ...] | None = None) -> None:
         self.chosen = chosen
@@ -137,6 +141,14 @@ class View(Generic[T]):
         """What was chosen of the item as a whole, before its blocks."""
         return ()
 
+    def nested_columns(self) -> tuple[str, ...]:
+        """The columns of Parquet."""
+        return self.columns()
+
+    def nested(self, item: T) -> Iterator[Record]:
+        """The rows of Parquet, with these keys at least: lists stay lists."""
+        raise NotImplementedError
+
     def lines(self, item: T) -> Iterable[Line]:
         """The item in blocks."""
         raise NotImplementedError
@@ -173,6 +185,9 @@ class RowView(View[T]):
     def full(self, item: T) -> Iterator[Record]:
         """The same with whatever else was chosen."""
         return self.all(item)
+
+    def nested(self, item: T) -> Iterator[Record]:
+        return self.full(item)
 
     def flattened(self, item: T) -> Iterator[Record]:
         """The same for cells: what has no shape that a cell can show is told in words."""

@@ -48,6 +48,9 @@ class DocumentView(_OfTrace, View[Trace]):
     def rows(self, item: Trace) -> Iterator[Sequence[Cell]]:
         yield [flat(name, self.value(item, name)) for name in self.columns()]
 
+    def nested(self, item: Trace) -> Iterator[Record]:
+        yield {name: self.value(item, name) for name in self.nested_columns()}
+
     def chosen_grid(self, item: Trace) -> Grid:
         """A row with a column for each that was chosen."""
         names = self.columns()
@@ -78,9 +81,9 @@ class DocumentRows(_OfTrace, RowView[Trace]):
         return tuple(dict.fromkeys((*self.made_of, *fields, "warnings")))
 
     def full(self, item: Trace) -> Iterator[Record]:
-        return (self.whole(item, row) for row in self.all(item))
+        return (self.with_extra(item, row) for row in self.all(item))
 
-    def whole(self, item: Trace, row: Record) -> Record:
+    def with_extra(self, item: Trace, row: Record) -> Record:
         """The row with what else was chosen."""
         return {**row, **{name: self.value(item, name, row) for name in self.extra}}
 

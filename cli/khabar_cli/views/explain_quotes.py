@@ -75,7 +75,7 @@ class ExplainQuotesView(DocumentRows):
 
     def flattened(self, item: Trace) -> Iterator[Record]:
         for one in self._explained(item):
-            yield {**self.whole(item, self._row(item, one)), **one.cells()}
+            yield {**self.with_extra(item, self._row(item, one)), **one.cells()}
 
     def _row(self, item: Trace, one: Weighed) -> Record:
         row = {**one.row, "source": item.article.source}

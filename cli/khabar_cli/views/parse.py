@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from typing import Any
 
 from khabar import FIELDS, Article, Trace
 
-from khabar_cli.columns import RECORD
+from khabar_cli.columns import ENTRIES, RECORD
 from khabar_cli.views.base import Grid, Line, Record, joined_lines
 from khabar_cli.views.cells import labelled
 from khabar_cli.views.documents import DocumentView, picture, with_name
@@ -36,6 +37,8 @@ class ParseView(DocumentView):
     fields = FIELDS
     others = (*MADE, RECORD)
     joined = True
+    whole = True
+    parquet = (*FIELDS[1:], RECORD)
 
     def shows_warnings(self, format: str) -> bool:
         return format not in ("text", "markdown", "table")
@@ -55,6 +58,14 @@ class ParseView(DocumentView):
         if self.chosen is None:  # the long one last, where the order is ours
             found.append(found.pop(found.index("text")))
         return with_name(tuple(dict.fromkeys(found)))
+
+    def nested_columns(self) -> tuple[str, ...]:
+        return with_name([name for name in self.chosen or self.parquet if name != "schema"])
+
+    def value(self, item: Trace, name: str) -> Any:
+        if name in ENTRIES:
+            return [entry.to_dict() for entry in getattr(item.article, name)]
+        return super().value(item, name)
 
     def _selected(self, item: Trace) -> Article:
         """The article with nothing in the fields that were not asked for."""

@@ -24,6 +24,7 @@ class TextView(DocumentView):
     fields = ("source", "text")
     others = ("id", *ARTICLE, "warnings", *(name for name in MADE if name not in ("id", "text")), RECORD)
     default_format = "text"
+    parquet = ("id", "url", "title", "published", "language", "text", "n_words")
 
     def __init__(self, chosen: tuple[str, ...] | None = None) -> None:
         super().__init__(chosen)
