@@ -12,7 +12,9 @@ import typer
 from khabar_cli.help import EXIT_STATUS, HELP
 from khabar_cli.options import (
     Bidi,
+    Bom,
     Color,
+    Defuse,
     Encoding,
     Errors,
     Exclude,
@@ -89,6 +91,8 @@ def _reader(name: str) -> Callable[..., None]:
         json: Json = False,
         jsonl: Jsonl = False,
         fields: Fields = None,
+        bom: Bom = False,
+        defuse: Defuse = True,
         output: Target = None,
         force: Force = False,
         skip_existing: SkipExisting = False,

@@ -35,7 +35,7 @@ _NAME = Column()
 _ADDRESS = Column(kind="address")
 _PROSE = Column(kind="prose")
 _NAMES = Column("texts", "name")
-_ANY = Column("any", "prose")
+_ANY = Column("any", "name")
 _ENTRIES = Column("entries", "prose")
 
 COLUMNS: dict[str, Column] = {

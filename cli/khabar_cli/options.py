@@ -105,12 +105,12 @@ Files = Annotated[
     ),
 ]
 Format = Annotated[
-    Literal["json", "jsonl", "table", "csv", "tsv", "parquet", "markdown", "text", "blocks"] | None,
+    Literal["json", "jsonl", "table", "csv", "tsv", "xlsx", "parquet", "markdown", "text", "blocks"] | None,
     typer.Option(
         "--format",
         "-f",
         metavar="FORMAT",
-        help="json (one array), jsonl (one object per line), table, csv, tsv, parquet (with -o FILE), "
+        help="json (one array), jsonl (one object per line), table, csv, tsv, xlsx and parquet (with -o FILE), "
         "markdown, text, blocks. Default: blocks on a terminal "
         "(for `quotes`, `statements`, `speakers` and `agencies`: table), jsonl elsewhere (for `text`: text).",
     ),
@@ -125,6 +125,19 @@ Fields = Annotated[
         help="Only these fields (and schema and source). Rows also have what their document has (title, url, "
         "published, publisher, language …) and, of a record, record.NAME; quotations and statements have context, "
         "the paragraph that they stand in.",
+    ),
+]
+Bom = Annotated[
+    bool,
+    typer.Option("--bom", help="Begin CSV and TSV with a byte order mark, so that Excel reads them as UTF-8."),
+]
+Defuse = Annotated[
+    bool,
+    typer.Option(
+        "--defuse/--no-defuse",
+        help="Keep spreadsheets from running scraped text as a formula: in csv and tsv, an apostrophe comes before a "
+        "text that begins with =, +, -, @ (also full-width), a tab or a line break; in xlsx it is marked as text. "
+        "Numbers stay as they are; a line of dialogue (- Yes) gets one, too.",
     ),
 ]
 Output = Annotated[

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from khabar_cli.messages import debugging, one_line, say
-from khabar_cli.output import DATA, make_writer
+from khabar_cli.output import DATA, FILES, make_writer
 from khabar_cli.sink import OutputClosed, OutputError, Sink, is_folder, open_sink
+from khabar_cli.spreadsheets import CellOptions
 from khabar_cli.terminal import Screen, is_terminal, look
 from khabar_cli.views import view_class
 
@@ -63,8 +64,12 @@ class Plan:
             raise usage_error("--errors", "json needs one output, not a folder")
         self.force, self.skip_existing = params.get("force", False), params.get("skip_existing", False)
         self._check_files(params)
-        if self.format == "parquet":
-            self._check_parquet(view_name, params)
+        if self.format in FILES:
+            self._check_format(view_name, params)
+        self.cells = CellOptions(params.get("defuse", False), params.get("bom", False))
+        if self.cells.bom and self.format not in ("csv", "tsv"):
+            raise usage_error("--bom", f"is for csv and tsv, not for {self.format}")
+        self.name = view_name
 
     def _check_files(self, params: Params) -> None:
         if (self.force or self.skip_existing) and (not self.folder or (self.force and self.skip_existing)):
@@ -76,17 +81,21 @@ class Plan:
         if params.get("files_from") == "-" and "-" in (params["files"] or ()):
             raise usage_error("--files-from", "standard input is the list: it is no document as well")
 
-    def _check_parquet(self, view_name: str, params: Params) -> None:
+    def _check_format(self, view_name: str, params: Params) -> None:
         if "files" not in params:
-            raise usage_error("--format", f"parquet is for what is read from documents, not for {view_name}")
+            raise usage_error("--format", f"{self.format} is for what is read from documents, not for {view_name}")
         if self.output is None or self.folder:
-            raise usage_error("--format", "parquet needs --output FILE")
+            raise usage_error("--format", f"{self.format} needs --output FILE")
 
     def open(self) -> Sink:
         """The one output. Raises OutputError."""
         sink = open_sink(self.output)
-        if self.format != "parquet":
+        if self.format not in FILES:
             return sink
+        if self.format == "xlsx":
+            from khabar_cli.output.xlsx import XlsxSink
+
+            return XlsxSink(sink, self.name, self.view.columns(), defuse=self.cells.defuse)
         from khabar_cli.output.parquet import ParquetSink
 
         return ParquetSink(sink, self.view.nested_columns(), whole=self.view.whole)
@@ -96,7 +105,9 @@ class Plan:
         from khabar_cli.rendering import Rendering
 
         format = "object" if self.folder and self.format == "json" else self.format
-        return Rendering(self.view, format, self.screen, quiet=self.quiet, whole=self.folder is not None)
+        return Rendering(
+            self.view, format, self.screen, quiet=self.quiet, whole=self.folder is not None, cells=self.cells
+        )
 
     def job(self, params: Params) -> Job:
         """What is done with each document."""
@@ -149,6 +160,10 @@ def show_documents(view_name: str, params: Params) -> int:
             else:
                 with _whole(plan.open) as sink:
                     documents.write_all(items(params["files"], options), job, plan.rendering().writer(), sink)
+                if not plan.quiet:
+                    for line in sink.told():
+                        progress.hide()
+                        say(plan.output, "warning", line)
     finally:
         progress.end()
     return result.status or int(progress.failed > 0)
@@ -160,7 +175,7 @@ def _lacking(plan: Plan, params: Params) -> str | None:
     from khabar.corpus.inputs import container_of
 
     kinds = {container_of(name, params["input_format"]) for name in params["files"] or ("-",)} | {plan.format}
-    extras = [kind for kind in ("warc", "parquet") if kind in kinds]
+    extras = [kind for kind in ("warc", "parquet", "xlsx") if kind in kinds]
     if extras:
         from khabar.corpus.missing import MissingExtra, need
 
@@ -204,7 +219,7 @@ def _progress(plan: Plan, params: Params, options: InputOptions) -> Progress:
 def show_item(view_name: str, item: Any, params: Params) -> int:
     """Run a command that shows one thing that is no document; the exit status."""
     plan = Plan(view_name, params)
-    writer = make_writer(plan.format, plan.view, plan.screen, quiet=plan.quiet)
+    writer = make_writer(plan.format, plan.view, plan.screen, quiet=plan.quiet, cells=plan.cells)
     return show_text(writer.head() + writer.item(item) + writer.tail(), plan.output)
 
 

@@ -37,7 +37,7 @@ def corpus(khabar: Khabar) -> Path:
     """Records with other fields, one of them an Arabic article and one almost empty."""
     texts = [path.read_text("utf-8") for path in SAMPLES if path.name.startswith("bbc") and path.suffix == ".txt"][:3]
     records = [{"id": f"n{n}", "text": text, "year": 2020 + n, "meta": {"n": n}} for n, text in enumerate(texts)]
-    records.append({"id": "last", "text": "Two short lines\n\nof which the second is the text.", "year": None, "tags": []})
+    records.append({"id": "last", "text": "Two lines\n\nof which the second is the text.", "year": None, "tags": []})
     path = khabar.folder / "corpus.jsonl"
     path.write_text("".join(json.dumps(record) + "\n" for record in records), "utf-8")
     return path

@@ -117,6 +117,10 @@ class View(Generic[T]):
         """The item's direction."""
         return "ltr"
 
+    def rtl(self, item: T) -> bool:
+        """Are its rows read from right to left?"""
+        return self.base(item) == "rtl"
+
     def source(self, item: T) -> str | None:
         """The item's name."""
         return None

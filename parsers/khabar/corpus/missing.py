@@ -7,7 +7,11 @@ from types import ModuleType
 
 from khabar.errors import KhabarError
 
-EXTRAS = {"warc": ("WARC files need", "warcio"), "parquet": ("Parquet needs", "pyarrow")}
+EXTRAS = {
+    "warc": ("WARC files need", "warcio"),
+    "parquet": ("Parquet needs", "pyarrow"),
+    "xlsx": ("Spreadsheets need", "xlsxwriter"),
+}
 """For each extra: what needs it, and the module that it brings."""
 
 
