@@ -7,15 +7,16 @@ from typing import Annotated, Any, Literal
 
 import typer
 
+from khabar_cli.fields import listed
 from khabar_cli.quotations import KINDS, SAID, TYPES
-from khabar_cli.session import listed, usage_error
+from khabar_cli.session import usage_error
 
 
 def _some_of(option: str, word: str, known: tuple[str, ...]) -> tuple[Callable[..., Any], Callable[..., Any]]:
     """For an option that takes a list of these names: its callback, None where all are meant, and its completion."""
 
-    def chosen(given: str | None) -> tuple[str, ...] | None:
-        if given is None:
+    def chosen(given: list[str] | None) -> tuple[str, ...] | None:
+        if not given:
             return None
         names = listed(given)
         unknown = [name for name in names if name not in known]
@@ -36,9 +37,9 @@ _types, _complete_types = _some_of("--type", "type", TYPES)
 _of, _complete_of = _some_of("--of", "list", SAID)
 
 
-def _switched_off(given: str | None) -> tuple[str, ...] | None:
+def _switched_off(given: list[str] | None) -> tuple[str, ...] | None:
     """The rules and passes of --without, each once."""
-    if given is None:
+    if not given:
         return None
     from khabar import UnknownRule
     from khabar.labels.switches import switched_off
@@ -135,21 +136,40 @@ Files = Annotated[
     ),
 ]
 Format = Annotated[
-    Literal["json", "jsonl", "table", "csv", "tsv", "parquet", "markdown", "text", "blocks"] | None,
+    Literal["json", "jsonl", "table", "csv", "tsv", "xlsx", "parquet", "markdown", "text", "blocks"] | None,
     typer.Option(
         "--format",
         "-f",
         metavar="FORMAT",
-        help="json (one array), jsonl (one object per line), table, csv, tsv, parquet (of `sections`, `quotes`, "
-        "`statements`, `credits`, `speakers`, `agencies`), markdown, text, blocks. Default: blocks on a terminal "
+        help="json (one array), jsonl (one object per line), table, csv, tsv, xlsx and parquet (with -o FILE), "
+        "markdown, text, blocks. Default: blocks on a terminal "
         "(for `quotes`, `statements`, `speakers` and `agencies`: table), jsonl elsewhere (for `text`: text).",
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
 Jsonl = Annotated[bool, typer.Option("--jsonl", help="Short for --format jsonl.")]
 Fields = Annotated[
-    str | None,
-    typer.Option("--fields", metavar="NAME,...", help="Only these fields (and schema and source)."),
+    list[str] | None,
+    typer.Option(
+        "--fields",
+        metavar="NAME,...",
+        help="Only these fields (and schema and source). Rows also have what their document has (title, url, "
+        "published, publisher, language …) and, of a record, record.NAME; quotations and statements have context, "
+        "the paragraph that they stand in.",
+    ),
+]
+Bom = Annotated[
+    bool,
+    typer.Option("--bom", help="Begin CSV and TSV with a byte order mark, so that Excel reads them as UTF-8."),
+]
+Defuse = Annotated[
+    bool,
+    typer.Option(
+        "--defuse/--no-defuse",
+        help="Keep spreadsheets from running scraped text as a formula: in csv and tsv, an apostrophe comes before a "
+        "text that begins with =, +, -, @ (also full-width), a tab or a line break; in xlsx it is marked as text. "
+        "Numbers stay as they are; a line of dialogue (- Yes) gets one, too.",
+    ),
 ]
 Compared = Annotated[
     str | None,
@@ -223,7 +243,7 @@ Language = Annotated[
     typer.Option("--language", metavar="TAG", help="The language, e.g. ar; otherwise it is detected."),
 ]
 Without = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
         "--without",
         metavar="RULE,...",
@@ -290,7 +310,7 @@ Width = Annotated[
     typer.Option("--width", min=20, metavar="N", help="Columns of blocks and tables; else the terminal's."),
 ]
 Kind = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
         "--kind",
         metavar="KIND,...",
@@ -301,7 +321,7 @@ Kind = Annotated[
     ),
 ]
 Type = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
         "--type",
         metavar="TYPE,...",
@@ -312,7 +332,7 @@ Type = Annotated[
     ),
 ]
 Of = Annotated[
-    str,
+    list[str],
     typer.Option(
         "--of",
         metavar="LIST,...",

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from khabar_cli.messages import debugging, one_line, say
-from khabar_cli.output import DATA, make_writer
+from khabar_cli.output import DATA, FILES, make_writer
 from khabar_cli.sink import OutputClosed, OutputError, Sink, is_folder, open_sink
+from khabar_cli.spreadsheets import CellOptions
 from khabar_cli.terminal import Screen, is_terminal, look
 from khabar_cli.views import view_class
 
@@ -35,11 +36,6 @@ def usage_error(option: str, message: str) -> typer.BadParameter:
     return typer.BadParameter(one_line(message), param_hint=f"'{option}'")
 
 
-def listed(given: str) -> tuple[str, ...]:
-    """The names of a list with commas, each once."""
-    return tuple(dict.fromkeys(name.strip() for name in given.split(",") if name.strip()))
-
-
 class Plan:
     """The options of one call, checked. Raises typer.BadParameter (exit 2) where they make no sense."""
 
@@ -57,7 +53,8 @@ class Plan:
         self.format = _format(params) or (view.terminal_format if self.screen.terminal else view.default_format)
         if self.folder and self.format == "jsonl" and not _format(params):
             self.format = "json"
-        self.view: View[Any] = view(_fields(params["fields"], view.fields))
+        chosen = _fields(params["fields"], view)
+        self.view: View[Any] = view(view.parquet if chosen is None and self.format == "parquet" else chosen)
         self.view.take(params)
         self.quiet: bool = params.get("quiet", False)
         self.errors_as_data = params.get("errors") == "json"
@@ -67,8 +64,12 @@ class Plan:
             raise usage_error("--errors", "json needs one output, not a folder")
         self.force, self.skip_existing = params.get("force", False), params.get("skip_existing", False)
         self._check_files(params)
-        if self.format == "parquet":
-            self._check_parquet(view_name)
+        if self.format in FILES:
+            self._check_format(view_name, params)
+        self.cells = CellOptions(params.get("defuse", False), params.get("bom", False))
+        if self.cells.bom and self.format not in ("csv", "tsv"):
+            raise usage_error("--bom", f"is for csv and tsv, not for {self.format}")
+        self.name = view_name
 
     def _check_files(self, params: Params) -> None:
         if (self.force or self.skip_existing) and (not self.folder or (self.force and self.skip_existing)):
@@ -82,29 +83,33 @@ class Plan:
         if params.get("files_from") == "-" and "-" in (params["files"] or ()):
             raise usage_error("--files-from", "standard input is the list: it is no document as well")
 
-    def _check_parquet(self, view_name: str) -> None:
-        from khabar_cli.output.parquet import VIEWS
-
-        if view_name not in VIEWS:
-            raise usage_error("--format", f"parquet is for {', '.join(VIEWS)}")
+    def _check_format(self, view_name: str, params: Params) -> None:
+        if "files" not in params:
+            raise usage_error("--format", f"{self.format} is for what is read from documents, not for {view_name}")
         if self.output is None or self.folder:
-            raise usage_error("--format", "parquet needs --output FILE")
+            raise usage_error("--format", f"{self.format} needs --output FILE")
 
     def open(self) -> Sink:
         """The one output. Raises OutputError."""
         sink = open_sink(self.output)
-        if self.format != "parquet":
+        if self.format not in FILES:
             return sink
+        if self.format == "xlsx":
+            from khabar_cli.output.xlsx import XlsxSink
+
+            return XlsxSink(sink, self.name, self.view.columns(), defuse=self.cells.defuse)
         from khabar_cli.output.parquet import ParquetSink
 
-        return ParquetSink(sink, self.view.columns())
+        return ParquetSink(sink, self.view.nested_columns(), whole=self.view.whole)
 
     def rendering(self) -> Rendering:
         """What is written of each document."""
         from khabar_cli.rendering import Rendering
 
         format = "object" if self.folder and self.format == "json" else self.format
-        return Rendering(self.view, format, self.screen, quiet=self.quiet, whole=self.folder is not None)
+        return Rendering(
+            self.view, format, self.screen, quiet=self.quiet, whole=self.folder is not None, cells=self.cells
+        )
 
     def job(self, params: Params) -> Job:
         """What is done with each document."""
@@ -165,6 +170,10 @@ def show_documents(view_name: str, params: Params) -> int:
             if names.unmatched is not None and not plan.quiet and (told := plan.view.nobody(names.unmatched)):
                 progress.hide()
                 say(told)
+                if not plan.quiet:
+                    for line in sink.told():
+                        progress.hide()
+                        say(plan.output, "warning", line)
     finally:
         progress.end()
     return result.status or int(progress.failed > 0)
@@ -176,8 +185,8 @@ def _lacking(plan: Plan, params: Params) -> str | None:
     from khabar.corpus.kinds import extras_of
 
     extras = {extra for name in params["files"] or ("-",) for extra in extras_of(name, params["input_format"])}
-    if plan.format == "parquet":
-        extras.add("parquet")
+    if plan.format in ("parquet", "xlsx"):
+        extras.add(plan.format)
     if extras:
         from khabar.corpus.missing import MissingExtra, need
 
@@ -225,7 +234,7 @@ def _progress(plan: Plan, params: Params, options: InputOptions) -> Progress:
 def show_item(view_name: str, item: Any, params: Params) -> int:
     """Run a command that shows one thing that is no document; the exit status."""
     plan = Plan(view_name, params)
-    writer = make_writer(plan.format, plan.view, plan.screen, quiet=plan.quiet)
+    writer = make_writer(plan.format, plan.view, plan.screen, quiet=plan.quiet, cells=plan.cells)
     return show_text(writer.head() + writer.item(item) + writer.tail(), plan.output)
 
 
@@ -287,16 +296,16 @@ def _format(params: Params) -> str | None:
     return asked[0] if asked else None
 
 
-def _fields(given: str | None, known: Sequence[str]) -> tuple[str, ...] | None:
+def _fields(given: Sequence[str] | None, view: type[View[Any]]) -> tuple[str, ...] | None:
     """The names of --fields, each once; None where all are wanted."""
-    if given is None:
+    if not given:
         return None
-    names = listed(given)
-    unknown = [name for name in names if name not in known]
-    if unknown or not names:
-        wrong = f"no field is called {', '.join(unknown)}" if unknown else "no field is named"
-        raise usage_error("--fields", f"{wrong}; there are {', '.join(known)}")
-    return names
+    from khabar_cli.fields import FieldError, chosen_fields
+
+    try:
+        return chosen_fields(given, view)
+    except FieldError as error:
+        raise usage_error("--fields", str(error)) from None
 
 
 def input_encoding(name: str | None) -> str | None:

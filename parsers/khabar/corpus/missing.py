@@ -13,6 +13,7 @@ EXTRAS = {
     "parquet": ("Parquet needs", "pyarrow"),
     # the same module, which Python brings from 3.14 on
     "zst": ("zstd needs", "compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd"),
+    "xlsx": ("Spreadsheets need", "xlsxwriter"),
 }
 """For each extra: what needs it, and the module that it brings."""
 

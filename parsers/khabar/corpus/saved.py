@@ -21,7 +21,7 @@ _SOURCE = ("<?php", "<?=", "<%")
 
 
 def extension(name: str) -> str:
-    """The extension in lower case, without `.gz`, `.zst` and what a downloader puts behind it: `.php` of `a.php?id=3`,
+    """The extension in lower case, without `.gz`, `.zst` and what a downloader adds: `.php` of `a.php?id=3`,
     `.html` of `a.html.1`; empty where there is none."""
     name = name.lower().partition("?")[0]
     if name.endswith("~"):  # a copy that an editor keeps
