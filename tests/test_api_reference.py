@@ -13,7 +13,8 @@ import pytest
 
 def test_the_reference_is_up_to_date() -> None:
     readme = api_reference.README.read_text("utf-8")
-    assert readme == api_reference.written_readme(readme), "write it anew: python tests/api_reference.py"
+    if readme != api_reference.written_readme(readme):
+        pytest.fail("the API reference in parsers/README.md is old: run python tests/api_reference.py")
 
 
 def test_every_public_name_is_in_it() -> None:

@@ -53,6 +53,18 @@ def _switched_off(given: str | None) -> tuple[str, ...] | None:
     return names
 
 
+def _language(given: str | None) -> str | None:
+    """The tag of --language, as khabar writes it."""
+    if given is None:
+        return None
+    from khabar.arguments import check_language
+
+    try:
+        return check_language(given)
+    except ValueError as error:
+        raise usage_error("--language", str(error)) from None
+
+
 def _name(given: str | None) -> str | None:
     if given is not None and not given.strip():
         raise usage_error("--speaker", "no speaker is named")
@@ -200,7 +212,12 @@ Encoding = Annotated[
 ]
 Language = Annotated[
     str | None,
-    typer.Option("--language", metavar="TAG", help="The language, e.g. ar; otherwise it is detected."),
+    typer.Option(
+        "--language",
+        metavar="TAG",
+        callback=_language,
+        help="The language, such as ar or pt-BR; without it, the language is detected.",
+    ),
 ]
 Without = Annotated[
     str | None,
