@@ -32,6 +32,23 @@ def test_every_public_name_is_explained(name: str) -> None:
         assert [one.name for one in methods if not ast.get_docstring(one)] == []
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "",
+        "a",
+        "*paths: str",
+        "a, /, b: int = 1, *rest, c, d: str | None = None, **more: Any",
+        "first: str, *, second: tuple[str, ...] = (), third: str = 'x' * 100, fourth: str = 'a long one' * 2",
+    ],
+)
+def test_signatures_are_whole(arguments: str) -> None:
+    (function,) = ast.parse(f"def f({arguments}) -> None: pass").body
+    assert isinstance(function, ast.FunctionDef)
+    (again,) = ast.parse(f"def {api_reference.signature(function, 'f')}: pass").body
+    assert ast.dump(again) == ast.dump(function)
+
+
 @pytest.mark.parametrize("name", khabar.__all__)
 def test_every_public_name_is_there(name: str) -> None:
     assert getattr(khabar, name) is not None
