@@ -70,6 +70,18 @@ def _names_of(option: str) -> Callable[..., list[str] | None]:
     return names
 
 
+def _language(given: str | None) -> str | None:
+    """The tag of --language, as khabar writes it."""
+    if given is None:
+        return None
+    from khabar.arguments import check_language
+
+    try:
+        return check_language(given)
+    except ValueError as error:
+        raise usage_error("--language", str(error)) from None
+
+
 def _known(given: str | None) -> object:
     """The people of --names, a `khabar.speakers.Known`; None where there is no list."""
     if given is None:
@@ -240,7 +252,12 @@ Encoding = Annotated[
 ]
 Language = Annotated[
     str | None,
-    typer.Option("--language", metavar="TAG", help="The language, e.g. ar; otherwise it is detected."),
+    typer.Option(
+        "--language",
+        metavar="TAG",
+        callback=_language,
+        help="The language, such as ar or pt-BR; without it, the language is detected.",
+    ),
 ]
 Without = Annotated[
     list[str] | None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 from khabar.article import Article
 from khabar.corpus.item import CONTAINERS, MAX_BYTES, InputOptions
@@ -48,10 +48,19 @@ def iter_documents(
     max_bytes: int | None = MAX_BYTES,
 ) -> Iterator[Document]:
     """Parse many documents: see `khabar.iter_documents`."""
+    from khabar.arguments import check_arguments
     from khabar.corpus.batch import run
     from khabar.corpus.inputs import items
     from khabar.corpus.work import Job
 
+    check_arguments(
+        fields=fields,
+        language=language,
+        encoding=encoding,
+        min_confidence=min_confidence,
+        input_format=input_format,
+        input_formats=get_args(InputFormats),
+    )
     options = InputOptions(
         include=tuple(include),
         exclude=tuple(exclude),
