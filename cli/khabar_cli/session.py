@@ -309,11 +309,13 @@ def _fields(given: Sequence[str] | None, view: type[View[Any]]) -> tuple[str, ..
 
 
 def input_encoding(name: str | None) -> str | None:
+    """The name of --encoding. Raises typer.BadParameter where there is no such encoding."""
     if name is not None:
-        import codecs
+        from khabar.arguments import check_encoding
+        from khabar.errors import UnknownEncoding
 
         try:
-            codecs.lookup(name)
-        except (LookupError, ValueError):
-            raise usage_error("--encoding", f"no encoding is called {name}") from None
+            check_encoding(name)
+        except UnknownEncoding as error:
+            raise usage_error("--encoding", str(error)) from None
     return name
