@@ -102,6 +102,7 @@ COLUMNS: dict[str, Column] = {
     "end_line": _NUMBER,
     "label": _WORD,
     "reason": _PROSE,
+    "lexicon": _NAME,
     "first": _WORD,
     "first_rule": _NAME,
     "first_reason": _PROSE,

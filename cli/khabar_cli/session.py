@@ -167,13 +167,13 @@ def show_documents(view_name: str, params: Params) -> int:
             else:
                 with whole_output(plan.open) as sink:
                     documents.write_all(items(params["files"], options), job, plan.rendering().writer(), sink)
-            if names.unmatched is not None and not plan.quiet and (told := plan.view.nobody(names.unmatched)):
-                progress.hide()
-                say(told)
                 if not plan.quiet:
                     for line in sink.told():
                         progress.hide()
                         say(plan.output, "warning", line)
+            if names.unmatched is not None and not plan.quiet and (told := plan.view.nobody(names.unmatched)):
+                progress.hide()
+                say(told)
     finally:
         progress.end()
     return result.status or int(progress.failed > 0)

@@ -266,7 +266,7 @@ class TestPagesUnderOtherNames:
             ("page.html~", PAGE, "~"),
             ("page.html.bak", PAGE, ".bak"),
             ("broken.gz", "\x1f\u008b", ".gz"),
-            ("data.json", '{"html": "<html>"}', ".json"),
+            ("data.json", '{"html": "<html>"}', ".json (see --input-format json)"),
             ("photo@2x.png", "", ".png"),
         ],
     )  # fmt: skip

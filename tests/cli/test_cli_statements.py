@@ -329,7 +329,7 @@ def test_a_quotation_is_inside_or_is_not() -> None:
         ("statements --type de", ["demand", "denial"]),
         ("statements --type stance,st", ["stance,statement"]),
         ("speakers --of quotes,", ["quotes,statements"]),
-        ("stat", ["statements"]),
+        ("statem", ["statements"]),
     ],
 )
 def test_completion(quoted: Quoted, call: str, offered: list[str]) -> None:
