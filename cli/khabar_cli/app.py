@@ -9,7 +9,8 @@ from typing import Annotated, Any
 
 import typer
 
-from khabar_cli.help import EXIT_STATUS, HELP
+from khabar_cli.command import Command, Group
+from khabar_cli.help import HELP
 from khabar_cli.options import (
     Bidi,
     Bom,
@@ -205,28 +206,26 @@ def _schema(output: Output = None) -> None:
 def _khabar(
     version: Annotated[bool, typer.Option("--version", "-V", help="Print the version.")] = False,
 ) -> None:
-    """A scraped news article, raw text or HTML, into structure.
-
-    A terminal gets readable blocks, a pipe JSON Lines.
-    """
+    """All commands; what they do is told in help.py."""
 
 
 _OTHERS: dict[str, Callable[..., None]] = {"rules": _rules, "diff": _diff, "schema": _schema}
+"""Commands that read no documents, or not as the others do."""
 
 
 def command(argv: list[str]) -> None:
     """Run; always raises SystemExit. Only the command that is called for is built: building costs time."""
     called = argv[0] if argv and argv[0] in HELP else None
     app = typer.Typer(
+        cls=Group,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         add_completion=called is None,
         no_args_is_help=True,
         context_settings={"help_option_names": ["-h", "--help"]},
-        epilog=EXIT_STATUS,
     )
     app.callback()(_khabar)
-    for name, text in HELP.items():
+    for name in HELP:
         if called in (None, name):
-            app.command(name, help=text.text, epilog=text.epilog())(_OTHERS.get(name) or _reader(name))
+            app.command(name, cls=Command)(_OTHERS.get(name) or _reader(name))
     app(argv, prog_name="khabar")

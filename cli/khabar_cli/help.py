@@ -1,10 +1,15 @@
-"""Help texts: a sentence and examples for each command. Tests run every example."""
+"""Help texts: what each command does, in a sentence, and examples. Tests run every example."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+INPUT, OUTPUT, BATCH, TERMINAL = "Input", "Output", "Batch", "Terminal"
+GROUPS = (OUTPUT, INPUT, BATCH, TERMINAL)
+"""The groups of options, in the order of the help. An option names its own: `rich_help_panel=INPUT`."""
+
 EXIT_STATUS = "Exit status: 0 all parsed, 1 some input failed, 2 usage, 130 interrupted."
+MORE = "khabar help COMMAND has the options of a command. khabar FILE is short for khabar parse FILE."
 
 
 class Help(NamedTuple):
@@ -13,46 +18,50 @@ class Help(NamedTuple):
     text: str
     examples: tuple[str, ...]
 
-    def epilog(self) -> str:
-        # \b keeps the lines as they are
-        return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in self.examples) + f"\n\n{EXIT_STATUS}"
+    @property
+    def short(self) -> str:
+        """The first clause, for the list of commands."""
+        return self.text.partition(". ")[0].rstrip(".")
 
+
+TOP = Help(
+    "Turn scraped news articles, raw text or HTML, into structure. A terminal gets a readable layout, a pipe gets "
+    "JSON Lines.",
+    (
+        "khabar article.txt",
+        "khabar quotes *.txt | jq -r '[.speaker, .text] | @tsv'",
+        "khabar parse . -f csv -o articles.csv",
+    ),
+)
 
 HELP = {
     "parse": Help(
         "Whole articles: title, sections, pictures, what was stripped.",
         (
             "khabar parse article.txt",
-            "khabar parse page.html | jq -r '[.published, .url, .title] | @tsv'",
-            "khabar parse *.txt | jq -r .title",
-            "khabar parse article.txt | jq -r '.stripped[] | [.rule, .text] | @tsv'",
-            "cat article.txt | khabar parse --fields title,sections --json",
-            "khabar parse -f csv -o articles.csv *.txt",
+            "khabar parse *.txt | jq -r '[.published, .url, .title] | @tsv'",
             "khabar parse . --exclude 'draft*' -o json/ --skip-existing",
-            "find . -name '*.txt' -print0 | khabar parse --files-from - -0",
             "jq -Rsc '{id: 7, text: .}' article.txt | khabar parse --input-format jsonl",
         ),
     ),
     "sections": Help(
         "One row per section: heading and paragraphs.",
         (
-            "khabar sections article.txt",
+            "khabar sections article.txt -f table",
             "khabar sections *.txt | jq -r 'select(.heading) | .heading'",
-            "khabar sections article.txt -f table --bidi isolate",
         ),
     ),
     "credits": Help(
         "One row per picture: credit, caption and alt text.",
         (
             "khabar credits page.html",
-            "khabar credits *.txt | jq -r '.credit // empty' | sort | uniq -c | sort -rn",
             "khabar credits -f tsv --fields credit,caption,src *.html",
+            "khabar credits *.txt | jq -r '.credit // empty' | sort | uniq -c | sort -rn",
         ),
     ),
     "agencies": Help(
-        "Whose pictures: how many of each agency, in how many documents, over all FILEs. A picture of two agencies "
-        "counts for both. The last row, without an agency, has all others: pictures whose credit names no agency, "
-        "and pictures without a credit.",
+        "One row per picture agency: how many pictures, in how many files. A picture with two agencies counts for "
+        "both. The last row counts the pictures without an agency.",
         (
             "khabar agencies *.html",
             "khabar agencies *.txt *.html | jq -r 'select(.files > 1) | .agency // empty'",
@@ -60,7 +69,7 @@ HELP = {
         ),
     ),
     "quotes": Help(
-        "One row per quotation: speaker, words, kind and place.",
+        "One row per quotation: speaker, text, kind and place.",
         (
             "khabar quotes article.txt",
             "khabar quotes --kind direct,partial --speaker رئيس *.txt | jq -r .text",
@@ -68,24 +77,20 @@ HELP = {
         ),
     ),
     "statements": Help(
-        "One row per statement: what somebody is reported to have said without quotation marks, with speaker, type "
-        "and place.",
+        "One row per statement: speaker, text, type and place. A statement is reported speech without quotation "
+        "marks.",
         (
             "khabar statements article.txt",
             "khabar statements --type demand,denial *.txt | jq -r '[.type, .speaker, .text] | @tsv'",
-            "khabar statements -f csv --min-confidence .8 --fields speaker,text,heading *.txt",
         ),
     ),
     "speakers": Help(
-        "Who is quoted how often and in how many words, over all FILEs: a row per person, with the forms of the name "
-        "that were merged. Two people of one surname stay two. With --of quotes,statements what is reported without "
-        "quotation marks is counted too; a word counts once.",
+        "One row per speaker: how many quotations and words, in how many files. The forms of a name are merged; two "
+        "people with one surname are not.",
         (
             "khabar speakers *.txt",
             "khabar speakers --sort words *.txt | jq -r 'select(.files > 1) | .speaker'",
-            "khabar speakers -f csv --kind direct *.txt",
-            "khabar speakers --min-confidence .8 *.txt | jq -r 'select(.forms[1]) | .forms[]'",
-            "khabar speakers --of quotes,statements *.txt | jq -r '[.quotes, .statements, .speaker] | @tsv'",
+            "khabar speakers --of quotes,statements -f csv *.txt",
         ),
     ),
     "stats": Help(
@@ -107,11 +112,10 @@ HELP = {
         ),
     ),
     "explain": Help(
-        "Every line, or piece of a page, with its label, the rule that gave it, and why; or (--quotes) every "
-        "quotation and statement, with who was weighed for its speaker and where a statement may begin and end.",
+        "Every line or block with its label, the rule that set it, and why. With --quotes: every quotation and "
+        "statement, and the speakers that were candidates.",
         (
             "khabar explain article.txt",
-            "khabar explain article.txt | jq -r '[.line, .label, .rule] | @tsv'",
             "khabar explain *.txt | jq -r .rule | sort | uniq -c | sort -rn",
             "khabar explain --without credit.label,captions article.txt",
             "khabar explain --quotes article.txt | jq -c '[.speaker, .cue, .candidates[0].features[0]]'",
@@ -129,9 +133,9 @@ HELP = {
         ),
     ),
     "rules": Help(
-        "The rules that label lines and pieces of pages, in order; or one rule.",
-        ("khabar rules", "khabar rules --jsonl | jq -r .id", "khabar rules -f markdown > rules.md"),
+        "The rules that label lines and blocks, in order.",
+        ("khabar rules skip.page", "khabar rules --jsonl | jq -r .id", "khabar rules -f markdown > rules.md"),
     ),
-    "schema": Help("A JSON Schema of what `parse` prints.", ("khabar schema | jq '.properties | keys'",)),
+    "schema": Help("A JSON Schema of what khabar parse prints.", ("khabar schema | jq '.properties | keys'",)),
 }
 """The commands, in the order of the help."""

@@ -1,4 +1,5 @@
-"""The options that commands share, each declared once."""
+"""The options, each declared once. `rich_help_panel` is its group in the help; a help text is one line, begins with
+a verb or a noun, and names the default where the option's own is not the whole truth (None, "auto")."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from khabar_cli.fields import listed
+from khabar_cli.help import BATCH, INPUT, OUTPUT, TERMINAL
 from khabar_cli.quotations import KINDS, SAID, TYPES
 from khabar_cli.session import usage_error
 
@@ -143,8 +145,7 @@ Files = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[FILE]...",
-        help="Articles, raw text or HTML, or .gz of them; folders of such; .jsonl, .warc.gz and .parquet hold many. "
-        "None, or -, reads standard input.",
+        help="Articles (text or HTML), folders, .jsonl, .warc.gz or .parquet. None or - is standard input.",
     ),
 ]
 Format = Annotated[
@@ -153,102 +154,111 @@ Format = Annotated[
         "--format",
         "-f",
         metavar="FORMAT",
-        help="json (one array), jsonl (one object per line), table, csv, tsv, xlsx and parquet (with -o FILE), "
-        "markdown, text, blocks. Default: blocks on a terminal "
-        "(for `quotes`, `statements`, `speakers` and `agencies`: table), jsonl elsewhere (for `text`: text).",
+        rich_help_panel=OUTPUT,
+        help="json, jsonl, table, csv, tsv, xlsx, parquet, markdown, text, blocks (default: {terminal} on a "
+        "terminal, else {pipe})",
     ),
 ]
-Json = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
-Jsonl = Annotated[bool, typer.Option("--jsonl", help="Short for --format jsonl.")]
+Json = Annotated[
+    bool,
+    typer.Option("--json", rich_help_panel=OUTPUT, help="Same as --format json: one array"),
+]
+Jsonl = Annotated[
+    bool,
+    typer.Option("--jsonl", rich_help_panel=OUTPUT, help="Same as --format jsonl: one object per line"),
+]
 Fields = Annotated[
     list[str] | None,
-    typer.Option(
-        "--fields",
-        metavar="NAME,...",
-        help="Only these fields (and schema and source). Rows also have what their document has (title, url, "
-        "published, publisher, language …) and, of a record, record.NAME; quotations and statements have context, "
-        "the paragraph that they stand in.",
-    ),
+    typer.Option("--fields", metavar="NAME,...", rich_help_panel=OUTPUT, help="Print only these fields"),
 ]
 Bom = Annotated[
     bool,
-    typer.Option("--bom", help="Begin CSV and TSV with a byte order mark, so that Excel reads them as UTF-8."),
+    typer.Option("--bom", rich_help_panel=OUTPUT, help="Begin CSV and TSV with a byte order mark, for Excel"),
 ]
 Defuse = Annotated[
     bool,
     typer.Option(
         "--defuse/--no-defuse",
-        help="Keep spreadsheets from running scraped text as a formula: in csv and tsv, an apostrophe comes before a "
-        "text that begins with =, +, -, @ (also full-width), a tab or a line break; in xlsx it is marked as text. "
-        "Numbers stay as they are; a line of dialogue (- Yes) gets one, too.",
+        rich_help_panel=OUTPUT,
+        help="Keep spreadsheets from running text as formulas",
     ),
 ]
 Compared = Annotated[
     str | None,
-    typer.Option("--fields", metavar="NAME,...", help="Compare only these fields of the documents."),
+    typer.Option("--fields", metavar="NAME,...", rich_help_panel=OUTPUT, help="Compare only these fields"),
 ]
 Output = Annotated[
     str | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, which appears when it is whole."),
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        rich_help_panel=OUTPUT,
+        help="Write to FILE, which appears when it is complete",
+    ),
 ]
 Target = Annotated[
     str | None,
     typer.Option(
         "--output",
         "-o",
-        metavar="FILE|DIR",
-        help="Write to FILE, which appears when it is whole; or, where a folder is named (DIR/), a file for each "
-        "document, by default of one JSON object: DIR/NAME.json, where NAME is below the folder that was read.",
+        metavar="FILE|DIR/",
+        rich_help_panel=OUTPUT,
+        help="Write to FILE, or one file per document into DIR/",
     ),
 ]
-Force = Annotated[bool, typer.Option("--force", help="With -o DIR: write over files that are there.")]
+Force = Annotated[
+    bool,
+    typer.Option("--force", rich_help_panel=OUTPUT, help="With -o DIR/: overwrite files"),
+]
 SkipExisting = Annotated[
     bool,
-    typer.Option("--skip-existing", help="With -o DIR: only documents that have no file there, as after a stop."),
+    typer.Option("--skip-existing", rich_help_panel=OUTPUT, help="With -o DIR/: skip documents whose file is there"),
 ]
 Include = Annotated[
     list[str] | None,
     typer.Option(
-        "--include",
-        metavar="GLOB",
-        help="Of folders only files of such names, in place of *.txt, *.html and the like; with a slash, of such "
-        "names below the folder (2024/**/*.htm). May be given again.",
+        "--include", metavar="GLOB", rich_help_panel=INPUT, help="In folders, read only files whose names match"
     ),
 ]
 Exclude = Annotated[
     list[str] | None,
-    typer.Option("--exclude", metavar="GLOB", help="Of folders no files and folders of such names; as --include."),
+    typer.Option(
+        "--exclude", metavar="GLOB", rich_help_panel=INPUT, help="In folders, skip files and folders that match"
+    ),
 ]
 FilesFrom = Annotated[
     str | None,
     typer.Option(
-        "--files-from", metavar="LIST", help="Also the files named in LIST, one on each line; -: standard input."
+        "--files-from",
+        metavar="LIST",
+        rich_help_panel=INPUT,
+        help="Read names of FILEs from LIST (- is standard input)",
     ),
 ]
-Null = Annotated[bool, typer.Option("--null", "-0", help="A NUL byte ends each name of LIST, as of find -print0.")]
+Null = Annotated[
+    bool,
+    typer.Option("--null", "-0", rich_help_panel=INPUT, help="Names in LIST end with NUL, as of find -print0"),
+]
 InputFormat = Annotated[
     Literal["auto", "text", "html", "jsonl", "json", "warc", "parquet"],
     typer.Option(
-        "--input-format",
-        help="What the input is; auto tells by its first bytes. jsonl, json, warc, parquet: files that hold many "
-        "documents.",
+        "--input-format", metavar="FORMAT", rich_help_panel=INPUT, help="text, html, jsonl, json, warc or parquet"
     ),
 ]
 TextField = Annotated[
-    str, typer.Option("--text-field", metavar="NAME", help="Where the text of a record stands (jsonl, parquet).")
+    str,
+    typer.Option("--text-field", metavar="NAME", rich_help_panel=INPUT, help="Field of a record that holds its text"),
 ]
 IdField = Annotated[
     str,
-    typer.Option(
-        "--id-field",
-        metavar="NAME",
-        help="What names a record; without it FILE:LINE does. All its fields but the text are handed on into the "
-        "JSON of `parse` and `text`, under `record`.",
-    ),
+    typer.Option("--id-field", metavar="NAME", rich_help_panel=INPUT, help="Field of a record that holds its id"),
 ]
 Encoding = Annotated[
     str | None,
-    typer.Option("--encoding", metavar="NAME", help="How the input is encoded; otherwise it is found out."),
+    typer.Option(
+        "--encoding", metavar="NAME", rich_help_panel=INPUT, help="Encoding of the input (default: detected)"
+    ),
 ]
 Language = Annotated[
     str | None,
@@ -256,7 +266,8 @@ Language = Annotated[
         "--language",
         metavar="TAG",
         callback=_language,
-        help="The language, such as ar or pt-BR; without it, the language is detected.",
+        rich_help_panel=INPUT,
+        help="Language, such as ar or pt-BR (default: detected)",
     ),
 ]
 Without = Annotated[
@@ -265,8 +276,8 @@ Without = Annotated[
         "--without",
         metavar="RULE,...",
         callback=_switched_off,
-        help="Parse as if there were no such rules, to see what they do: ids as of `khabar rules`, or names of whole "
-        "steps, such as captions.",
+        rich_help_panel=INPUT,
+        help="Switch off rules (see khabar rules) or whole passes",
     ),
 ]
 OwnLexicon = Annotated[
@@ -275,56 +286,75 @@ OwnLexicon = Annotated[
         "--lexicon",
         metavar="FILE",
         callback=_own_lexicon,
-        help="Add markers, publishers, cue verbs and names of your own from FILE, in the format of khabar's lexicon. "
-        "May be given again.",
+        rich_help_panel=INPUT,
+        help="Add your own markers, publishers, cue verbs and names",
     ),
 ]
 Errors = Annotated[
     Literal["text", "json"],
-    typer.Option("--errors", help="json: an input that fails is an object in the JSON stream."),
+    typer.Option("--errors", metavar="FORMAT", rich_help_panel=BATCH, help="json: errors are objects in the output"),
 ]
 Quiet = Annotated[
     bool,
-    typer.Option("--quiet", "-q", help="No warnings, no progress, no last line. Errors are always told."),
+    typer.Option("--quiet", "-q", rich_help_panel=TERMINAL, help="Print errors only: no warnings, no progress"),
 ]
 Verbose = Annotated[
     bool,
-    typer.Option("--verbose", "-v", help="Name each file that is passed over in a folder, and why."),
+    typer.Option("--verbose", "-v", rich_help_panel=TERMINAL, help="Name each file that is skipped, and why"),
 ]
 Jobs = Annotated[
     int,
-    typer.Option("--jobs", "-j", min=0, metavar="N", help="Work in N processes; 0: one for each core."),
+    typer.Option(
+        "--jobs", "-j", min=0, metavar="N", rich_help_panel=BATCH, help="Number of processes; 0: one per core"
+    ),
 ]
 Unordered = Annotated[
     bool,
-    typer.Option("--unordered", help="Documents come out as they are done, not in the order of the input."),
+    typer.Option("--unordered", rich_help_panel=BATCH, help="Print documents as they are done, not in input order"),
 ]
-FailFast = Annotated[bool, typer.Option("--fail-fast", help="Stop at the first input that fails.")]
+FailFast = Annotated[
+    bool,
+    typer.Option("--fail-fast", rich_help_panel=BATCH, help="Stop at the first input that fails"),
+]
 Timeout = Annotated[
     float | None,
-    typer.Option("--timeout", metavar="SECONDS", callback=_seconds, help="Give up a document that takes longer."),
+    typer.Option(
+        "--timeout",
+        metavar="SECONDS",
+        callback=_seconds,
+        rich_help_panel=BATCH,
+        help="Skip documents that take longer",
+    ),
 ]
 MaxBytes = Annotated[
     str | None,
-    typer.Option("--max-bytes", metavar="N", callback=_bytes, help=_LARGE),
+    typer.Option(
+        "--max-bytes",
+        metavar="N",
+        callback=_bytes,
+        rich_help_panel=BATCH,
+        help="Skip larger documents; K, M, G, none (default: 64M)",
+    ),
 ]
 Color = Annotated[
     Literal["auto", "always", "never"],
-    typer.Option("--color", help="Colours; auto also asks NO_COLOR, FORCE_COLOR and the terminal."),
+    typer.Option("--color", metavar="WHEN", rich_help_panel=TERMINAL, help="auto, always or never"),
 ]
 Bidi = Annotated[
     Literal["auto", "isolate", "none"],
     typer.Option(
-        "--bidi",
-        envvar="KHABAR_BIDI",
-        show_envvar=True,
-        help="Marks round right-to-left text on a terminal that reorders it; auto knows VTE and Konsole. "
-        "Never in a pipe or a file.",
+        "--bidi", metavar="MODE", rich_help_panel=TERMINAL, help="Isolate right-to-left text: auto, isolate, none"
     ),
 ]
 Width = Annotated[
     int | None,
-    typer.Option("--width", min=20, metavar="N", help="Columns of blocks and tables; else the terminal's."),
+    typer.Option(
+        "--width",
+        min=20,
+        metavar="N",
+        rich_help_panel=TERMINAL,
+        help="Columns of the layout (default: the terminal's)",
+    ),
 ]
 Kind = Annotated[
     list[str] | None,
@@ -333,8 +363,8 @@ Kind = Annotated[
         metavar="KIND,...",
         callback=_kinds,
         autocompletion=_complete_kinds,
-        help="Only these kinds: direct (words that could stand as a sentence), partial (a fragment of somebody's "
-        "words), term (a name, a slogan), heading (in a title or heading).",
+        rich_help_panel=OUTPUT,
+        help="Print only direct, partial, term or heading quotations",
     ),
 ]
 Type = Annotated[
@@ -344,8 +374,8 @@ Type = Annotated[
         metavar="TYPE,...",
         callback=_types,
         autocompletion=_complete_types,
-        help="Only statements of these types: statement (what somebody says), demand (asks for, orders), denial, "
-        "stance (welcomes, condemns, rejects).",
+        rich_help_panel=OUTPUT,
+        help="Print only types statement, demand, denial or stance",
     ),
 ]
 Of = Annotated[
@@ -355,8 +385,8 @@ Of = Annotated[
         metavar="LIST,...",
         callback=_of,
         autocompletion=_complete_of,
-        help="What is counted: quotes (in marks; see --kind), statements (without marks; see --type), or both, each "
-        "in a column of its own.",
+        rich_help_panel=OUTPUT,
+        help="Count quotes, statements or both",
     ),
 ]
 Speaker = Annotated[
@@ -365,8 +395,8 @@ Speaker = Annotated[
         "--speaker",
         metavar="TEXT",
         callback=_names_of("--speaker"),
-        help='Only speakers with TEXT in their name, with or without "ال"; case, accents, vowel signs and variants '
-        "of letters make no difference. Give it again for more speakers.",
+        rich_help_panel=OUTPUT,
+        help="Print only speakers with TEXT in their name",
     ),
 ]
 SpeakerExact = Annotated[
@@ -375,16 +405,13 @@ SpeakerExact = Annotated[
         "--speaker-exact",
         metavar="NAME",
         callback=_names_of("--speaker-exact"),
-        help="Only speakers whose whole name is NAME, compared as with --speaker. Give it again for more speakers.",
+        rich_help_panel=OUTPUT,
+        help="Print only speakers whose whole name is NAME",
     ),
 ]
 Quotations = Annotated[
     bool,
-    typer.Option(
-        "--quotes",
-        help="Not the lines: the quotations and statements, who may be their speakers, where statements may begin "
-        "and end, and what decided.",
-    ),
+    typer.Option("--quotes", rich_help_panel=OUTPUT, help="Explain quotations and statements, not lines"),
 ]
 MinConfidence = Annotated[
     float | None,
@@ -392,7 +419,8 @@ MinConfidence = Annotated[
         "--min-confidence",
         metavar="P",
         callback=_share,
-        help="No speaker (null) where the confidence is below P, from 0 to 1.",
+        rich_help_panel=OUTPUT,
+        help="Below P (0 to 1), print no speaker (null)",
     ),
 ]
 SpeechConfidence = Annotated[
@@ -401,8 +429,8 @@ SpeechConfidence = Annotated[
         "--min-confidence",
         metavar="P",
         callback=_share,
-        help="Quotations without their speaker (null), and no statements, where the confidence is below P, from 0 "
-        "to 1.",
+        rich_help_panel=OUTPUT,
+        help="Below P (0 to 1), print no speaker and no statement",
     ),
 ]
 StatementConfidence = Annotated[
@@ -411,8 +439,8 @@ StatementConfidence = Annotated[
         "--min-confidence",
         metavar="P",
         callback=_share,
-        help="No statements whose confidence is below P, from 0 to 1: how likely it is that this is one, and this "
-        "speaker's.",
+        rich_help_panel=OUTPUT,
+        help="Below P (0 to 1), print no statement",
     ),
 ]
 Names = Annotated[
@@ -421,18 +449,20 @@ Names = Annotated[
         "--names",
         metavar="FILE",
         callback=_known,
-        help="Who goes by which names: a person on a line, first the name to show, then the others, a tab, = or | "
-        "between them; or CSV with the header name,form.",
+        rich_help_panel=INPUT,
+        help="Names of people: a person per line, tabs between the forms",
     ),
 ]
 Sort = Annotated[
     Literal["quotes", "statements", "words", "files", "speaker"] | None,
     typer.Option(
         "--sort",
-        help="What rows are sorted by: a number, the largest first, or the name. Default: the first of --of.",
+        metavar="COLUMN",
+        rich_help_panel=OUTPUT,
+        help="quotes, statements, words, files or speaker (default: the first of --of)",
     ),
 ]
 SortAgencies = Annotated[
     Literal["pictures", "files", "agency"],
-    typer.Option("--sort", help="What rows are sorted by: a number, the largest first, or the name."),
+    typer.Option("--sort", metavar="COLUMN", rich_help_panel=OUTPUT, help="pictures, files or agency"),
 ]

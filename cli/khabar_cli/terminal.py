@@ -41,7 +41,7 @@ def look(
     return Screen(
         terminal=terminal,
         colour=wants_colour(color, terminal, env),
-        width=max(NARROWEST, width or _columns(terminal, env)),
+        width=max(NARROWEST, width or columns(terminal, env)),
         bidi=terminal and wants_isolates(bidi, env),
     )
 
@@ -69,7 +69,8 @@ def wants_isolates(bidi: str, env: Mapping[str, str]) -> bool:
     return known and env.get("TERM", "") not in _WITHOUT_ISOLATES
 
 
-def _columns(terminal: bool, env: Mapping[str, str]) -> int:
+def columns(terminal: bool, env: Mapping[str, str]) -> int:
+    """COLUMNS, then the terminal's own number, then that of a pipe."""
     if env.get("COLUMNS", "").isdigit() and int(env["COLUMNS"]):
         return int(env["COLUMNS"])
     if terminal:
