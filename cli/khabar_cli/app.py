@@ -12,8 +12,10 @@ import typer
 from khabar_cli.help import EXIT_STATUS, HELP
 from khabar_cli.options import (
     Bidi,
+    Bom,
     Color,
     Compared,
+    Defuse,
     Encoding,
     Errors,
     Exclude,
@@ -52,6 +54,7 @@ from khabar_cli.options import (
     Timeout,
     Type,
     Unordered,
+    Verbose,
     Width,
     Without,
 )
@@ -59,7 +62,7 @@ from khabar_cli.quotations import SPOKEN
 from khabar_cli.session import show_documents, show_item, show_text, usage_error
 from khabar_cli.terminal import is_terminal
 
-_OWN: dict[str, dict[str, tuple[Any, str | bool | None]]] = {
+_OWN: dict[str, dict[str, tuple[Any, str | bool | list[str] | None]]] = {
     "parse": {"min_confidence": (SpeechConfidence, None)},
     "quotes": {
         "kind": (Kind, None),
@@ -74,8 +77,8 @@ _OWN: dict[str, dict[str, tuple[Any, str | bool | None]]] = {
         "min_confidence": (StatementConfidence, None),
     },
     "speakers": {
-        "of": (Of, "quotes"),
-        "kind": (Kind, ",".join(SPOKEN)),
+        "of": (Of, ["quotes"]),
+        "kind": (Kind, list(SPOKEN)),
         "type": (Type, None),
         "speaker": (Speaker, None),
         "speaker_exact": (SpeakerExact, None),
@@ -99,6 +102,8 @@ def _reader(name: str) -> Callable[..., None]:
         json: Json = False,
         jsonl: Jsonl = False,
         fields: Fields = None,
+        bom: Bom = False,
+        defuse: Defuse = True,
         output: Target = None,
         force: Force = False,
         skip_existing: SkipExisting = False,
@@ -120,6 +125,7 @@ def _reader(name: str) -> Callable[..., None]:
         max_bytes: MaxBytes = None,
         fail_fast: FailFast = False,
         quiet: Quiet = False,
+        verbose: Verbose = False,
         color: Color = "auto",
         bidi: Bidi = "auto",
         width: Width = None,

@@ -27,7 +27,7 @@ def show_differences(params: Params) -> int:
         raise usage_error("B", "both cannot be standard input")
     plan = Plan("diff", params)
     comparison = _Comparison(params, plan.view.chosen)
-    writer = make_writer(plan.format, plan.view, plan.screen, quiet=plan.quiet)
+    writer = make_writer(plan.format, plan.view, plan.screen, quiet=plan.quiet, cells=plan.cells)
     with told_errors() as result, whole_output(plan.open) as sink:
         sink.write(writer.head())
         for item in comparison.items():

@@ -62,7 +62,7 @@ class Documents:
             for result in results:
                 error = result.error or self._file(result, target)
                 if error:
-                    self._say(result.source, error[1])
+                    self.say(result.source, error[1])
                 self.progress.add(error is not None)
                 if error and self.fail_fast:
                     break
@@ -71,7 +71,7 @@ class Documents:
         """Write the file; what is wrong with it."""
         if self.warnings_on_stderr:
             for warning in result.warnings:
-                self._say(result.source, "warning", warning)
+                self.say(result.source, "warning", warning)
         try:
             target.write(result.relative, self.names.take(result.made) or "")
         except InputError as error:
@@ -83,14 +83,15 @@ class Documents:
         if result.error is None:
             if self.warnings_on_stderr:
                 for warning in result.warnings:
-                    self._say(source, "warning", warning)
+                    self.say(source, "warning", warning)
             return writer.put(self.names.take(result.made))
         code, message = result.error
         if self.errors_as_data:
             return writer.error(source, code, messages.one_line(message))
-        self._say(source, message)
+        self.say(source, message)
         return ""
 
-    def _say(self, *parts: str) -> None:
+    def say(self, *parts: str) -> None:
+        """A line on standard error."""
         self.progress.hide()
         messages.say(*parts)

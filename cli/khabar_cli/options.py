@@ -7,15 +7,16 @@ from typing import Annotated, Any, Literal
 
 import typer
 
+from khabar_cli.fields import listed
 from khabar_cli.quotations import KINDS, SAID, TYPES
-from khabar_cli.session import listed, usage_error
+from khabar_cli.session import usage_error
 
 
 def _some_of(option: str, word: str, known: tuple[str, ...]) -> tuple[Callable[..., Any], Callable[..., Any]]:
     """For an option that takes a list of these names: its callback, None where all are meant, and its completion."""
 
-    def chosen(given: str | None) -> tuple[str, ...] | None:
-        if given is None:
+    def chosen(given: list[str] | None) -> tuple[str, ...] | None:
+        if not given:
             return None
         names = listed(given)
         unknown = [name for name in names if name not in known]
@@ -36,9 +37,9 @@ _types, _complete_types = _some_of("--type", "type", TYPES)
 _of, _complete_of = _some_of("--of", "list", SAID)
 
 
-def _switched_off(given: str | None) -> tuple[str, ...] | None:
+def _switched_off(given: list[str] | None) -> tuple[str, ...] | None:
     """The rules and passes of --without, each once."""
-    if given is None:
+    if not given:
         return None
     from khabar import UnknownRule
     from khabar.labels.switches import switched_off
@@ -67,6 +68,18 @@ def _names_of(option: str) -> Callable[..., list[str] | None]:
         return given
 
     return names
+
+
+def _language(given: str | None) -> str | None:
+    """The tag of --language, as khabar writes it."""
+    if given is None:
+        return None
+    from khabar.arguments import check_language
+
+    try:
+        return check_language(given)
+    except ValueError as error:
+        raise usage_error("--language", str(error)) from None
 
 
 def _known(given: str | None) -> object:
@@ -111,14 +124,20 @@ def _seconds(given: float | None) -> float | None:
 
 
 def _bytes(given: str | None) -> int | None:
-    """`500`, `64K`, `10M`, `2G`."""
+    """`500`, `64K`, `10M`, `2G`, `none`."""
     if given is None:
+        from khabar.corpus.item import MAX_BYTES
+
+        return MAX_BYTES
+    if given.lower() == "none":
         return None
     number, unit = (given[:-1], given[-1].upper()) if given[-1:].upper() in ("K", "M", "G") else (given, "")
     if not (number.isascii() and number.isdigit() and len(number) < 16 and int(number)):
-        raise usage_error("--max-bytes", "is a number of bytes greater than 0, such as 500000, 64K or 10M")
+        raise usage_error("--max-bytes", "is a number of bytes greater than 0, such as 500000, 64K or 10M, or none")
     return int(number) << {"": 0, "K": 10, "M": 20, "G": 30}[unit]
 
+
+_LARGE = "Skip documents and records larger than N bytes (suffixes K, M, G; none: no limit). Default: 64M."
 
 Files = Annotated[
     list[str] | None,
@@ -129,21 +148,40 @@ Files = Annotated[
     ),
 ]
 Format = Annotated[
-    Literal["json", "jsonl", "table", "csv", "tsv", "parquet", "markdown", "text", "blocks"] | None,
+    Literal["json", "jsonl", "table", "csv", "tsv", "xlsx", "parquet", "markdown", "text", "blocks"] | None,
     typer.Option(
         "--format",
         "-f",
         metavar="FORMAT",
-        help="json (one array), jsonl (one object per line), table, csv, tsv, parquet (of `sections`, `quotes`, "
-        "`statements`, `credits`, `speakers`, `agencies`), markdown, text, blocks. Default: blocks on a terminal "
+        help="json (one array), jsonl (one object per line), table, csv, tsv, xlsx and parquet (with -o FILE), "
+        "markdown, text, blocks. Default: blocks on a terminal "
         "(for `quotes`, `statements`, `speakers` and `agencies`: table), jsonl elsewhere (for `text`: text).",
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
 Jsonl = Annotated[bool, typer.Option("--jsonl", help="Short for --format jsonl.")]
 Fields = Annotated[
-    str | None,
-    typer.Option("--fields", metavar="NAME,...", help="Only these fields (and schema and source)."),
+    list[str] | None,
+    typer.Option(
+        "--fields",
+        metavar="NAME,...",
+        help="Only these fields (and schema and source). Rows also have what their document has (title, url, "
+        "published, publisher, language …) and, of a record, record.NAME; quotations and statements have context, "
+        "the paragraph that they stand in.",
+    ),
+]
+Bom = Annotated[
+    bool,
+    typer.Option("--bom", help="Begin CSV and TSV with a byte order mark, so that Excel reads them as UTF-8."),
+]
+Defuse = Annotated[
+    bool,
+    typer.Option(
+        "--defuse/--no-defuse",
+        help="Keep spreadsheets from running scraped text as a formula: in csv and tsv, an apostrophe comes before a "
+        "text that begins with =, +, -, @ (also full-width), a tab or a line break; in xlsx it is marked as text. "
+        "Numbers stay as they are; a line of dialogue (- Yes) gets one, too.",
+    ),
 ]
 Compared = Annotated[
     str | None,
@@ -189,11 +227,11 @@ FilesFrom = Annotated[
 ]
 Null = Annotated[bool, typer.Option("--null", "-0", help="A NUL byte ends each name of LIST, as of find -print0.")]
 InputFormat = Annotated[
-    Literal["auto", "text", "html", "jsonl", "warc", "parquet"],
+    Literal["auto", "text", "html", "jsonl", "json", "warc", "parquet"],
     typer.Option(
         "--input-format",
-        help="Raw text or an HTML page (auto tells one from the other); jsonl, warc, parquet: files that hold many, "
-        "whatever their names.",
+        help="What the input is; auto tells by its first bytes. jsonl, json, warc, parquet: files that hold many "
+        "documents.",
     ),
 ]
 TextField = Annotated[
@@ -214,10 +252,15 @@ Encoding = Annotated[
 ]
 Language = Annotated[
     str | None,
-    typer.Option("--language", metavar="TAG", help="The language, e.g. ar; otherwise it is detected."),
+    typer.Option(
+        "--language",
+        metavar="TAG",
+        callback=_language,
+        help="The language, such as ar or pt-BR; without it, the language is detected.",
+    ),
 ]
 Without = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
         "--without",
         metavar="RULE,...",
@@ -244,6 +287,10 @@ Quiet = Annotated[
     bool,
     typer.Option("--quiet", "-q", help="No warnings, no progress, no last line. Errors are always told."),
 ]
+Verbose = Annotated[
+    bool,
+    typer.Option("--verbose", "-v", help="Name each file that is passed over in a folder, and why."),
+]
 Jobs = Annotated[
     int,
     typer.Option("--jobs", "-j", min=0, metavar="N", help="Work in N processes; 0: one for each core."),
@@ -259,7 +306,7 @@ Timeout = Annotated[
 ]
 MaxBytes = Annotated[
     str | None,
-    typer.Option("--max-bytes", metavar="N", callback=_bytes, help="Do not read a document of more; K, M, G: 1024."),
+    typer.Option("--max-bytes", metavar="N", callback=_bytes, help=_LARGE),
 ]
 Color = Annotated[
     Literal["auto", "always", "never"],
@@ -280,7 +327,7 @@ Width = Annotated[
     typer.Option("--width", min=20, metavar="N", help="Columns of blocks and tables; else the terminal's."),
 ]
 Kind = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
         "--kind",
         metavar="KIND,...",
@@ -291,7 +338,7 @@ Kind = Annotated[
     ),
 ]
 Type = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
         "--type",
         metavar="TYPE,...",
@@ -302,7 +349,7 @@ Type = Annotated[
     ),
 ]
 Of = Annotated[
-    str,
+    list[str],
     typer.Option(
         "--of",
         metavar="LIST,...",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from khabar_cli.output import make_writer
+from khabar_cli.spreadsheets import CellOptions
 
 if TYPE_CHECKING:
     from khabar import Trace
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from khabar_cli.output.base import Writer
     from khabar_cli.terminal import Screen
     from khabar_cli.views.base import View
+
+
+_AS_THEY_ARE = CellOptions()
 
 
 class Rendering:
@@ -22,17 +26,25 @@ class Rendering:
     """
 
     def __init__(
-        self, view: View[Any], format: str, screen: Screen, *, quiet: bool = False, whole: bool = False
+        self,
+        view: View[Any],
+        format: str,
+        screen: Screen,
+        *,
+        quiet: bool = False,
+        whole: bool = False,
+        cells: CellOptions = _AS_THEY_ARE,
     ) -> None:
         self.view = view
         self.format = format
         self.screen = screen
         self.quiet = quiet
         self.whole = whole
+        self.cells = cells
 
     def writer(self) -> Writer:
         """A new writer of the format, nothing written yet."""
-        writer = make_writer(self.format, self.view, self.screen, quiet=self.quiet)
+        writer = make_writer(self.format, self.view, self.screen, quiet=self.quiet, cells=self.cells)
         tally = self.view.tally()
         if tally is None:
             return writer

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from collections.abc import Iterator
 from typing import BinaryIO
 
 
@@ -42,6 +43,10 @@ class Sink:
         except (OSError, ValueError) as error:
             drop(self._stream)
             raise OutputError(f"{self._name}: {getattr(error, 'strerror', None) or error}") from error
+
+    def told(self) -> Iterator[str]:
+        """What a user should know of the whole output: a line each."""
+        return iter(())
 
     def commit(self) -> None:
         """The output is whole."""

@@ -41,6 +41,7 @@ from khabar.article import (
     Stripped,
 )
 from khabar.blocks import Label, LabelledBlock
+from khabar.corpus.item import MAX_BYTES
 from khabar.errors import (
     BinaryInput,
     EmptyInput,
@@ -170,11 +171,11 @@ def parse_file(
     input_format: InputFormat = "auto",
     without: Collection[str] = (),
     min_confidence: float | None = None,
-    max_bytes: int | None = None,
+    max_bytes: int | None = MAX_BYTES,
 ) -> Article:
     """Parse the article in a file, which may be compressed; `Article.source` is the path as given.
 
-    `max_bytes`: the most that is read, uncompressed. The other arguments and errors are those of `parse`.
+    `max_bytes`: the most that is read, uncompressed; None: all. The other arguments and errors are those of `parse`.
 
     Raises OSError where the file cannot be read, and InputError (a KhabarError) where it is broken, too big, or holds
     many documents: `iter_documents` reads those.
@@ -209,7 +210,7 @@ def iter_documents(
     without: Collection[str] = (),
     min_confidence: float | None = None,
     timeout: float | None = None,
-    max_bytes: int | None = None,
+    max_bytes: int | None = MAX_BYTES,
 ) -> Iterator[Document]:
     """Parse every document of files and folders, one after the other: `for document in iter_documents("articles/")`.
 

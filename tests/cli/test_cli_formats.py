@@ -83,7 +83,7 @@ def test_csv_has_a_row_for_each_document(khabar: Khabar) -> None:
     done = khabar.inside("parse", "-f", "csv", "arabic.txt", "english.txt")
     arabic, english = csv.DictReader(io.StringIO(done.text))
     assert (arabic["source"], arabic["direction"]) == ("arabic.txt", "rtl")
-    assert (english["images"], english["credits"], english["paragraphs"]) == ("1", "Reuters", "2")
+    assert (english["n_images"], english["credits"], english["n_paragraphs"]) == ("1", "Reuters", "2")
     assert english["text"].count("\n\n") == 1
     assert list(english)[-1] == "text"
 
@@ -118,7 +118,7 @@ def test_fields_of_documents(khabar: Khabar) -> None:
     assert "Boats came back" in blocks
     assert "The mayor" not in blocks
     heads = khabar.inside("parse", "--fields", "title,images", "-f", "csv", "english.txt").text.split("\n")[0]
-    assert heads == "source,title,images,credits,agencies"
+    assert heads == "source,title,n_images,credits,agencies"
 
 
 def test_fields_of_rows(khabar: Khabar) -> None:

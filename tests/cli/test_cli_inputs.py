@@ -6,7 +6,7 @@ import gzip
 import os
 
 import pytest
-from process import Khabar
+from process import PATIENCE, Khabar
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def test_names_come_one_by_one(khabar: Khabar) -> None:
     process.stdin.write(b"english.txt\n")
     process.stdin.flush()
     assert b"english.txt" in process.stdout.readline()
-    out, err = process.communicate(b"arabic.txt\n", timeout=30)
+    out, err = process.communicate(b"arabic.txt\n", timeout=PATIENCE)
     assert (process.returncode, err) == (0, b"")
     assert b"arabic.txt" in out
 
@@ -131,7 +131,7 @@ def test_a_file_that_changes_under_way(khabar: Khabar, english: bytes) -> None:
     process.stdin.flush()
     process.stdout.readline()
     os.unlink(khabar.folder / "soon.txt")
-    out, err = process.communicate(b"soon.txt\narabic.txt\n", timeout=30)
+    out, err = process.communicate(b"soon.txt\narabic.txt\n", timeout=PATIENCE)
     assert process.returncode == 1
     assert err == b"khabar: soon.txt: No such file or directory\n"
     assert out.count(b"\n") == 1

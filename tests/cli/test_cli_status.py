@@ -8,7 +8,7 @@ import signal
 from pathlib import Path
 
 import pytest
-from process import Khabar
+from process import PATIENCE, Khabar
 
 
 def test_good_input_says_nothing_on_stderr(khabar: Khabar) -> None:
@@ -56,7 +56,8 @@ def test_errors_as_data(khabar: Khabar) -> None:
         (["parse", "--json", "--jsonl", "arabic.txt"], "one of --format, --json and --jsonl"),
         (["parse", "--json", "-f", "csv", "arabic.txt"], "one of --format, --json and --jsonl"),
         (["parse", "--fields", "title,pictures", "arabic.txt"], "pictures; there are schema, source, format"),
-        (["credits", "--fields", "title", "arabic.txt"], "title; there are source, n, credit"),
+        (["credits", "--fields", "titel", "arabic.txt"], "no field is called titel; did you mean title?"),
+        (["credits", "--fields", "x", "arabic.txt"], "x; there are source, n, credit"),
         (["parse", "--fields", ",", "arabic.txt"], "no field is named"),
         (["parse", "--encoding", "no-such-encoding", "arabic.txt"], "no encoding is called no-such-encoding"),
         (["parse", "--errors", "json", "-f", "csv", "arabic.txt"], "needs --format json or jsonl"),
@@ -70,7 +71,8 @@ def test_errors_as_data(khabar: Khabar) -> None:
         (["parse", "-o", "texts", "--force", "--skip-existing", "arabic.txt"], "makes no sense with --skip-existing"),
         (["parse", "-o", "texts", "--errors", "json", "arabic.txt"], "json needs one output"),
         (["parse", "-0", "arabic.txt"], "makes no sense without --files-from"),
-        (["parse", "-f", "parquet", "-o", "x.parquet", "arabic.txt"], "parquet is for sections, quotes, statements"),
+        (["rules", "-f", "parquet", "-o", "x.parquet"], "parquet is for what is read from documents, not for rules"),
+        (["parse", "-f", "parquet", "-o", "texts", "arabic.txt"], "parquet needs --output FILE"),
         (["quotes", "-f", "parquet", "arabic.txt"], "parquet needs --output"),
         (["parse", "--files-from", "-", "-"], "standard input is the list"),
         (["parse", "-o", "", "arabic.txt"], "no file is named"),
@@ -100,7 +102,7 @@ def test_interrupt_is_quiet(khabar: Khabar) -> None:
     assert process.stdout is not None
     assert process.stdout.readline().startswith(b'{"schema"')  # it waits for standard input now
     process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=30)
+    _, err = process.communicate(timeout=PATIENCE)
     assert (process.returncode, err) == (130, b"")
 
 
@@ -112,7 +114,7 @@ def test_interrupt_leaves_the_old_output(khabar: Khabar) -> None:
     process.stderr.readline()
     before = sorted(os.listdir(khabar.folder))
     process.send_signal(signal.SIGINT)
-    process.communicate(timeout=30)
+    process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert target.read_text() == "old"
     assert len(before) == len(os.listdir(khabar.folder)) + 1  # the file in the making is gone

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from process import Khabar
+from process import PATIENCE, Khabar
 
 HAS_FULL = os.path.exists("/dev/full")
 
@@ -148,7 +148,7 @@ def test_documents_come_one_by_one(khabar: Khabar) -> None:
     process = khabar.start("parse", "english.txt", "-")
     assert process.stdout is not None
     assert json.loads(process.stdout.readline())["source"] == "english.txt"
-    out, err = process.communicate((khabar.folder / "arabic.txt").read_bytes(), timeout=30)
+    out, err = process.communicate((khabar.folder / "arabic.txt").read_bytes(), timeout=PATIENCE)
     assert json.loads(out)["source"] == "<stdin>"
     assert (process.returncode, err) == (0, b"")
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from conftest import ENGLISH
-from process import Khabar
+from process import PATIENCE, Khabar
 
 
 @pytest.fixture
@@ -207,7 +207,7 @@ def test_resume_after_a_kill(khabar: Khabar, jobs: str) -> None:
         process = khabar.start(*args)
         time.sleep(wait)
         process.send_signal(signal.SIGKILL)
-        process.communicate(timeout=30)
+        process.communicate(timeout=PATIENCE)
         for name in below(out) if out.exists() else []:
             if not Path(name).name.startswith("."):
                 assert json.loads((out / name).read_text("utf-8"))["sections"]
@@ -221,11 +221,11 @@ def test_resume_after_a_kill(khabar: Khabar, jobs: str) -> None:
 
 def test_interrupt_keeps_what_is_done(khabar: Khabar, tree: Path) -> None:
     process = khabar.start("parse", "tree", "-", "-o", "out/")
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline and not (khabar.folder / "out/sub/deep/c.txt.json").exists():
         time.sleep(0.05)
     process.send_signal(signal.SIGINT)
-    process.communicate(timeout=30)
+    process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert below(khabar.folder / "out") == NAMES
 
@@ -275,7 +275,7 @@ class TestParquet:
         assert process.stderr is not None
         process.stderr.readline()
         process.send_signal(signal.SIGINT)
-        process.communicate(timeout=30)
+        process.communicate(timeout=PATIENCE)
         assert process.returncode == 130
         assert not [name for name in os.listdir(khabar.folder) if "parquet" in name]
 

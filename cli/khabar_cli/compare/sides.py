@@ -223,11 +223,15 @@ def _of_lines(name: str) -> Iterator[Entry | Failure]:
             yield entry
 
 
+_SIGN = 4
+"""Bytes that tell a compressed file."""
+
+
 def _is_plain(name: str) -> bool:
-    from khabar.corpus.reading import GZIP
+    from khabar.corpus.sniff import compression_of
 
     with open(name, "rb") as file:
-        return file.seekable() and file.read(len(GZIP)) != GZIP
+        return file.seekable() and compression_of(file.read(_SIGN)) is None
 
 
 def _again(name: str, at: int, number: int) -> Callable[[], Document]:

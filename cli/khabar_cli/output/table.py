@@ -33,7 +33,7 @@ class TableWriter(Writer):
         self._joined: Grid | None = None
 
     def part(self, item: Any) -> str | Grid:
-        grid = self.view.grid(item)
+        grid = self.view.table(item)
         if not self.view.joined:
             return self._draw(grid)
         for row in grid.rows:  # neighbours may have other directions

@@ -29,15 +29,13 @@ class QuotesView(SaidView):
         "end",
         "end_paragraph",
     )
+    made_of = ("title", "sections", "quotes")
     what = "kind"
     text_heading = "quotation"
     absent = ("no quotations by", "quoted", "khabar speakers")
 
     def take(self, params: Mapping[str, Any]) -> None:
         self.choice = Choice(params["speaker"] or (), params["speaker_exact"] or (), kinds=params["kind"])
-
-    def needs(self) -> tuple[str, ...]:
-        return ("title", "sections", "quotes", "warnings")
 
     def of(self, article: Article) -> Iterable[Quote]:
         return self.choice.quotes(article)

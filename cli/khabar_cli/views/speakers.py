@@ -100,8 +100,11 @@ class SpeakersView(RowView[Tally]):
             cells["forms"] = [Line(BETWEEN.join(one.merged), "dim", base=one.direction)]
             rows.append([cells[name] for name in shown])
         columns = {name: "number" if name in NUMBERS else "prose" for name in shown}
-        rtl = sum(1 if one.direction == "rtl" else -1 for one in people)
-        return Grid(None, "rtl" if rtl > 0 else "ltr", columns, rows, ruled=False, under=("forms",))
+        base = "rtl" if self.rtl(item) else "ltr"
+        return Grid(None, base, columns, rows, ruled=False, under=("forms",))
+
+    def rtl(self, item: Tally) -> bool:
+        return sum(1 if one.direction == "rtl" else -1 for one in item.sorted(self._sort)) > 0
 
     def text(self, item: Tally) -> str:
         """A line for each: the numbers, then the name, as `uniq -c` has it, then its other forms, where there are."""

@@ -29,15 +29,13 @@ class StatementsView(SaidView):
         "start",
         "end",
     )
+    made_of = ("title", "sections", "statements")
     what = "type"
     text_heading = "statement"
     absent = ("no statements by", "reported", "khabar speakers --of statements")
 
     def take(self, params: Mapping[str, Any]) -> None:
         self.choice = Choice(params["speaker"] or (), params["speaker_exact"] or (), types=params["type"])
-
-    def needs(self) -> tuple[str, ...]:
-        return ("title", "sections", "statements", "warnings")
 
     def of(self, article: Article) -> Iterable[Statement]:
         return self.choice.statements(article)
