@@ -132,6 +132,14 @@ HELP = {
         "The rules that label lines and pieces of pages, in order; or one rule.",
         ("khabar rules", "khabar rules --jsonl | jq -r .id", "khabar rules -f markdown > rules.md"),
     ),
-    "schema": Help("A JSON Schema of what `parse` prints.", ("khabar schema | jq '.properties | keys'",)),
+    "schema": Help(
+        "A JSON Schema (2020-12) of one object that a command prints: a line of its JSON Lines. It holds for all "
+        "that the command prints, and requires only what is always there; with --fields it requires these.",
+        (
+            "khabar schema | jq '.properties | keys'",
+            "khabar schema quotes | jq -r '.properties.kind.description'",
+            "khabar schema credits --fields credit,caption,url > credits.schema.json",
+        ),
+    ),
 }
 """The commands, in the order of the help."""

@@ -147,6 +147,24 @@ Files = Annotated[
         "None, or -, reads standard input.",
     ),
 ]
+SchemaName = Annotated[
+    Literal[
+        "parse",
+        "sections",
+        "quotes",
+        "statements",
+        "credits",
+        "speakers",
+        "agencies",
+        "text",
+        "stats",
+        "explain",
+        "rules",
+        "diff",
+        "error",
+    ],
+    typer.Argument(metavar="[COMMAND]", help="The command whose output is described; error: that of --errors json."),
+]
 Format = Annotated[
     Literal["json", "jsonl", "table", "csv", "tsv", "xlsx", "parquet", "markdown", "text", "blocks"] | None,
     typer.Option(
