@@ -43,6 +43,7 @@ from khabar_cli.options import (
     OwnLexicon,
     Quiet,
     Quotations,
+    SchemaName,
     SkipExisting,
     Sort,
     SortAgencies,
@@ -181,6 +182,8 @@ def _diff(
     jsonl: Jsonl = False,
     fields: Compared = None,
     output: Output = None,
+    defuse: Defuse = True,
+    bom: Bom = False,
     input_format: InputFormat = "auto",
     text_field: TextField = "text",
     id_field: IdField = "id",
@@ -196,11 +199,20 @@ def _diff(
     raise typer.Exit(show_differences(ctx.params))
 
 
-def _schema(output: Output = None) -> None:
+def _schema(
+    name: SchemaName = "parse",
+    fields: Fields = None,
+    output: Output = None,
+) -> None:
+    from khabar_cli.fields import FieldError
     from khabar_cli.output.json import pretty
-    from khabar_cli.schema import document_schema
+    from khabar_cli.schema import schema_of
 
-    raise typer.Exit(show_text(pretty(document_schema()), output))
+    try:
+        schema = schema_of(name, fields)
+    except FieldError as error:
+        raise usage_error("--fields", str(error)) from None
+    raise typer.Exit(show_text(pretty(schema), output))
 
 
 def _khabar(

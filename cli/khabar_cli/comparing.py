@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from khabar_cli.compare.differences import COMPARED, differences
@@ -26,7 +26,7 @@ def show_differences(params: Params) -> int:
     if params["a"] == params["b"] == "-":
         raise usage_error("B", "both cannot be standard input")
     plan = Plan("diff", params)
-    comparison = _Comparison(params, plan.view.chosen or COMPARED)
+    comparison = _Comparison(params, plan.view.chosen)
     writer = make_writer(plan.format, plan.view, plan.screen, quiet=plan.quiet, cells=plan.cells)
     with told_errors() as result, whole_output(plan.open) as sink:
         sink.write(writer.head())
@@ -41,10 +41,12 @@ def show_differences(params: Params) -> int:
 class _Comparison:
     """The sides, what they do not have, and how they came out."""
 
-    def __init__(self, params: Params, fields: tuple[str, ...]) -> None:
+    def __init__(self, params: Params, chosen: tuple[str, ...] | None) -> None:
         from khabar.corpus.item import CONTAINERS, InputOptions
         from khabar.corpus.work import Job
 
+        self._fields = COMPARED if chosen is None else chosen
+        self._asked = chosen is not None
         given = params["input_format"]
         options = InputOptions(
             input_format=given, text_field=params["text_field"], id_field=params["id_field"], output=params["output"]
@@ -53,11 +55,10 @@ class _Comparison:
             input_format="auto" if given in CONTAINERS else given,
             encoding=input_encoding(params["encoding"]),
             language=params["language"],
-            fields=fields,
+            fields=self._fields,
         )
         self._names: tuple[str, str] = (params["a"], params["b"])
         self._reader = Reader(options, job)
-        self._fields = fields
         self._lacking: dict[str, None] = {}
         self._pairs = self._alone = 0
         self.status = EQUAL
@@ -74,7 +75,7 @@ class _Comparison:
     def tell(self) -> None:
         """What was not compared."""
         if self._lacking:
-            say(f"not compared, as one side does not have it: {', '.join(self._lacking)}")
+            say(f"not compared, as not both sides have it: {', '.join(self._lacking)}")
         if self._alone > 1 and not self._pairs and self.status != TROUBLE:
             say("no document of one side has the name (`source`, in folders the file's) of one of the other")
 
@@ -87,16 +88,26 @@ class _Comparison:
             self._alone += 1
             return self._only(pair)
         self._pairs += 1
-        a, b = self._read(pair.a.document()), self._read(pair.b.document())
+        a, b = pair.a.document(), pair.b.document()
+        if a.same(b):
+            self._lack(a.fields, b.fields)
+            return Compared(a.name, b.name, [])
+        a, b = self._read(a), self._read(b)
         found: list[Difference] = []
         if a.error != b.error:
             found.append(Difference("error", a.error, b.error))
         if a.article is not None and b.article is not None:
             both = a.fields & b.fields
-            self._lacking.update(dict.fromkeys(name for name in self._fields if name not in both))
+            self._lack(a.fields, b.fields)
             found += differences(a.article, b.article, both.intersection(self._fields))
         direction = next((one.article.direction for one in (b, a) if one.article is not None), "ltr")
         return Compared(a.name, b.name, found, direction)
+
+    def _lack(self, a: Collection[str], b: Collection[str]) -> None:
+        """Note what could have been compared, or was asked for, and was not."""
+        there = self._fields if self._asked else {*a, *b}
+        lacking = (name for name in self._fields if name in there and not (name in a and name in b))
+        self._lacking.update(dict.fromkeys(lacking))
 
     def _only(self, pair: Pair) -> Compared:
         """A document that one side alone has: `a` or `b` is its title."""
@@ -110,7 +121,8 @@ class _Comparison:
         return Compared(document.name if pair.a else None, document.name if pair.b else None, [one], direction)
 
     def _read(self, document: Document) -> Document:
+        document = document.made()
         if document.failed:
             self.status = TROUBLE
-            say(document.name, document.error)
+            say(document.place or document.name, document.error)
         return document

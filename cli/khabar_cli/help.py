@@ -136,6 +136,14 @@ HELP = {
         "The rules that label lines and blocks, in order.",
         ("khabar rules skip.page", "khabar rules --jsonl | jq -r .id", "khabar rules -f markdown > rules.md"),
     ),
-    "schema": Help("A JSON Schema of what khabar parse prints.", ("khabar schema | jq '.properties | keys'",)),
+    "schema": Help(
+        "A JSON Schema of what a command prints. It holds for each line of the command's JSON Lines. With --fields, "
+        "it is the schema of that call.",
+        (
+            "khabar schema | jq '.properties | keys'",
+            "khabar schema quotes | jq -r '.properties.kind.description'",
+            "khabar schema credits --fields credit,caption,url > credits.schema.json",
+        ),
+    ),
 }
 """The commands, in the order of the help."""

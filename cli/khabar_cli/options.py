@@ -148,6 +148,24 @@ Files = Annotated[
         help="Articles (text or HTML), folders, .jsonl, .warc.gz or .parquet. None or - is standard input.",
     ),
 ]
+SchemaName = Annotated[
+    Literal[
+        "parse",
+        "sections",
+        "quotes",
+        "statements",
+        "credits",
+        "speakers",
+        "agencies",
+        "text",
+        "stats",
+        "explain",
+        "rules",
+        "diff",
+        "error",
+    ],
+    typer.Argument(metavar="[COMMAND]", help="The command whose output is described; error: that of --errors json."),
+]
 Format = Annotated[
     Literal["json", "jsonl", "table", "csv", "tsv", "xlsx", "parquet", "markdown", "text", "blocks"] | None,
     typer.Option(

@@ -210,11 +210,14 @@ class TestSets:
         done = khabar.inside("diff", "a.jsonl", "english.txt")
         assert (done.status, done.out) == (0, b"")
         assert done.told == [
-            "khabar: not compared, as one side does not have it: format, encoding, language, direction, publisher, "
+            "khabar: not compared, as not both sides have it: format, encoding, language, direction, publisher, "
             "url, image, byline, published, modified, sections, statements, images, stripped, warnings"
         ]
         assert khabar.inside("diff", "--fields", "title", "a.jsonl", "english.txt").err == ""
         assert khabar.inside("diff", "-q", "a.jsonl", "english.txt").err == ""
+        assert khabar.inside("diff", "a.jsonl", "a.jsonl").err == ""
+        done = khabar.inside("diff", "--fields", "title,url", "a.jsonl", "a.jsonl")
+        assert (done.status, done.err) == (0, "khabar: not compared, as not both sides have it: url\n")
 
     def test_errors_of_an_earlier_run(self, khabar: Khabar) -> None:
         args = ("parse", "--errors", "json", "english.txt", "empty.txt")

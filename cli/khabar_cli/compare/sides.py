@@ -32,10 +32,29 @@ class Document(NamedTuple):
 
     name: str
     article: Article | None = None
+    value: dict[str, Any] | None = None
+    """What an article is still to be made of: not needed where another document is the same."""
+    place: str | None = None
+    """Where it was read, for messages."""
     fields: frozenset[str] = frozenset()
     error: str | None = None
     failed: bool = False
     """It could not be read now: other than an error that an earlier run has noted."""
+
+    def made(self) -> Document:
+        """The same with its article, or with the error why there is none."""
+        if self.value is None:
+            return self
+        try:
+            return self._replace(article=Article.from_dict(self.value), value=None)
+        except (ValueError, TypeError) as error:
+            return self._replace(value=None, error=str(error), failed=True)
+
+    def same(self, other: Document) -> bool:
+        """Are they the same but for their names, as far as that is known without their articles?"""
+        if self.value is None or other.value is None:
+            return False
+        return {**self.value, "source": None} == {**other.value, "source": None}
 
 
 class Entry:
@@ -130,7 +149,7 @@ def _later(item: Item, job: Job) -> Callable[[], Document]:
         result = work(item, job)
         if result.error is not None:
             return Document(item.source, error=result.error[1], failed=True)
-        return Document(item.source, cast(Article, result.made), frozenset(COMPARED))
+        return Document(item.source, cast(Article, result.made), fields=frozenset(COMPARED))
 
     return load
 
@@ -264,8 +283,5 @@ def _entry(value: Any, place: str) -> Entry | Failure:
         rows = sorted({"text", "kind", "type", "credit", "heading", "speaker", "agency", "rule"}.intersection(value))
         if rows and not fields.intersection(("sections", "format", "stripped")):
             raise InputError("record", f"has rows with {rows[0]}: only documents of khabar parse are compared")
-        try:
-            document = Document(name, Article.from_dict(value), fields)
-        except (ValueError, TypeError) as wrong:
-            return Failure(place, "record", str(wrong))
+        document = Document(name, value=value, place=place, fields=fields)
     return Entry(name, lambda: document, document)

@@ -76,6 +76,11 @@ class StatsView(View[Summary]):
         for name in self._asked():
             yield from self._rows(item, name)
 
+    def nested(self, item: Summary) -> Iterator[Record]:
+        for row in self.rows(item):
+            record = dict(zip(self.columns(), row, strict=True))
+            yield {**record, "value": None if record["value"] is None else str(record["value"])}
+
     def _asked(self) -> tuple[str, ...]:
         return self.chosen or self.fields
 
