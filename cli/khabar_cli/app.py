@@ -179,6 +179,8 @@ def _diff(
     json: Json = False,
     jsonl: Jsonl = False,
     fields: Compared = None,
+    bom: Bom = False,
+    defuse: Defuse = True,
     output: Output = None,
     input_format: InputFormat = "auto",
     text_field: TextField = "text",

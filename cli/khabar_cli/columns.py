@@ -97,6 +97,15 @@ COLUMNS: dict[str, Column] = {
     "forms": _NAMES,
     "agency": _NAME,
     "pictures": _NUMBER,
+    # of a corpus, a difference
+    "group": _WORD,
+    "value": _ANY,
+    "documents": _NUMBER,
+    "share": Column("share", "number"),
+    "pieces": _NUMBER,
+    "what": _WORD,
+    "a": _PROSE,
+    "b": _PROSE,
     # of a block, a rule, what was weighed
     "line": _NUMBER,
     "end_line": _NUMBER,

@@ -184,7 +184,7 @@ Defuse = Annotated[
     ),
 ]
 Compared = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option("--fields", metavar="NAME,...", help="Compare only these fields of the documents."),
 ]
 Output = Annotated[
