@@ -181,6 +181,8 @@ def _diff(
     json: Json = False,
     jsonl: Jsonl = False,
     fields: Compared = None,
+    bom: Bom = False,
+    defuse: Defuse = True,
     output: Output = None,
     defuse: Defuse = True,
     bom: Bom = False,

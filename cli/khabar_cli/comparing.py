@@ -26,6 +26,10 @@ def show_differences(params: Params) -> int:
     if params["a"] == params["b"] == "-":
         raise usage_error("B", "both cannot be standard input")
     plan = Plan("diff", params)
+    lacking = plan.lacking()
+    if lacking is not None:
+        say(lacking)
+        return TROUBLE
     comparison = _Comparison(params, plan.view.chosen)
     writer = make_writer(plan.format, plan.view, plan.screen, quiet=plan.quiet, cells=plan.cells)
     with told_errors() as result, whole_output(plan.open) as sink:
@@ -33,6 +37,7 @@ def show_differences(params: Params) -> int:
         for item in comparison.items():
             sink.write(writer.item(item))
         sink.write(writer.tail())
+    plan.tell(sink)
     if not plan.quiet:
         comparison.tell()
     return TROUBLE if result.status else comparison.status

@@ -202,7 +202,7 @@ Defuse = Annotated[
     ),
 ]
 Compared = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option("--fields", metavar="NAME,...", rich_help_panel=OUTPUT, help="Compare only these fields"),
 ]
 Output = Annotated[

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -65,7 +65,7 @@ class Plan:
         self.force, self.skip_existing = params.get("force", False), params.get("skip_existing", False)
         self._check_files(params)
         if self.format in FILES:
-            self._check_format(view_name, params)
+            self._check_format(view_name)
         self.cells = CellOptions(params.get("defuse", False), params.get("bom", False))
         if self.cells.bom and self.format not in ("csv", "tsv"):
             raise usage_error("--bom", f"is for csv and tsv, not for {self.format}")
@@ -83,8 +83,8 @@ class Plan:
         if params.get("files_from") == "-" and "-" in (params["files"] or ()):
             raise usage_error("--files-from", "standard input is the list: it is no document as well")
 
-    def _check_format(self, view_name: str, params: Params) -> None:
-        if "files" not in params:
+    def _check_format(self, view_name: str) -> None:
+        if not self.view.exported:
             raise usage_error("--format", f"{self.format} is for what is read from documents, not for {view_name}")
         if self.output is None or self.folder:
             raise usage_error("--format", f"{self.format} needs --output FILE")
@@ -101,6 +101,17 @@ class Plan:
         from khabar_cli.output.parquet import ParquetSink
 
         return ParquetSink(sink, self.view.nested_columns(), whole=self.view.whole)
+
+    def tell(self, sink: Sink, before: Callable[[], None] = lambda: None) -> None:
+        """What a user should know of the whole output, on standard error."""
+        if not self.quiet:
+            for line in sink.told():
+                before()
+                say(self.output, "warning", line)
+
+    def lacking(self) -> str | None:
+        """What to tell where the output needs an extra that is not installed."""
+        return missing({self.format} if self.format in FILES else ())
 
     def rendering(self) -> Rendering:
         """What is written of each document."""
@@ -167,10 +178,7 @@ def show_documents(view_name: str, params: Params) -> int:
             else:
                 with whole_output(plan.open) as sink:
                     documents.write_all(items(params["files"], options), job, plan.rendering().writer(), sink)
-                if not plan.quiet:
-                    for line in sink.told():
-                        progress.hide()
-                        say(plan.output, "warning", line)
+                plan.tell(sink, progress.hide)
             if names.unmatched is not None and not plan.quiet and (told := plan.view.nobody(names.unmatched)):
                 progress.hide()
                 say(told)
@@ -185,8 +193,11 @@ def _lacking(plan: Plan, params: Params) -> str | None:
     from khabar.corpus.kinds import extras_of
 
     extras = {extra for name in params["files"] or ("-",) for extra in extras_of(name, params["input_format"])}
-    if plan.format in ("parquet", "xlsx"):
-        extras.add(plan.format)
+    return missing(extras) or plan.lacking()
+
+
+def missing(extras: Collection[str]) -> str | None:
+    """What to tell where one of these extras is not installed."""
     if extras:
         from khabar.corpus.missing import MissingExtra, need
 

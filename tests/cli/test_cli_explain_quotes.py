@@ -206,7 +206,7 @@ def test_other_formats(made_up: Khabar) -> None:
     table = list(csv.DictReader(io.StringIO(explain(made_up, "-f", "csv", "quoted.txt").text)))
     assert [list(row) for row in table] == [ROW[1:]] * 7
     assert table[1]["kinds"] == "partial 0.70; direct 0.20; term 0.10"
-    assert table[1]["kind_features"] == "+1.50 colon, -0.25 short"
+    assert table[1]["kind_features"] == "'+1.50 colon, -0.25 short"
     assert table[1]["candidates"].startswith(f"{MAYOR} 0.90; (nobody) 0.05; صياد 1 0.01; ")
     assert (table[1]["openings"], table[1]["endings"], table[1]["type"], table[1]["quoted"]) == ("", "", "", "")
     assert (table[2]["kind"], table[2]["kinds"], table[2]["quoted"]) == ("", "", "true")

@@ -332,3 +332,14 @@ def test_types_of_columns_hold_for_what_is_printed(page: Khabar, tmp_path: Path)
                     check(key, part)
             if name not in ENTRIES:
                 check(name, value)
+
+
+def test_a_table_leaves_out_documents_without_rows(quoted: Quoted) -> None:
+    """Where no document has any, an empty table says so."""
+    args = ("quotes", "-f", "table", "--width", "120")
+    with_some = quoted.inside(*args, "plain.txt", "quoted.txt", "plain.txt", "second.txt").text
+    assert "plain.txt" not in with_some
+    assert with_some == quoted.inside(*args, "quoted.txt", "second.txt").text
+    nothing = quoted.inside(*args, "plain.txt", "plain.txt").text
+    assert nothing.count("plain.txt") == 1
+    assert "quotation" in nothing

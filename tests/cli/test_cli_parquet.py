@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -140,6 +142,18 @@ def test_what_was_weighed(khabar: Khabar, args: list[str]) -> None:
         assert [json.loads(text) for text in table.column("candidates").to_pylist()] == [
             row["candidates"] for row in rows
         ]
+
+
+@pytest.mark.parametrize("args", [["stats", "arabic.txt", "english.txt"], ["diff", "arabic.txt", "english.txt"]])
+def test_what_has_rows_of_its_own(khabar: Khabar, args: list[str]) -> None:
+    from pyarrow import parquet
+
+    khabar.inside(*args, "-f", "parquet", "-o", "out.parquet")
+    table = parquet.read_table(khabar.folder / "out.parquet")
+    rows = list(csv.reader(io.StringIO(khabar.inside(*args, "-f", "csv", "--no-defuse").text)))
+    assert table.column_names == rows[0]
+    cells = [["" if value is None else str(value) for value in row.values()] for row in table.to_pylist()]
+    assert cells == rows[1:]
 
 
 class TestReaders:

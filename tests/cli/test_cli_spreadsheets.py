@@ -20,7 +20,18 @@ from khabar_cli.spreadsheets import defused, is_formula
 from process import Khabar
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
-COMMANDS = ("parse", "text", "sections", "quotes", "statements", "credits", "speakers", "agencies", "explain")
+COMMANDS = (
+    "parse",
+    "text",
+    "sections",
+    "quotes",
+    "statements",
+    "credits",
+    "speakers",
+    "agencies",
+    "explain",
+    "stats",
+)
 TRIGGERS = [
     "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\n=1", "＝1", "＋1", "－1", "＠x", " =1", "\u00a0=1", "\u200b=1",
     "- نعم", '=HYPERLINK("http://x.example","y")', "=cmd|' /C calc'!A0", "\u200f=1", "  \t-1",
@@ -156,7 +167,7 @@ class TestXlsx:
         def as_text(value: Any) -> str:
             return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
 
-        rows = [["1" if value == "1.0" else value for value in row] for row in rows]
+        rows = [[value[:1] if value in ("0.0", "1.0") else value for value in row] for row in rows]
 
         assert [[as_text(value) for value in row] for row in cells[1:]] == rows
         assert all(cell.data_type != "f" for row in book[command].iter_rows() for cell in row)
@@ -324,3 +335,18 @@ class TestXlsx:
         assert process.returncode == 130
         assert not [name for name in os.listdir(khabar.folder) if "xlsx" in name]
         assert os.listdir(khabar.folder / "temp") == []
+
+    def test_differences(self, khabar: Khabar) -> None:
+        import openpyxl
+
+        (khabar.folder / "later.txt").write_text(ENGLISH.replace("The work", "=1+1"))
+        args = ("diff", "english.txt", "later.txt", "-f")
+        assert "'=1+1" in khabar.inside(*args, "csv").text
+        assert "'=1+1" not in khabar.inside(*args, "csv", "--no-defuse").text
+        done = khabar.inside(*args, "xlsx", "-o", "out.xlsx")
+        assert (done.status, done.err) == (1, "")
+        rows = list(openpyxl.load_workbook(khabar.folder / "out.xlsx")["diff"].iter_rows(values_only=True))
+        records = khabar.inside(*args, "jsonl").records
+        assert [dict(zip(rows[0], row, strict=True)) for row in rows[1:]] == [
+            {k: v for k, v in record.items() if k != "schema"} for record in records
+        ]

@@ -88,6 +88,8 @@ class View(Generic[T]):
     """A table has one row for each item: all items make one table."""
     whole = False
     """An item is a whole document, with lists of entries (see khabar_cli.columns)."""
+    exported = True
+    """It is written to xlsx and Parquet, too."""
     parquet: tuple[str, ...] | None = None
     """What Parquet has where nothing is chosen, if that is not `columns`."""
 
@@ -160,7 +162,8 @@ class View(Generic[T]):
 
     def nested(self, item: T) -> Iterator[Record]:
         """The rows of Parquet, with these keys at least: lists stay lists."""
-        raise NotImplementedError
+        columns = self.nested_columns()
+        return (dict(zip(columns, row, strict=True)) for row in self.rows(item))
 
     def lines(self, item: T) -> Iterable[Line]:
         """The item in blocks."""
