@@ -45,7 +45,7 @@ def limited(khabar: Khabar, *args: str, stdin: bytes = b"", memory: int = MEMORY
         input=stdin,
         capture_output=True,
         cwd=khabar.folder,
-        env=khabar.env(),
+        env=khabar.env(ARROW_DEFAULT_MEMORY_POOL="system"),  # its own takes address space in gigabytes
         timeout=120,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (memory, memory)),
     )
