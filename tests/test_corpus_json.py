@@ -74,9 +74,12 @@ def test_json_looks_like_json(value: Any, indent: int | None) -> None:
         assert looks_like_json(head)
 
 
-@given(st.lists(st.text(min_size=1), min_size=400))
-def test_the_begin_of_a_long_array_does(value: list[str]) -> None:
+@pytest.mark.parametrize("begin", range(60))
+def test_the_begin_of_a_long_array_does(begin: int) -> None:
+    """Wherever it is cut."""
+    value = ["x" * begin, *["\ud83d\ude00\x1f", -1.5e-30, False, None, [{'a"': "b"}], []] * 40]
     assert looks_like_json(json.dumps(value))
+    assert looks_like_json(json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass"))
 
 
 @pytest.mark.parametrize("more", [True, False])
