@@ -14,6 +14,8 @@ _PARQUET = b"PAR1"
 _KEY = r'\{\s*+(?:"(?:[^"\\\x00-\x1f]|\\.)*+"\s*+:|\}\s*+(?:[\[{\],]|$))'
 _RECORDS = re.compile(rf"(?:\[\s*+)*+{_KEY}")
 """An object with a key, or an array of such: no article begins like this."""
+_TOKEN = len("\\ud83d")
+"""What may be cut in two, at most: an escape, or a word such as false."""
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -67,7 +69,7 @@ def _is_array(text: str, *, whole: bool) -> bool:
     except json.JSONDecodeError as error:
         if error.msg.startswith("Unterminated string"):
             return not whole
-        return error.pos >= len(text.rstrip())
+        return error.pos >= len(text.rstrip()) - (0 if whole else _TOKEN)
     except RecursionError:
         return True
     return text[end:].lstrip()[:1] in ("", "[", "{")

@@ -99,9 +99,14 @@ def _records(pieces: _Pieces) -> Iterator[Any]:
         """Whose lines are bounded; what is compressed is not any more."""
 
         def readline(self, length: int | None = None) -> bytes:
-            line: bytes = super().readline(length or _LINE)
-            if length is None and len(line) >= _LINE:
-                raise ArchiveLoadFailed("a line of its head has no end")
+            line = b""
+            while not line.endswith(b"\n") and (left := (length or _LINE) - len(line)) > 0:
+                part: bytes = super().readline(left)  # it may stop before that
+                if not part:
+                    break
+                line += part
+            if length is None and len(line) == _LINE:
+                raise ArchiveLoadFailed("a line has no end")
             return line
 
     # the head of a response is ours to read: to warcio one without an address is an error that it does not go on from
@@ -137,14 +142,17 @@ def _page(record: Any, limit: int | None) -> _Found | None:
     """The page in a record; None where it is none. What it holds is not read then."""
     if record.rec_type != "response":
         return None
-    head = _http_head(record.raw_stream)
+    address = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<> ") or None
+    stream = record.raw_stream
+    try:
+        head = _http_head(stream)
+    except InputError as error:
+        return _Found(address, b"", (), error)
     if head is None:
         return None
     kind, _, parameters = head.get("content-type", "").partition(";")
     if kind.strip().lower() not in _HTML or not head[""].startswith("2"):
         return None
-    address = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<> ") or None
-    stream = record.raw_stream
     body: bytes = stream.read(None if limit is None else limit + 1)
     try:
         data = _whole(body, stream, limit)
@@ -156,7 +164,8 @@ def _page(record: Any, limit: int | None) -> _Found | None:
 
 
 def _http_head(stream: Any) -> dict[str, str] | None:
-    """The head of a response: values by the lower names, the status under "". None where there is none."""
+    """The head of a response: values by the lower names, the status under "". None where there is none. Raises
+    InputError where it has no end."""
     first = stream.readline(_LINE)
     if not first.startswith(b"HTTP/"):
         return None
@@ -168,7 +177,7 @@ def _http_head(stream: Any) -> dict[str, str] | None:
         name, colon, value = line.decode("latin-1").partition(":")
         if colon:
             head.setdefault(name.strip().lower(), value.strip())
-    return None
+    raise InputError("warc", f"the response has a head of more than {_LINES} lines")
 
 
 def _whole(body: bytes, stream: Any, limit: int | None) -> bytes:
