@@ -206,6 +206,12 @@ SkipExisting = Annotated[
     bool,
     typer.Option("--skip-existing", help="With -o DIR: only documents that have no file there, as after a stop."),
 ]
+Sync = Annotated[
+    bool,
+    typer.Option(
+        "--sync", help="Flush each file to the disk before it takes its name (slower; survives a power loss)."
+    ),
+]
 Include = Annotated[
     list[str] | None,
     typer.Option(
