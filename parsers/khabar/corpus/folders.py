@@ -11,7 +11,7 @@ from khabar.corpus.globs import Globs
 from khabar.corpus.item import CONTAINERS, Failure, InputOptions
 from khabar.corpus.kinds import plain_name
 from khabar.corpus.reading import Identity, identity_of, input_error, output_identity
-from khabar.errors import InputError
+from khabar.errors import KhabarError
 
 _PLAIN = (".txt", ".text", ".html", ".htm", ".xhtml")
 DEFAULT = {
@@ -157,7 +157,7 @@ class _Walker:
             try:
                 if looks_like_page(path):
                     return None
-            except (OSError, InputError):
+            except (OSError, KhabarError):
                 return "unreadable"
             if end in self._ends:
                 return "not a page"
