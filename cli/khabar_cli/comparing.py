@@ -11,7 +11,7 @@ from khabar_cli.compare.record import Difference
 from khabar_cli.compare.sides import Document, Reader
 from khabar_cli.messages import say
 from khabar_cli.output import make_writer
-from khabar_cli.session import Params, Plan, input_encoding, told_errors, usage_error, whole_output
+from khabar_cli.session import Params, Plan, ended_cleanly, input_encoding, told_errors, usage_error, whole_output
 from khabar_cli.views.diff import Compared
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def show_differences(params: Params) -> int:
         return TROUBLE
     comparison = _Comparison(params, plan.view.chosen)
     writer = make_writer(plan.format, plan.view, plan.screen, quiet=plan.quiet, cells=plan.cells)
-    with told_errors() as result, whole_output(plan.open) as sink:
+    with ended_cleanly(plan.output), told_errors() as result, whole_output(plan.open) as sink:
         sink.write(writer.head())
         for item in comparison.items():
             sink.write(writer.item(item))

@@ -233,6 +233,12 @@ SkipExisting = Annotated[
     bool,
     typer.Option("--skip-existing", rich_help_panel=OUTPUT, help="With -o DIR/: skip documents whose file is there"),
 ]
+Sync = Annotated[
+    bool,
+    typer.Option(
+        "--sync", help="Flush each file to the disk before it takes its name (slower; survives a power loss)."
+    ),
+]
 Include = Annotated[
     list[str] | None,
     typer.Option(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Collection, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -63,6 +64,7 @@ class Plan:
         if self.errors_as_data and self.folder:
             raise usage_error("--errors", "json needs one output, not a folder")
         self.force, self.skip_existing = params.get("force", False), params.get("skip_existing", False)
+        self.sync: bool = params.get("sync", False)
         self._check_files(params)
         if self.format in FILES:
             self._check_format(view_name)
@@ -76,12 +78,26 @@ class Plan:
             option = "--force" if self.force else "--skip-existing"
             other = "--skip-existing" if self.folder else "-o FILE; give a folder: -o DIR/"
             raise usage_error(option, f"makes no sense with {other}")
+        if self.sync and self.output is None:
+            raise usage_error("--sync", "makes no sense without --output")
         if self.quiet and params.get("verbose"):
             raise usage_error("--verbose", "makes no sense with --quiet")
         if params.get("null") and params["files_from"] is None:
             raise usage_error("--null", "makes no sense without --files-from")
         if params.get("files_from") == "-" and "-" in (params["files"] or ()):
             raise usage_error("--files-from", "standard input is the list: it is no document as well")
+        self._check_inputs((*(params.get("files") or ()), *(params.get(name) for name in ("files_from", "a", "b"))))
+
+    def _check_inputs(self, names: Sequence[str | None]) -> None:
+        """The output takes the place of no file that is read."""
+        from khabar.corpus.reading import identity_of
+
+        if self.output is None or not os.path.isfile(self.output):
+            return
+        ours = identity_of(self.output)
+        for name in names:
+            if name is not None and name != "-" and identity_of(name) == ours:
+                raise usage_error("--output", f"{name} is an input as well; the output would take its place")
 
     def _check_format(self, view_name: str) -> None:
         if not self.view.exported:
@@ -91,7 +107,7 @@ class Plan:
 
     def open(self) -> Sink:
         """The one output. Raises OutputError."""
-        sink = open_sink(self.output)
+        sink = open_sink(self.output, sync=self.sync)
         if self.format not in FILES:
             return sink
         if self.format == "xlsx":
@@ -170,20 +186,20 @@ def show_documents(view_name: str, params: Params) -> int:
         progress=progress,
         names=names,
     )
-    try:
-        with told_errors(progress.hide) as result:
-            if plan.folder:
-                with _folder(plan.folder, plan) as target:
-                    documents.write_files(items(params["files"], options), job, target)
-            else:
-                with whole_output(plan.open) as sink:
-                    documents.write_all(items(params["files"], options), job, plan.rendering().writer(), sink)
-                plan.tell(sink, progress.hide)
-            if names.unmatched is not None and not plan.quiet and (told := plan.view.nobody(names.unmatched)):
-                progress.hide()
-                say(told)
-    finally:
-        progress.end()
+    with ended_cleanly(plan.output):
+        try:
+            with told_errors(progress.hide) as result:
+                if plan.folder:
+                    with _folder(plan.folder, plan) as target:
+                        documents.write_files(items(params["files"], options), job, target)
+                else:
+                    with whole_output(plan.open) as sink:
+                        documents.write_all(items(params["files"], options), job, plan.rendering().writer(), sink)
+                    plan.tell(sink, progress.hide)
+                if names.unmatched is not None and not plan.quiet and (told := plan.view.nobody(names.unmatched)):
+                    documents.say(told)
+        finally:
+            progress.end()
     return result.status or int(progress.failed > 0)
 
 
@@ -251,9 +267,19 @@ def show_item(view_name: str, item: Any, params: Params) -> int:
 
 def show_text(text: str, output: str | None) -> int:
     """Write a text; the exit status."""
-    with told_errors() as result, whole_output(lambda: open_sink(output)) as sink:
+    with ended_cleanly(output), told_errors() as result, whole_output(lambda: open_sink(output)) as sink:
         sink.write(text)
     return result.status
+
+
+def ended_cleanly(output: str | None) -> AbstractContextManager[None]:
+    """Where there is a file in the making, a signal that ends the command does not leave it behind. Standard output
+    is as it is: no need to be slow to die."""
+    if output is None:
+        return nullcontext()
+    from khabar_cli import signals
+
+    return signals.ended_cleanly()
 
 
 class _Result:
@@ -292,7 +318,7 @@ def _folder(folder: str, plan: Plan) -> Iterator[FolderTarget]:
     """The folder that each document becomes a file in."""
     from khabar_cli.targets import FolderTarget
 
-    target = FolderTarget(folder, plan.format, force=plan.force, skip_existing=plan.skip_existing)
+    target = FolderTarget(folder, plan.format, force=plan.force, skip_existing=plan.skip_existing, sync=plan.sync)
     try:
         yield target
     finally:

@@ -267,6 +267,7 @@ class TestPagesUnderOtherNames:
             ("page.html.bak", PAGE, ".bak"),
             ("broken.gz", "\x1f\u008b", ".gz"),
             ("data.json", '{"html": "<html>"}', ".json (see --input-format json)"),
+            ("news.7z.zst", "", ".7z"),
             ("photo@2x.png", "", ".png"),
         ],
     )  # fmt: skip

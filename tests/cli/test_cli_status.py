@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,68 @@ def test_interrupt_leaves_the_old_output(khabar: Khabar) -> None:
     assert process.returncode == 130
     assert target.read_text() == "old"
     assert len(before) == len(os.listdir(khabar.folder)) + 1  # the file in the making is gone
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("output", ["out.jsonl", "out/", "out.parquet"])
+def test_a_signal_leaves_nothing_behind(khabar: Khabar, stop: signal.Signals, jobs: str, output: str) -> None:
+    """Files in the making are gone, old ones are as they were, and the status says which signal it was."""
+    command = "sections" if output == "out.parquet" else "parse"
+    if output == "out.parquet":
+        pytest.importorskip("pyarrow")
+    if output != "out/":
+        (khabar.folder / output).write_text("old")
+    names = ["missing.txt", *(f"texts/{number}.txt" for number in range(24)), "-"]
+    for name in names[1:-1]:
+        (khabar.folder / name).write_bytes((khabar.folder / "english.txt").read_bytes())
+    before = sorted(os.listdir(khabar.folder))
+    process = khabar.start(command, *names, "-j", jobs, "--output", output)
+    assert process.stderr is not None
+    process.stderr.readline()  # it is at work
+    assert sorted(os.listdir(khabar.folder)) != before
+    process.send_signal(stop)
+    _, err = process.communicate(timeout=PATIENCE)
+    assert (process.returncode, err) == (-stop, b"")
+    after = sorted(os.listdir(khabar.folder))
+    if output == "out/":
+        assert not [
+            name for name in os.listdir(khabar.folder / "out") if name.startswith(f".khabar-{os.uname().nodename}")
+        ]
+    else:
+        assert after == before
+        assert (khabar.folder / output).read_text() == "old"
+
+
+def test_nohup_is_heeded(khabar: Khabar) -> None:
+    process = subprocess.Popen(
+        ["bash", "-c", "trap '' HUP; exec khabar parse missing.txt - -o out.jsonl"],
+        stdin=subprocess.PIPE, stderr=subprocess.PIPE, cwd=khabar.folder, env=khabar.env(),
+    )  # fmt: skip
+    assert process.stderr is not None
+    process.stderr.readline()
+    process.send_signal(signal.SIGHUP)
+    process.communicate((khabar.folder / "english.txt").read_bytes(), timeout=PATIENCE)
+    assert process.returncode == 1
+    assert (khabar.folder / "out.jsonl").read_bytes()
+
+
+def test_what_a_kill_left_behind_is_swept(khabar: Khabar) -> None:
+    """Of processes of this machine that are dead; those of others may be alive."""
+    (khabar.folder / "work").mkdir()
+    process = khabar.start("parse", "missing.txt", "-", "--output", "work/out.jsonl")
+    assert process.stderr is not None
+    process.stderr.readline()
+    (left,) = os.listdir(khabar.folder / "work")
+    assert left.startswith(f".khabar-{os.uname().nodename}-{process.pid}-")
+    assert khabar("parse", "english.txt", "-o", "work/other.jsonl").status == 0
+    assert sorted(os.listdir(khabar.folder / "work")) == [left, "other.jsonl"]  # it lives
+    process.kill()
+    process.communicate(timeout=PATIENCE)
+    foreign = f".khabar-elsewhere-{process.pid}-0a"
+    (khabar.folder / "work" / foreign).write_text("")
+    assert khabar("parse", "english.txt", "-o", "work/out.jsonl").status == 0
+    assert sorted(os.listdir(khabar.folder / "work")) == [foreign, "other.jsonl", "out.jsonl"]
 
 
 class TestInProcess:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from khabar.corpus.globs import Globs
 from khabar.corpus.item import CONTAINERS, Failure, InputOptions
 from khabar.corpus.kinds import plain_name
-from khabar.corpus.reading import Identity, identity_of, input_error, output_file
-from khabar.errors import InputError
+from khabar.corpus.reading import Identity, identity_of, input_error, output_identity
+from khabar.errors import KhabarError
 
 _PLAIN = (".txt", ".text", ".html", ".htm", ".xhtml")
 DEFAULT = {
@@ -88,7 +88,8 @@ class _Walker:
         self._include = Globs(options.include)
         self._exclude = Globs(options.exclude)
         self._seen: set[Identity] = set()
-        self._outputs = set(_outputs(options.output))
+        self._output = output_identity(options.output)
+        """What must not be read: the file or the folder that output goes to."""
 
     @property
     def wanted(self) -> str:
@@ -99,12 +100,12 @@ class _Walker:
 
     def is_output(self, folder: str) -> bool:
         """Is this the folder that output goes to?"""
-        return bool(self._outputs) and identity_of(folder) in self._outputs
+        return self._output is not None and identity_of(folder) == self._output
 
     def names(self, folder: str, below: str) -> list[str] | Failure:
         """Names in the folder, the last one first; those of folders end in a slash, which also sorts them."""
         identity = identity_of(folder)
-        if identity is not None and (identity in self._seen or identity in self._outputs):
+        if identity is not None and (identity in self._seen or identity == self._output):
             return []
         if identity is not None:
             self._seen.add(identity)
@@ -136,7 +137,7 @@ class _Walker:
     def wants(self, path: str, name: str) -> bool:
         """Is the file read? One that is not is told."""
         kind = self._passed_over(path, name)
-        if kind is None and self._outputs and identity_of(path) in self._outputs:
+        if kind is None and self._output is not None and identity_of(path) == self._output:
             kind = "that is the output"
         if kind is None:
             return True
@@ -156,7 +157,7 @@ class _Walker:
             try:
                 if looks_like_page(path):
                     return None
-            except (OSError, InputError):
+            except (OSError, KhabarError):
                 return "unreadable"
             if end in self._ends:
                 return "not a page"
@@ -173,10 +174,3 @@ def _is_special(path: str) -> bool:
         return not stat.S_ISREG(os.stat(path).st_mode)
     except OSError:
         return False
-
-
-def _outputs(output: str | None) -> Iterator[Identity]:
-    """What must not be read: the file or folder of --output, and a file that standard output goes to."""
-    identity = output_file() if output is None else identity_of(output)
-    if identity is not None:
-        yield identity

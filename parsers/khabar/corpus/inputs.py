@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from khabar.corpus.item import Failure, InputOptions, Item, below, source_of
 from khabar.corpus.kinds import container_of, documents, told_kind
-from khabar.corpus.reading import Identity, identity_of, output_file, read_most
+from khabar.corpus.reading import Identity, identity_of, output_identity, read_most
 from khabar.corpus.sniff import HEAD, compression_of, kind_of
 from khabar.errors import KhabarError
 
@@ -25,7 +25,7 @@ _GZIP_WINDOW = 31
 
 def items(args: Sequence[str] | None, options: InputOptions) -> Iterator[Item | Failure]:
     """All documents, in the order given, each when it is asked for. Nothing named: standard input."""
-    ours = output_file() if options.output is None else None
+    ours = output_identity(options.output)
     yield from _named(args or (() if options.files_from is not None else ("-",)), options, ours)
     if options.files_from is not None:
         from khabar.corpus.lists import names

@@ -32,8 +32,11 @@ def identity_of(path: str) -> Identity | None:
     return found.st_dev, found.st_ino
 
 
-def output_file() -> Identity | None:
-    """The file that the shell has put in the place of standard output, if it is one."""
+def output_identity(output: str | None) -> Identity | None:
+    """The file or the folder that is called `output`, if it is there; None: the file that the shell has put in the
+    place of standard output, if it is one."""
+    if output is not None:
+        return identity_of(output) if os.path.isfile(output) or os.path.isdir(output) else None
     try:
         found = os.fstat(sys.stdout.fileno())
     except (OSError, ValueError, AttributeError):

@@ -46,7 +46,8 @@ def others() -> frozenset[str]:
 
 
 def looks_like_page(path: str) -> bool:
-    """Does the file begin as an HTML page? Raises OSError and InputError where it cannot be read."""
+    """Does the file begin as an HTML page? Raises OSError, InputError and MissingExtra where it cannot
+    be read."""
     with open(path, "rb") as file:
         head = file.read(_HEAD)
     if compression_of(head):
