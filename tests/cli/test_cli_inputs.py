@@ -35,7 +35,7 @@ def test_names_from_standard_input(khabar: Khabar) -> None:
     assert (none.status, none.out, none.err) == (0, b"", "")
     itself = khabar("parse", "--files-from=-", stdin=b"english.txt\n-\n")
     assert (itself.status, len(itself.records)) == (1, 1)
-    assert itself.told == ["khabar: <stdin>: standard input is the list: it is no document as well"]
+    assert itself.told == ["khabar: <stdin>: standard input holds the list of names, so it cannot be a document too"]
 
 
 def test_names_with_line_ends(khabar: Khabar, english: bytes) -> None:
@@ -47,7 +47,7 @@ def test_names_with_line_ends(khabar: Khabar, english: bytes) -> None:
     found = khabar.bash("find . -name '*.txt' -size +100c -print0 | sort -z | khabar parse --files-from - -0")
     assert "./" + name in sources(found)
     without = khabar("parse", "--files-from", "-", stdin=b"english.txt\0arabic.txt\0")
-    assert without.told == ["khabar: <stdin>: names are parted by NUL bytes: give -0 as well"]
+    assert without.told == ["khabar: <stdin>: the names are separated by NUL bytes: add -0"]
 
 
 def test_names_come_one_by_one(khabar: Khabar) -> None:
@@ -112,7 +112,7 @@ def test_a_bomb_is_not_unpacked(khabar: Khabar) -> None:
 
 def test_the_output_is_no_input(khabar: Khabar) -> None:
     done = khabar.bash("khabar parse english.txt all.txt arabic.txt > all.txt; cat all.txt >&2")
-    assert done.told[0] == "khabar: all.txt: is the output as well"
+    assert done.told[0] == "khabar: all.txt: is also the output"
     assert len(done.told) == 3
 
 

@@ -247,7 +247,7 @@ def test_records_come_as_they_are_written(khabar: Khabar) -> None:
 def test_the_output_is_no_input(khabar: Khabar) -> None:
     (khabar.folder / "all.txt").write_bytes(lines(*RECORDS))
     done = khabar.bash("khabar parse all.txt english.txt >> all.txt")
-    assert (done.status, done.told) == (1, ["khabar: all.txt: is the output as well"])
+    assert (done.status, done.told) == (1, ["khabar: all.txt: is also the output"])
 
 
 def test_counting_reads_no_documents(khabar: Khabar) -> None:

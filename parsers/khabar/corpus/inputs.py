@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 
 from khabar.corpus.item import Failure, InputOptions, Item, below, source_of
-from khabar.corpus.kinds import container_of, documents, told_kind
+from khabar.corpus.kinds import container_of, documents, resolve_kind
 from khabar.corpus.reading import Identity, identity_of, output_identity, read_most
 from khabar.corpus.sniff import HEAD, compression_of, kind_of
 from khabar.errors import KhabarError
@@ -57,7 +57,7 @@ def _file(name: str, relative: str | None, options: InputOptions, ours: Identity
     """The documents of one file. `relative`: its name below the folder that was given, if one was. `ours`: the file
     that the output goes to."""
     if ours is not None and name != "-" and identity_of(name) == ours:
-        yield Failure(name, "output", "is the output as well")
+        yield Failure(name, "output", "is also the output")
         return
     relative = below(name) if relative is None else relative
     kind = container_of(name, options.input_format)
@@ -82,7 +82,7 @@ def _stream(kind: str | None, name: str, relative: str, options: InputOptions) -
     auto = options.input_format == "auto"
     with opened(name, sniff=auto) as file:
         if auto:
-            kind = told_kind(kind, kind_in(file))
+            kind = resolve_kind(kind, kind_in(file))
         if kind is None:
             yield Item(source_of(name), None, read_most(file, options.max_bytes), None, relative)
             return

@@ -52,7 +52,7 @@ def _records(
             return
         hint = "; --input-format json reads arrays" if first and begin == b"[" else ""
         first = False
-        yield from _of(line, number, "line", name, relative, options, hint)
+        yield from _documents(line, number, "line", name, relative, options, hint)
     if first:
         yield Failure(source_of(name), "empty", "no records: the file is empty")
 
@@ -68,7 +68,7 @@ def _values(
     number = 0
     try:
         for number, value in enumerate(values(begin, file, options.max_bytes), 1):
-            yield from _of(value, number, "value", name, relative, options, "")
+            yield from _documents(value, number, "value", name, relative, options, "")
     except InputError as error:
         if error.code != "json":
             raise
@@ -79,7 +79,7 @@ def _values(
         yield Failure(source_of(name), "empty", "no records: the array is empty")
 
 
-def _of(
+def _documents(
     data: bytes | None, number: int, what: str, name: str, relative: str, options: InputOptions, hint: str
 ) -> Iterator[Item | Failure]:
     """The documents in a line or a value. `data`: None where it is too long."""

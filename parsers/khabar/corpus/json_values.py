@@ -84,7 +84,7 @@ class _Values:
             self._top = self._depth = 1
             return at + 1
         elif char != b"{":
-            raise InputError("json", "no object and no array begins where one should")
+            raise InputError("json", "neither an object nor an array follows")
         self._active = True
         return at
 

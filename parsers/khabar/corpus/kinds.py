@@ -57,6 +57,6 @@ def extras_of(name: str, input_format: str) -> set[str]:
     return found | {kind} if kind in ("warc", "parquet") else found
 
 
-def told_kind(named: str | None, found: str | None) -> str | None:
+def resolve_kind(named: str | None, found: str | None) -> str | None:
     """What is read where the name says one thing and the first bytes another: JSON Lines are JSON too."""
     return named if found is None or (named == "jsonl" and found == "json") else found
