@@ -186,7 +186,6 @@ def _diff(
     bom: Bom = False,
     output: Output = None,
     defuse: Defuse = True,
-    bom: Bom = False,
     input_format: InputFormat = "auto",
     text_field: TextField = "text",
     id_field: IdField = "id",
