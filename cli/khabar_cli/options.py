@@ -139,8 +139,6 @@ def _bytes(given: str | None) -> int | None:
     return int(number) << {"": 0, "K": 10, "M": 20, "G": 30}[unit]
 
 
-_LARGE = "Skip documents and records larger than N bytes (suffixes K, M, G; none: no limit). Default: 64M."
-
 Files = Annotated[
     list[str] | None,
     typer.Argument(

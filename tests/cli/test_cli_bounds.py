@@ -193,7 +193,7 @@ class TestGiven:
         assert (done.status, len(done.records)) == (0, 1)
 
     def test_help_and_errors_tell_of_it(self, khabar: Khabar) -> None:
-        assert "Default: 64M" in " ".join(khabar.inside("parse", "--help").text.split())
+        assert "default: 64M" in " ".join(khabar.inside("parse", "--help").text.split())
         done = khabar.inside("parse", "--max-bytes", "lots", "english.txt")
         assert done.status == 2
         assert "500000, 64K or 10M, or none" in " ".join(done.err.split())

@@ -107,7 +107,7 @@ def test_output_that_is_an_input_of_a_list(khabar: Khabar) -> None:
         (khabar.folder / "all.txt").write_text("")
         done = khabar("text", "--files-from", "list", "-o", output)
         assert done.status == (2 if output == "list" else 1)
-    assert done.told == ["khabar: english.txt: is the output as well"]
+    assert done.told == ["khabar: english.txt: is also the output"]
     assert (khabar.folder / "list").read_text() == "arabic.txt\nenglish.txt\n"
     assert khabar("parse", "/dev/null", "-o", "/dev/null").told == [
         "khabar: /dev/null: empty"
