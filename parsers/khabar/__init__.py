@@ -215,11 +215,11 @@ def iter_documents(
     """Parse every document of files and folders, one after the other: `for document in iter_documents("articles/")`.
 
     `paths`: one or more. Folders are read to any depth in the order of their names; `include` and `exclude` are
-    patterns of names in them. Files may be compressed, and may be JSON Lines, WARC or Parquet, which hold many
-    documents. `text_field`, `id_field`: where a record has its text and its name. `jobs`: how many processes work
-    (0: one for each core); on Linux they are forked, so begin before you start threads. `ordered` False: documents
-    come as they are done. `timeout` (seconds) and `max_bytes` are limits for each document. The other arguments are
-    those of `parse`.
+    patterns of names in them. Files may be compressed, and may hold many documents: JSON Lines, JSON, WARC, Parquet;
+    their first bytes tell. `text_field`, `id_field`: where a record has its text and its name. `jobs`: how many
+    processes work (0: one for each core); on Linux they are forked, so begin before you start threads. `ordered`
+    False: documents come as they are done. `timeout` (seconds) and `max_bytes` (64 MiB; None: any number) are limits
+    for each document. The other arguments are those of `parse`.
 
     Each `Document` has `source`, `article`, `record` (the other fields of a record) and `error`. A document that
     cannot be parsed raises nothing: its `article` is None, its `error` a KhabarError, and the others go on. What is
