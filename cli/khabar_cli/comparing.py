@@ -32,12 +32,13 @@ def show_differences(params: Params) -> int:
         return TROUBLE
     comparison = _Comparison(params, plan.view.chosen)
     writer = make_writer(plan.format, plan.view, plan.screen, quiet=plan.quiet, cells=plan.cells)
-    with ended_cleanly(plan.output), told_errors() as result, whole_output(plan.open) as sink:
-        sink.write(writer.head())
-        for item in comparison.items():
-            sink.write(writer.item(item))
-        sink.write(writer.tail())
-    plan.tell(sink)
+    with ended_cleanly(plan.output), told_errors() as result:
+        with whole_output(plan.open) as sink:
+            sink.write(writer.head())
+            for item in comparison.items():
+                sink.write(writer.item(item))
+            sink.write(writer.tail())
+        plan.tell(sink)
     if not plan.quiet:
         comparison.tell()
     return TROUBLE if result.status else comparison.status

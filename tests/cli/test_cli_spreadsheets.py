@@ -350,3 +350,8 @@ class TestXlsx:
         assert [dict(zip(rows[0], row, strict=True)) for row in rows[1:]] == [
             {k: v for k, v in record.items() if k != "schema"} for record in records
         ]
+
+    def test_differences_that_cannot_be_written(self, khabar: Khabar) -> None:
+        for form in ("csv", "xlsx"):
+            done = khabar.inside("diff", "english.txt", "arabic.txt", "-f", form, "-o", "nowhere/out")
+            assert (done.status, done.told) == (2, ["khabar: nowhere/out: No such file or directory"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Any
 
 from khabar import SCHEMA, Article, Image, Trace
@@ -71,7 +72,7 @@ class DocumentRows(_OfTrace, RowView[Trace]):
     made_of: tuple[str, ...] = ()
     """Fields of the article that the rows are made of."""
 
-    @property
+    @cached_property
     def extra(self) -> tuple[str, ...]:
         """What was chosen that is no key of a row."""
         return tuple(name for name in self.chosen or () if name not in self.fields)
@@ -85,7 +86,7 @@ class DocumentRows(_OfTrace, RowView[Trace]):
 
     def with_extra(self, item: Trace, row: Record) -> Record:
         """The row with what else was chosen."""
-        return {**row, **{name: self.value(item, name, row) for name in self.extra}}
+        return {**row, **{name: self.value(item, name, row) for name in self.extra}} if self.extra else row
 
     def value(self, item: Trace, name: str, row: Record) -> Any:
         """What a row has of its document."""
