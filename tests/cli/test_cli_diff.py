@@ -286,7 +286,7 @@ class TestTrouble:
         [
             (("english.txt",), "Missing argument 'B'"),
             (("a", "b", "--fields", "titel"), "no field is called titel"),
-            (("a", "b", "--encoding", "utf9"), "no encoding is called utf9"),
+            (("a", "b", "--encoding", "utf9"), "no encoding is called 'utf9'"),
         ],
     )
     def test_usage(self, khabar: Khabar, args: tuple[str, ...], message: str) -> None:
