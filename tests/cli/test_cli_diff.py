@@ -118,6 +118,16 @@ class TestDocuments:
         done = quoted.inside("diff", "--fields", "title,url", "old.jsonl", "new.json")
         assert (done.status, done.out) == (0, b"")
 
+    def test_what_a_rule_does(self, khabar: Khabar, parsed: Callable[..., Any]) -> None:
+        parsed("with.jsonl", "english.txt")
+        whats = told(khabar.inside("diff", "with.jsonl", "english.txt", "--without", "credit.label"))
+        assert ("image.credit", "Reuters", None) in whats
+
+    def test_bounds(self, khabar: Khabar) -> None:
+        done = khabar.inside("diff", "--max-bytes", "100", "english.txt", "arabic.txt")
+        assert (done.status, len(done.told)) == (2, 2)
+        assert "--max-bytes" in done.told[0]
+
     def test_every_format(self, khabar: Khabar) -> None:
         (khabar.folder / "b.txt").write_text(ARABIC.replace("القديم", "الجديد").replace("سوق السمك\n", "السوق\n"))
         args = ("arabic.txt", "b.txt")
