@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from khabar_cli.compare.differences import COMPARED, differences
+from khabar_cli.compare.document import Document
 from khabar_cli.compare.pairs import Pair, pairs
 from khabar_cli.compare.record import Difference
-from khabar_cli.compare.sides import Document, Reader
+from khabar_cli.compare.sides import Reader
 from khabar_cli.messages import debugging, say
 from khabar_cli.output import make_writer
 from khabar_cli.session import Params, Plan, ended_cleanly, input_encoding, told_errors, usage_error, whole_output
