@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from khabar_cli.compare.differences import COMPARED, differences
+from khabar_cli.compare.document import Document
 from khabar_cli.compare.pairs import Pair, pairs
 from khabar_cli.compare.record import Difference
-from khabar_cli.compare.sides import Document, Reader
-from khabar_cli.messages import say
+from khabar_cli.compare.sides import Reader
+from khabar_cli.messages import debugging, say
 from khabar_cli.output import make_writer
 from khabar_cli.session import Params, Plan, ended_cleanly, input_encoding, told_errors, usage_error, whole_output
 from khabar_cli.views.diff import Compared
@@ -55,13 +56,20 @@ class _Comparison:
         self._asked = chosen is not None
         given = params["input_format"]
         options = InputOptions(
-            input_format=given, text_field=params["text_field"], id_field=params["id_field"], output=params["output"]
+            input_format=given,
+            text_field=params["text_field"],
+            id_field=params["id_field"],
+            output=params["output"],
+            max_bytes=params["max_bytes"],
         )
         job = Job(
             input_format="auto" if given in CONTAINERS else given,
             encoding=input_encoding(params["encoding"]),
             language=params["language"],
+            without=params["without"] or (),
             fields=self._fields,
+            max_bytes=params["max_bytes"],
+            debug=debugging(),
         )
         self._names: tuple[str, str] = (params["a"], params["b"])
         self._reader = Reader(options, job)

@@ -118,6 +118,16 @@ class TestDocuments:
         done = quoted.inside("diff", "--fields", "title,url", "old.jsonl", "new.json")
         assert (done.status, done.out) == (0, b"")
 
+    def test_what_a_rule_does(self, khabar: Khabar, parsed: Callable[..., Any]) -> None:
+        parsed("with.jsonl", "english.txt")
+        whats = told(khabar.inside("diff", "with.jsonl", "english.txt", "--without", "credit.label"))
+        assert ("image.credit", "Reuters", None) in whats
+
+    def test_bounds(self, khabar: Khabar) -> None:
+        done = khabar.inside("diff", "--max-bytes", "100", "english.txt", "arabic.txt")
+        assert (done.status, len(done.told)) == (2, 2)
+        assert "--max-bytes" in done.told[0]
+
     def test_every_format(self, khabar: Khabar) -> None:
         (khabar.folder / "b.txt").write_text(ARABIC.replace("القديم", "الجديد").replace("سوق السمك\n", "السوق\n"))
         args = ("arabic.txt", "b.txt")
@@ -196,6 +206,17 @@ class TestSets:
         assert khabar("diff", "a", "parsed").status == 0  # output of -o DIR, by the names of its files
         assert khabar("diff", "parsed", "b").records == rows
 
+    def test_folders_of_lines(self, khabar: Khabar, parsed: Callable[..., Any]) -> None:
+        for side in "ab":
+            (khabar.folder / side).mkdir()
+            for n in range(4):
+                (khabar.folder / f"{n}.txt").write_text(ENGLISH.replace("120", str(n)), "utf-8")
+            parsed(f"{side}/all.jsonl", *(f"{n}.txt" for n in range(4)))
+        assert khabar.inside("diff", "a", "b").status == 0
+        text = (khabar.folder / "b" / "all.jsonl").read_text("utf-8").splitlines(keepends=True)
+        (khabar.folder / "b" / "all.jsonl").write_text("".join(text[:2] + text[3:]), "utf-8")
+        assert [row["source"] for row in khabar.inside("diff", "a", "b").records] == ["2.txt"]
+
     def test_nothing_matches(self, khabar: Khabar, parsed: Callable[..., Any]) -> None:
         parsed("a.jsonl", "english.txt", "arabic.txt")
         parsed("b.jsonl", "english.txt", "arabic.txt", change=lambda all: [one.update(source="x") for one in all])
@@ -256,6 +277,11 @@ class TestTrouble:
             ),
             (b'{"schema": 1, "source": "x"}\n{"schema": ', "b.json:2: no JSON object on this line"),
             (b'{"schema": 1, "source": "x"}' + b"[" * 9000, "b.json: broken JSON: "),
+            (
+                b'{"schema": 1, "source": "x"}\n{"schema": 1, "source": "\xff"}',
+                "b.json:2: not UTF-8",
+            ),
+            (b'{"schema": 1, "source": "\xff"}', "b.json: not UTF-8, as JSON has to be"),
             (b'[1, {"schema": 1}]', "b.json: b.json:1: no document of khabar parse"),
             (bytes(range(256)) * 9, "b.json: "),
         ],
@@ -286,7 +312,7 @@ class TestTrouble:
         [
             (("english.txt",), "Missing argument 'B'"),
             (("a", "b", "--fields", "titel"), "no field is called titel"),
-            (("a", "b", "--encoding", "utf9"), "no encoding is called utf9"),
+            (("a", "b", "--encoding", "utf9"), "no encoding is called 'utf9'"),
         ],
     )
     def test_usage(self, khabar: Khabar, args: tuple[str, ...], message: str) -> None:

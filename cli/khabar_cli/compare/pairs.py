@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from khabar.corpus.item import Failure
 
-from khabar_cli.compare.sides import Entry
+from khabar_cli.compare.document import Entry
 
 
 class Pair(NamedTuple):
