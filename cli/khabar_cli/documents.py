@@ -58,14 +58,17 @@ class Documents:
 
     def write_files(self, items: Iterable[Item | Failure], job: Job, target: FolderTarget) -> None:
         """Every input to a file of its own. Raises OutputError, nothing else."""
-        with closing(run(target.wanted(items), job, self.jobs, self.ordered, collector=True)) as results:
-            for result in results:
-                error = result.error or self._file(result, target)
-                if error:
-                    self.say(result.source, error[1])
-                self.progress.add(error is not None)
-                if error and self.fail_fast:
-                    break
+        try:
+            with closing(run(target.wanted(items), job, self.jobs, self.ordered, collector=True)) as results:
+                for result in results:
+                    error = result.error or self._file(result, target)
+                    if error:
+                        self.say(result.source, error[1])
+                    self.progress.add(error is not None)
+                    if error and self.fail_fast:
+                        break
+        finally:
+            self.progress.there = target.there
 
     def _file(self, result: Result, target: FolderTarget) -> tuple[str, str] | None:
         """Write the file; what is wrong with it."""

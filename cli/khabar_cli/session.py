@@ -86,7 +86,19 @@ class Plan:
             raise usage_error("--null", "makes no sense without --files-from")
         if params.get("files_from") == "-" and "-" in (params["files"] or ()):
             raise usage_error("--files-from", "standard input is the list: it is no document as well")
+        self._check_names(params.get("files") or ())
         self._check_inputs((*(params.get("files") or ()), *(params.get(name) for name in ("files_from", "a", "b"))))
+
+    def _check_names(self, names: Sequence[str]) -> None:
+        """No two inputs have one name in a folder, as far as that can be known before any work."""
+        from khabar.corpus.naming import clash
+
+        both = clash(names) if self.folder else None
+        if both is not None:
+            told = (
+                f"{both[0]} is named twice, and gets" if both[0] == both[1] else f"{both[0]} and {both[1]} would get"
+            )
+            raise usage_error("FILE", f"{told} one name in {self.folder}")
 
     def _check_inputs(self, names: Sequence[str | None]) -> None:
         """The output takes the place of no file that is read."""

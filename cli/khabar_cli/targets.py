@@ -1,4 +1,5 @@
-"""`-o DIR`: a file for each document, under the document's name, whole or not at all."""
+"""`-o DIR`: a file for each document, under the document's name, whole or not at all, and of one input only (see
+sources)."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from khabar.corpus.item import Failure, Item
 from khabar.errors import InputError
 
 from khabar_cli.sink import OutputError
+from khabar_cli.sources import NAME, Sources, place_of, shown
 from khabar_cli.temporary import remove, sweep, sync_file, sync_folder, temporary
 
 SUFFIXES = {"json": ".json", "jsonl": ".jsonl", "csv": ".csv", "tsv": ".tsv", "markdown": ".md"}
@@ -36,14 +38,21 @@ class FolderTarget:
         self._sync = sync
         self._touched: set[str] = set()
         """Folders whose names are to be synced."""
-        self._names: set[int] = set()
-        """Hashes of the names that were given out: about 70 bytes for each document."""
+        self.there = 0
+        """Documents that --skip-existing found a file of."""
+        self._names: dict[int, int] = {}
+        """For the hash of each name that was given out the number of its place: about 100 bytes for each document."""
+        self._places: list[str] = []
+        self._numbers: dict[str, int] = {}
         self._temp = temporary(folder)
         try:
             os.makedirs(folder, exist_ok=True)
             sweep(folder)
             with open(self._temp, "wb"):  # told now, not after a thousand documents
                 pass
+            self._folds = os.path.lexists(os.path.join(folder, os.path.basename(self._temp).upper()))
+            """Are A.txt and a.txt one file there?"""
+            self._sources = Sources(folder, sync=sync)
         except (OSError, ValueError) as error:
             raise _output_error(folder, error) from error
 
@@ -54,15 +63,44 @@ class FolderTarget:
                 yield item
                 continue
             path = self.path(item.relative)
-            name = hash(item.relative)
+            name = self._hash(item.relative)
             if name in self._names:
                 yield Failure(item.source, "exists", f"another document of this run is {path} already")
                 continue
-            self._names.add(name)
+            place = _place(item)
+            if place not in self._numbers:
+                self._numbers[place] = len(self._places)
+                self._places.append(place)
+            self._names[name] = self._numbers[place]
             if self._force or not os.path.lexists(path):
                 yield item
-            elif not self._skip_existing:
-                yield Failure(item.source, "exists", _exists(path))
+                continue
+            try:
+                other = self._sources.other(item.relative + self._suffix, place)
+            except OSError as error:
+                raise _output_error(os.path.join(self._folder, NAME), error) from error
+            wrong = self._taken(item.relative, path, other)
+            if wrong is not None:
+                yield Failure(item.source, "exists", wrong)
+            elif other is None:
+                self.there += 1
+            else:  # a run was killed as it wrote over the file
+                yield item
+
+    def _taken(self, relative: str, path: str, other: str | None) -> str | None:
+        """What to tell of a file that is there and must stay. `other`: as of Sources."""
+        if other:
+            return f"{path} is of {shown(other, relative)}: give another folder, or --force"
+        if self._skip_existing:
+            return None
+        return f"{path} is there already; --force writes over it, --skip-existing goes on with the others"
+
+    def _hash(self, relative: str) -> int:
+        if not self._folds:
+            return hash(relative)
+        from unicodedata import normalize
+
+        return hash(normalize("NFC", relative).casefold())
 
     def path(self, relative: str) -> str:
         """The file of a document."""
@@ -78,16 +116,38 @@ class FolderTarget:
             if error.errno == errno.EFBIG:
                 raise InputError("output", f"{path}: {error.strerror}") from error
             raise _output_error(path, error) from error
-        if not (self._force or self._skip_existing) and os.path.lexists(path):
-            raise InputError("exists", _exists(path))
         try:
+            with self._sources.turn():
+                self._name(relative, path, text)
+        except OSError as error:
+            raise _output_error(os.path.join(self._folder, NAME), error) from error
+        if self._sync:
+            self._touch(os.path.dirname(path))
+
+    def _name(self, relative: str, path: str, text: str) -> None:
+        """Give the file its name, and say whose it is: before, where the name is free; where it is not, the file that
+        is there must not pass for this one."""
+        name = relative + self._suffix
+        place = self._places[self._names[self._hash(relative)]]
+        there = os.path.lexists(path)
+        other = self._sources.other(name, place) if there else None
+        if there and not self._force:
+            wrong = self._taken(relative, path, other)
+            if wrong is not None:
+                raise InputError("exists", wrong)
+        over = there and (other is not None or not self._sources.known(name))
+        try:
+            if over:
+                self._sources.disown(name)
+            elif not there:
+                self._sources.claim(name, place)
             self._place(path, text)
         except (OSError, ValueError) as error:
             if getattr(error, "errno", None) in _FATAL:
                 raise _output_error(path, error) from error
             raise InputError("output", f"{path}: {getattr(error, 'strerror', None) or error}") from error
-        if self._sync:
-            self._touch(os.path.dirname(path))
+        if over:
+            self._sources.claim(name, place)
 
     def _touch(self, folder: str) -> None:
         """The folder and those that it is in have names in them that are new."""
@@ -123,13 +183,17 @@ class FolderTarget:
 
     def close(self) -> None:
         """Leave nothing but documents behind."""
+        self._sources.close()
         remove(self._temp)
         for folder in sorted(self._touched):
             sync_folder(folder)
 
 
-def _exists(path: str) -> str:
-    return f"{path} is there already; --force writes over it, --skip-existing goes on with the others"
+def _place(item: Item) -> str:
+    """Where the document is from."""
+    if item.path is not None or item.file is None:
+        return place_of(item.path, item.relative)
+    return place_of(item.file, item.relative.rpartition("/")[0])
 
 
 def _make(folder: str) -> None:

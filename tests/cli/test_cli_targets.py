@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from conftest import ENGLISH
+from khabar_cli.sources import NAME as SOURCES
 from process import PATIENCE, Khabar
 
 
@@ -24,8 +25,9 @@ def tree(khabar: Khabar) -> Path:
 
 
 def below(folder: Path) -> list[str]:
-    """Every file in it, hidden ones too."""
-    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if not path.is_dir())
+    """Every file in it, hidden ones too, but for the one that says what is of whom."""
+    files = (path for path in folder.rglob("*") if not path.is_dir() and path != folder / SOURCES)
+    return sorted(str(path.relative_to(folder)) for path in files)
 
 
 NAMES = ["a.html.json", "a.txt.json", "sub/b.txt.json", "sub/deep/c.txt.json"]
@@ -38,7 +40,7 @@ def test_names_are_those_below_the_folder(khabar: Khabar, tree: Path) -> None:
     text = (khabar.folder / "out/sub/b.txt.json").read_text("utf-8")
     assert text.startswith('{\n  "schema": 1,\n  "source": "tree/sub/b.txt",\n')
     (khabar.folder / "there").mkdir()
-    assert khabar("parse", str(tree), "-o", "there").status == 0  # one that is there needs no slash
+    assert khabar("parse", str(tree), "-o", "there").err == ""  # one that is there needs no slash
     assert below(khabar.folder / "there") == NAMES
 
 
@@ -50,7 +52,7 @@ def test_names_that_were_given(khabar: Khabar, tree: Path) -> None:
     expected = ["arabic.txt.json", absolute, "stdin.json", "tree/a.html.json", "tree/a.txt.json"]
     assert below(khabar.folder / "out") == sorted(expected)
     outside = khabar.bash(
-        f"cd texts && khabar parse ../../{khabar.folder.name}/english.txt -o out/ && find out -type f"
+        f"cd texts && khabar parse ../../{khabar.folder.name}/english.txt -o out/ && find out -name '*.json'"
     )
     assert outside.text == f"out/{khabar.folder.name}/english.txt.json\n"
 
@@ -92,7 +94,8 @@ def test_nothing_is_written_over(khabar: Khabar, tree: Path) -> None:
     assert (out / "sub/b.txt.json").read_text() == "mine"
     (out / "a.txt.json").unlink()
     done = khabar("parse", "tree", "-o", "out", "--skip-existing")
-    assert (done.status, done.err) == (0, "")
+    assert (done.status, done.told) == (0, ["khabar: 1 read, 0 failed, 3 there already"])
+    assert khabar("parse", "tree", "-o", "out", "--skip-existing", "-q").err == ""
     assert below(out) == NAMES
     assert (out / "sub/b.txt.json").read_text() == "mine"
     assert khabar("parse", "tree", "-o", "out", "--force").status == 0
@@ -100,15 +103,82 @@ def test_nothing_is_written_over(khabar: Khabar, tree: Path) -> None:
 
 
 @pytest.mark.parametrize("option", [[], ["--force"], ["--skip-existing"]])
-def test_two_documents_of_one_name(khabar: Khabar, tree: Path, option: list[str]) -> None:
-    done = khabar("parse", "tree", "tree/sub", "sub.jsonl", "-o", "out/", *option)
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (["tree/sub", "tree/./sub"], "tree/sub and tree/./sub would get one name in out/"),
+        (["tree/a.txt", "english.txt", "../{}/tree/../tree/a.txt", "x"], "tree/a.txt is"),
+        (["english.txt", "tree", "english.txt"], "english.txt is named twice, and gets one name in out/"),
+        (["../{}/arabic.txt", "{}/arabic.txt"], "../{}/arabic.txt and {}/arabic.txt would get one name in out/"),
+    ],
+)
+def test_two_inputs_of_one_name(khabar: Khabar, tree: Path, names: list[str], told: str, option: list[str]) -> None:
+    """One clear error, before any work."""
+    here = khabar.folder.name
+    done = khabar.inside("parse", *(name.format(here) for name in names), "-o", "out/", *option)
+    if told == "tree/a.txt is":  # by another way, under another name
+        assert len(below(khabar.folder / "out")) == 3
+        return
+    assert (done.status, done.out) == (2, b"")
+    assert told.format(*[here] * told.count("{}")) in " ".join(done.err.split())
+    assert not (khabar.folder / "out").exists()
+
+
+def test_two_documents_of_one_name(khabar: Khabar, tree: Path) -> None:
+    """What cannot be known before is told with the document."""
+    (khabar.folder / "list").write_text("tree/sub\n./tree/sub\n")
+    done = khabar("parse", "--files-from", "list", "-o", "out/")
     assert done.status == 1
-    names = ["khabar: sub.jsonl: No such file or directory"]
-    assert done.told == names
-    done = khabar("parse", "tree/sub", "tree/./sub", "-o", "out2/", *option)
-    assert done.status == 1
-    assert done.told[0] == "khabar: tree/./sub/b.txt: another document of this run is out2/b.txt.json already"
+    assert done.told[0] == "khabar: ./tree/sub/b.txt: another document of this run is out/tree/sub/b.txt.json already"
     assert len(done.told) == 2
+    records = b'{"id": "x", "text": "Old port"}\n' * 2
+    done = khabar("parse", "--input-format", "jsonl", "-o", "out/", stdin=records)
+    assert done.told == ["khabar: x: another document of this run is out/stdin/x.json already"]
+
+
+class TestSeveralFolders:
+    """Names that tell them apart, whatever the order and whatever is in them."""
+
+    @pytest.fixture
+    def years(self, khabar: Khabar) -> Path:
+        for name in ("yr/2023/a.txt", "yr/2023/sub/b.txt", "yr/2024/a.txt", "old/2023/a.txt", "old/2023/c.txt"):
+            (khabar.folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (khabar.folder / name).write_text(ENGLISH, "utf-8")
+        return khabar.folder
+
+    @pytest.mark.parametrize(
+        ("names", "expected"),
+        [
+            (["yr/2023"], ["a.txt", "sub/b.txt"]),
+            (["yr"], ["2023/a.txt", "2023/sub/b.txt", "2024/a.txt"]),
+            (["yr/2023", "yr/2024/"], ["2023/a.txt", "2023/sub/b.txt", "2024/a.txt"]),
+            (["yr/2024", "./yr/2023"], ["2023/a.txt", "2023/sub/b.txt", "2024/a.txt"]),
+            (["yr/2023", "yr/2024", "english.txt"], ["2023/a.txt", "2023/sub/b.txt", "2024/a.txt", "english.txt"]),
+            (["yr/2023", "english.txt"], ["a.txt", "english.txt", "sub/b.txt"]),
+            (["yr/2024", "old/2023"], ["2023/a.txt", "2023/c.txt", "2024/a.txt"]),
+            (["yr/2023", "old/2023"], ["old/2023/a.txt", "old/2023/c.txt", "yr/2023/a.txt", "yr/2023/sub/b.txt"]),
+            (["old/2023", "yr/2024", "yr/2023/sub/../"],
+             ["old/2023/a.txt", "old/2023/c.txt", "yr/2023/a.txt", "yr/2023/sub/b.txt", "yr/2024/a.txt"]),
+        ],
+    )  # fmt: skip
+    def test_names(self, khabar: Khabar, years: Path, names: list[str], expected: list[str]) -> None:
+        for _ in range(2):  # the same command, the same names
+            done = khabar.inside("text", *names, "-o", "out/", "--skip-existing")
+            assert done.status == 0
+            assert below(years / "out") == [f"{name}.txt" for name in expected]
+        assert done.told == [f"khabar: 0 read, 0 failed, {len(expected)} there already"]
+
+    def test_in_a_list_they_keep_their_names(self, khabar: Khabar, years: Path) -> None:
+        (years / "list").write_text("yr/2023\nyr/2023/../2024\n../nowhere.txt\n")
+        done = khabar.inside("text", "--files-from", "list", "-o", "out/")
+        assert (done.status, len(done.told)) == (1, 1)
+        assert below(years / "out") == ["yr/2023/a.txt.txt", "yr/2023/sub/b.txt.txt", "yr/2024/a.txt.txt"]
+
+    def test_a_part_of_it_and_all(self, khabar: Khabar, years: Path) -> None:
+        """Whatever was named, it is the same source."""
+        assert khabar.inside("parse", "yr/2023", "yr/2024", "-o", "out/").status == 0
+        done = khabar.inside("parse", "yr", "-o", "out/", "--skip-existing")
+        assert (done.status, done.told) == (0, ["khabar: 0 read, 0 failed, 3 there already"])
 
 
 def test_what_fails_has_no_file(khabar: Khabar, tree: Path) -> None:
@@ -117,7 +187,8 @@ def test_what_fails_has_no_file(khabar: Khabar, tree: Path) -> None:
     assert (done.status, len(done.told)) == (1, 1)
     assert below(khabar.folder / "out") == NAMES
     (tree / "empty.txt").write_text(ENGLISH)
-    assert khabar("parse", "tree", "-o", "out/", "--skip-existing").err == ""
+    told = ["khabar: 1 read, 0 failed, 4 there already"]
+    assert khabar("parse", "tree", "-o", "out/", "--skip-existing").told == told
     assert "empty.txt.json" in below(khabar.folder / "out")
 
 
@@ -212,7 +283,9 @@ def test_resume_after_a_kill(khabar: Khabar, jobs: str) -> None:
             if not Path(name).name.startswith("."):
                 assert json.loads((out / name).read_text("utf-8"))["sections"]
     done = khabar(*args)
-    assert (done.status, done.err) == (0, "")
+    assert done.status == 0
+    read, there = (int(part.split()[0]) for part in done.err.removeprefix("khabar: ").split(", ")[::2])
+    assert (read + there, len(done.told)) == (count, 1)
     files = below(out)
     assert len(files) == count  # and nothing hidden is left
     for name in files:
@@ -228,6 +301,196 @@ def test_interrupt_keeps_what_is_done(khabar: Khabar, tree: Path) -> None:
     process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert below(khabar.folder / "out") == NAMES
+
+
+class TestSources:
+    """--skip-existing takes no other input's file for done."""
+
+    @pytest.fixture(autouse=True)
+    def years(self, khabar: Khabar) -> None:
+        for year in ("2023", "2024"):
+            for name in ("a.txt", "sub/b.txt"):
+                path = khabar.folder / "yr" / year / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(ENGLISH.replace("ten years", f"the flood of {year}"), "utf-8")
+        (khabar.folder / "yr/2024/c.txt").write_text(ENGLISH)
+
+    def again(self, khabar: Khabar, *args: str, count: int = 2) -> None:
+        """All is there already."""
+        done = khabar.inside(*args, "-o", "out/", "--skip-existing")
+        assert (done.status, done.told) == (0, [f"khabar: 0 read, 0 failed, {count} there already"])
+
+    @pytest.mark.parametrize("command", ["parse", "quotes -f csv", "text", "parse --jsonl"])
+    @pytest.mark.parametrize("jobs", ["1", "2"])
+    def test_the_next_year(self, khabar: Khabar, command: str, jobs: str) -> None:
+        args = [*command.split(), "-j", jobs]
+        assert khabar.inside(*args, "yr/2023", "-o", "out/").err == ""
+        first = {name: (khabar.folder / "out" / name).read_bytes() for name in below(khabar.folder / "out")}
+        end = min(first).removeprefix("a.txt")
+        done = khabar.inside(*args, "yr/2024", "-o", "out/", "--skip-existing")
+        assert done.status == 1
+        hint = "give another folder, or --force"
+        assert done.told == [
+            f"khabar: yr/2024/a.txt: out/a.txt{end} is of yr/2023/a.txt: {hint}",
+            f"khabar: yr/2024/sub/b.txt: out/sub/b.txt{end} is of yr/2023/sub/b.txt: {hint}",
+        ]
+        now = {name: (khabar.folder / "out" / name).read_bytes() for name in below(khabar.folder / "out")}
+        assert first.items() <= now.items()
+        assert set(now) - set(first) == {f"c.txt{end}"}  # what was not there is done
+        self.again(khabar, *args, "yr/2023")
+        done = khabar.inside(*args, "yr/2024", "-o", "out/")
+        assert (done.status, done.told[0][-len(hint) :]) == (1, hint)
+
+    def test_one_source_by_many_names(self, khabar: Khabar) -> None:
+        here = khabar.folder
+        (here / "link").symlink_to("yr")
+        assert khabar.inside("parse", "yr/2023", "-o", "out/").status == 0
+        for name in ("./yr/2023/", "yr/2024/../2023", str(here / "yr/2023"), f"../{here.name}/yr/2023", "link/2023"):
+            self.again(khabar, "parse", name)
+        for line in ("cd yr && khabar parse 2023 -o ../out", "cd yr/2023/sub && khabar parse .. -o ../../../out"):
+            done = khabar.bash(f"{line} --skip-existing")
+            assert (done.status, done.told) == (0, ["khabar: 0 read, 0 failed, 2 there already"])
+        done = khabar.bash("cd yr/2024 && khabar parse . -o ../../out --skip-existing")
+        assert "../../out/a.txt.json is of " in done.told[0]
+        assert str(here / "yr/2023/a.txt") in done.told[0]
+
+    def test_force_makes_it_the_others(self, khabar: Khabar) -> None:
+        assert khabar.inside("parse", "yr/2023", "-o", "out/").status == 0
+        assert khabar.inside("parse", "yr/2024", "-o", "out/", "--force").err == ""
+        self.again(khabar, "parse", "yr/2024", count=3)
+        done = khabar.inside("parse", "yr/2023", "-o", "out/", "--skip-existing")
+        assert (done.status, len(done.told)) == (1, 2)
+        size = (khabar.folder / "out" / SOURCES).stat().st_size
+        assert khabar.inside("parse", "yr/2024", "-o", "out/", "--force").err == ""
+        assert (khabar.folder / "out" / SOURCES).stat().st_size == size  # nothing new to tell
+
+    @pytest.mark.parametrize("moment", ["before", "behind"])
+    def test_killed_while_a_file_is_written_over(
+        self, khabar: Khabar, moment: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """It is nobody's, and done again by whoever comes."""
+        from khabar_cli.targets import FolderTarget
+
+        assert khabar.inside("parse", "yr/2023", "-o", "out/").status == 0
+        place = FolderTarget._place
+
+        def killed(self: FolderTarget, path: str, text: str) -> None:
+            if moment == "behind":
+                place(self, path, text)
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(FolderTarget, "_place", killed)
+        assert khabar.inside("parse", "yr/2024", "-o", "out/", "--force").status == 130
+        monkeypatch.undo()
+        for year in ("2024", "2023"):
+            if year == "2023":
+                assert khabar.inside("parse", "yr/2023", "-o", "out/", "--force").status == 0
+            done = khabar.inside("parse", f"yr/{year}", "-o", "out/", "--skip-existing")
+            assert json.loads((khabar.folder / "out/a.txt.json").read_text())["source"] == f"yr/{year}/a.txt"
+            assert done.told[-1].startswith("khabar: 2 read" if year == "2024" else "khabar: 0 read") or done.status
+
+    def test_moved_together(self, khabar: Khabar) -> None:
+        here = khabar.folder
+        for name in ("yr", "english.txt"):
+            (here / name).rename(here / "texts" / name)
+        done = khabar.bash("cd texts && khabar parse yr/2023 -o out/")
+        assert done.err == ""
+        (here / "texts").rename(here / "elsewhere")
+        done = khabar.bash("cd elsewhere && khabar parse yr/2023 -o out/ --skip-existing")
+        assert (done.status, done.told) == (0, ["khabar: 0 read, 0 failed, 2 there already"])
+        # a copy is not the original, which is still there
+        done = khabar.bash("cp -r elsewhere copy && cd copy && khabar parse yr/2023 -o out/ --skip-existing")
+        assert (done.status, len(done.told)) == (0, 1)
+        (here / "moved").mkdir()
+        (here / "elsewhere" / "out").rename(here / "moved" / "out")
+        done = khabar.bash("khabar parse elsewhere/yr/2023 -o moved/out/ --skip-existing")
+        assert done.status == 1  # neither the place that it was nor the same direction
+        assert "is of " in done.told[0]
+
+    def test_records(self, khabar: Khabar) -> None:
+        """Those of another file, and other records, are other sources."""
+        for folder in ("one", "two"):
+            (khabar.folder / folder).mkdir()
+            lines = [json.dumps({"id": f"n{n}", "text": ENGLISH}) for n in range(3)]
+            (khabar.folder / folder / "r.jsonl").write_text("\n".join(lines))
+        args = ("--input-format", "jsonl")
+        assert khabar.inside("parse", "one", *args, "-o", "out/").err == ""
+        assert below(khabar.folder / "out") == [f"r.jsonl/n{n}.json" for n in range(3)]
+        self.again(khabar, "parse", str(khabar.folder / "one"), *args, count=3)
+        done = khabar.inside("parse", "two", *args, "-o", "out/", "--skip-existing")
+        assert (done.status, len(done.told)) == (1, 3)
+        assert done.told[0].startswith("khabar: n0: out/r.jsonl/n0.json is of one/r.jsonl/n0: ")
+
+    def test_standard_input_is_one_source(self, khabar: Khabar) -> None:
+        data = ENGLISH.encode()
+        for told in ([], ["khabar: 0 read, 0 failed, 1 there already"]):
+            done = khabar("parse", "-o", "out/", "--skip-existing", stdin=data)
+            assert (done.status, done.told) == (0, told)
+
+    def test_what_others_made_is_taken_as_it_is(self, khabar: Khabar) -> None:
+        (khabar.folder / "out").mkdir()
+        (khabar.folder / "out/a.txt.json").write_text("mine")
+        for year, told in (("2023", "1 read, 0 failed, 1 there already"), ("2024", "1 read, 1 failed, 1 there")):
+            done = khabar.inside("parse", f"yr/{year}", "-o", "out/", "--skip-existing")
+            assert told in done.told[-1]
+        assert (khabar.folder / "out/a.txt.json").read_text() == "mine"
+
+    @pytest.mark.parametrize("junk", [b"\0" * 50, b"=12", b'=zz\t[1]\nzz\t"a.txt.json"\n', b"\xff\t\n\n\n", b"?"])
+    def test_a_line_that_is_not_whole(self, khabar: Khabar, junk: bytes) -> None:
+        """A disk that was full, a power loss: what is told besides holds, and what comes is told."""
+        assert khabar.inside("parse", "yr/2023", "-o", "out/").status == 0
+        with open(khabar.folder / "out" / SOURCES, "ab") as file:
+            file.write(junk)
+        done = khabar.inside("parse", "yr/2024", "-o", "out/", "--skip-existing")
+        assert (done.status, len(done.told)) == (1, 2)
+        self.again(khabar, "parse", "yr/2023")
+        (khabar.folder / "yr/2023/c.txt").write_text(ENGLISH)
+        done = khabar.inside("parse", "yr/2023", "-o", "out/", "--skip-existing")
+        assert "out/c.txt.json is of yr/2024/c.txt: " in done.told[0]  # what was told behind it
+
+    def test_names_of_any_bytes(self, khabar: Khabar) -> None:
+        for year in ("2023", "2024"):
+            for name in (b'n\xff\n\t".txt', "ميناء.txt".encode()):
+                with open(os.path.join(os.fsencode(khabar.folder), b"yr", year.encode(), name), "w") as file:
+                    file.write(ENGLISH)
+        env = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+        assert khabar("parse", "yr/2023", "-o", "out/", **env).status == 0
+        self.again(khabar, "parse", "yr/2023", count=4)
+        done = khabar("parse", "yr/2024", "-o", "out/", "--skip-existing", **env)
+        assert (done.status, len(done.told)) == (1, 4)
+
+    @pytest.mark.skipif(os.name != "posix", reason="files are locked by flock")
+    def test_two_runs_at_once(self, khabar: Khabar) -> None:
+        """Each name goes to one of them; the other is told, and the list says which."""
+        names = [f"{n}.txt" for n in range(150)]
+        for year in ("2023", "2024"):
+            for name in names:
+                (khabar.folder / "yr" / year / name).write_text(ENGLISH)
+        runs = {
+            year: khabar.start("parse", f"yr/{year}", "-o", "out/", "--skip-existing") for year in ("2023", "2024")
+        }
+        errors = {year: run.communicate(timeout=PATIENCE)[1].decode().splitlines() for year, run in runs.items()}
+        assert [line for lines in errors.values() for line in lines if "is of" not in line] == []
+        owners = {
+            name: json.loads((khabar.folder / "out" / f"{name}.json").read_text())["source"].split("/")[1]
+            for name in [*names, "a.txt", "sub/b.txt"]
+        }
+        for year, lines in errors.items():
+            told = {line.split(": ")[1].removeprefix(f"yr/{year}/") for line in lines}
+            assert told == {name for name, owner in owners.items() if owner != year}
+
+    def test_one_file_by_two_names(self, khabar: Khabar, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Where the output folder does not tell A.txt from a.txt."""
+        (khabar.folder / "yr/2023/A.TXT").write_text(ENGLISH)
+        real = os.path.lexists
+        monkeypatch.setattr(
+            os.path, "lexists", lambda path: "/.KHABAR-" in str(path) or real(path)
+        )  # what a disk of macOS says
+        done = khabar.inside("parse", "yr/2023", "-o", "out/")
+        monkeypatch.undo()
+        assert done.status == 1
+        assert done.told == ["khabar: yr/2023/a.txt: another document of this run is out/a.txt.json already"]
+        assert khabar.inside("parse", "yr/2023", "-o", "other/").err == ""
 
 
 class TestSync:

@@ -11,10 +11,11 @@ from __future__ import annotations
 import os
 import stat
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from khabar.corpus.item import Failure, InputOptions, Item, below, source_of
+from khabar.corpus.item import Failure, InputOptions, Item, source_of
 from khabar.corpus.kinds import container_of, documents, resolve_kind
+from khabar.corpus.naming import below, in_list, told_apart
 from khabar.corpus.reading import Identity, identity_of, output_identity, read_most
 from khabar.corpus.sniff import HEAD, compression_of, kind_of
 from khabar.errors import KhabarError
@@ -26,7 +27,9 @@ _GZIP_WINDOW = 31
 def items(args: Sequence[str] | None, options: InputOptions) -> Iterator[Item | Failure]:
     """All documents, in the order given, each when it is asked for. Nothing named: standard input."""
     ours = output_identity(options.output)
-    yield from _named(args or (() if options.files_from is not None else ("-",)), options, ours)
+    folders = told_apart([name for name in args or () if name != "-" and os.path.isdir(name)])
+    given = args or (() if options.files_from is not None else ("-",))
+    yield from _named(given, options, ours, lambda folder: folders.get(folder, ""))
     if options.files_from is not None:
         from khabar.corpus.lists import names
 
@@ -34,12 +37,15 @@ def items(args: Sequence[str] | None, options: InputOptions) -> Iterator[Item | 
             yield Item(options.files_from, None, b"", None, "")
             return
         try:
-            yield from _named(names(options.files_from, null=options.null), options, ours)
+            yield from _named(names(options.files_from, null=options.null), options, ours, in_list)
         except KhabarError as error:
             yield Failure(source_of(options.files_from), error.code, str(error))
 
 
-def _named(names: Iterable[str], options: InputOptions, ours: Identity | None) -> Iterator[Item | Failure]:
+def _named(
+    names: Iterable[str], options: InputOptions, ours: Identity | None, begin: Callable[[str], str]
+) -> Iterator[Item | Failure]:
+    """`begin`: what the names of a folder's documents begin with."""
     for name in names:
         if name != "-" and os.path.isdir(name):
             from khabar.corpus.folders import walk
@@ -48,7 +54,7 @@ def _named(names: Iterable[str], options: InputOptions, ours: Identity | None) -
                 if isinstance(found, Failure):
                     yield found
                 else:
-                    yield from _file(found.path, found.relative, options, ours)
+                    yield from _file(found.path, begin(name) + found.relative, options, ours)
         else:
             yield from _file(name, None, options, ours)
 
@@ -70,7 +76,8 @@ def _file(name: str, relative: str | None, options: InputOptions, ours: Identity
         elif options.counting:
             yield Item(name, None, b"", None, "")
         else:
-            yield from _stream(kind, name, relative, options)
+            for item in _stream(kind, name, relative, options):
+                yield item if once or isinstance(item, Failure) else item._replace(file=name)
     except KhabarError as error:
         yield Failure(source_of(name), error.code, str(error))
 

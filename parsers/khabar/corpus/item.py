@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -31,6 +30,9 @@ class Item(NamedTuple):
     """Its name below `-o DIR`, without the format's suffix."""
     warnings: tuple[str, ...] = ()
     """What its reader has to tell of it."""
+    file: str | None = None
+    """The file of many documents that it was read from, if that is one; `relative` is then that file's, a slash and
+    a name without one."""
 
 
 class Failure(NamedTuple):
@@ -65,15 +67,3 @@ class InputOptions(NamedTuple):
 def source_of(name: str) -> str:
     """The name of an input as it stands in the output."""
     return STDIN if name == "-" else name
-
-
-def below(name: str) -> str:
-    """The name as one below a folder: `/a/b`, `../a/b` and `./a/b` are all `a/b`."""
-    if name == "-":
-        return "stdin"
-    parts = os.path.normpath(name).split("/")
-    while parts and parts[0] in ("", "."):
-        parts.pop(0)
-    while parts and parts[0] == "..":
-        parts.pop(0)
-    return "/".join(parts) or "_"
