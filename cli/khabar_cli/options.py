@@ -233,9 +233,7 @@ SkipExisting = Annotated[
 ]
 Sync = Annotated[
     bool,
-    typer.Option(
-        "--sync", help="Flush each file to the disk before it takes its name (slower; survives a power loss)."
-    ),
+    typer.Option("--sync", rich_help_panel=OUTPUT, help="Flush each file to disk before it takes its name (slow)"),
 ]
 Include = Annotated[
     list[str] | None,

@@ -52,6 +52,8 @@ class FolderTarget:
                 pass
             self._folds = os.path.lexists(os.path.join(folder, os.path.basename(self._temp).upper()))
             """Are A.txt and a.txt one file there?"""
+            self._listed: tuple[str, dict[str, str]] = ("", {})
+            """A folder, and by its folded form each name in it."""
             self._sources = Sources(folder, sync=sync)
         except (OSError, ValueError) as error:
             raise _output_error(folder, error) from error
@@ -76,9 +78,13 @@ class FolderTarget:
                 yield item
                 continue
             try:
+                written = self._there_as(path)
                 other = self._sources.other(item.relative + self._suffix, place)
             except OSError as error:
                 raise _output_error(os.path.join(self._folder, NAME), error) from error
+            if written is not None:
+                yield Failure(item.source, "exists", f"{path} would be {written}, which is there, on this disk")
+                continue
             wrong = self._taken(item.relative, path, other)
             if wrong is not None:
                 yield Failure(item.source, "exists", wrong)
@@ -96,11 +102,17 @@ class FolderTarget:
         return f"{path} is there already; --force writes over it, --skip-existing goes on with the others"
 
     def _hash(self, relative: str) -> int:
-        if not self._folds:
-            return hash(relative)
-        from unicodedata import normalize
+        return hash(_folded(relative) if self._folds else relative)
 
-        return hash(normalize("NFC", relative).casefold())
+    def _there_as(self, path: str) -> str | None:
+        """How the file is written that is there, where it is this one only to a disk that does not tell A from a."""
+        if not self._folds:
+            return None
+        folder, name = os.path.split(path)
+        if self._listed[0] != folder:
+            self._listed = folder, {_folded(found): found for found in os.listdir(folder)}
+        found = self._listed[1].get(_folded(name), name)
+        return None if _composed(found) == _composed(name) else found
 
     def path(self, relative: str) -> str:
         """The file of a document."""
@@ -194,6 +206,17 @@ def _place(item: Item) -> str:
     if item.path is not None or item.file is None:
         return place_of(item.path, item.relative)
     return place_of(item.file, item.relative.rpartition("/")[0])
+
+
+def _composed(name: str) -> str:
+    from unicodedata import normalize
+
+    return normalize("NFC", name)
+
+
+def _folded(name: str) -> str:
+    """The name as a disk sees it that does not tell A from a."""
+    return _composed(name).casefold()
 
 
 def _make(folder: str) -> None:

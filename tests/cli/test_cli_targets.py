@@ -479,18 +479,37 @@ class TestSources:
             told = {line.split(": ")[1].removeprefix(f"yr/{year}/") for line in lines}
             assert told == {name for name, owner in owners.items() if owner != year}
 
-    def test_one_file_by_two_names(self, khabar: Khabar, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Where the output folder does not tell A.txt from a.txt."""
-        (khabar.folder / "yr/2023/A.TXT").write_text(ENGLISH)
+    @pytest.fixture
+    def folding(self, khabar: Khabar, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A disk such as those of macOS and Windows, as far as they are asked what is there."""
         real = os.path.lexists
-        monkeypatch.setattr(
-            os.path, "lexists", lambda path: "/.KHABAR-" in str(path) or real(path)
-        )  # what a disk of macOS says
+
+        def lexists(path: str) -> bool:
+            folder, name = os.path.split(path)
+            return (os.path.isdir(folder) and name.lower() in map(str.lower, os.listdir(folder))) or real(path)
+
+        monkeypatch.setattr(os.path, "lexists", lexists)
+
+    @pytest.mark.usefixtures("folding")
+    def test_one_file_by_two_names(self, khabar: Khabar, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Where the output folder does not tell A.TXT from a.txt."""
+        (khabar.folder / "yr/2023/A.TXT").write_text(ENGLISH)
         done = khabar.inside("parse", "yr/2023", "-o", "out/")
-        monkeypatch.undo()
         assert done.status == 1
         assert done.told == ["khabar: yr/2023/a.txt: another document of this run is out/a.txt.json already"]
-        assert khabar.inside("parse", "yr/2023", "-o", "other/").err == ""
+        (khabar.folder / "yr/2023/A.TXT").unlink()
+        done = khabar.inside("parse", "yr/2023", "-o", "out/", "--skip-existing")
+        assert done.told == [
+            "khabar: yr/2023/a.txt: out/a.txt.json would be A.TXT.json, which is there, on this disk",
+            "khabar: 0 read, 1 failed, 1 there already",
+        ]
+
+    def test_two_files_where_the_disk_tells_them_apart(self, khabar: Khabar) -> None:
+        (khabar.folder / "yr/2023/A.TXT").write_text(ENGLISH)
+        if len(os.listdir(khabar.folder / "yr/2023")) < 3:
+            pytest.skip("this disk does not tell A from a")
+        assert khabar.inside("parse", "yr/2023", "-o", "out/").err == ""
+        self.again(khabar, "parse", "yr/2023", count=3)
 
 
 class TestSync:
