@@ -60,7 +60,7 @@ def test_errors_as_data(khabar: Khabar) -> None:
         (["credits", "--fields", "titel", "arabic.txt"], "no field is called titel; did you mean title?"),
         (["credits", "--fields", "x", "arabic.txt"], "x; there are source, n, credit"),
         (["parse", "--fields", ",", "arabic.txt"], "no field is named"),
-        (["parse", "--encoding", "no-such-encoding", "arabic.txt"], "no encoding is called no-such-encoding"),
+        (["parse", "--encoding", "no-such-encoding", "arabic.txt"], "no encoding is called 'no-such-encoding'"),
         (["parse", "--errors", "json", "-f", "csv", "arabic.txt"], "needs --format json or jsonl"),
         (["parse", "-f", "xml", "arabic.txt"], "xml"),
         (["parse", "--width", "3", "arabic.txt"], "width"),
