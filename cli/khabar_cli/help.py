@@ -116,5 +116,15 @@ HELP = {
         ("khabar rules skip.page", "khabar rules --jsonl | jq -r .id", "khabar rules -f markdown > rules.md"),
     ),
     "schema": Help("A JSON Schema of what khabar parse prints.", ("khabar schema | jq '.properties | keys'",)),
+    "config": Help(
+        "The options that khabar.toml and KHABAR_* variables set, each checked. khabar.toml is found in the working "
+        "directory or the nearest folder above it.",
+        ("khabar config", "KHABAR_FORMAT=csv khabar config --json | jq .options.parse.format"),
+    ),
+    "completion": Help(
+        "The script that makes a shell complete commands, options and their values.",
+        ("source <(khabar completion bash)", "khabar completion fish > khabar.fish"),
+    ),
+    "help": Help("The help of a command.", ("khabar help quotes",)),
 }
 """The commands, in the order of the help."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from khabar_cli.help import GROUPS
 
 if TYPE_CHECKING:
-    from typer import Context
+    from typer._click.core import Context
 
 NARROW = 60
 """Columns below which a term stands on a line of its own, over its text."""

@@ -13,8 +13,8 @@ from khabar_cli.quotations import KINDS, SAID, TYPES
 from khabar_cli.session import listed, usage_error
 
 
-def _some_of(option: str, word: str, known: tuple[str, ...]) -> tuple[Callable[..., Any], Callable[..., Any]]:
-    """For an option that takes a list of these names: its callback, None where all are meant, and its completion."""
+def _some_of(option: str, word: str, known: tuple[str, ...]) -> Callable[..., Any]:
+    """The callback of an option that takes a list of these names; None where all are meant."""
 
     def chosen(given: str | None) -> tuple[str, ...] | None:
         if given is None:
@@ -22,20 +22,21 @@ def _some_of(option: str, word: str, known: tuple[str, ...]) -> tuple[Callable[.
         names = listed(given)
         unknown = [name for name in names if name not in known]
         if unknown or not names:
-            wrong = f"no {word} is called {', '.join(unknown)}" if unknown else f"no {word} is named"
-            raise usage_error(option, f"{wrong}; there are {', '.join(known)}")
+            raise usage_error(option, _unknown(word, unknown, known))
         return names
 
-    def complete(incomplete: str) -> list[str]:
-        given, comma, begun = incomplete.rpartition(",")  # those before the last comma are kept
-        return [given + comma + name for name in known if name.startswith(begun) and name not in given.split(",")]
-
-    return chosen, complete
+    return chosen
 
 
-_kinds, _complete_kinds = _some_of("--kind", "kind", KINDS)
-_types, _complete_types = _some_of("--type", "type", TYPES)
-_of, _complete_of = _some_of("--of", "list", SAID)
+def _unknown(word: str, names: list[str], known: tuple[str, ...]) -> str:
+    from khabar.arguments import unknown
+
+    return unknown(word, names[0], known) if names else f"no {word} is named; there are {', '.join(known)}"
+
+
+_kinds = _some_of("--kind", "kind", KINDS)
+_types = _some_of("--type", "type", TYPES)
+_of = _some_of("--of", "list", SAID)
 
 
 def _switched_off(given: str | None) -> tuple[str, ...] | None:
@@ -90,15 +91,49 @@ def _own_lexicon(ctx: typer.Context, given: list[str] | None) -> list[str] | Non
     return given
 
 
+def _language(given: str | None) -> str | None:
+    """A language tag in its usual form."""
+    if given is None:
+        return None
+    from khabar.arguments import check_language
+
+    try:
+        return check_language(given)
+    except ValueError as error:
+        raise usage_error("--language", str(error)) from None
+
+
+def _encoding(given: str | None) -> str | None:
+    if given is not None:
+        from khabar import UnknownEncoding
+        from khabar.arguments import check_encoding
+
+        try:
+            check_encoding(given)
+        except UnknownEncoding as error:
+            raise usage_error("--encoding", str(error)) from None
+    return given
+
+
+def _files(given: list[str] | None) -> list[str] | None:
+    """Names of files; an address of a page is none."""
+    for name in given or ():
+        if name.lower().startswith(("http://", "https://")):
+            from shlex import quote
+
+            raise usage_error("FILE", f"khabar does not fetch pages: curl -sL {quote(name)} | khabar parse")
+    return given
+
+
 def _share(given: float | None) -> float | None:
     if given is not None and not 0 <= given <= 1:
-        raise usage_error("--min-confidence", "is a number from 0 to 1")
+        raise usage_error("--min-confidence", f"takes a number from 0 to 1, not {given:g}")
     return given
 
 
 def _seconds(given: float | None) -> float | None:
     if given is not None and not 0 < given < float("inf"):
-        raise usage_error("--timeout", "is a number of seconds greater than 0")
+        raise usage_error("--timeout", f"takes a number of seconds greater than 0, not {given:g}")
     return given
 
 
@@ -108,7 +143,9 @@ def _bytes(given: str | None) -> int | None:
         return None
     number, unit = (given[:-1], given[-1].upper()) if given[-1:].upper() in ("K", "M", "G") else (given, "")
     if not (number.isascii() and number.isdigit() and len(number) < 16 and int(number)):
-        raise usage_error("--max-bytes", "is a number of bytes greater than 0, such as 500000, 64K or 10M")
+        raise usage_error(
+            "--max-bytes", f"takes a number of bytes greater than 0, such as 500000, 64K or 10M, not {given}"
+        )
     return int(number) << {"": 0, "K": 10, "M": 20, "G": 30}[unit]
 
 
@@ -116,6 +153,7 @@ Files = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[FILE]...",
+        callback=_files,
         help="Articles (text or HTML), folders, .jsonl, .warc.gz or .parquet. None or - is standard input.",
     ),
 ]
@@ -212,13 +250,21 @@ IdField = Annotated[
 Encoding = Annotated[
     str | None,
     typer.Option(
-        "--encoding", metavar="NAME", rich_help_panel=INPUT, help="Encoding of the input (default: detected)"
+        "--encoding",
+        metavar="NAME",
+        callback=_encoding,
+        rich_help_panel=INPUT,
+        help="Encoding of the input (default: detected)",
     ),
 ]
 Language = Annotated[
     str | None,
     typer.Option(
-        "--language", metavar="TAG", rich_help_panel=INPUT, help="Language, such as ar or pt-BR (default: detected)"
+        "--language",
+        metavar="TAG",
+        callback=_language,
+        rich_help_panel=INPUT,
+        help="Language, such as ar or pt-BR (default: detected)",
     ),
 ]
 Without = Annotated[
@@ -309,7 +355,6 @@ Kind = Annotated[
         "--kind",
         metavar="KIND,...",
         callback=_kinds,
-        autocompletion=_complete_kinds,
         rich_help_panel=OUTPUT,
         help="Print only direct, partial, term or heading quotations",
     ),
@@ -320,7 +365,6 @@ Type = Annotated[
         "--type",
         metavar="TYPE,...",
         callback=_types,
-        autocompletion=_complete_types,
         rich_help_panel=OUTPUT,
         help="Print only types statement, demand, denial or stance",
     ),
@@ -331,7 +375,6 @@ Of = Annotated[
         "--of",
         metavar="LIST,...",
         callback=_of,
-        autocompletion=_complete_of,
         rich_help_panel=OUTPUT,
         help="Count quotes, statements or both",
     ),

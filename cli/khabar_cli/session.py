@@ -73,10 +73,11 @@ class Plan:
     def _check_files(self, params: Params) -> None:
         if (self.force or self.skip_existing) and (not self.folder or (self.force and self.skip_existing)):
             option = "--force" if self.force else "--skip-existing"
-            other = "--skip-existing" if self.folder else "-o FILE; give a folder: -o DIR/"
-            raise usage_error(option, f"makes no sense with {other}")
+            raise usage_error(
+                option, "makes no sense with --skip-existing" if self.folder else "needs -o DIR/, a folder"
+            )
         if params.get("null") and params["files_from"] is None:
-            raise usage_error("--null", "makes no sense without --files-from")
+            raise usage_error("--null", "needs --files-from LIST")
         if params.get("files_from") == "-" and "-" in (params["files"] or ()):
             raise usage_error("--files-from", "standard input is the list: it is no document as well")
 
@@ -113,7 +114,7 @@ class Plan:
         return Job(
             self.rendering(),
             input_format="auto" if given in CONTAINERS else given,
-            encoding=_encoding(params["encoding"]),
+            encoding=params["encoding"],
             language=params["language"],
             without=params["without"] or (),
             min_confidence=params.get("min_confidence"),
@@ -282,14 +283,3 @@ def _fields(given: str | None, known: Sequence[str]) -> tuple[str, ...] | None:
         wrong = f"no field is called {', '.join(unknown)}" if unknown else "no field is named"
         raise usage_error("--fields", f"{wrong}; there are {', '.join(known)}")
     return names
-
-
-def _encoding(name: str | None) -> str | None:
-    if name is not None:
-        import codecs
-
-        try:
-            codecs.lookup(name)
-        except (LookupError, ValueError):
-            raise usage_error("--encoding", f"no encoding is called {name}") from None
-    return name
