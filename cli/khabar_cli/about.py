@@ -68,11 +68,12 @@ def _found() -> dict[str, dict[str, Any]]:
 def _lines(path: str | None, found: dict[str, dict[str, Any]]) -> str:
     """What each option is set to, where, and for which commands, where it is not for all that have it."""
     from khabar_cli.app import long_options
+    from khabar_cli.config import as_toml
 
     rows: dict[tuple[str, str, str], list[str]] = {}
     for command, options in found.items():
         for option, setting in options.items():
-            rows.setdefault((option, str(setting["value"]), setting["from"]), []).append(command)
+            rows.setdefault((option, as_toml(setting["value"]), setting["from"]), []).append(command)
     lines = [path or "no khabar.toml in this folder or above it"]
     for (option, value, where), commands in rows.items():
         having = [name for name, options in long_options().items() if f"--{option}" in options]

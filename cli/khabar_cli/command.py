@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 import sys
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
@@ -43,7 +43,7 @@ class Command(TyperCommand):
         )
 
     def format_help(self, ctx: Context, formatter: Any) -> None:
-        formatter.write(_rendered(self.page(ctx), ctx))
+        formatter.write(_rendered(self.page(ctx), ctx, sys.stdout))
 
     @cached_property
     def _common(self) -> list[Parameter]:
@@ -103,6 +103,9 @@ class Command(TyperCommand):
 class Group(TyperGroup):
     """All commands, each built when it is asked for: building takes time."""
 
+    asked = True
+    """Somebody has asked for the help; otherwise it is on standard error, for a terminal on which nothing was typed."""
+
     def list_commands(self, ctx: Context) -> list[str]:
         return list(HELP)
 
@@ -130,6 +133,10 @@ class Group(TyperGroup):
             (MORE, EXIT_STATUS),
         )
 
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        self.asked = bool(args)
+        return super().parse_args(ctx, args)
+
     def get_params(self, ctx: Context) -> list[Parameter]:
         params = super().get_params(ctx)
         for param in params:
@@ -141,7 +148,7 @@ class Group(TyperGroup):
         return [*params[:-1], _in_our_words(params[-1])]
 
     def format_help(self, ctx: Context, formatter: Any) -> None:
-        formatter.write(_rendered(self.page(ctx), ctx))
+        formatter.write(_rendered(self.page(ctx), ctx, sys.stdout if self.asked else sys.stderr))
 
 
 def _flag(name: str, text: str) -> TyperOption:
@@ -176,8 +183,8 @@ def _default_formats(name: str) -> dict[str, str]:
     return {"terminal": view.terminal_format, "pipe": view.default_format}
 
 
-def _rendered(page: Page, ctx: Context) -> str:
-    terminal = is_terminal(sys.stdout)
+def _rendered(page: Page, ctx: Context, stream: TextIO) -> str:
+    terminal = is_terminal(stream)
     colour = wants_colour("auto", terminal, os.environ)
     if colour:
         ctx.color = True  # else Typer takes the colours out again where FORCE_COLOR asks for them in a pipe

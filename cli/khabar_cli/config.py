@@ -31,9 +31,9 @@ FILE = "khabar.toml"
 PREFIX = "KHABAR_"
 NOT_IN_CONFIG = {
     **dict.fromkeys(
-        ("output", "force", "skip_existing", "files_from", "null", "speaker", "quotes"), "is for one call"
+        ("output", "force", "skip_existing", "files_from", "null", "speaker", "quotes"), "it is for one call"
     ),
-    **dict.fromkeys(("json", "jsonl"), 'is written format = "{name}"'),
+    **dict.fromkeys(("json", "jsonl"), 'write format = "{name}"'),
 }
 """Options that no configuration sets, and why."""
 BY_COMMAND = ("fields", "sort")
@@ -177,7 +177,7 @@ def _load(path: str) -> tuple[dict[str, Any], str]:
 def _check_key(where: str, key: str, known: Collection[str], *, as_variable: bool = False) -> None:
     name = _name(key)
     if name in NOT_IN_CONFIG and key in known:
-        raise _error(where, f"{NOT_IN_CONFIG[name].format(name=name)}: it cannot be configured")
+        raise _error(where, f"cannot be configured: {NOT_IN_CONFIG[name].format(name=name)}")
     if key in known:
         return
     if as_variable:
@@ -190,7 +190,7 @@ def _check_key(where: str, key: str, known: Collection[str], *, as_variable: boo
 def _near(name: str, known: Collection[str]) -> str:
     from khabar.arguments import did_you_mean
 
-    return did_you_mean(name, known) or "khabar help COMMAND lists the options"
+    return did_you_mean(name, known, count=1) or "khabar help COMMAND lists the options"
 
 
 def _having(key: str, known: Mapping[str, Collection[str]]) -> str:
@@ -248,7 +248,7 @@ def _fitted(setting: Setting, param: Any) -> Any:
     else:
         wanted, fits = "a text in quotation marks", isinstance(value, str)
     if not fits:
-        raise _error(setting.where, f"takes {wanted}, not {_toml(setting.value)}")
+        raise _error(setting.where, f"takes {wanted}, not {as_toml(setting.value)}")
     return value
 
 
@@ -263,12 +263,12 @@ def _read(setting: Setting, param: Any) -> Any:
     return value.split(os.pathsep) if param.multiple else value
 
 
-def _toml(value: Any) -> str:
+def as_toml(value: Any) -> str:
     """A value as TOML writes it."""
     import json
 
     if isinstance(value, list):
-        return f"[{', '.join(map(_toml, value))}]"
+        return f"[{', '.join(map(as_toml, value))}]"
     return (
         json.dumps(value, ensure_ascii=False) if isinstance(value, bool | int | float | str) else "a table or a date"
     )

@@ -3,7 +3,6 @@ alone knows the libxml2 inside it."""
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterator
 
@@ -28,6 +27,7 @@ def _lxml() -> str:
 
 def _extras() -> Iterator[str]:
     """`warc: warcio 1.7.5`, `parquet: missing`."""
+    import re
     from importlib.metadata import PackageNotFoundError, requires, version
 
     try:
