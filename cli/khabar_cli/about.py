@@ -20,7 +20,7 @@ def help_of(
     from khabar_cli.usage import no_command
 
     if command is not None and command not in HELP:
-        raise usage_error("COMMAND", no_command(command, HELP).replace(" and no file", ""))
+        raise usage_error("COMMAND", no_command(command, HELP, "command"))
     built, name = (all_commands(), "khabar") if command is None else (build(command), f"khabar {command}")
     raise typer.Exit(built.main(["--help"], prog_name=name, standalone_mode=False))
 

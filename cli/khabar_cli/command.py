@@ -104,7 +104,7 @@ class Group(TyperGroup):
     """All commands, each built when it is asked for: building takes time."""
 
     asked = True
-    """Somebody has asked for the help; otherwise it is on standard error, for a terminal on which nothing was typed."""
+    """Somebody has asked for the help; otherwise nothing was typed, and the help is on standard error."""
 
     def list_commands(self, ctx: Context) -> list[str]:
         return list(HELP)

@@ -121,6 +121,8 @@ def _of_file(path: str, command: str) -> Iterator[tuple[str, Setting]]:
     """The settings for this command: first those over all tables, then its own."""
     from khabar_cli.app import long_options
 
+    from khabar_cli.usage import no_command
+
     document, text = _load(path)
     known = {name: {option.lstrip("-") for option in options} for name, options in long_options().items()}
     every = set().union(*known.values())
@@ -131,7 +133,7 @@ def _of_file(path: str, command: str) -> Iterator[tuple[str, Setting]]:
             yield from _lexicon(path, text, keys)
             continue
         if table not in known:
-            raise _error(_place(path, text, table), f"no command is called {table}; {_near(table, known)}")
+            raise _error(_place(path, text, table), no_command(table, known, "command"))
         for key, value in keys.items():
             where = _place(path, text, table, key)
             if key in every and key not in known[table]:
@@ -155,7 +157,7 @@ def _lexicon(path: str, text: str, keys: Mapping[str, Any]) -> Iterator[tuple[st
     for key, value in keys.items():
         where = _place(path, text, "lexicon", key)
         if key != "files":
-            raise _error(where, "[lexicon] has no such key; it has files")
+            raise _error(where, "no key is called so; [lexicon] has files")
         yield "lexicon", Setting(_beside(path, "lexicon", value), where)
 
 

@@ -77,12 +77,12 @@ def no_option(option: str, command: str) -> str:
     return f"no option is called {one_line(option)}; {near or f'khabar help {command} lists them'}"
 
 
-def no_command(word: str, commands: Iterable[str]) -> str:
-    """The sentence for a first word that is neither a command nor a file."""
+def no_command(word: str, commands: Iterable[str], what: str = "command and no file") -> str:
+    """The sentence for a first word that is neither a command nor a file, or for what can only be a command."""
     from khabar.arguments import did_you_mean
 
     near = did_you_mean(word, commands)
-    return f"no command and no file is called {one_line(word)}; {near or 'khabar help lists the commands'}"
+    return f"no {what} is called {one_line(word)}; {near or 'khabar help lists the commands'}"
 
 
 def _decapitalized(message: str) -> str:
