@@ -77,13 +77,20 @@ def signature(function: ast.FunctionDef, name: str, *, method: bool = False) -> 
 
 def split(arguments: ast.arguments) -> Iterator[str]:
     """Each argument as it is written."""
-    defaults = [None] * (len(arguments.args) - len(arguments.defaults)) + list(arguments.defaults)
-    for argument, default in zip(arguments.args, defaults, strict=True):
+    positional = [*arguments.posonlyargs, *arguments.args]
+    defaults = [None] * (len(positional) - len(arguments.defaults)) + list(arguments.defaults)
+    for at, (argument, default) in enumerate(zip(positional, defaults, strict=True), 1):
         yield written(argument, default)
-    if arguments.kwonlyargs:
+        if at == len(arguments.posonlyargs):
+            yield "/"
+    if arguments.vararg:
+        yield f"*{written(arguments.vararg, None)}"
+    elif arguments.kwonlyargs:
         yield "*"
     for argument, default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True):
         yield written(argument, default)
+    if arguments.kwarg:
+        yield f"**{written(arguments.kwarg, None)}"
 
 
 def written(argument: ast.arg, default: ast.expr | None) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from time import perf_counter
 
 import khabar
 import pytest
@@ -187,9 +186,6 @@ def test_texts_and_pages() -> None:
 def test_only_the_beginning_of_a_long_credit_is_looked_at() -> None:
     assert agencies_in("x" * (_LONGEST - 4) + " AFP") == ("AFP",)
     assert agencies_in("x" * (_LONGEST - 3) + " AFP") == ()
-    begin = perf_counter()
-    agencies_in("أ ف " * 1_000_000)
-    assert perf_counter() - begin < 2
 
 
 @given(st.text(st.sampled_from("AFPEapfe أفب.رويترز路透社로이터/-–'(), \u200c\u0301ार")))

@@ -52,6 +52,13 @@ def test_fields_and_key() -> None:
     assert list(doc.metadata["article"]) == ["schema", "source", "title", "sections"]
 
 
+def test_a_language_and_a_format_that_there_are_not() -> None:
+    with pytest.raises(ValueError, match="no language tag: klingon"):
+        Khabar(language="klingon")
+    with pytest.raises(ValueError, match="no input format is called pdf"):
+        Khabar(input_format="pdf")  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("fields", ["title", ["titel"]])
 def test_fields_that_there_are_not(fields: Any) -> None:
     with pytest.raises(ValueError, match="fields: "):

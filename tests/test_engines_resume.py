@@ -59,7 +59,7 @@ def test_killed_and_started_again(kind: str, killed: str, tmp_path: Path) -> Non
         time.sleep(1)
         if killed == "executor":
             run.kill()
-            wait_for(lambda: (tmp_path / "stderr").read_text("utf-8").count("the executor is gone") >= 1, 5)
+            wait_for(lambda: (tmp_path / "stderr").read_text("utf-8").count("the executor is gone") >= 1)
         else:
             os.killpg(run.pid, signal.SIGKILL)
         run.wait()

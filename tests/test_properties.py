@@ -249,10 +249,11 @@ def test_every_block_has_two_verdicts_of_known_rules(text: str) -> None:
 @given(texts() | shuffled())
 def test_the_title_is_a_line_of_the_text(text: str) -> None:
     try:
-        article, blocks = khabar.trace(text)
+        trace = khabar.trace(text)
     except khabar.KhabarError:
         return
-    assert article.title is None or article.title in {block.text for block in blocks}
+    title = trace.article.title
+    assert title is None or title in {block.text for block in trace.blocks}
 
 
 @given(texts() | shuffled(), st.sampled_from(("\n", "\n\n\n", "\r\n \r\n", "\n\u00a0\n")))

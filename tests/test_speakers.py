@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from collections.abc import Iterable
 
 import khabar
 import pytest
+from effort import effort
 from hypothesis import given
 from hypothesis import strategies as st
 from khabar.characters import fold
@@ -283,7 +283,6 @@ def test_many_names_take_seconds() -> None:
     letters = "abcdefghij"
     word = lambda n: "".join(letters[int(digit)] for digit in str(n)).capitalize()  # noqa: E731
     names = [f"{word(n)} Lund" for n in range(20_000)] + [f"Anna {word(n)}son" for n in range(20_000)] + ["Lund"]
-    began = time.process_time()
-    found = khabar.merge_speakers(names, language="en")
+    found, spent = effort(lambda: khabar.merge_speakers(names, language="en"))
     assert len(found) == len(names)
-    assert time.process_time() - began < 20
+    assert spent < 20

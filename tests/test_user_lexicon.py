@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import pickle
 import re
 from collections.abc import Callable, Iterator
@@ -9,6 +10,8 @@ from pathlib import Path
 
 import khabar
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from khabar.lexicon import lexicon_for
 from khabar.lexicon.additions import install, used
 from khabar.lexicon.classes import readers
@@ -419,3 +422,39 @@ def test_a_section_has_one_reader() -> None:
     assert (known["source"]["line"], known["source"]["word"]) == ("markers", "quotations")
     assert known["author.nobody"] == {"word": "bylines.txt"}
     assert known["person"] == {"pair": "person"}
+
+
+HEADERS = st.sampled_from(sorted(f"[{cls} {mode}]" for cls, modes in readers().items() for mode in modes))
+WORDS = st.sampled_from(
+    ["the", "wall", "said", "قال", "و", "市长", "a", "'s", "_on", "x_y", "u.s", "ab", "(", ":", "\u064b"]
+)
+ENTRY = st.lists(WORDS, min_size=1, max_size=5).flatmap(
+    lambda words: st.sampled_from([" ", "", " / ", " + ", " = ", "_", " %any% ", ": "]).map(
+        lambda gap: gap.join(words)
+    )
+)
+SECTION = st.tuples(HEADERS, st.lists(ENTRY, min_size=1, max_size=2))
+TEXTS = (
+    ARTICLE,
+    "ميناء قديم\n\nصدر الصورة، رويترز\n\nقال الرئيس إن الميناء يستقبل القوارب.\n",
+    "旧港口\n\n市长说：“港口重新开放。”\n",
+)
+
+
+@settings(max_examples=settings.default.max_examples // 5)  # each reads our files anew
+@given(st.lists(SECTION, min_size=1, max_size=6))
+def test_what_is_not_refused_does_no_harm(
+    tmp_path_factory: pytest.TempPathFactory, sections: list[tuple[str, list[str]]]
+) -> None:
+    files = []
+    for n, (header, entries) in enumerate(sections):
+        path = tmp_path_factory.getbasetemp() / f"any{n}.txt"
+        path.write_text(
+            "\n".join(["@name A", "@language en", "@language ar", "@language zh", header, *entries]), "utf-8"
+        )
+        with contextlib.suppress(khabar.LexiconError):
+            khabar.use_lexicon(*files, path)
+            files.append(path)
+    for text in TEXTS:
+        khabar.trace(text)
+    khabar.merge_speakers(["Mayor Jane Roe", "Jane Roe", "سامي الهاشمي"])

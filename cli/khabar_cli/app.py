@@ -19,7 +19,10 @@ from khabar_cli.help import HELP, TERMINAL
 from khabar_cli.messages import say
 from khabar_cli.options import (
     Bidi,
+    Bom,
     Color,
+    Compared,
+    Defuse,
     Encoding,
     Errors,
     Exclude,
@@ -46,17 +49,21 @@ from khabar_cli.options import (
     OwnLexicon,
     Quiet,
     Quotations,
+    SchemaName,
     SkipExisting,
     Sort,
     SortAgencies,
     Speaker,
+    SpeakerExact,
     SpeechConfidence,
     StatementConfidence,
+    Sync,
     Target,
     TextField,
     Timeout,
     Type,
     Unordered,
+    Verbose,
     Width,
     Without,
 )
@@ -64,19 +71,26 @@ from khabar_cli.quotations import SPOKEN
 from khabar_cli.session import show_documents, show_item, show_text, usage_error
 from khabar_cli.terminal import is_terminal
 
-_OWN: dict[str, dict[str, tuple[Any, str | bool | None]]] = {
+_OWN: dict[str, dict[str, tuple[Any, str | bool | list[str] | None]]] = {
     "parse": {"min_confidence": (SpeechConfidence, None)},
-    "quotes": {"kind": (Kind, None), "speaker": (Speaker, None), "min_confidence": (MinConfidence, None)},
+    "quotes": {
+        "kind": (Kind, None),
+        "speaker": (Speaker, None),
+        "speaker_exact": (SpeakerExact, None),
+        "min_confidence": (MinConfidence, None),
+    },
     "statements": {
         "type": (Type, None),
         "speaker": (Speaker, None),
+        "speaker_exact": (SpeakerExact, None),
         "min_confidence": (StatementConfidence, None),
     },
     "speakers": {
-        "of": (Of, "quotes"),
-        "kind": (Kind, ",".join(SPOKEN)),
+        "of": (Of, ["quotes"]),
+        "kind": (Kind, list(SPOKEN)),
         "type": (Type, None),
         "speaker": (Speaker, None),
+        "speaker_exact": (SpeakerExact, None),
         "min_confidence": (SpeechConfidence, None),
         "names": (Names, None),
         "sort": (Sort, None),
@@ -97,9 +111,12 @@ def _reader(name: str) -> Callable[..., None]:
         json: Json = False,
         jsonl: Jsonl = False,
         fields: Fields = None,
+        bom: Bom = False,
+        defuse: Defuse = True,
         output: Target = None,
         force: Force = False,
         skip_existing: SkipExisting = False,
+        sync: Sync = False,
         include: Include = None,
         exclude: Exclude = None,
         files_from: FilesFrom = None,
@@ -118,6 +135,7 @@ def _reader(name: str) -> Callable[..., None]:
         max_bytes: MaxBytes = None,
         fail_fast: FailFast = False,
         quiet: Quiet = False,
+        verbose: Verbose = False,
         color: Color = "auto",
         bidi: Bidi = "auto",
         width: Width = None,
@@ -142,7 +160,7 @@ def _reader(name: str) -> Callable[..., None]:
 
 def _rules(
     ctx: typer.Context,
-    rule_id: Annotated[str | None, typer.Argument(metavar="[ID]", help="Only this rule.")] = None,
+    rule_id: Annotated[str | None, typer.Argument(metavar="[ID]", help="Only this rule")] = None,
     format: Format = None,
     json: Json = False,
     jsonl: Jsonl = False,
@@ -161,11 +179,48 @@ def _rules(
     raise typer.Exit(show_item("rules", rules, ctx.params))
 
 
-def _schema(output: Output = None) -> None:
-    from khabar_cli.output.json import pretty
-    from khabar_cli.schema import document_schema
+def _diff(
+    ctx: typer.Context,
+    a: Annotated[
+        str, typer.Argument(metavar="A", help="A document, a file of records, or a folder; -: standard input")
+    ],
+    b: Annotated[str, typer.Argument(metavar="B", help="What it is compared with")],
+    format: Format = None,
+    json: Json = False,
+    jsonl: Jsonl = False,
+    fields: Compared = None,
+    bom: Bom = False,
+    defuse: Defuse = True,
+    output: Output = None,
+    input_format: InputFormat = "auto",
+    text_field: TextField = "text",
+    id_field: IdField = "id",
+    encoding: Encoding = None,
+    language: Language = None,
+    quiet: Quiet = False,
+    color: Color = "auto",
+    bidi: Bidi = "auto",
+    width: Width = None,
+) -> None:
+    from khabar_cli.comparing import show_differences
 
-    raise typer.Exit(show_text(pretty(document_schema()), output))
+    raise typer.Exit(show_differences(ctx.params))
+
+
+def _schema(
+    name: SchemaName = "parse",
+    fields: Fields = None,
+    output: Output = None,
+) -> None:
+    from khabar_cli.fields import FieldError
+    from khabar_cli.output.json import pretty
+    from khabar_cli.schema import schema_of
+
+    try:
+        schema = schema_of(name, fields)
+    except FieldError as error:
+        raise usage_error("--fields", str(error)) from None
+    raise typer.Exit(show_text(pretty(schema), output))
 
 
 def _khabar(
@@ -179,12 +234,13 @@ def _khabar(
 
 _OTHERS: dict[str, Callable[..., None]] = {
     "rules": _rules,
+    "diff": _diff,
     "schema": _schema,
     "config": config,
     "completion": completion,
     "help": help_of,
 }
-"""Commands that read no documents."""
+"""Commands that read no documents, or not as the others do."""
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     from khabar_cli.config import Setting
 
 
+_RIVALS = (("json", "format"), ("jsonl", "format"), ("verbose", "quiet"), ("quiet", "verbose"))
+"""Options of which the one on the command line goes before the other in the configuration."""
+_DEPENDENT = ("errors", "bom", "sync")
+"""Options that go with some formats or outputs only: a configuration means them for those."""
+
+
 class Command(TyperCommand):
     """A command whose help is a Page, with the options that all have."""
 
@@ -38,9 +44,8 @@ class Command(TyperCommand):
         name = self.name or ""
         told = HELP[name]
         lists = parameter_lists(self.get_params(ctx), ctx, _default_formats(name))
-        return Page(
-            " ".join([ctx.command_path, *self.collect_usage_pieces(ctx)]), told.text, tuple(lists), told.examples
-        )
+        usage = " ".join([ctx.command_path, *self.collect_usage_pieces(ctx)])
+        return Page(usage.replace("{", "").replace("}", ""), told.text, tuple(lists), told.examples)
 
     def format_help(self, ctx: Context, formatter: Any) -> None:
         formatter.write(_rendered(self.page(ctx), ctx, sys.stdout))
@@ -65,18 +70,20 @@ class Command(TyperCommand):
             rest = super().parse_args(ctx, args)
         except typer.BadParameter as error:
             raise self._told(error, ctx) from None
-        if ctx.params.get("json") or ctx.params.get("jsonl"):
-            self._give_way(ctx, "format", own=True)
+        for name, rival in _RIVALS:
+            if ctx.params.get(name) and not self._is_set(ctx, name):
+                self._give_way(ctx, rival, own=True)
         return rest
 
     def invoke(self, ctx: Context) -> Any:
-        """Run. A format that the configuration names for all commands gives way where this one cannot write it."""
+        """Run. What the configuration says for all commands gives way where it does not fit this call; each value
+        itself has been checked by then."""
         while True:
             try:
                 return super().invoke(ctx)
             except typer.BadParameter as error:
                 name = _option(error)
-                if not (name in ("format", "errors") and self._give_way(ctx, name)):
+                if name is None or not self._give_way(ctx, name, own=name in _DEPENDENT):
                     raise self._told(error, ctx) from None
 
     def _give_way(self, ctx: Context, name: str, *, own: bool = False) -> bool:

@@ -7,12 +7,14 @@ What is unknown, or not of the option's type, is an error: a misspelt key would 
 Not in a configuration are (NOT_IN_CONFIG):
 
 - what one call reads, asks for or writes over (`--output`, `--force`, `--skip-existing`, `--files-from`, `--null`,
-  `--speaker`, explain's `--quotes`): a forgotten line would redirect, overwrite or hide the results of every call;
+  `--speaker`, `--speaker-exact`, explain's `--quotes`): a forgotten line would redirect, overwrite or hide the
+  results of every call;
 - `--json` and `--jsonl`, which `format` says;
 - `--fields` and `--sort` over all tables and as variables: their values differ by command.
 
-A `format` or `errors` over all tables gives way where a command, or its output, cannot have it (Parquet on a
-terminal); one in the command's own table is an error then, as an option is.
+A value that does not fit a call gives way: a `format` over all tables where a command, or its output, cannot have it
+(Parquet on a terminal), `bom` where the format is another. In a command's own table only `errors`, `bom` and `sync`
+do, which depend on other options; else it is an error, as on the command line.
 """
 
 from __future__ import annotations
@@ -31,7 +33,8 @@ FILE = "khabar.toml"
 PREFIX = "KHABAR_"
 NOT_IN_CONFIG = {
     **dict.fromkeys(
-        ("output", "force", "skip_existing", "files_from", "null", "speaker", "quotes"), "it is for one call"
+        ("output", "force", "skip_existing", "files_from", "null", "speaker", "speaker_exact", "quotes"),
+        "it is for one call",
     ),
     **dict.fromkeys(("json", "jsonl"), 'write format = "{name}"'),
 }
@@ -120,7 +123,6 @@ def _of_environment(given: Mapping[str, str]) -> Iterator[tuple[str, Setting]]:
 def _of_file(path: str, command: str) -> Iterator[tuple[str, Setting]]:
     """The settings for this command: first those over all tables, then its own."""
     from khabar_cli.app import long_options
-
     from khabar_cli.usage import no_command
 
     document, text = _load(path)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from khabar_cli.progress import Progress
     from khabar_cli.sink import Sink
     from khabar_cli.targets import FolderTarget
+    from khabar_cli.unmatched import Names
 
 
 class Documents:
@@ -34,6 +35,7 @@ class Documents:
         errors_as_data: bool,
         warnings_on_stderr: bool,
         progress: Progress,
+        names: Names,
     ) -> None:
         self.jobs = jobs
         self.ordered = ordered
@@ -41,6 +43,7 @@ class Documents:
         self.errors_as_data = errors_as_data
         self.warnings_on_stderr = warnings_on_stderr
         self.progress = progress
+        self.names = names
 
     def write_all(self, items: Iterable[Item | Failure], job: Job, writer: Writer, sink: Sink) -> None:
         """Every input to the sink. Raises OutputError and OutputClosed, nothing else."""
@@ -59,7 +62,7 @@ class Documents:
             for result in results:
                 error = result.error or self._file(result, target)
                 if error:
-                    self._say(result.source, error[1])
+                    self.say(result.source, error[1])
                 self.progress.add(error is not None)
                 if error and self.fail_fast:
                     break
@@ -68,9 +71,9 @@ class Documents:
         """Write the file; what is wrong with it."""
         if self.warnings_on_stderr:
             for warning in result.warnings:
-                self._say(result.source, "warning", warning)
+                self.say(result.source, "warning", warning)
         try:
-            target.write(result.relative, result.made or "")
+            target.write(result.relative, self.names.take(result.made) or "")
         except InputError as error:
             return error.code, str(error)
         return None
@@ -80,14 +83,15 @@ class Documents:
         if result.error is None:
             if self.warnings_on_stderr:
                 for warning in result.warnings:
-                    self._say(source, "warning", warning)
-            return writer.put(result.made)
+                    self.say(source, "warning", warning)
+            return writer.put(self.names.take(result.made))
         code, message = result.error
         if self.errors_as_data:
             return writer.error(source, code, messages.one_line(message))
-        self._say(source, message)
+        self.say(source, message)
         return ""
 
-    def _say(self, *parts: str) -> None:
+    def say(self, *parts: str) -> None:
+        """A line on standard error."""
         self.progress.hide()
         messages.say(*parts)

@@ -22,7 +22,7 @@ CONFIGURATION = (
     "A variable is KHABAR_ and the long option: KHABAR_FORMAT=csv, KHABAR_MIN_CONFIDENCE=0.7, KHABAR_QUIET=1. "
     "KHABAR_DEBUG=1 is --debug. NO_COLOR, FORCE_COLOR and COLUMNS count too.",
     "What one call reads or writes over cannot be set: FILE, --files-from, --null, --output, --force, "
-    "--skip-existing, --speaker; --fields and --sort only in the table of a command.",
+    "--skip-existing, --speaker, --speaker-exact; --fields and --sort only in the table of a command.",
 )
 """How options are configured, in paragraphs (the man page)."""
 
@@ -108,6 +108,16 @@ HELP = {
             "khabar speakers --of quotes,statements -f csv *.txt",
         ),
     ),
+    "stats": Help(
+        "What a corpus is made of, over all FILEs: documents by language, publisher, year and format; how many have "
+        "no title, byline, date or body; the share of the words that was stripped; rules and warnings by documents; "
+        "and how many documents have no marker that khabar knows, as those of an unknown publisher.",
+        (
+            "khabar stats *.txt *.html",
+            "khabar stats *.txt | jq -r '.publishers[] | [.documents, .publisher] | @tsv'",
+            "khabar stats --fields rules -f csv -o rules.csv *.html",
+        ),
+    ),
     "text": Help(
         "The clean body as plain text: title, headings, paragraphs.",
         (
@@ -126,11 +136,30 @@ HELP = {
             "khabar explain --quotes article.txt | jq -c '[.speaker, .cue, .candidates[0].features[0]]'",
         ),
     ),
+    "diff": Help(
+        "What differs between two documents or two sets of them: values such as the title, texts with another label "
+        "(a paragraph that is stripped now), texts that are new or gone, pictures, and who says what. A and B are "
+        "pages or texts, which are parsed now, or what `khabar parse` has printed. Documents are matched by "
+        "`source`, in folders by the names of files. Exit status: 0 equal, 1 different, 2 trouble, as of diff.",
+        (
+            "khabar diff article.txt article.txt",
+            "khabar parse article.txt > old.jsonl; khabar diff old.jsonl article.txt",
+            "khabar diff --fields title,quotes old.jsonl article.txt | jq -r .what | sort | uniq -c",
+        ),
+    ),
     "rules": Help(
         "The rules that label lines and blocks, in order.",
         ("khabar rules skip.page", "khabar rules --jsonl | jq -r .id", "khabar rules -f markdown > rules.md"),
     ),
-    "schema": Help("A JSON Schema of what khabar parse prints.", ("khabar schema | jq '.properties | keys'",)),
+    "schema": Help(
+        "A JSON Schema of what a command prints. It holds for each line of the command's JSON Lines. With --fields, "
+        "it is the schema of that call.",
+        (
+            "khabar schema | jq '.properties | keys'",
+            "khabar schema quotes | jq -r '.properties.kind.description'",
+            "khabar schema credits --fields credit,caption,url > credits.schema.json",
+        ),
+    ),
     "config": Help(
         "The options that khabar.toml and KHABAR_* variables set, each checked. khabar.toml is found in the working "
         "directory or the nearest folder above it.",

@@ -8,16 +8,17 @@ from typing import Annotated, Any, Literal
 
 import typer
 
+from khabar_cli.fields import listed
 from khabar_cli.help import BATCH, INPUT, OUTPUT, TERMINAL
 from khabar_cli.quotations import KINDS, SAID, TYPES
-from khabar_cli.session import listed, usage_error
+from khabar_cli.session import usage_error
 
 
 def _some_of(option: str, word: str, known: tuple[str, ...]) -> Callable[..., Any]:
     """The callback of an option that takes a list of these names; None where all are meant."""
 
-    def chosen(given: str | None) -> tuple[str, ...] | None:
-        if given is None:
+    def chosen(given: list[str] | None) -> tuple[str, ...] | None:
+        if not given:
             return None
         names = listed(given)
         unknown = [name for name in names if name not in known]
@@ -39,9 +40,9 @@ _types = _some_of("--type", "type", TYPES)
 _of = _some_of("--of", "list", SAID)
 
 
-def _switched_off(given: str | None) -> tuple[str, ...] | None:
+def _switched_off(given: list[str] | None) -> tuple[str, ...] | None:
     """The rules and passes of --without, each once."""
-    if given is None:
+    if not given:
         return None
     from khabar import UnknownRule
     from khabar.labels.switches import switched_off
@@ -56,10 +57,20 @@ def _switched_off(given: str | None) -> tuple[str, ...] | None:
     return names
 
 
-def _name(given: str | None) -> str | None:
-    if given is not None and not given.strip():
-        raise usage_error("--speaker", "no speaker is named")
-    return given
+def _names_of(option: str) -> Callable[..., list[str] | None]:
+    """The callback of an option that takes names of speakers."""
+
+    def names(given: list[str] | None) -> list[str] | None:
+        if given:
+            from khabar_cli.names import SpeakerNames
+
+            try:
+                SpeakerNames(given)
+            except ValueError:
+                raise usage_error(option, "no speaker is named") from None
+        return given
+
+    return names
 
 
 def _known(given: str | None) -> object:
@@ -138,13 +149,17 @@ def _seconds(given: float | None) -> float | None:
 
 
 def _bytes(given: str | None) -> int | None:
-    """`500`, `64K`, `10M`, `2G`."""
+    """`500`, `64K`, `10M`, `2G`, `none`."""
     if given is None:
+        from khabar.corpus.item import MAX_BYTES
+
+        return MAX_BYTES
+    if given.lower() == "none":
         return None
     number, unit = (given[:-1], given[-1].upper()) if given[-1:].upper() in ("K", "M", "G") else (given, "")
     if not (number.isascii() and number.isdigit() and len(number) < 16 and int(number)):
         raise usage_error(
-            "--max-bytes", f"takes a number of bytes greater than 0, such as 500000, 64K or 10M, not {given}"
+            "--max-bytes", f"takes a number of bytes greater than 0, such as 500000, 64K or 10M, or none; not {given}"
         )
     return int(number) << {"": 0, "K": 10, "M": 20, "G": 30}[unit]
 
@@ -154,31 +169,65 @@ Files = Annotated[
     typer.Argument(
         metavar="[FILE]...",
         callback=_files,
-        help="Articles (text or HTML), folders, .jsonl, .warc.gz or .parquet. None or - is standard input.",
+        help="Articles (text, HTML), folders, .jsonl, .warc.gz, .parquet; none or -: standard input",
     ),
 ]
+SchemaName = Annotated[
+    Literal[
+        "parse",
+        "sections",
+        "quotes",
+        "statements",
+        "credits",
+        "speakers",
+        "agencies",
+        "text",
+        "stats",
+        "explain",
+        "rules",
+        "diff",
+        "error",
+    ],
+    typer.Argument(metavar="[COMMAND]", help="The command whose output is described; error: that of --errors json"),
+]
 Format = Annotated[
-    Literal["json", "jsonl", "table", "csv", "tsv", "parquet", "markdown", "text", "blocks"] | None,
+    Literal["json", "jsonl", "table", "csv", "tsv", "xlsx", "parquet", "markdown", "text", "blocks"] | None,
     typer.Option(
         "--format",
         "-f",
         metavar="FORMAT",
         rich_help_panel=OUTPUT,
-        help="json, jsonl, table, csv, tsv, parquet, markdown, text, blocks (default: {terminal} on a terminal, "
-        "else {pipe})",
+        help="json, jsonl, table, csv, tsv, xlsx, parquet, markdown, text, blocks (default: {terminal} on a "
+        "terminal, else {pipe})",
     ),
 ]
 Json = Annotated[
     bool,
-    typer.Option("--json", rich_help_panel=OUTPUT, help="Same as --format json: one array"),
+    typer.Option("--json", rich_help_panel=OUTPUT, help="One array: --format json"),
 ]
 Jsonl = Annotated[
     bool,
-    typer.Option("--jsonl", rich_help_panel=OUTPUT, help="Same as --format jsonl: one object per line"),
+    typer.Option("--jsonl", rich_help_panel=OUTPUT, help="One object per line: --format jsonl"),
 ]
 Fields = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option("--fields", metavar="NAME,...", rich_help_panel=OUTPUT, help="Print only these fields"),
+]
+Bom = Annotated[
+    bool,
+    typer.Option("--bom", rich_help_panel=OUTPUT, help="Begin CSV and TSV with a byte order mark, for Excel"),
+]
+Defuse = Annotated[
+    bool,
+    typer.Option(
+        "--defuse/--no-defuse",
+        rich_help_panel=OUTPUT,
+        help="Do not change cells that look like formulas",
+    ),
+]
+Compared = Annotated[
+    list[str] | None,
+    typer.Option("--fields", metavar="NAME,...", rich_help_panel=OUTPUT, help="Compare only these fields"),
 ]
 Output = Annotated[
     str | None,
@@ -195,7 +244,7 @@ Target = Annotated[
     typer.Option(
         "--output",
         "-o",
-        metavar="FILE|DIR/",
+        metavar="PATH",
         rich_help_panel=OUTPUT,
         help="Write to FILE, or one file per document into DIR/",
     ),
@@ -207,6 +256,10 @@ Force = Annotated[
 SkipExisting = Annotated[
     bool,
     typer.Option("--skip-existing", rich_help_panel=OUTPUT, help="With -o DIR/: skip documents whose file is there"),
+]
+Sync = Annotated[
+    bool,
+    typer.Option("--sync", rich_help_panel=OUTPUT, help="Flush files to the disk (slower; survives a power loss)"),
 ]
 Include = Annotated[
     list[str] | None,
@@ -234,9 +287,9 @@ Null = Annotated[
     typer.Option("--null", "-0", rich_help_panel=INPUT, help="Names in LIST end with NUL, as of find -print0"),
 ]
 InputFormat = Annotated[
-    Literal["auto", "text", "html", "jsonl", "warc", "parquet"],
+    Literal["auto", "text", "html", "jsonl", "json", "warc", "parquet"],
     typer.Option(
-        "--input-format", metavar="FORMAT", rich_help_panel=INPUT, help="text, html, jsonl, warc or parquet"
+        "--input-format", metavar="KIND", rich_help_panel=INPUT, help="text, html, jsonl, json, warc, parquet"
     ),
 ]
 TextField = Annotated[
@@ -268,7 +321,7 @@ Language = Annotated[
     ),
 ]
 Without = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
         "--without",
         metavar="RULE,...",
@@ -294,6 +347,10 @@ Errors = Annotated[
 Quiet = Annotated[
     bool,
     typer.Option("--quiet", "-q", rich_help_panel=TERMINAL, help="Print errors only: no warnings, no progress"),
+]
+Verbose = Annotated[
+    bool,
+    typer.Option("--verbose", "-v", rich_help_panel=TERMINAL, help="Name each file that is skipped, and why"),
 ]
 Jobs = Annotated[
     int,
@@ -326,7 +383,7 @@ MaxBytes = Annotated[
         metavar="N",
         callback=_bytes,
         rich_help_panel=BATCH,
-        help="Skip documents larger than N bytes (suffixes K, M, G)",
+        help="Skip larger documents; K, M, G, none (default: 64M)",
     ),
 ]
 Color = Annotated[
@@ -336,7 +393,10 @@ Color = Annotated[
 Bidi = Annotated[
     Literal["auto", "isolate", "none"],
     typer.Option(
-        "--bidi", metavar="MODE", rich_help_panel=TERMINAL, help="Isolate right-to-left text: auto, isolate, none"
+        "--bidi",
+        metavar="MODE",
+        rich_help_panel=TERMINAL,
+        help="Marks round right-to-left text: auto, isolate or none",
     ),
 ]
 Width = Annotated[
@@ -350,7 +410,7 @@ Width = Annotated[
     ),
 ]
 Kind = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
         "--kind",
         metavar="KIND,...",
@@ -360,7 +420,7 @@ Kind = Annotated[
     ),
 ]
 Type = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
         "--type",
         metavar="TYPE,...",
@@ -370,7 +430,7 @@ Type = Annotated[
     ),
 ]
 Of = Annotated[
-    str,
+    list[str],
     typer.Option(
         "--of",
         metavar="LIST,...",
@@ -380,13 +440,23 @@ Of = Annotated[
     ),
 ]
 Speaker = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
         "--speaker",
         metavar="TEXT",
-        callback=_name,
+        callback=_names_of("--speaker"),
         rich_help_panel=OUTPUT,
         help="Print only speakers with TEXT in their name",
+    ),
+]
+SpeakerExact = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--speaker-exact",
+        metavar="NAME",
+        callback=_names_of("--speaker-exact"),
+        rich_help_panel=OUTPUT,
+        help="Print only speakers whose whole name is NAME",
     ),
 ]
 Quotations = Annotated[

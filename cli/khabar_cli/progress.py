@@ -7,8 +7,11 @@ import time
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from khabar_cli.messages import one_line
+
 if TYPE_CHECKING:
     from khabar.corpus.item import Failure, Item
+    from khabar.corpus.skipped import Skipped
 
 PATIENCE = 2.0
 """Seconds before the first sign: short work needs none."""
@@ -21,11 +24,22 @@ _MOMENT = 0.02
 
 class Progress:
     """Counts, and shows them. `terminal`: standard error is one, and standard output does not write to it as
-    well. `total`: asked now and then for the number of all documents, None while that is not known."""
+    well. `total`: asked now and then for the number of all documents, None while that is not known. `skipped`:
+    who counts what is passed over in folders."""
 
-    def __init__(self, *, terminal: bool, quiet: bool, total: Callable[[], int | None] = lambda: None) -> None:
+    def __init__(
+        self,
+        *,
+        terminal: bool,
+        quiet: bool,
+        total: Callable[[], int | None] = lambda: None,
+        skipped: Skipped | None = None,
+    ) -> None:
         self.done = 0
         self.failed = 0
+        self.there = 0
+        """Documents that --skip-existing found a file of."""
+        self._skipped = skipped
         self._shows = terminal and not quiet
         self._quiet = quiet
         self._total = total
@@ -51,11 +65,18 @@ class Progress:
             _write("\r\x1b[K")
 
     def end(self) -> None:
-        """The last line: where somebody has waited for it, or would count otherwise."""
+        """The last line: where somebody has waited for it, or would count otherwise, and wherever something was
+        passed over."""
         self.hide()
+        if self._quiet:
+            return
         seconds = time.monotonic() - self._start
-        if not self._quiet and (self.done >= MANY or (self._shows and seconds >= PATIENCE)):
-            _write(f"khabar: {_documents(self.done)}, {self.failed} failed, {seconds:.0f} s\n")
+        skipped = self._skipped.summary() if self._skipped is not None else ""
+        long = self.done >= MANY or (self._shows and seconds >= PATIENCE)
+        if long or skipped or self.there:
+            _write(
+                f"{last_line(self.done - self.failed, self.failed, self.there, skipped, seconds if long else None)}\n"
+            )
 
 
 class Total:
@@ -92,6 +113,18 @@ def line(done: int, failed: int, seconds: float, total: int | None) -> str:
     if total is not None and rate:
         parts.append(f"{clock(max(0, total - done) / rate)} left")
     return "khabar: " + ", ".join(parts)
+
+
+def last_line(read: int, failed: int, there: int, skipped: str, seconds: float | None) -> str:
+    """The line that stays: `khabar: 412 read, 3 failed, 250 there already, 17 skipped: 12 .pdf, 5 .jpg (31 s)`.
+    `read`: documents that were parsed; `seconds`: None for work that nobody waited for."""
+    parts = [f"{read} read", f"{failed} failed"]
+    if there:
+        parts.append(f"{there} there already")
+    if skipped:
+        parts.append(skipped)
+    told = f"khabar: {', '.join(parts)}"
+    return one_line(told if seconds is None else f"{told} ({seconds:.0f} s)")
 
 
 def clock(seconds: float) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, get_args
 
 from khabar.article import QuoteKind, StatementType
 
 if TYPE_CHECKING:
     from khabar import Article, Quote, Statement
+
+    from khabar_cli.names import SpeakerNames
 
 KINDS: tuple[QuoteKind, ...] = get_args(QuoteKind)
 TYPES: tuple[StatementType, ...] = get_args(StatementType)
@@ -22,23 +24,28 @@ NOBODY = "–"
 
 
 class Choice:
-    """Quotations of these kinds and statements of these types (None: all) whose speaker's name has `speaker` in it,
-    in whatever spelling."""
+    """Quotations of these kinds and statements of these types (None: all) whose speaker is asked for: `speakers`
+    are parts of names, `exact` whole ones, in any spelling (see khabar_cli.names); neither: everybody."""
 
-    __slots__ = ("_kinds", "_name", "_types")
+    __slots__ = ("_kinds", "_speakers", "_types", "asked")
 
     def __init__(
         self,
-        speaker: str | None = None,
+        speakers: Sequence[str] = (),
+        exact: Sequence[str] = (),
         *,
         kinds: Collection[str] | None = None,
         types: Collection[str] | None = None,
     ) -> None:
-        from khabar.characters import fold
-
         self._kinds = KINDS if kinds is None else kinds
         self._types = TYPES if types is None else types
-        self._name = None if speaker is None else fold(speaker)
+        self.asked = (*speakers, *exact)
+        """The speakers as they were typed."""
+        self._speakers: SpeakerNames | None = None
+        if self.asked:
+            from khabar_cli.names import SpeakerNames
+
+            self._speakers = SpeakerNames(speakers, exact)
 
     def quotes(self, article: Article) -> Iterator[Quote]:
         """The quotations of an article, in order."""
@@ -58,11 +65,9 @@ class Choice:
 
     def names(self, *forms: str | None) -> bool:
         """Is somebody meant who is called so (None: nobody)?"""
-        if self._name is None:
+        if self._speakers is None:
             return True
-        from khabar.characters import fold
-
-        return any(form is not None and self._name in fold(form) for form in forms)
+        return any(form is not None and self._speakers.match(form) for form in forms)
 
 
 def stated_by(speaker: str | None, cue: str | None, type: str) -> str | None:

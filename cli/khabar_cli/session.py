@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 from khabar_cli.messages import debugging, one_line, say
-from khabar_cli.output import DATA, make_writer
+from khabar_cli.output import DATA, FILES, make_writer
 from khabar_cli.sink import OutputClosed, OutputError, Sink, is_folder, open_sink
+from khabar_cli.spreadsheets import CellOptions
 from khabar_cli.terminal import Screen, is_terminal, look
 from khabar_cli.views import view_class
 
@@ -35,11 +37,6 @@ def usage_error(option: str, message: str) -> typer.BadParameter:
     return typer.BadParameter(one_line(message), param_hint=f"'{option}'")
 
 
-def listed(given: str) -> tuple[str, ...]:
-    """The names of a list with commas, each once."""
-    return tuple(dict.fromkeys(name.strip() for name in given.split(",") if name.strip()))
-
-
 class Plan:
     """The options of one call, checked. Raises typer.BadParameter (exit 2) where they make no sense."""
 
@@ -57,7 +54,8 @@ class Plan:
         self.format = _format(params) or (view.terminal_format if self.screen.terminal else view.default_format)
         if self.folder and self.format == "jsonl" and not _format(params):
             self.format = "json"
-        self.view: View[Any] = view(_fields(params["fields"], view.fields))
+        chosen = _fields(params["fields"], view)
+        self.view: View[Any] = view(view.parquet if chosen is None and self.format == "parquet" else chosen)
         self.view.take(params)
         self.quiet: bool = params.get("quiet", False)
         self.errors_as_data = params.get("errors") == "json"
@@ -66,9 +64,14 @@ class Plan:
         if self.errors_as_data and self.folder:
             raise usage_error("--errors", "json needs one output, not a folder")
         self.force, self.skip_existing = params.get("force", False), params.get("skip_existing", False)
+        self.sync: bool = params.get("sync", False)
         self._check_files(params)
-        if self.format == "parquet":
-            self._check_parquet(view_name)
+        if self.format in FILES:
+            self._check_format(view_name)
+        self.cells = CellOptions(params.get("defuse", False), params.get("bom", False))
+        if self.cells.bom and self.format not in ("csv", "tsv"):
+            raise usage_error("--bom", f"is for csv and tsv, not for {self.format}")
+        self.name = view_name
 
     def _check_files(self, params: Params) -> None:
         if (self.force or self.skip_existing) and (not self.folder or (self.force and self.skip_existing)):
@@ -76,34 +79,65 @@ class Plan:
             raise usage_error(
                 option, "makes no sense with --skip-existing" if self.folder else "needs -o DIR/, a folder"
             )
+        if self.sync and self.output is None:
+            raise usage_error("--sync", "needs --output")
+        if self.quiet and params.get("verbose"):
+            raise usage_error("--verbose", "makes no sense with --quiet")
         if params.get("null") and params["files_from"] is None:
             raise usage_error("--null", "needs --files-from LIST")
         if params.get("files_from") == "-" and "-" in (params["files"] or ()):
             raise usage_error("--files-from", "standard input is the list: it is no document as well")
+        self._check_inputs((*(params.get("files") or ()), *(params.get(name) for name in ("files_from", "a", "b"))))
 
-    def _check_parquet(self, view_name: str) -> None:
-        from khabar_cli.output.parquet import VIEWS
+    def _check_inputs(self, names: Sequence[str | None]) -> None:
+        """The output takes the place of no file that is read."""
+        from khabar.corpus.reading import identity_of
 
-        if view_name not in VIEWS:
-            raise usage_error("--format", f"parquet is for {', '.join(VIEWS)}")
+        if self.output is None or not os.path.isfile(self.output):
+            return
+        ours = identity_of(self.output)
+        for name in names:
+            if name is not None and name != "-" and identity_of(name) == ours:
+                raise usage_error("--output", f"{name} is an input as well; the output would take its place")
+
+    def _check_format(self, view_name: str) -> None:
+        if not self.view.exported:
+            raise usage_error("--format", f"{self.format} is for what is read from documents, not for {view_name}")
         if self.output is None or self.folder:
-            raise usage_error("--format", "parquet needs --output FILE")
+            raise usage_error("--format", f"{self.format} needs --output FILE")
 
     def open(self) -> Sink:
         """The one output. Raises OutputError."""
-        sink = open_sink(self.output)
-        if self.format != "parquet":
+        sink = open_sink(self.output, sync=self.sync)
+        if self.format not in FILES:
             return sink
+        if self.format == "xlsx":
+            from khabar_cli.output.xlsx import XlsxSink
+
+            return XlsxSink(sink, self.name, self.view.columns(), defuse=self.cells.defuse)
         from khabar_cli.output.parquet import ParquetSink
 
-        return ParquetSink(sink, self.view.columns())
+        return ParquetSink(sink, self.view.nested_columns(), whole=self.view.whole)
+
+    def tell(self, sink: Sink, before: Callable[[], None] = lambda: None) -> None:
+        """What a user should know of the whole output, on standard error."""
+        if not self.quiet:
+            for line in sink.told():
+                before()
+                say(self.output, "warning", line)
+
+    def lacking(self) -> str | None:
+        """What to tell where the output needs an extra that is not installed."""
+        return missing({self.format} if self.format in FILES else ())
 
     def rendering(self) -> Rendering:
         """What is written of each document."""
         from khabar_cli.rendering import Rendering
 
         format = "object" if self.folder and self.format == "json" else self.format
-        return Rendering(self.view, format, self.screen, quiet=self.quiet, whole=self.folder is not None)
+        return Rendering(
+            self.view, format, self.screen, quiet=self.quiet, whole=self.folder is not None, cells=self.cells
+        )
 
     def job(self, params: Params) -> Job:
         """What is done with each document."""
@@ -135,10 +169,14 @@ def show_documents(view_name: str, params: Params) -> int:
         return 2
     job = plan.job(params)
     from khabar.corpus.inputs import items
+    from khabar.corpus.skipped import Skipped
 
     from khabar_cli.documents import Documents
+    from khabar_cli.unmatched import Names
 
-    options = _input_options(params)
+    names = Names()
+    skipped = Skipped(lambda path, kind: documents.say(path, "skipped", kind)) if params["verbose"] else Skipped()
+    options = _input_options(params)._replace(skipped=skipped)
     progress = _progress(plan, params, options)
     documents = Documents(
         jobs=params["jobs"],
@@ -147,32 +185,41 @@ def show_documents(view_name: str, params: Params) -> int:
         errors_as_data=plan.errors_as_data,
         warnings_on_stderr=not plan.quiet and not plan.view.shows_warnings(plan.format),
         progress=progress,
+        names=names,
     )
-    try:
-        with _told(progress.hide) as result:
-            if plan.folder:
-                with _folder(plan.folder, plan) as target:
-                    documents.write_files(items(params["files"], options), job, target)
-            else:
-                with _whole(plan.open) as sink:
-                    documents.write_all(items(params["files"], options), job, plan.rendering().writer(), sink)
-    finally:
-        progress.end()
+    with ended_cleanly(plan.output):
+        try:
+            with told_errors(progress.hide) as result:
+                if plan.folder:
+                    with _folder(plan.folder, plan) as target:
+                        documents.write_files(items(params["files"], options), job, target)
+                else:
+                    with whole_output(plan.open) as sink:
+                        documents.write_all(items(params["files"], options), job, plan.rendering().writer(), sink)
+                    plan.tell(sink, progress.hide)
+                if names.unmatched is not None and not plan.quiet and (told := plan.view.nobody(names.unmatched)):
+                    documents.say(told)
+        finally:
+            progress.end()
     return result.status or int(progress.failed > 0)
 
 
 def _lacking(plan: Plan, params: Params) -> str | None:
     """What to tell where what is asked for needs an extra that is not installed. One that only a file in a
     folder needs is told when its turn comes."""
-    from khabar.corpus.inputs import container_of
+    from khabar.corpus.kinds import extras_of
 
-    kinds = {container_of(name, params["input_format"]) for name in params["files"] or ("-",)} | {plan.format}
-    extras = [kind for kind in ("warc", "parquet") if kind in kinds]
+    extras = {extra for name in params["files"] or ("-",) for extra in extras_of(name, params["input_format"])}
+    return missing(extras) or plan.lacking()
+
+
+def missing(extras: Collection[str]) -> str | None:
+    """What to tell where one of these extras is not installed."""
     if extras:
         from khabar.corpus.missing import MissingExtra, need
 
         try:
-            for extra in extras:
+            for extra in sorted(extras):
                 need(extra)
         except MissingExtra as error:
             return str(error)
@@ -202,24 +249,38 @@ def _progress(plan: Plan, params: Params, options: InputOptions) -> Progress:
 
     from khabar_cli.progress import Progress, Total
 
-    total = None if plan.skip_existing else Total(items(params["files"], options._replace(counting=True)))
+    counting = options._replace(counting=True, skipped=None)
+    total = None if plan.skip_existing else Total(items(params["files"], counting))
     return Progress(
-        terminal=is_terminal(sys.stderr) and not plan.screen.terminal, quiet=plan.quiet, total=total or (lambda: None)
+        terminal=is_terminal(sys.stderr) and not plan.screen.terminal,
+        quiet=plan.quiet,
+        total=total or (lambda: None),
+        skipped=options.skipped,
     )
 
 
 def show_item(view_name: str, item: Any, params: Params) -> int:
     """Run a command that shows one thing that is no document; the exit status."""
     plan = Plan(view_name, params)
-    writer = make_writer(plan.format, plan.view, plan.screen, quiet=plan.quiet)
+    writer = make_writer(plan.format, plan.view, plan.screen, quiet=plan.quiet, cells=plan.cells)
     return show_text(writer.head() + writer.item(item) + writer.tail(), plan.output)
 
 
 def show_text(text: str, output: str | None) -> int:
     """Write a text; the exit status."""
-    with _told() as result, _whole(lambda: open_sink(output)) as sink:
+    with ended_cleanly(output), told_errors() as result, whole_output(lambda: open_sink(output)) as sink:
         sink.write(text)
     return result.status
+
+
+def ended_cleanly(output: str | None) -> AbstractContextManager[None]:
+    """Where there is a file in the making, a signal that ends the command does not leave it behind. Standard output
+    is as it is: no need to be slow to die."""
+    if output is None:
+        return nullcontext()
+    from khabar_cli import signals
+
+    return signals.ended_cleanly()
 
 
 class _Result:
@@ -227,7 +288,7 @@ class _Result:
 
 
 @contextmanager
-def _told(before: Callable[[], None] = lambda: None) -> Iterator[_Result]:
+def told_errors(before: Callable[[], None] = lambda: None) -> Iterator[_Result]:
     """Errors of the output become a line and a status. That nobody reads on is no error. Caught here,
     inside the command: Typer itself would make exit status 1 of a broken pipe."""
     result = _Result()
@@ -242,7 +303,7 @@ def _told(before: Callable[[], None] = lambda: None) -> Iterator[_Result]:
 
 
 @contextmanager
-def _whole(opened: Callable[[], Sink]) -> Iterator[Sink]:
+def whole_output(opened: Callable[[], Sink]) -> Iterator[Sink]:
     """The sink: its file is put in place only if nothing was raised."""
     sink = opened()
     try:
@@ -258,7 +319,7 @@ def _folder(folder: str, plan: Plan) -> Iterator[FolderTarget]:
     """The folder that each document becomes a file in."""
     from khabar_cli.targets import FolderTarget
 
-    target = FolderTarget(folder, plan.format, force=plan.force, skip_existing=plan.skip_existing)
+    target = FolderTarget(folder, plan.format, force=plan.force, skip_existing=plan.skip_existing, sync=plan.sync)
     try:
         yield target
     finally:
@@ -273,13 +334,13 @@ def _format(params: Params) -> str | None:
     return asked[0] if asked else None
 
 
-def _fields(given: str | None, known: Sequence[str]) -> tuple[str, ...] | None:
+def _fields(given: Sequence[str] | None, view: type[View[Any]]) -> tuple[str, ...] | None:
     """The names of --fields, each once; None where all are wanted."""
-    if given is None:
+    if not given:
         return None
-    names = listed(given)
-    unknown = [name for name in names if name not in known]
-    if unknown or not names:
-        wrong = f"no field is called {', '.join(unknown)}" if unknown else "no field is named"
-        raise usage_error("--fields", f"{wrong}; there are {', '.join(known)}")
-    return names
+    from khabar_cli.fields import FieldError, chosen_fields
+
+    try:
+        return chosen_fields(given, view)
+    except FieldError as error:
+        raise usage_error("--fields", str(error)) from None

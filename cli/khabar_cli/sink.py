@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from collections.abc import Iterator
 from typing import BinaryIO
+
+from khabar_cli.temporary import remove, sweep, sync_file, sync_folder, temporary
 
 
 class OutputError(Exception):
@@ -43,6 +46,10 @@ class Sink:
             drop(self._stream)
             raise OutputError(f"{self._name}: {getattr(error, 'strerror', None) or error}") from error
 
+    def told(self) -> Iterator[str]:
+        """What a user should know of the whole output: a line each."""
+        return iter(())
+
     def commit(self) -> None:
         """The output is whole."""
 
@@ -51,14 +58,17 @@ class Sink:
 
 
 class FileSink(Sink):
-    """A file written beside its place and moved there by `commit`: readers see the old one or the new."""
+    """A file written beside its place and moved there by `commit`: readers see the old one or the new. `sync`: only
+    when it is on the disk."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, *, sync: bool = False) -> None:
         self._path = os.path.realpath(path)  # a link stays a link
-        folder, base = os.path.split(self._path)
-        self._temp = os.path.join(folder, f".{base}.{os.getpid()}.khabar")
+        self._sync = sync
+        folder = os.path.dirname(self._path)
+        self._temp = temporary(folder)
         try:
             super().__init__(open(self._temp, "xb"), path)  # noqa: SIM115 closed by commit and abort
+            sweep(folder)
             if os.path.exists(self._path):
                 os.chmod(self._temp, stat.S_IMODE(os.stat(self._path).st_mode))
         except (OSError, ValueError) as error:
@@ -66,8 +76,12 @@ class FileSink(Sink):
 
     def commit(self) -> None:
         try:
+            if self._sync:
+                sync_file(self._stream)
             self._stream.close()
             os.replace(self._temp, self._path)
+            if self._sync:
+                sync_folder(os.path.dirname(self._path))
         except OSError as error:
             raise OutputError(f"{self._name}: {error.strerror}") from error
 
@@ -75,12 +89,11 @@ class FileSink(Sink):
         try:
             self._stream.close()
         finally:
-            if os.path.exists(self._temp):
-                os.unlink(self._temp)
+            remove(self._temp)
 
 
-def open_sink(path: str | None) -> Sink:
-    """Standard output for None. A device or a pipe is written to as it is, a file atomically.
+def open_sink(path: str | None, *, sync: bool = False) -> Sink:
+    """Standard output for None. A device or a pipe is written to as it is, a file atomically (see FileSink).
 
     Raises OutputError.
     """
@@ -93,7 +106,7 @@ def open_sink(path: str | None) -> Sink:
             return Sink(open(path, "wb"), path)
         except OSError as error:
             raise OutputError(f"{path}: {error.strerror}") from error
-    return FileSink(path)
+    return FileSink(path, sync=sync)
 
 
 def is_folder(output: str | None) -> bool:

@@ -10,6 +10,7 @@ from khabar.corpus.item import Failure, Item
 from khabar.errors import InputError
 
 from khabar_cli.sink import OutputError
+from khabar_cli.temporary import remove, sweep, sync_file, sync_folder, temporary
 
 SUFFIXES = {"json": ".json", "jsonl": ".jsonl", "csv": ".csv", "tsv": ".tsv", "markdown": ".md"}
 """What a format adds to the names of documents, which keep their own: `a.txt` and `a.html` are two documents,
@@ -23,18 +24,24 @@ class FolderTarget:
     """Each document is written to one hidden file in the folder and then renamed into its place: whenever the
     process is killed, what has its name is whole. What is missing is done by a run with `skip_existing`."""
 
-    def __init__(self, folder: str, format: str, *, force: bool = False, skip_existing: bool = False) -> None:
-        """Raises OutputError where nothing can be written there."""
-        self._folder = folder
+    def __init__(
+        self, folder: str, format: str, *, force: bool = False, skip_existing: bool = False, sync: bool = False
+    ) -> None:
+        """`sync`: each file is on the disk before it takes its name, and the names are when the target is closed.
+        Raises OutputError where nothing can be written there."""
+        self._folder = folder.rstrip("/") or "/"
         self._suffix = SUFFIXES.get(format, ".txt")
         self._force = force
         self._skip_existing = skip_existing
+        self._sync = sync
+        self._touched: set[str] = set()
+        """Folders whose names are to be synced."""
         self._names: set[int] = set()
         """Hashes of the names that were given out: about 70 bytes for each document."""
-        self._temp = os.path.join(folder, f"{_temps()}{os.getpid()}")
+        self._temp = temporary(folder)
         try:
             os.makedirs(folder, exist_ok=True)
-            _sweep(folder)
+            sweep(folder)
             with open(self._temp, "wb"):  # told now, not after a thousand documents
                 pass
         except (OSError, ValueError) as error:
@@ -66,7 +73,7 @@ class FolderTarget:
         where no other could be either."""
         path = self.path(relative)
         try:
-            _fill(self._temp, text)
+            _fill(self._temp, text, sync=self._sync)
         except OSError as error:
             if error.errno == errno.EFBIG:
                 raise InputError("output", f"{path}: {error.strerror}") from error
@@ -79,6 +86,14 @@ class FolderTarget:
             if getattr(error, "errno", None) in _FATAL:
                 raise _output_error(path, error) from error
             raise InputError("output", f"{path}: {getattr(error, 'strerror', None) or error}") from error
+        if self._sync:
+            self._touch(os.path.dirname(path))
+
+    def _touch(self, folder: str) -> None:
+        """The folder and those that it is in have names in them that are new."""
+        while len(folder) >= len(self._folder) and folder not in self._touched:
+            self._touched.add(folder)
+            folder = os.path.dirname(folder)
 
     def _place(self, path: str, text: str) -> None:
         try:
@@ -100,15 +115,17 @@ class FolderTarget:
                 raise
             temp = os.path.join(os.path.dirname(path), os.path.basename(self._temp))
             try:
-                _fill(temp, text)
+                _fill(temp, text, sync=self._sync)
                 os.replace(temp, path)
             except OSError:
-                _remove(temp)
+                remove(temp)
                 raise
 
     def close(self) -> None:
         """Leave nothing but documents behind."""
-        _remove(self._temp)
+        remove(self._temp)
+        for folder in sorted(self._touched):
+            sync_folder(folder)
 
 
 def _exists(path: str) -> str:
@@ -129,43 +146,11 @@ def _make(folder: str) -> None:
                 raise
 
 
-def _fill(path: str, text: str) -> None:
+def _fill(path: str, text: str, *, sync: bool) -> None:
     with open(path, "wb") as file:
         file.write(text.encode("utf-8", "backslashreplace"))
-
-
-def _temps() -> str:
-    """How the hidden files of this machine begin; the number of the process follows."""
-    node = os.uname().nodename if hasattr(os, "uname") else ""
-    return f".khabar-{node}-".replace("/", "_")
-
-
-def _sweep(folder: str) -> None:
-    """Remove what processes left behind that were killed."""
-    begin = _temps()
-    with os.scandir(folder) as entries:
-        left = [entry for entry in entries if entry.name.startswith(begin)]
-    for entry in left:
-        number = entry.name[len(begin) :]
-        if number.isdigit() and not _lives(int(number)):
-            _remove(entry.path)
-
-
-def _lives(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):
-        return True
-    return True
-
-
-def _remove(path: str) -> None:
-    try:  # noqa: SIM105 contextlib is not needed for anything else here
-        os.unlink(path)
-    except OSError:
-        pass
+        if sync:
+            sync_file(file)
 
 
 def _output_error(path: str, error: OSError | ValueError) -> OutputError:

@@ -41,6 +41,7 @@ from khabar.article import (
     Stripped,
 )
 from khabar.blocks import Label, LabelledBlock
+from khabar.corpus.item import MAX_BYTES
 from khabar.errors import (
     BinaryInput,
     EmptyInput,
@@ -170,11 +171,11 @@ def parse_file(
     input_format: InputFormat = "auto",
     without: Collection[str] = (),
     min_confidence: float | None = None,
-    max_bytes: int | None = None,
+    max_bytes: int | None = MAX_BYTES,
 ) -> Article:
     """Parse the article in a file, which may be compressed; `Article.source` is the path as given.
 
-    `max_bytes`: the most that is read, uncompressed. The other arguments and errors are those of `parse`.
+    `max_bytes`: the most that is read, uncompressed; None: all. The other arguments and errors are those of `parse`.
 
     Raises OSError where the file cannot be read, and InputError (a KhabarError) where it is broken, too big, or holds
     many documents: `iter_documents` reads those.
@@ -209,16 +210,16 @@ def iter_documents(
     without: Collection[str] = (),
     min_confidence: float | None = None,
     timeout: float | None = None,
-    max_bytes: int | None = None,
+    max_bytes: int | None = MAX_BYTES,
 ) -> Iterator[Document]:
     """Parse every document of files and folders, one after the other: `for document in iter_documents("articles/")`.
 
     `paths`: one or more. Folders are read to any depth in the order of their names; `include` and `exclude` are
-    patterns of names in them. Files may be compressed, and may be JSON Lines, WARC or Parquet, which hold many
-    documents. `text_field`, `id_field`: where a record has its text and its name. `jobs`: how many processes work
-    (0: one for each core); on Linux they are forked, so begin before you start threads. `ordered` False: documents
-    come as they are done. `timeout` (seconds) and `max_bytes` are limits for each document. The other arguments are
-    those of `parse`.
+    patterns of names in them. Files may be compressed, and may hold many documents: JSON Lines, JSON, WARC, Parquet;
+    their first bytes tell. `text_field`, `id_field`: where a record has its text and its name. `jobs`: how many
+    processes work (0: one for each core); on Linux they are forked, so begin before you start threads. `ordered`
+    False: documents come as they are done. `timeout` (seconds) and `max_bytes` (64 MiB; None: any number) are limits
+    for each document. The other arguments are those of `parse`.
 
     Each `Document` has `source`, `article`, `record` (the other fields of a record) and `error`. A document that
     cannot be parsed raises nothing: its `article` is None, its `error` a KhabarError, and the others go on. What is

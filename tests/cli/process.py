@@ -8,9 +8,11 @@ import io
 import json
 import os
 import pty
+import signal
 import struct
 import subprocess
 import termios
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +24,26 @@ _UNSET = (
     "NO_COLOR", "FORCE_COLOR", "COLUMNS", "VTE_VERSION", "KONSOLE_VERSION", "PYTHONUNBUFFERED",
     "PYTHONDONTWRITEBYTECODE",
 )  # fmt: skip
+
+PATIENCE = 120
+"""Seconds that a test waits for what must happen, on however slow a machine."""
+
+
+@contextlib.contextmanager
+def heard(*signals: signal.Signals) -> Iterator[None]:
+    """Processes that are started inside hear these signals (by default those that end a run), although this one was
+    told to ignore them, as a shell tells what it starts in the background: what is ignored is inherited, what is
+    handled is not."""
+    before = {
+        number: signal.signal(number, signal.default_int_handler)
+        for number in signals or (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+        if signal.getsignal(number) is signal.SIG_IGN
+    }
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 @dataclass(frozen=True)
@@ -71,7 +93,7 @@ class Khabar:
             capture_output=True,
             cwd=self.folder,
             env=self.env(**env),
-            timeout=30,
+            timeout=PATIENCE,
         )
         return Result(done.returncode, done.stdout, done.stderr.decode("utf-8", "backslashreplace"))
 
@@ -96,16 +118,17 @@ class Khabar:
             capture_output=True,
             cwd=self.folder,
             env=self.env(**env),
-            timeout=60,
+            timeout=PATIENCE,
         )
         return Result(done.returncode, done.stdout, done.stderr.decode("utf-8", "backslashreplace"))
 
     def start(self, *args: str, **env: str) -> subprocess.Popen[bytes]:
         """A process whose pipes are the test's own."""
         pipe = subprocess.PIPE
-        return subprocess.Popen(
-            [self.command, *args], stdin=pipe, stdout=pipe, stderr=pipe, cwd=self.folder, env=self.env(**env)
-        )
+        with heard():
+            return subprocess.Popen(
+                [self.command, *args], stdin=pipe, stdout=pipe, stderr=pipe, cwd=self.folder, env=self.env(**env)
+            )
 
     def terminal(self, *args: str, columns: int = 80, stdin: bytes | None = b"", **env: str) -> Result:
         """Standard output is a terminal; standard input too where `stdin` is None."""
@@ -129,6 +152,6 @@ class Khabar:
             if not chunk:
                 break
             chunks.append(chunk)
-        _, err = process.communicate(timeout=30)
+        _, err = process.communicate(timeout=PATIENCE)
         os.close(ours)
         return Result(process.returncode, b"".join(chunks).replace(b"\r\n", b"\n"), err.decode("utf-8"))

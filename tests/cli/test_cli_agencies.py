@@ -112,7 +112,7 @@ def test_the_lead_picture(page: Khabar) -> None:
     assert "lead picture /lead.jpg?w=1&h=2\n" in shown
     assert "agencies: AFP, Getty Images, Reuters\n" in shown
     head, row = page.inside("parse", "-f", "csv", "--fields", "image,images", "page.html").text.splitlines()
-    assert head == "source,image,images,credits,agencies"
+    assert head == "source,image,n_images,credits,agencies"
     assert row == (
         "page.html,/lead.jpg?w=1&h=2,3,AFP via Getty Images; REUTERS; Mara Lind,AFP; Getty Images; Reuters"
     )

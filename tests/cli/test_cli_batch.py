@@ -22,7 +22,7 @@ from khabar.corpus.work import Job
 from khabar_cli.rendering import Rendering
 from khabar_cli.terminal import look
 from khabar_cli.views import view_class
-from process import Khabar
+from process import PATIENCE, Khabar, heard
 
 COUNT = 60
 _TRACE = library.trace
@@ -37,7 +37,7 @@ def trace(data, **options):
     if b"KILL" in told:
         os.kill(os.getpid(), signal.SIGKILL)
     if b"SLEEP" in told:
-        time.sleep(100)
+        time.sleep(10_000)
     if b"SPIN" in told:
         sum(range(10 ** 9))  # deaf to signals, as a library in C can be
     return found(data, **options)
@@ -65,10 +65,11 @@ class Many(Khabar):
 
     def popen(self, *args: str) -> subprocess.Popen[bytes]:
         """A process group of its own, as a shell makes for a job."""
-        return subprocess.Popen(
-            [self.command, *args], stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL,
-            cwd=self.folder, env=self.env(), start_new_session=True,
-        )  # fmt: skip
+        with heard():
+            return subprocess.Popen(
+                [self.command, *args], stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL,
+                cwd=self.folder, env=self.env(), start_new_session=True,
+            )  # fmt: skip
 
 
 @pytest.fixture
@@ -101,7 +102,7 @@ def lives(process: int) -> bool:
         return False
 
 
-def wait_for(condition: Any, seconds: float = 30) -> None:
+def wait_for(condition: Any, seconds: float = PATIENCE) -> None:
     end = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < end, "it does not happen"
@@ -135,7 +136,7 @@ def test_a_folder_in_order_and_records(many: Many) -> None:
 
 
 def test_unordered_comes_as_it_is_done(many: Many) -> None:
-    (many.folder / "hooks" / "sitecustomize.py").write_text(_MISBEHAVE.replace("sleep(100)", "sleep(1)"))
+    (many.folder / "hooks" / "sitecustomize.py").write_text(_MISBEHAVE.replace("sleep(10_000)", "sleep(1)"))
     slow = many.spoil(0, "SLEEP")
     done = many("parse", "docs", "-j", "2", "--unordered")
     assert (done.status, done.err) == (0, "")
@@ -152,7 +153,7 @@ def test_few_files_and_one_job_need_no_other_process(many: Many) -> None:
 
     def status(*args: str) -> int:
         call = [sys.executable, "-c", code, "parse", *args]
-        return subprocess.run(call, cwd=many.folder, capture_output=True, timeout=60).returncode
+        return subprocess.run(call, cwd=many.folder, capture_output=True, timeout=PATIENCE).returncode
 
     assert status("-j", "2", *many.names[:19]) == 0
     assert status("docs") == 0
@@ -186,7 +187,7 @@ class TestDeath:
         lines = [process.stdout.readline() for _ in range(COUNT - 1)]  # all but the one that sleeps
         for worker in children(process.pid):
             os.kill(worker, signal.SIGKILL)
-        out, err = process.communicate(timeout=30)
+        out, err = process.communicate(timeout=PATIENCE)
         assert (process.returncode, out) == (1, b"")
         assert err.decode() == f"khabar: {bad}: the worker died (killed by signal 9)\n"
         assert len(set(lines)) == COUNT - 1
@@ -201,7 +202,7 @@ class TestDeath:
         workers = children(process.pid)
         assert len(workers) == 2
         process.kill()
-        process.communicate(timeout=30)
+        process.communicate(timeout=PATIENCE)
         wait_for(lambda: not any(map(lives, workers)))  # the one that slept over its document, too
 
 
@@ -234,7 +235,7 @@ class TestLimits:
         (many.folder / name).write_text(ENGLISH * 200, "utf-8")
         done = many("parse", "docs", "-j", jobs, "--max-bytes", "10K")
         assert done.status == 1
-        assert done.told == [f"khabar: {name}: more than 10240 bytes (--max-bytes)"]
+        assert done.told == [f"khabar: {name}: more than 10 KiB (see --max-bytes)"]
         assert len(done.records) == COUNT - 1
 
     @pytest.mark.parametrize(
@@ -277,7 +278,7 @@ class TestEnds:
         workers = children(process.pid)
         assert len(workers) == 2
         os.killpg(process.pid, stop)  # as a terminal does it: to all of them
-        out, err = process.communicate(timeout=30)  # not when those that sleep have slept enough
+        out, err = process.communicate(timeout=PATIENCE)  # not when those that sleep have slept enough
         assert (process.returncode, out, err) == (130 if stop == signal.SIGINT else -stop, b"", b"")
         wait_for(lambda: not any(map(lives, workers)))
 
@@ -290,7 +291,7 @@ class TestEnds:
             process.stdout.readline()
         workers = children(process.pid)
         process.send_signal(signal.SIGINT)
-        _, err = process.communicate(timeout=30)
+        _, err = process.communicate(timeout=PATIENCE)
         assert (process.returncode, err) == (130, b"")
         assert not any(map(lives, workers))
 
@@ -298,7 +299,7 @@ class TestEnds:
         many.spoil(59, "SLEEP")
         for call in ("parse docs -j 2 | head -1", "parse --json docs -j 2 | true"):
             done = many.bash(f"khabar {call}")
-            assert (done.status, done.err) == (0, "")  # within 30 s: nobody waited for the last one
+            assert (done.status, done.err) == (0, "")  # before it has slept enough: nobody waited for the last one
 
     def test_full_disk(self, many: Many) -> None:
         done = many.bash("khabar parse docs -j 2 > /dev/full")

@@ -119,6 +119,21 @@ class TestValues:
         done = run("parse", ".", KHABAR_INCLUDE=os.pathsep.join(["eng*", "arab*"]))
         assert [one["source"] for one in done.records] == ["./arabic.txt", "./english.txt"]
 
+    def test_what_goes_with_other_options_gives_way(self, run: Configured) -> None:
+        run.write('bom = true\nsync = true\ntype = "denial"\n[parse]\nformat = "csv"\nerrors = "json"\n')
+        assert run("sections", "english.txt").records
+        assert run("speakers", "english.txt").status == 0  # statements are not counted
+        done = run("parse", "english.txt")
+        assert done.out.startswith(b"\xef\xbb\xbf")
+        assert run("parse", "english.txt", "--json").out.startswith(b"[")
+
+    def test_options_that_exclude_each_other(self, run: Configured) -> None:
+        run.write("quiet = true\n")
+        assert "skipped" not in run("parse", ".").err
+        assert run("parse", "-v", "english.txt").status == 0
+        run.write("quiet = true\nverbose = true\n")
+        assert run("parse", "-q", "english.txt").status == 0
+
     def test_a_format_that_a_command_cannot_write_gives_way(self, run: Configured) -> None:
         run.write('format = "parquet"\nerrors = "json"\n')
         assert run("explain", "english.txt").records
@@ -127,7 +142,7 @@ class TestValues:
         run.write('[explain]\nformat = "parquet"\n')
         done = run("explain", "english.txt")
         assert done.status == 2
-        assert done.err.startswith("khabar: khabar.toml:2: [explain] format: parquet ")
+        assert done.err.startswith("khabar: khabar.toml:2: [explain] format: parquet needs --output")
 
 
 class TestPaths:

@@ -20,10 +20,16 @@ def tree(khabar: Khabar) -> Path:
     return root
 
 
-def sources(khabar: Khabar, *args: str) -> list[str]:
+def sources(khabar: Khabar, *args: str, told: str = "") -> list[str]:
+    """The names of the documents; `told`: the last line, as far as it tells what was passed over."""
     done = khabar.inside("parse", "--fields", "format", *args)
-    assert (done.status, done.err) == (0, "")
+    assert done.status == 0
+    assert done.err.partition(" skipped: ")[2].rstrip("\n") == told
+    assert told or done.err == ""
     return [record["source"] for record in done.records]
+
+
+PAGE = f"<!DOCTYPE html>\n<html><head><title>Old port</title></head><body><p>{ENGLISH}</p></body></html>\n"
 
 
 def test_all_texts_and_pages_sorted(khabar: Khabar, tree: Path) -> None:
@@ -33,9 +39,11 @@ def test_all_texts_and_pages_sorted(khabar: Khabar, tree: Path) -> None:
     (tree / "p.txt.gz").write_bytes(gzip.compress(ENGLISH.encode()))
     (tree / "empty").mkdir()
     expected = ["a.txt", "a/deep/x.HTM", "a/y.txt", "a/z.html", "b.txt", "c/n.txt", "p.txt.gz", "ä.txt"]
-    assert sources(khabar, "tree") == [f"tree/{name}" for name in expected]
+    told = "1 .jpg, 1 .jsonl (see --input-format jsonl), 1 .md, 1 .parquet (see --input-format parquet), "
+    assert sources(khabar, "tree", told=told + "1 without extension") == [f"tree/{name}" for name in expected]
     parts = ["a/deep/x.HTM", "a/y.txt", "a/z.html", "c/n.txt"]
-    assert sources(khabar, "tree/a/", "tree/c") == [f"tree/{name}" for name in parts]
+    told = "1 .parquet (see --input-format parquet)"
+    assert sources(khabar, "tree/a/", "tree/c", told=told) == [f"tree/{name}" for name in parts]
     found = khabar.bash("find tree -type f ! -path '*/.*' ! -name '*.jsonl' ! -name '*.parquet' | LC_ALL=C sort")
     assert sources(khabar, "tree", "--include", "*", "--exclude", "*.[jp]*[lt]") == found.text.split()
 
@@ -91,7 +99,7 @@ def test_links(khabar: Khabar, tree: Path) -> None:
 def test_what_is_no_file(khabar: Khabar, tree: Path) -> None:
     os.mkfifo(tree / "pipe.txt")
     (tree / "device.txt").symlink_to("/dev/zero")
-    assert len(sources(khabar, "tree")) == 7
+    assert len(sources(khabar, "tree", told="2 special (pipe, socket or device)")) == 7
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
@@ -134,9 +142,12 @@ def test_deep_folders(khabar: Khabar) -> None:
 
 def test_the_output_in_the_folder(khabar: Khabar, tree: Path) -> None:
     count = len(sources(khabar, "tree"))
+    told = ""  # of a file that is not there yet
     for _ in range(2):
-        assert khabar("text", "tree", "-o", "tree/all.txt").status == 0
-        assert khabar.bash("khabar text tree --exclude all.txt > tree/b2.txt").err == ""
+        done = khabar("text", "tree", "-o", "tree/all.txt")
+        assert (done.status, done.err) == (0, told)
+        told = f"khabar: {count} read, 0 failed, 1 skipped: 1 that is the output\n"
+        assert khabar.bash("khabar text tree --exclude all.txt > tree/b2.txt").err == told
         os.unlink(tree / "b2.txt")
     os.unlink(tree / "all.txt")
     for _ in range(2):
@@ -154,3 +165,122 @@ def test_a_folder_of_nothing(khabar: Khabar) -> None:
         "khabar: texts: no file in this folder is called *.txt, *.text, *.html, *.htm, *.xhtml, *.warc (or *.gz of "
         "these); see --include"
     ]
+
+
+class TestPassedOver:
+    """What is not read is told: nothing is passed over in silence."""
+
+    def test_counted_by_kind_in_the_last_line(self, khabar: Khabar, tree: Path) -> None:
+        for name in ("1.pdf", "2.PDF", "a/3.pdf", "Makefile", "old.tar.gz", "empty.txt", "c.csv", ".hidden.pdf"):
+            (tree / name).write_bytes(b"")
+        done = khabar("parse", "tree", "--exclude", "*.csv")
+        assert done.status == 1
+        assert done.told == [
+            "khabar: tree/empty.txt: empty",
+            "khabar: 7 read, 1 failed, 5 skipped: 3 .pdf, 1 .tar, 1 without extension",
+        ]
+        assert khabar("parse", "tree", "--exclude", "*.csv", "-q").told == ["khabar: tree/empty.txt: empty"]
+        assert khabar("parse", "tree", "-j", "2", "--exclude", "*.csv").told == done.told
+
+    def test_named_one_by_one(self, khabar: Khabar, tree: Path) -> None:
+        for name in ("z.jpg", "b.pdf", "a/x.ndjson"):
+            (tree / name).write_bytes(b"")
+        expected = [
+            "khabar: tree/a/x.ndjson: skipped: .ndjson (see --input-format jsonl)",
+            "khabar: tree/b.pdf: skipped: .pdf",
+            "khabar: tree/z.jpg: skipped: .jpg",
+            "khabar: 7 read, 0 failed, 3 skipped: 1 .jpg, 1 .ndjson (see --input-format jsonl), 1 .pdf",
+        ]
+        for options in (["-v"], ["--verbose", "-j", "2"], ["-v", "-o", "out/"]):
+            done = khabar("parse", "tree", *options)
+            assert (done.status, done.told) == (0, expected)
+        both = khabar("parse", "tree", "-v", "-q")
+        assert (both.status, both.out) == (2, b"")
+        assert "makes no sense with --quiet" in both.err
+
+    def test_what_was_chosen_is_not_skipped(self, khabar: Khabar, tree: Path) -> None:
+        (tree / "photo.jpg").write_bytes(b"")
+        assert len(sources(khabar, "tree", "--exclude", "*.jpg")) == 7
+        assert len(sources(khabar, "tree", "--include", "*.txt")) == 5
+        assert khabar("parse", "tree/a.txt", "tree/c").err == ""
+
+    def test_many_kinds(self, khabar: Khabar, tree: Path) -> None:
+        for n, end in enumerate(["abi", "adb", "ads", "agda", "ahk", "apl", "asm", "awk", "bas", "bf"], 1):
+            for copy in range(n):
+                (tree / f"{copy}.{end}").write_bytes(b"")
+        told = "10 .bf, 9 .bas, 8 .awk, 7 .asm, 6 .apl, 5 .ahk, 4 .agda, 3 .ads, 3 others"
+        assert len(sources(khabar, "tree", told=told)) == 7
+
+    def test_nothing_but_other_files(self, khabar: Khabar) -> None:
+        (khabar.folder / "texts" / "report.pdf").write_bytes(b"%PDF")
+        done = khabar("parse", "texts")
+        assert (done.status, done.out, len(done.told)) == (1, b"", 2)
+        assert done.told[1] == "khabar: 0 read, 1 failed, 1 skipped: 1 .pdf"
+
+    def test_records_where_they_are_asked_for(self, khabar: Khabar, tree: Path) -> None:
+        (tree / "r.jsonl").write_text('{"text": "Old port\\n\\nThe mayor said that it opens again."}\n')
+        done = khabar("parse", "tree", "--input-format", "jsonl")
+        assert [record["source"] for record in done.records] == ["tree/r.jsonl:1"]
+        assert done.told == ["khabar: 1 read, 0 failed, 7 skipped: 5 .txt, 1 .htm, 1 .html"]
+
+    def test_names_cannot_steer_the_terminal(self, khabar: Khabar, tree: Path) -> None:
+        (tree / "x\x1b[31m\n.pdf").write_bytes(b"")
+        done = khabar.inside("parse", "tree", "-v")
+        assert done.told[0] == r"khabar: tree/x\x1b[31m\n.pdf: skipped: .pdf"
+        assert len(done.told) == 2
+
+
+class TestPagesUnderOtherNames:
+    """A page is read whatever its name, if it cannot be mistaken."""
+
+    @pytest.mark.parametrize(
+        "name",
+        ["index.html?id=3", "story.php", "article.aspx", "page.html.1", "12345", "news.example", "a.php?p=1&x=a.jpg",
+         "index.html@id=3", "page.gz", "a.shtml"],
+    )  # fmt: skip
+    def test_read(self, khabar: Khabar, tree: Path, name: str) -> None:
+        data = PAGE.encode()
+        (tree / name).write_bytes(gzip.compress(data) if name.endswith(".gz") else data)
+        assert f"tree/{name}" in sources(khabar, "tree")
+        (record,) = khabar.inside("parse", "tree", "--exclude", "*.txt", "--exclude", "a").records
+        assert (record["format"], record["title"]) == ("html", "Old port")
+        assert khabar.inside("parse", "tree", "-o", "out/").err == ""
+        assert (khabar.folder / "out" / f"{name}.json").is_file()
+
+    @pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "windows-1256"])
+    def test_in_any_encoding(self, khabar: Khabar, tree: Path, encoding: str) -> None:
+        (tree / "page").write_bytes(PAGE.replace("Old", "ميناء").encode(encoding))
+        assert "tree/page" in sources(khabar, "tree")
+
+    @pytest.mark.parametrize(
+        ("name", "data", "kind"),
+        [
+            ("README", ENGLISH, "without extension"),
+            ("README", f'<p align="center"><img src="logo.png"></p>\n\n{ENGLISH}', "without extension"),
+            ("feed", '<?xml version="1.0"?>\n<rss><channel><title>News</title></channel></rss>', "without extension"),
+            ("page.php", f"<?php include 'head.php'; ?>\n{PAGE}", ".php"),
+            ("page.php", f"{PAGE[:40]}<?= $title ?>{PAGE[40:]}", ".php"),
+            ("noise.aspx", "\0\1\2<html>", ".aspx"),
+            ("page.html.1", "gone", "not a page"),
+            ("style.css?v=3", PAGE, ".css"),
+            ("page.html~", PAGE, "~"),
+            ("page.html.bak", PAGE, ".bak"),
+            ("broken.gz", "\x1f\u008b", ".gz"),
+            ("data.json", '{"html": "<html>"}', ".json (see --input-format json)"),
+            ("news.7z.zst", "", ".7z"),
+            ("photo@2x.png", "", ".png"),
+        ],
+    )  # fmt: skip
+    def test_passed_over(self, khabar: Khabar, tree: Path, name: str, data: str, kind: str) -> None:
+        (tree / name).write_text(data, "latin-1" if name.endswith(".gz") else "utf-8")
+        kind = "unreadable" if name == "broken.gz" else kind
+        assert len(sources(khabar, "tree", told=f"1 {kind}")) == 7
+
+    def test_a_page_is_no_raw_text(self, khabar: Khabar, tree: Path) -> None:
+        (tree / "story.php").write_text(PAGE)
+        assert len(sources(khabar, "tree", "--input-format", "text", told="1 .php")) == 7
+        assert len(sources(khabar, "tree", "--input-format", "html")) == 8
+
+    def test_a_link_that_leads_nowhere(self, khabar: Khabar, tree: Path) -> None:
+        (tree / "gone").symlink_to("nowhere")
+        assert len(sources(khabar, "tree", told="1 unreadable")) == 7

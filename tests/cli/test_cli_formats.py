@@ -83,7 +83,7 @@ def test_csv_has_a_row_for_each_document(khabar: Khabar) -> None:
     done = khabar.inside("parse", "-f", "csv", "arabic.txt", "english.txt")
     arabic, english = csv.DictReader(io.StringIO(done.text))
     assert (arabic["source"], arabic["direction"]) == ("arabic.txt", "rtl")
-    assert (english["images"], english["credits"], english["paragraphs"]) == ("1", "Reuters", "2")
+    assert (english["n_images"], english["credits"], english["n_paragraphs"]) == ("1", "Reuters", "2")
     assert english["text"].count("\n\n") == 1
     assert list(english)[-1] == "text"
 
@@ -118,7 +118,7 @@ def test_fields_of_documents(khabar: Khabar) -> None:
     assert "Boats came back" in blocks
     assert "The mayor" not in blocks
     heads = khabar.inside("parse", "--fields", "title,images", "-f", "csv", "english.txt").text.split("\n")[0]
-    assert heads == "source,title,images,credits,agencies"
+    assert heads == "source,title,n_images,credits,agencies"
 
 
 def test_fields_of_rows(khabar: Khabar) -> None:
@@ -158,51 +158,6 @@ def test_rules(khabar: Khabar) -> None:
     near = khabar.inside("rules", rows[0]["id"] + "x")
     assert near.status == 2
     assert rows[0]["id"] in near.err
-
-
-def test_schema_describes_what_parse_prints(khabar: Khabar) -> None:
-    schema = json.loads(khabar.inside("schema").out)
-    assert schema["required"] == [name for name in schema["properties"] if name != "record"]
-    assert schema["required"] == list(library.FIELDS)
-    failed = khabar.inside("parse", "--errors", "json", "missing.txt").records[0]
-    for record in khabar.inside("parse", "arabic.txt", "english.txt").records:
-        _check(record, schema, schema["$defs"])
-    _check(failed, schema["$defs"]["error"], schema["$defs"])
-
-
-def test_schema_describes_pages(khabar: Khabar) -> None:
-    schema = json.loads(khabar.inside("schema").out)
-    records = khabar.inside("parse", *map(str, sorted(SAMPLES.glob("*.html")))).records
-    assert len(records) >= 5
-    for record in records:
-        assert record["format"] == "html"
-        _check(record, schema, schema["$defs"])
-    assert any("chars" in piece for record in records for piece in record["stripped"])
-    assert any(image["src"] for record in records for image in record["images"])
-    assert any(record["url"] for record in records)
-
-
-def _check(value: object, schema: dict[str, object], definitions: dict[str, dict[str, object]]) -> None:
-    """As much of JSON Schema as ours uses."""
-    if "$ref" in schema:
-        _check(value, definitions[str(schema["$ref"]).removeprefix("#/$defs/")], definitions)
-        return
-    if "const" in schema:
-        assert value == schema["const"]
-    if "enum" in schema:
-        assert value in schema["enum"]  # type: ignore[operator]
-    types = {"string": str, "integer": int, "number": float, "boolean": bool, "array": list, "object": dict,
-             "null": type(None)}  # fmt: skip
-    names = schema.get("type", [])
-    allowed = tuple(types[name] for name in ([names] if isinstance(names, str) else names))  # type: ignore[union-attr]
-    assert not allowed or isinstance(value, allowed)
-    if isinstance(value, dict):
-        assert set(schema["required"]) <= set(value) <= set(schema["properties"])  # type: ignore[call-overload]
-        for name, part in value.items():
-            _check(part, schema["properties"][name], definitions)  # type: ignore[index]
-    if isinstance(value, list):
-        for part in value:
-            _check(part, schema["items"], definitions)  # type: ignore[arg-type]
 
 
 def test_warnings_stand_in_the_document_or_on_stderr(khabar: Khabar) -> None:

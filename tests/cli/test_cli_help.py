@@ -117,8 +117,8 @@ def test_examples_run(khabar: Khabar) -> None:
         for number, line in enumerate(EXAMPLES)
     )
     done = khabar.bash(script)
-    assert (done.status, done.text, done.err) == (0, "", "")
-    assert (khabar.folder / "articles.csv").read_text("utf-8").count("article.txt") == 1
+    assert (done.status, done.text) == (0, "")
+    assert done.told == ["khabar: 3 read, 0 failed, 1 skipped: 1 without extension"]  # of the folder's own files
     assert (khabar.folder / "article.md").read_text("utf-8").startswith("# ")
     assert (khabar.folder / "rules.md").read_text("utf-8").startswith("| id |")
 

@@ -6,7 +6,7 @@ import gzip
 import os
 
 import pytest
-from process import Khabar
+from process import PATIENCE, Khabar
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def test_names_from_standard_input(khabar: Khabar) -> None:
     assert (none.status, none.out, none.err) == (0, b"", "")
     itself = khabar("parse", "--files-from=-", stdin=b"english.txt\n-\n")
     assert (itself.status, len(itself.records)) == (1, 1)
-    assert itself.told == ["khabar: <stdin>: standard input is the list: it is no document as well"]
+    assert itself.told == ["khabar: <stdin>: standard input holds the list of names, so it cannot be a document too"]
 
 
 def test_names_with_line_ends(khabar: Khabar, english: bytes) -> None:
@@ -47,7 +47,7 @@ def test_names_with_line_ends(khabar: Khabar, english: bytes) -> None:
     found = khabar.bash("find . -name '*.txt' -size +100c -print0 | sort -z | khabar parse --files-from - -0")
     assert "./" + name in sources(found)
     without = khabar("parse", "--files-from", "-", stdin=b"english.txt\0arabic.txt\0")
-    assert without.told == ["khabar: <stdin>: names are parted by NUL bytes: give -0 as well"]
+    assert without.told == ["khabar: <stdin>: the names are separated by NUL bytes: add -0"]
 
 
 def test_names_come_one_by_one(khabar: Khabar) -> None:
@@ -58,7 +58,7 @@ def test_names_come_one_by_one(khabar: Khabar) -> None:
     process.stdin.write(b"english.txt\n")
     process.stdin.flush()
     assert b"english.txt" in process.stdout.readline()
-    out, err = process.communicate(b"arabic.txt\n", timeout=30)
+    out, err = process.communicate(b"arabic.txt\n", timeout=PATIENCE)
     assert (process.returncode, err) == (0, b"")
     assert b"arabic.txt" in out
 
@@ -112,7 +112,7 @@ def test_a_bomb_is_not_unpacked(khabar: Khabar) -> None:
 
 def test_the_output_is_no_input(khabar: Khabar) -> None:
     done = khabar.bash("khabar parse english.txt all.txt arabic.txt > all.txt; cat all.txt >&2")
-    assert done.told[0] == "khabar: all.txt: is the output as well"
+    assert done.told[0] == "khabar: all.txt: is also the output"
     assert len(done.told) == 3
 
 
@@ -131,7 +131,7 @@ def test_a_file_that_changes_under_way(khabar: Khabar, english: bytes) -> None:
     process.stdin.flush()
     process.stdout.readline()
     os.unlink(khabar.folder / "soon.txt")
-    out, err = process.communicate(b"soon.txt\narabic.txt\n", timeout=30)
+    out, err = process.communicate(b"soon.txt\narabic.txt\n", timeout=PATIENCE)
     assert process.returncode == 1
     assert err == b"khabar: soon.txt: No such file or directory\n"
     assert out.count(b"\n") == 1

@@ -161,7 +161,7 @@ def test_markdown_has_pictures(khabar: Khabar) -> None:
 
 def test_csv(khabar: Khabar) -> None:
     (row,) = csv.DictReader(io.StringIO(khabar.inside("parse", "-f", "csv", "page.html").text))
-    assert (row["format"], row["images"], row["credits"], row["paragraphs"]) == ("html", "2", "Ann Poe", "3")
+    assert (row["format"], row["n_images"], row["credits"], row["n_paragraphs"]) == ("html", "2", "Ann Poe", "3")
 
 
 def test_fields(khabar: Khabar) -> None:

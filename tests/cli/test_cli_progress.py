@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from conftest import ENGLISH
 from khabar.corpus.item import Failure, Item
-from khabar_cli.progress import MANY, Total, clock, line
-from process import Khabar
+from khabar_cli.progress import MANY, Total, clock, last_line, line
+from process import PATIENCE, Khabar
 
 COUNT = 40
 _SLOW = """
@@ -53,7 +53,7 @@ class Watched(Khabar):
                 break
             shown += piece
         os.close(ours)
-        return process.wait(30), shown.decode().replace("\r\n", "\n")
+        return process.wait(PATIENCE), shown.decode().replace("\r\n", "\n")
 
 
 @pytest.fixture
@@ -77,7 +77,8 @@ def test_a_line_that_changes_and_one_that_stays(watched: Watched, jobs: str) -> 
     *_, told, last, end = shown.split("\n")
     assert told.endswith("\r\x1b[Kkhabar: docs/36.txt: empty")  # on a line of its own
     # a line that changes is there no more, if there was time for another one
-    assert re.fullmatch(rf"(.*\r\x1b\[K)?khabar: {count} documents, {len(twice)} failed, \d+ s", last)
+    told = rf"khabar: {count - len(twice)} read, {len(twice)} failed \(\d+ s\)"
+    assert re.fullmatch(rf"(.*\r\x1b\[K)?{told}", last)
     assert end == ""
     if jobs == "1":
         status, shown = watched.watch("parse", "docs", "--quiet")
@@ -85,6 +86,8 @@ def test_a_line_that_changes_and_one_that_stays(watched: Watched, jobs: str) -> 
 
 
 def test_short_work_says_nothing(watched: Watched) -> None:
+    patient = "\nimport khabar_cli.progress\n\nkhabar_cli.progress.PATIENCE = 1000.0\n"  # on a slow machine, too
+    (watched.folder / "hooks" / "sitecustomize.py").write_text(_SLOW + patient)
     assert watched.watch("parse", "docs/01.txt", "docs/02.txt") == (0, "")
 
 
@@ -99,7 +102,7 @@ def test_many_documents_have_a_last_line_everywhere(watched: Watched) -> None:
     args = ("parse", "--input-format", "jsonl", "--fields", "title")
     done = watched(*args, stdin=records)
     assert done.status == 0
-    assert re.fullmatch(rf"khabar: {MANY} documents, 0 failed, \d+ s\n", done.err)
+    assert re.fullmatch(rf"khabar: {MANY} read, 0 failed \(\d+ s\)\n", done.err)
     assert watched(*args, "-q", stdin=records).err == ""
 
 
@@ -109,6 +112,12 @@ def test_the_line() -> None:
     assert line(1500, 3, 3.0, 3000) == "khabar: 1500 of 3000 documents, 500/s, 3 failed, 0:03 left"
     assert line(7, 0, 1.0, 5) == "khabar: 7 of 5 documents, 7.0/s, 0:00 left"
     assert [clock(s) for s in (0, 59.6, 3599, 7265)] == ["0:00", "1:00", "59:59", "2:01:05"]
+
+
+def test_the_last_line() -> None:
+    assert last_line(412, 3, 0, "", None) == "khabar: 412 read, 3 failed"
+    told = last_line(0, 0, 250, "17 skipped: 12 .pdf, 5 .jpg", 61.2)
+    assert told == "khabar: 0 read, 0 failed, 250 there already, 17 skipped: 12 .pdf, 5 .jpg (61 s)"
 
 
 def test_the_number_of_all() -> None:

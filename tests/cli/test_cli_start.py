@@ -33,7 +33,17 @@ def modules(folder: Path, *args: str) -> set[str]:
 
 
 def test_json_needs_neither_rich_nor_bs4_nor_lxml(folder: Path) -> None:
-    for command in ("parse", "sections", "credits", "agencies", "quotes", "statements", "speakers", "explain"):
+    for command in (
+        "parse",
+        "sections",
+        "credits",
+        "agencies",
+        "quotes",
+        "statements",
+        "speakers",
+        "stats",
+        "explain",
+    ):
         names = modules(folder, command, "arabic.txt")
         assert not names & {"rich", "bs4", "lxml", "pydantic", "csv", "tempfile", "importlib_metadata"}
         assert "khabar_cli.output.blocks" not in names

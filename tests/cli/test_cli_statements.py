@@ -329,7 +329,7 @@ def test_a_quotation_is_inside_or_is_not() -> None:
         ("statements --type de", ["demand", "denial"]),
         ("statements --type stance,st", ["stance,statement"]),
         ("speakers --of quotes,", ["quotes,statements"]),
-        ("stat", ["statements"]),
+        ("statem", ["statements"]),
     ],
 )
 def test_completion(quoted: Quoted, call: str, offered: list[str]) -> None:
@@ -378,9 +378,9 @@ class TestParse:
 
     def test_csv(self, quoted: Quoted) -> None:
         rows = csv.DictReader(io.StringIO(quoted.inside("parse", "-f", "csv", *FILES).text))
-        assert [(row["quotes"], row["statements"]) for row in rows] == [("6", "1"), ("2", "1"), ("0", "5")]
+        assert [(row["n_quotes"], row["n_statements"]) for row in rows] == [("6", "1"), ("2", "1"), ("0", "5")]
         out = quoted.inside("parse", "-f", "tsv", "--fields", "statements", "reported.txt").text
-        assert out == "source\tstatements\nreported.txt\t5\n"
+        assert out == "source\tn_statements\nreported.txt\t5\n"
 
     def test_min_confidence(self, quoted: Quoted) -> None:
         (document,) = quoted.inside("parse", "--min-confidence", ".9", "reported.txt").records

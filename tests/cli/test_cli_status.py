@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import os
 import signal
+import subprocess
 from pathlib import Path
 
 import pytest
-from process import Khabar
+from process import PATIENCE, Khabar
 
 
 def test_good_input_says_nothing_on_stderr(khabar: Khabar) -> None:
@@ -60,7 +61,8 @@ def test_errors_as_data(khabar: Khabar) -> None:
         (["parse", "--json", "--jsonl", "arabic.txt"], "one of --format, --json and --jsonl"),
         (["parse", "--json", "-f", "csv", "arabic.txt"], "one of --format, --json and --jsonl"),
         (["parse", "--fields", "title,pictures", "arabic.txt"], "pictures; there are schema, source, format"),
-        (["credits", "--fields", "title", "arabic.txt"], "title; there are source, n, credit"),
+        (["credits", "--fields", "titel", "arabic.txt"], "no field is called titel; did you mean title?"),
+        (["credits", "--fields", "x", "arabic.txt"], "x; there are source, n, credit"),
         (["parse", "--fields", ",", "arabic.txt"], "no field is named"),
         (["parse", "--encoding", "no-such-encoding", "arabic.txt"], "no-such-encoding"),
         (["parse", "--encoding", "utf9", "arabic.txt"], "did you mean utf-8"),
@@ -93,7 +95,8 @@ def test_errors_as_data(khabar: Khabar) -> None:
         (["parse", "-o", "texts", "--force", "--skip-existing", "arabic.txt"], "makes no sense with --skip-existing"),
         (["parse", "-o", "texts", "--errors", "json", "arabic.txt"], "json needs one output"),
         (["parse", "-0", "arabic.txt"], "--null: needs --files-from LIST"),
-        (["parse", "-f", "parquet", "-o", "x.parquet", "arabic.txt"], "parquet is for sections, quotes, statements"),
+        (["rules", "-f", "parquet", "-o", "x.parquet"], "parquet is for what is read from documents, not for rules"),
+        (["parse", "-f", "parquet", "-o", "texts", "arabic.txt"], "parquet needs --output FILE"),
         (["quotes", "-f", "parquet", "arabic.txt"], "parquet needs --output"),
         (["parse", "--files-from", "-", "-"], "standard input is the list"),
         (["parse", "-o", "", "arabic.txt"], "no file is named"),
@@ -123,7 +126,7 @@ def test_interrupt_is_quiet(khabar: Khabar) -> None:
     assert process.stdout is not None
     assert process.stdout.readline().startswith(b'{"schema"')  # it waits for standard input now
     process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=30)
+    _, err = process.communicate(timeout=PATIENCE)
     assert (process.returncode, err) == (130, b"")
 
 
@@ -135,10 +138,72 @@ def test_interrupt_leaves_the_old_output(khabar: Khabar) -> None:
     process.stderr.readline()
     before = sorted(os.listdir(khabar.folder))
     process.send_signal(signal.SIGINT)
-    process.communicate(timeout=30)
+    process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert target.read_text() == "old"
     assert len(before) == len(os.listdir(khabar.folder)) + 1  # the file in the making is gone
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("output", ["out.jsonl", "out/", "out.parquet"])
+def test_a_signal_leaves_nothing_behind(khabar: Khabar, stop: signal.Signals, jobs: str, output: str) -> None:
+    """Files in the making are gone, old ones are as they were, and the status says which signal it was."""
+    command = "sections" if output == "out.parquet" else "parse"
+    if output == "out.parquet":
+        pytest.importorskip("pyarrow")
+    if output != "out/":
+        (khabar.folder / output).write_text("old")
+    names = ["missing.txt", *(f"texts/{number}.txt" for number in range(24)), "-"]
+    for name in names[1:-1]:
+        (khabar.folder / name).write_bytes((khabar.folder / "english.txt").read_bytes())
+    before = sorted(os.listdir(khabar.folder))
+    process = khabar.start(command, *names, "-j", jobs, "--output", output)
+    assert process.stderr is not None
+    process.stderr.readline()  # it is at work
+    assert sorted(os.listdir(khabar.folder)) != before
+    process.send_signal(stop)
+    _, err = process.communicate(timeout=PATIENCE)
+    assert (process.returncode, err) == (-stop, b"")
+    after = sorted(os.listdir(khabar.folder))
+    if output == "out/":
+        assert not [
+            name for name in os.listdir(khabar.folder / "out") if name.startswith(f".khabar-{os.uname().nodename}")
+        ]
+    else:
+        assert after == before
+        assert (khabar.folder / output).read_text() == "old"
+
+
+def test_nohup_is_heeded(khabar: Khabar) -> None:
+    process = subprocess.Popen(
+        ["bash", "-c", "trap '' HUP; exec khabar parse missing.txt - -o out.jsonl"],
+        stdin=subprocess.PIPE, stderr=subprocess.PIPE, cwd=khabar.folder, env=khabar.env(),
+    )  # fmt: skip
+    assert process.stderr is not None
+    process.stderr.readline()
+    process.send_signal(signal.SIGHUP)
+    process.communicate((khabar.folder / "english.txt").read_bytes(), timeout=PATIENCE)
+    assert process.returncode == 1
+    assert (khabar.folder / "out.jsonl").read_bytes()
+
+
+def test_what_a_kill_left_behind_is_swept(khabar: Khabar) -> None:
+    """Of processes of this machine that are dead; those of others may be alive."""
+    (khabar.folder / "work").mkdir()
+    process = khabar.start("parse", "missing.txt", "-", "--output", "work/out.jsonl")
+    assert process.stderr is not None
+    process.stderr.readline()
+    (left,) = os.listdir(khabar.folder / "work")
+    assert left.startswith(f".khabar-{os.uname().nodename}-{process.pid}-")
+    assert khabar("parse", "english.txt", "-o", "work/other.jsonl").status == 0
+    assert sorted(os.listdir(khabar.folder / "work")) == [left, "other.jsonl"]  # it lives
+    process.kill()
+    process.communicate(timeout=PATIENCE)
+    foreign = f".khabar-elsewhere-{process.pid}-0a"
+    (khabar.folder / "work" / foreign).write_text("")
+    assert khabar("parse", "english.txt", "-o", "work/out.jsonl").status == 0
+    assert sorted(os.listdir(khabar.folder / "work")) == [foreign, "other.jsonl", "out.jsonl"]
 
 
 class TestInProcess:

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from process import Khabar
+from process import PATIENCE, Khabar
 
 HAS_FULL = os.path.exists("/dev/full")
 
@@ -87,6 +87,33 @@ def test_output_file(khabar: Khabar) -> None:
     assert not [name for name in os.listdir(khabar.folder) if name.startswith(".")]
 
 
+@pytest.mark.parametrize("name", ["english.txt", "./english.txt", "link.txt", "hard.txt"])
+def test_output_that_is_an_input(khabar: Khabar, name: str) -> None:
+    """Refused before any work, whatever it is called."""
+    (khabar.folder / "link.txt").symlink_to("english.txt")
+    os.link(khabar.folder / "english.txt", khabar.folder / "hard.txt")
+    before = (khabar.folder / "english.txt").read_bytes()
+    done = khabar.inside("text", "arabic.txt", "english.txt", "-o", name)
+    assert (done.status, done.out) == (2, b"")
+    assert "'--output': english.txt is an input as well; the output would take its place" in " ".join(
+        done.err.split()
+    )
+    assert (khabar.folder / "english.txt").read_bytes() == before
+
+
+def test_output_that_is_an_input_of_a_list(khabar: Khabar) -> None:
+    (khabar.folder / "list").write_text("arabic.txt\nenglish.txt\n")
+    for output in ("list", "english.txt"):
+        (khabar.folder / "all.txt").write_text("")
+        done = khabar("text", "--files-from", "list", "-o", output)
+        assert done.status == (2 if output == "list" else 1)
+    assert done.told == ["khabar: english.txt: is also the output"]
+    assert (khabar.folder / "list").read_text() == "arabic.txt\nenglish.txt\n"
+    assert khabar("parse", "/dev/null", "-o", "/dev/null").told == [
+        "khabar: /dev/null: empty"
+    ]  # nothing is lost there
+
+
 def test_output_that_cannot_be(khabar: Khabar) -> None:
     done = khabar("parse", "arabic.txt", "-o", "no/such/folder.json")
     assert (done.status, done.told) == (1, ["khabar: no/such/folder.json: No such file or directory"])
@@ -148,7 +175,7 @@ def test_documents_come_one_by_one(khabar: Khabar) -> None:
     process = khabar.start("parse", "english.txt", "-")
     assert process.stdout is not None
     assert json.loads(process.stdout.readline())["source"] == "english.txt"
-    out, err = process.communicate((khabar.folder / "arabic.txt").read_bytes(), timeout=30)
+    out, err = process.communicate((khabar.folder / "arabic.txt").read_bytes(), timeout=PATIENCE)
     assert json.loads(out)["source"] == "<stdin>"
     assert (process.returncode, err) == (0, b"")
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from conftest import ENGLISH
-from process import Khabar
+from process import PATIENCE, Khabar
 
 
 @pytest.fixture
@@ -207,7 +207,7 @@ def test_resume_after_a_kill(khabar: Khabar, jobs: str) -> None:
         process = khabar.start(*args)
         time.sleep(wait)
         process.send_signal(signal.SIGKILL)
-        process.communicate(timeout=30)
+        process.communicate(timeout=PATIENCE)
         for name in below(out) if out.exists() else []:
             if not Path(name).name.startswith("."):
                 assert json.loads((out / name).read_text("utf-8"))["sections"]
@@ -221,13 +221,74 @@ def test_resume_after_a_kill(khabar: Khabar, jobs: str) -> None:
 
 def test_interrupt_keeps_what_is_done(khabar: Khabar, tree: Path) -> None:
     process = khabar.start("parse", "tree", "-", "-o", "out/")
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline and not (khabar.folder / "out/sub/deep/c.txt.json").exists():
         time.sleep(0.05)
     process.send_signal(signal.SIGINT)
-    process.communicate(timeout=30)
+    process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert below(khabar.folder / "out") == NAMES
+
+
+class TestSync:
+    """--sync: what has its name is on the disk."""
+
+    @pytest.fixture
+    def calls(self, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+        """What was done, in order: the file or folder that was synced, the name that was given."""
+        made: list[tuple[str, str]] = []
+        fsync, replace = os.fsync, os.replace
+
+        def synced(opened: int) -> None:
+            made.append(("sync", os.readlink(f"/proc/self/fd/{opened}")))
+            fsync(opened)
+
+        def named(old: str, new: str) -> None:
+            made.append(("name", os.path.realpath(new)))
+            replace(old, new)
+
+        monkeypatch.setattr(os, "fsync", synced)
+        monkeypatch.setattr(os, "replace", named)
+        return made
+
+    @pytest.mark.skipif(not os.path.isdir("/proc/self/fd"), reason="the names of open files are in /proc")
+    def test_one_file(self, khabar: Khabar, calls: list[tuple[str, str]]) -> None:
+        assert khabar.inside("parse", "english.txt", "-o", "out.jsonl").status == 0
+        assert [what for what, _ in calls] == ["name"]
+        calls.clear()
+        for args in (["parse", "-o", "out.jsonl"], ["sections", "-f", "parquet", "-o", "out.parquet"]):
+            if "parquet" in args:
+                pytest.importorskip("pyarrow")
+            assert khabar.inside(*args, "english.txt", "--sync").status == 0
+            (file, temp), name, folder = calls
+            assert file == "sync"
+            assert Path(temp).name.startswith(".khabar-")
+            assert name == ("name", str(khabar.folder / args[-1]))
+            assert folder == ("sync", str(khabar.folder))
+            calls.clear()
+
+    @pytest.mark.skipif(not os.path.isdir("/proc/self/fd"), reason="the names of open files are in /proc")
+    def test_a_folder(self, khabar: Khabar, tree: Path, calls: list[tuple[str, str]]) -> None:
+        assert khabar.inside("parse", "tree", "-o", "out/").status == 0
+        assert {what for what, _ in calls} == {"name"}
+        calls.clear()
+        assert khabar.inside("parse", "tree", "-o", "synced/", "--sync").status == 0
+        out = khabar.folder / "synced"
+        named = [number for number, call in enumerate(calls) if call[0] == "name"]
+        written = {str(out / name) for name in NAMES}
+        assert written <= {calls[number][1] for number in named}
+        for number in named:  # each behind the syncing of its contents
+            if calls[number][1] in written:
+                assert any(
+                    what == "sync" and "/.khabar-" in path for what, path in calls[max(number - 3, 0) : number]
+                )
+        folders = {str(out), str(out / "sub"), str(out / "sub/deep")}
+        assert folders <= {path for what, path in calls[named[-1] :] if what == "sync"}
+
+    def test_usage(self, khabar: Khabar) -> None:
+        done = khabar.inside("parse", "english.txt", "--sync")
+        assert (done.status, done.out) == (2, b"")
+        assert "--sync: needs --output" in " ".join(done.err.split())
 
 
 class TestParquet:
@@ -275,7 +336,7 @@ class TestParquet:
         assert process.stderr is not None
         process.stderr.readline()
         process.send_signal(signal.SIGINT)
-        process.communicate(timeout=30)
+        process.communicate(timeout=PATIENCE)
         assert process.returncode == 130
         assert not [name for name in os.listdir(khabar.folder) if "parquet" in name]
 

@@ -6,19 +6,23 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from khabar_cli.output.base import Writer
+    from khabar_cli.spreadsheets import CellOptions
     from khabar_cli.terminal import Screen
     from khabar_cli.views.base import View
 
-FORMATS = ("json", "jsonl", "table", "csv", "tsv", "parquet", "markdown", "text", "blocks")
+FORMATS = ("json", "jsonl", "table", "csv", "tsv", "xlsx", "parquet", "markdown", "text", "blocks")
 """The names that --format takes."""
+FILES = ("xlsx", "parquet")
+"""The formats that are written to a file only."""
 DATA = ("json", "jsonl")
 """The formats that can hold an error as an object."""
 
 
-def make_writer(format: str, view: View[Any], screen: Screen, *, quiet: bool) -> Writer:
+def make_writer(format: str, view: View[Any], screen: Screen, *, quiet: bool, cells: CellOptions) -> Writer:
     """The writer of this format; only its own module is imported, and rich only by the two that draw.
 
-    `object`: JSON of one document alone. `parquet`: lines, of which ParquetSink makes columns.
+    `object`: JSON of one document alone. `parquet`, `xlsx`: lines, of which ParquetSink makes columns and XlsxSink
+    rows.
     """
     if format == "object":
         from khabar_cli.output.json import ArrayWriter, ObjectWriter
@@ -26,9 +30,9 @@ def make_writer(format: str, view: View[Any], screen: Screen, *, quiet: bool) ->
 
         return ArrayWriter(view) if isinstance(view, RowView) else ObjectWriter(view)
     if format == "parquet":
-        from khabar_cli.output.json import LinesWriter
+        from khabar_cli.output.json import NestedWriter
 
-        return LinesWriter(view)
+        return NestedWriter(view)
     if format in DATA:
         from khabar_cli.output.json import ArrayWriter, LinesWriter
 
@@ -36,7 +40,11 @@ def make_writer(format: str, view: View[Any], screen: Screen, *, quiet: bool) ->
     if format in ("csv", "tsv"):
         from khabar_cli.output.csv import CsvWriter, TsvWriter
 
-        return CsvWriter(view) if format == "csv" else TsvWriter(view)
+        return CsvWriter(view, cells) if format == "csv" else TsvWriter(view, cells)
+    if format == "xlsx":
+        from khabar_cli.output.xlsx import XlsxWriter
+
+        return XlsxWriter(view)
     if format == "markdown":
         from khabar_cli.output.markdown import MarkdownWriter
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from khabar_cli import bidi
@@ -34,7 +35,7 @@ class BlocksWriter(Writer):
         source = self.view.source(item)
         if source is not None:
             out += self._shown(one_line(source), "dim", "ltr")
-        for line in self.view.lines(item):
+        for line in chain(self.view.about(item), self.view.lines(item)):
             if line.gap and out:
                 out.append("")
             out += self._line(line, base)
@@ -66,7 +67,7 @@ class BlocksWriter(Writer):
             yield " " * padding + paint(shown)
 
 
-_CODES = {"bold": "1", "dim": "2", "cyan": "36", "yellow": "33"}
+_CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
 
 
 def _painter(style: str) -> Any:

@@ -10,32 +10,44 @@ from typing import Any
 
 from khabar_cli.characters import plain
 from khabar_cli.output.base import Writer
-from khabar_cli.views.base import Cell
+from khabar_cli.spreadsheets import CellOptions, defused
+from khabar_cli.views.base import Cell, View
 
 _BREAKS = re.compile(r"[\t\n]+")
 
 
 class CsvWriter(Writer):
-    """RFC 4180 quoting, with "\\n" between rows as Unix tools want it."""
+    """RFC 4180 quoting, with "\\n" between rows as Unix tools want it. Cells are defused as khabar_cli.spreadsheets
+    says."""
+
+    stripped = ""
+    """What a spreadsheet takes off the beginning of a cell."""
+
+    def __init__(self, view: View[Any], cells: CellOptions) -> None:
+        super().__init__(view)
+        self._cells = cells
 
     def head(self) -> str:
-        return self._write([self.view.columns()])
+        return ("\ufeff" if self._cells.bom else "") + self._write([self.view.columns()])
 
     def part(self, item: Any) -> str:
         return self._write(self.view.rows(item))
 
     def _write(self, rows: Iterable[Sequence[Cell]]) -> str:
         out = io.StringIO()
-        csv.writer(out, lineterminator="\n").writerows([_plain(cell) for cell in row] for row in rows)
+        csv.writer(out, lineterminator="\n").writerows([self._plain(cell) for cell in row] for row in rows)
         return out.getvalue()
+
+    def _plain(self, cell: Cell) -> str | int | float:
+        if not isinstance(cell, str):
+            return "" if cell is None else cell
+        return defused(plain(cell), self.stripped) if self._cells.defuse else plain(cell)
 
 
 class TsvWriter(CsvWriter):
     """No quoting: tabs and line breaks inside a cell become a space, which `cut` and `awk` can trust."""
 
+    stripped = '"'
+
     def _write(self, rows: Iterable[Sequence[Cell]]) -> str:
-        return "".join("\t".join(_BREAKS.sub(" ", str(_plain(cell))) for cell in row) + "\n" for row in rows)
-
-
-def _plain(cell: Cell) -> str | int | float:
-    return "" if cell is None else plain(cell) if isinstance(cell, str) else cell
+        return "".join("\t".join(_BREAKS.sub(" ", str(self._plain(cell))) for cell in row) + "\n" for row in rows)

@@ -37,6 +37,13 @@ class LinesWriter(Writer):
         return _safe(_line(record)) + "\n"
 
 
+class NestedWriter(LinesWriter):
+    """Rows of Parquet, each on its own line."""
+
+    def part(self, item: Any) -> str:
+        return "".join(self._one(row) for row in self.view.nested(item))
+
+
 class ArrayWriter(Writer):
     """One array of all records, indented; it is written as it grows."""
 

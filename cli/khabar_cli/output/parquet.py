@@ -1,4 +1,4 @@
-"""Parquet: the rows of a table, with types, for pandas and DuckDB.
+"""Parquet: rows or whole documents in columns, with types, for pandas, DuckDB, polars and datasets.
 
 Rows come as JSON Lines, which any process can make; here they become columns. A group of rows is written as
 soon as it is large enough, so no more than one is held.
@@ -12,31 +12,8 @@ from typing import Any
 
 from khabar.corpus.missing import need
 
+from khabar_cli.columns import COLUMNS, ENTRIES, Column, column
 from khabar_cli.sink import OutputError, Sink, drop
-
-VIEWS = ("sections", "quotes", "statements", "credits", "speakers", "agencies")
-"""The commands whose rows are a table."""
-NUMBERS = frozenset(
-    {
-        "section",
-        "n",
-        "paragraph",
-        "start",
-        "end",
-        "end_paragraph",
-        "quotes",
-        "statements",
-        "words",
-        "files",
-        "pictures",
-    },
-)
-SHARES = frozenset({"confidence"})
-"""Numbers from 0 to 1."""
-FLAGS = frozenset({"quoted"})
-"""True or false."""
-LISTS = frozenset({"paragraphs", "agencies", "forms"})
-"""Columns that are no strings: NUMBERS, SHARES, FLAGS, LISTS."""
 
 _GROUP_ROWS = 50_000
 _GROUP_CHARACTERS = 4 << 20
@@ -46,17 +23,18 @@ _GROUP_CHARACTERS = 4 << 20
 class ParquetSink(Sink):
     """Text in the form of JSON Lines to a Parquet file, which takes its place when it is whole."""
 
-    def __init__(self, inner: Sink, columns: Sequence[str]) -> None:
-        """`inner`: where the bytes go. Raises MissingExtra."""
+    def __init__(self, inner: Sink, columns: Sequence[str], *, whole: bool = False) -> None:
+        """`inner`: where the bytes go. `whole`: rows are whole documents. Raises MissingExtra."""
         need("parquet")
         import pyarrow as pa
         from khabar import SCHEMA
 
         super().__init__(inner._stream, inner._name)
         self._inner = inner
-        self._columns = tuple(columns)
+        self._columns = {name: column(name, whole=whole) for name in columns}
         self._schema = pa.schema(
-            [(name, _type(name)) for name in self._columns], metadata={"khabar.schema": str(SCHEMA)}
+            [(name, _type(held, name)) for name, held in self._columns.items()],
+            metadata={"khabar.schema": str(SCHEMA)},
         )
         self._rows: list[str] = []
         self._size = 0
@@ -91,8 +69,8 @@ class ParquetSink(Sink):
                 rows = [json.loads(line) for line in "".join(self._rows).split("\n") if line]
                 self._rows, self._size, self._count = [], 0, 0
                 arrays = [
-                    pa.array([_valid(row.get(name)) for row in rows], type=self._schema.field(name).type)
-                    for name in self._columns
+                    pa.array([_held(held, row.get(name)) for row in rows], type=self._schema.field(name).type)
+                    for name, held in self._columns.items()
                 ]
                 self._writer.write_table(pa.Table.from_arrays(arrays, schema=self._schema))
             if last:
@@ -103,22 +81,31 @@ class ParquetSink(Sink):
             raise OutputError(f"{self._name}: {getattr(error, 'strerror', None) or error}") from error
 
 
-def _type(column: str) -> Any:
+def _type(column: Column, name: str) -> Any:
+    """The Arrow type of a column."""
     import pyarrow as pa
 
-    if column in NUMBERS:
-        return pa.int32()
-    if column in SHARES:
-        return pa.float64()
-    if column in FLAGS:
-        return pa.bool_()
-    return pa.list_(pa.string()) if column in LISTS else pa.string()
+    if column.type == "entries":
+        return pa.list_(pa.struct([(key, _type(COLUMNS[key], key)) for key in ENTRIES[name]]))
+    simple = {"number": pa.int32, "share": pa.float64, "flag": pa.bool_}
+    if column.type in simple:
+        return simple[column.type]()
+    return pa.list_(pa.string()) if column.type == "texts" else pa.string()
+
+
+def _held(column: Column, value: Any) -> Any:
+    """The value as it stands in a column: of a shape that is not known, as JSON, but strings as they are."""
+    if column.type == "any" and not (value is None or isinstance(value, str)):
+        value = json.dumps(value, ensure_ascii=False)
+    return _valid(value)
 
 
 def _valid(value: Any) -> Any:
     """Text without lone surrogates (bytes of a file's name): they are escapes, as in JSON."""
     if isinstance(value, list):
         return [_valid(one) for one in value]
+    if isinstance(value, dict):
+        return {key: _valid(one) for key, one in value.items()}
     if isinstance(value, str) and not value.isascii():
         return value.encode("utf-8", "backslashreplace").decode("utf-8")
     return value

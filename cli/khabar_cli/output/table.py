@@ -23,7 +23,7 @@ NARROW = 70
 
 
 class TableWriter(Writer):
-    """One table for each document, or one for all where a document is one row."""
+    """One table for each document that has rows, or one for all where a document is one row."""
 
     between = "\n"
 
@@ -31,11 +31,12 @@ class TableWriter(Writer):
         super().__init__(view)
         self._screen = screen
         self._joined: Grid | None = None
+        self._empty: Grid | None = None
 
     def part(self, item: Any) -> str | Grid:
-        grid = self.view.grid(item)
+        grid = self.view.table(item)
         if not self.view.joined:
-            return self._draw(grid)
+            return self._draw(grid) if grid.rows else grid
         for row in grid.rows:  # neighbours may have other directions
             for line in (line for cell in row for line in cell):
                 line.base = line.base or grid.base
@@ -44,6 +45,9 @@ class TableWriter(Writer):
     def put(self, part: Any) -> str:
         if isinstance(part, str):
             return super().put(part)
+        if not self.view.joined:
+            self._empty = self._empty or part
+            return ""
         if self._joined is None:
             self._joined = part
         else:
@@ -51,7 +55,10 @@ class TableWriter(Writer):
         return ""
 
     def tail(self) -> str:
-        return self._draw(self._joined) if self._joined else ""
+        if self._joined:
+            return self._draw(self._joined)
+        drawn = self._before != ""
+        return self._draw(self._empty) if self._empty and not drawn else ""  # one that says that there is nothing
 
     def _draw(self, grid: Grid) -> str:
         from rich.console import Console

@@ -69,10 +69,14 @@ class Grid:
 class View(Generic[T]):
     """What one command shows of one item (a document's trace, or all rules).
 
-    `fields`: the names that --fields takes; `chosen`: those asked for, in the order asked, None for all.
+    `fields`: what it shows where nothing is chosen; `chosen`: the names of --fields in the order given, or None.
     """
 
     fields: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    """What --fields takes besides."""
+    of_records = False
+    """--fields takes `record.NAME`, too."""
     default_format = "jsonl"
     """Where output is no terminal."""
     terminal_format = "blocks"
@@ -82,6 +86,12 @@ class View(Generic[T]):
     """All documents make one item, by `tally`."""
     joined = False
     """A table has one row for each item: all items make one table."""
+    whole = False
+    """An item is a whole document, with lists of entries (see khabar_cli.columns)."""
+    exported = True
+    """It is written to xlsx and Parquet, too."""
+    parquet: tuple[str, ...] | None = None
+    """What Parquet has where nothing is chosen, if that is not `columns`."""
 
     def __init__(self, chosen: tuple[str, ...] | None = None) -> None:
         self.chosen = chosen
@@ -105,9 +115,22 @@ class View(Generic[T]):
         """Does this format carry the document's warnings itself?"""
         return format == "blocks"
 
+    def unmatched(self, document: Any) -> frozenset[tuple[str, str | None]] | None:
+        """With --speaker, the speakers of a document (a trace) in which none matches; else None. See
+        khabar_cli.unmatched."""
+        return None
+
+    def nobody(self, names: frozenset[tuple[str, str | None]]) -> str | None:
+        """What to tell where these are the speakers and none matched."""
+        return None
+
     def base(self, item: T) -> str:
         """The item's direction."""
         return "ltr"
+
+    def rtl(self, item: T) -> bool:
+        """Are its rows read from right to left?"""
+        return self.base(item) == "rtl"
 
     def source(self, item: T) -> str | None:
         """The item's name."""
@@ -129,6 +152,19 @@ class View(Generic[T]):
         """The rows of csv and tsv, in the order of `columns`."""
         raise NotImplementedError
 
+    def about(self, item: T) -> Iterable[Line]:
+        """What was chosen of the item as a whole, before its blocks."""
+        return ()
+
+    def nested_columns(self) -> tuple[str, ...]:
+        """The columns of Parquet."""
+        return self.columns()
+
+    def nested(self, item: T) -> Iterator[Record]:
+        """The rows of Parquet, with these keys at least: lists stay lists."""
+        columns = self.nested_columns()
+        return (dict(zip(columns, row, strict=True)) for row in self.rows(item))
+
     def lines(self, item: T) -> Iterable[Line]:
         """The item in blocks."""
         raise NotImplementedError
@@ -137,9 +173,13 @@ class View(Generic[T]):
         """The item as a table."""
         raise NotImplementedError
 
+    def table(self, item: T) -> Grid:
+        """The item as a table of what was chosen."""
+        return self.grid(item)
+
     def text(self, item: T) -> str:
         """The item as plain text, no wrapping."""
-        return "\n".join(("\n" if line.gap else "") + line.text for line in self.lines(item)).lstrip("\n")
+        return joined_lines([*self.about(item), *self.lines(item)])
 
     def markdown(self, item: T) -> str:
         """The item as Markdown: here a table of the rows."""
@@ -158,6 +198,17 @@ class RowView(View[T]):
         """Complete rows, keys as `fields`."""
         raise NotImplementedError
 
+    def full(self, item: T) -> Iterator[Record]:
+        """The same with whatever else was chosen."""
+        return self.all(item)
+
+    def nested(self, item: T) -> Iterator[Record]:
+        return self.full(item)
+
+    def flattened(self, item: T) -> Iterator[Record]:
+        """The same for cells: what has no shape that a cell can show is told in words."""
+        return self.full(item)
+
     def columns(self) -> tuple[str, ...]:
         if self.chosen is None:
             return self.fields
@@ -166,20 +217,28 @@ class RowView(View[T]):
     def records(self, item: T) -> Iterator[Record]:
         from khabar import SCHEMA
 
-        for row in self.all(item):
+        for row in self.full(item):
             kept = {k: v for k, v in row.items() if self.wants(k) or (self.named and k == "source")}
             yield {"schema": SCHEMA, **kept} if self.named else kept
 
     def rows(self, item: T) -> Iterator[Sequence[Cell]]:
         columns = self.columns()
-        for row in self.all(item):
+        for row in self.flattened(item):
             yield [flat(column, row.get(column)) for column in columns]
 
 
+def joined_lines(lines: Iterable[Line]) -> str:
+    """Lines as plain text."""
+    return "\n".join(("\n" if line.gap else "") + line.text for line in lines).lstrip("\n")
+
+
 def flat(column: str, value: Any) -> Cell:
-    """A JSON value in one cell: paragraphs are parted by an empty line, names by semicolons; true and false as in
-    JSON."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    between = "\n\n" if column == "paragraphs" else "; "
-    return between.join(map(str, value)) if isinstance(value, list | tuple) else value
+    """A JSON value in one cell: paragraphs are parted by an empty line, names by semicolons; true, false and objects
+    as in JSON."""
+    if value is None or isinstance(value, str) or (isinstance(value, int | float) and not isinstance(value, bool)):
+        return value
+    if isinstance(value, list | tuple) and not any(isinstance(one, list | tuple | dict) for one in value):
+        return ("\n\n" if column == "paragraphs" else "; ").join(str(flat(column, one) or "") for one in value)
+    import json
+
+    return json.dumps(value, ensure_ascii=False)

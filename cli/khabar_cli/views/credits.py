@@ -9,14 +9,16 @@ from khabar import Image, Trace
 from khabar_cli.views.base import Grid, Line, Record
 from khabar_cli.views.documents import DocumentRows, picture, unsaid
 
+_FIGURE = frozenset({"source", "credit", "caption", "agencies", "alt", "src"})
+"""What a figure in Markdown shows, as far as it is to be seen there."""
+
 
 class CreditsView(DocumentRows):
     """`n` counts pictures from 1; `section` and `paragraph` say before which paragraph the picture stood."""
 
     fields = ("source", "n", "credit", "caption", "agencies", "alt", "src", "section", "paragraph", "media")
 
-    def needs(self) -> tuple[str, ...]:
-        return ("images", "warnings")
+    made_of = ("images",)
 
     def all(self, item: Trace) -> Iterator[Record]:
         for n, image in enumerate(item.article.images, 1):
@@ -32,6 +34,13 @@ class CreditsView(DocumentRows):
             src=image.src if self.wants("src") else None,
         )
 
+    def _place(self, image: Image) -> Iterator[Line]:
+        """What people are shown only where they ask for it."""
+        named = {"src": image.src, "section": image.section, "paragraph": image.paragraph, "media": image.media}
+        for name, held in named.items():
+            if self.chosen and name in self.chosen and held is not None:
+                yield Line(f"{name}: {held}", "dim", base="ltr")
+
     def lines(self, item: Trace) -> Iterable[Line]:
         for n, image in enumerate(item.article.images, 1):
             if self.wants("n"):
@@ -39,27 +48,23 @@ class CreditsView(DocumentRows):
             for line in picture(self._selected(image)):
                 line.gap = line.gap and not self.wants("n")
                 yield line
+            yield from self._place(image)
 
     def grid(self, item: Trace) -> Grid:
-        columns = {
-            "n": ("#", "number"),
-            "credit": ("credit", "side"),
-            "caption": ("caption [alt]", "prose"),
-        }
-        asked = {"credit": ("credit", "agencies")}
-        kept = {name: column for name, column in columns.items() if self.wants(*asked.get(name, (name,)))}
+        columns = {"#": "number", "credit": "side", "caption [alt]": "prose"}
         rows = []
-        for n, image in enumerate(map(self._selected, item.article.images), 1):
+        for n, image in enumerate(item.article.images, 1):
             about = [Line(image.caption)] if image.caption else []
             if image.alt:
                 about.append(Line(f"[{image.alt}]", "dim"))
             credit = [Line(image.credit)] if image.credit else []
             credit += [Line(name, "dim") for name in unsaid(image)]
-            cells = {"n": [Line(str(n))], "credit": credit or [Line("–")], "caption": about}
-            rows.append([cells[name] for name in kept])
-        return Grid(item.article.source, item.article.direction, dict(kept.values()), rows)
+            rows.append([[Line(str(n))], credit or [Line("–")], about])
+        return Grid(item.article.source, item.article.direction, columns, rows)
 
     def markdown(self, item: Trace) -> str:
+        if self.chosen and not set(self.chosen) <= _FIGURE:
+            return super().markdown(item) if item.article.images else ""
         from khabar.markdown import figure
 
         return "\n\n".join(figure(self._selected(image)) for image in item.article.images)

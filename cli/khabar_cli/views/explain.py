@@ -40,9 +40,6 @@ class ExplainView(DocumentRows):
         "text",
     )
 
-    def needs(self) -> tuple[str, ...]:
-        return ("warnings",)  # the rest is told of the blocks
-
     def all(self, item: Trace) -> Iterator[Record]:
         for block in item.blocks:
             yield {
@@ -90,22 +87,16 @@ class ExplainView(DocumentRows):
             yield f"in your lexicon: {row['lexicon']}"
 
     def grid(self, item: Trace) -> Grid:
-        columns = {"line": ("line", "number"), "verdict": ("verdict", "side"), "text": ("text", "prose")}
-        shown = {"line": self.wants("line", "end_line"), "verdict": True, "text": self.wants("text")}
-        kept = {name: column for name, column in columns.items() if shown[name]}
+        columns = {"line": "number", "verdict": "side", "text": "prose"}
         rows = []
         for row in self.all(item):
-            verdicts = list(self._verdicts(row))[int(shown["line"]) :]  # the lines have their own column
-            cells = {
-                "line": [Line(span(row))],
-                "verdict": [
-                    *(Line(text, "" if at else "yellow", base="ltr") for at, text in enumerate(verdicts)),
-                    *(Line(text, "dim", base="ltr") for text in self._reasons(row)),
-                ],
-                "text": [Line(row["text"], style_of(row["label"]))],
-            }
-            rows.append([cells[name] for name in kept])
-        return Grid(item.article.source, item.article.direction, dict(kept.values()), rows)
+            verdicts = list(self._verdicts(row))[1:]  # the lines have their own column
+            verdict = [
+                *(Line(text, "" if at else "yellow", base="ltr") for at, text in enumerate(verdicts)),
+                *(Line(text, "dim", base="ltr") for text in self._reasons(row)),
+            ]
+            rows.append([[Line(span(row))], verdict, [Line(row["text"], style_of(row["label"]))]])
+        return Grid(item.article.source, item.article.direction, columns, rows)
 
 
 def _revised(row: Record) -> bool:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from khabar import Label, Trace
 
-from khabar_cli.views.base import Cell, Grid, Line, Record, flat
-from khabar_cli.views.documents import DocumentRows
+from khabar_cli.views.base import Grid, Line, Record
+from khabar_cli.views.documents import CONTEXT, DocumentRows
 from khabar_cli.views.explain_statements import Reported
-from khabar_cli.views.said import facts
+from khabar_cli.views.said import context, facts
+from khabar_cli.views.values import ARTICLE
 from khabar_cli.views.weighed import (
     LEAST,
     Weighed,
@@ -36,6 +37,8 @@ class ExplainQuotesView(DocumentRows):
     neither. All have the candidates for cue and speaker, the likeliest first."""
 
     traced = True
+    others = (*ARTICLE, CONTEXT)
+    made_of = ("title", "sections")  # what is said in the article is found here, with its reasons
     fields = (
         "source",
         "kind",
@@ -58,8 +61,8 @@ class ExplainQuotesView(DocumentRows):
         "lexicon",
     )
 
-    def needs(self) -> tuple[str, ...]:
-        return ("title", "sections", "warnings")  # what is said in the article is found here, with its reasons
+    def value(self, item: Trace, name: str, row: Record) -> Any:
+        return context(item.article, row) if name == CONTEXT else super().value(item, name, row)
 
     def _explained(self, item: Trace) -> list[Weighed]:
         from khabar.quotations.explain import explained
@@ -71,11 +74,9 @@ class ExplainQuotesView(DocumentRows):
     def all(self, item: Trace) -> Iterator[Record]:
         return (self._row(item, one) for one in self._explained(item))
 
-    def rows(self, item: Trace) -> Iterator[Sequence[Cell]]:
-        columns = self.columns()
+    def flattened(self, item: Trace) -> Iterator[Record]:
         for one in self._explained(item):
-            row = {**self._row(item, one), **one.cells()}
-            yield [flat(name, row[name]) for name in columns]
+            yield {**self.with_extra(item, self._row(item, one)), **one.cells()}
 
     def _row(self, item: Trace, one: Weighed) -> Record:
         row = {**one.row, "source": item.article.source}
@@ -87,6 +88,8 @@ class ExplainQuotesView(DocumentRows):
             told = [*verdict, *facts(self._row(item, one), self.wants)]
             yield Line(" · ".join(told) or "-", "yellow", gap=True, base="ltr")
             yield from (line for key, line in one.heads() if self.wants(key))
+            if CONTEXT in self.extra:
+                yield Line(context(item.article, one.row) or "", "dim")
             if self.wants("candidates"):
                 yield from speaker_lines(one.speakers)
             if self.wants("lexicon") and one.row["lexicon"]:

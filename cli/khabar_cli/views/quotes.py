@@ -29,17 +29,19 @@ class QuotesView(SaidView):
         "end",
         "end_paragraph",
     )
+    made_of = ("title", "sections", "quotes")
     what = "kind"
     text_heading = "quotation"
+    absent = ("no quotations by", "quoted", "khabar speakers")
 
     def take(self, params: Mapping[str, Any]) -> None:
-        self._choice = Choice(params["speaker"], kinds=params["kind"])
-
-    def needs(self) -> tuple[str, ...]:
-        return ("title", "sections", "quotes", "warnings")
+        self.choice = Choice(params["speaker"] or (), params["speaker_exact"] or (), kinds=params["kind"])
 
     def of(self, article: Article) -> Iterable[Quote]:
-        return self._choice.quotes(article)
+        return self.choice.quotes(article)
+
+    def of_anybody(self, article: Article) -> Iterable[Quote]:
+        return self.choice.quotes_of_kind(article)
 
 
 VIEW = QuotesView

@@ -14,6 +14,7 @@ class RulesView(RowView[tuple[Rule, ...]]):
 
     fields = ("id", "label", "stage", "reason", "example")
     named = False
+    exported = False
 
     def all(self, item: tuple[Rule, ...]) -> Iterator[Record]:
         for rule in item:

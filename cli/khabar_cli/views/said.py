@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from khabar import Article, Quote, Statement, Trace
 
-from khabar_cli.quotations import NOBODY, heading_over
-from khabar_cli.views.base import Grid, Line, Record
-from khabar_cli.views.documents import DocumentRows
+from khabar_cli.quotations import NOBODY, Choice, heading_over
+from khabar_cli.unmatched import Name, absence, unmatched
+from khabar_cli.views.base import Grid, Line, Record, flat
+from khabar_cli.views.documents import CONTEXT, DocumentRows
+from khabar_cli.views.values import ARTICLE
 
 
 def facts(row: Record, wants: Callable[..., bool]) -> Iterator[str]:
@@ -26,18 +29,49 @@ def facts(row: Record, wants: Callable[..., bool]) -> Iterator[str]:
         yield f"confidence {row['confidence']:.2f}"
 
 
+def context(article: Article, row: Record) -> str | None:
+    """The whole of what the words of a row stand in: a paragraph, several of them with an empty line between, a
+    heading, or the title."""
+    if row["section"] is None:
+        return article.title
+    section = article.sections[row["section"]]
+    if row["paragraph"] is None:
+        return section.heading
+    first, last = row["paragraph"], row.get("end_paragraph")
+    return "\n\n".join(section.paragraphs[first : (first if last is None else last) + 1])
+
+
 class SaidView(DocumentRows):
     """One row for each entry of one of the article's lists. Rows have its keys, null where an entry lacks one."""
 
+    others = (*ARTICLE, CONTEXT)
     terminal_format = "table"
     what = ""
     """The key that tells what sort of entry it is."""
     text_heading = ""
     """What a table calls the words."""
 
+    choice: Choice
+    absent: tuple[str, str, str]
+    """For `absence`: what there is none of, what others are, and the command that lists these."""
+
+    def value(self, item: Trace, name: str, row: Record) -> Any:
+        return context(item.article, row) if name == CONTEXT else super().value(item, name, row)
+
     def of(self, article: Article) -> Iterable[Quote | Statement]:
         """The entries that are meant, in order."""
         raise NotImplementedError
+
+    def of_anybody(self, article: Article) -> Iterable[Quote | Statement]:
+        """The same whoever says it."""
+        raise NotImplementedError
+
+    def unmatched(self, document: Trace) -> frozenset[Name] | None:
+        return unmatched(self.of_anybody(document.article), self.choice, document.article.language)
+
+    def nobody(self, names: frozenset[Name]) -> str | None:
+        wrong, how, command = self.absent
+        return absence(names, self.choice, wrong=wrong, how=how, command=command)
 
     def all(self, item: Trace) -> Iterator[Record]:
         article = item.article
@@ -46,7 +80,7 @@ class SaidView(DocumentRows):
             yield {name: found.get(name) for name in self.fields}
 
     def lines(self, item: Trace) -> Iterable[Line]:
-        for row in self.all(item):
+        for row in self.full(item):
             shown = list(self._block(row))
             for line in shown[:1]:
                 line.gap = True
@@ -64,6 +98,8 @@ class SaidView(DocumentRows):
             yield Line(row["text"])
         if row["heading"] and self.wants("heading"):
             yield Line(row["heading"], "dim")
+        if row.get(CONTEXT):
+            yield Line(row[CONTEXT], "dim")
 
     def _facts(self, row: Record) -> Iterator[str]:
         """What is no text of the article's."""
@@ -72,50 +108,36 @@ class SaidView(DocumentRows):
         yield from facts(row, self.wants)
 
     def grid(self, item: Trace) -> Grid:
-        columns = {
-            self.what: (self.what, "word"),
-            "speaker": ("speaker", "side"),
-            "text": (self.text_heading, "prose"),
-            "cue": ("cue", "side"),
-            "confidence": ("sure", "number"),
-            "quoted": ("quoted", "word"),
-            "heading": ("heading", "side"),
-            "end_paragraph": ("ends in", "number"),
-            **{name: (name, "number") for name in ("section", "paragraph", "start", "end")},
-        }
-        shown = self.chosen or ("speaker", "text", self.what, "confidence", "heading")
-        names = [name for name in shown if name in columns]
-        rows = [[[self._cell(name, row)] for name in names] for row in self.all(item)]
-        article = item.article
-        return Grid(
-            article.source,
-            article.direction,
-            dict(columns[name] for name in names),
-            rows,
-            under=(self.what, "sure", "heading"),
-        )
+        return self.chosen_grid(item, ("speaker", "text", self.what, "confidence", "heading"))
 
-    def _cell(self, name: str, row: Record) -> Line:
+    def is_minor(self, name: str) -> bool:
+        return name in (self.what, "confidence", "heading")
+
+    def heading(self, name: str) -> str:
+        return {"text": self.text_heading, "confidence": "sure", "end_paragraph": "ends in"}.get(name, name)
+
+    def cell(self, name: str, row: Record) -> list[Line]:
         value = row[name]
         if name == "speaker":
-            return Line(value or NOBODY, "bold" if value else "dim")
+            return [Line(value or NOBODY, "bold" if value else "dim")]
         if name == self.what:
-            return Line(value, "yellow", base="ltr")
+            return [Line(value, "yellow", base="ltr")]
         if name == "heading":
-            return Line("title", "dim", base="ltr") if row["section"] is None else Line(value or "", "dim")
+            return [Line("title", "dim", base="ltr") if row["section"] is None else Line(value or "", "dim")]
         if name == "confidence" and value is not None:
-            return Line(f"{value:.2f}")
+            return [Line(f"{value:.2f}")]
         if name == "quoted":
-            return Line("quoted" if value else "", base="ltr")
-        return Line("" if value is None else str(value))
+            return [Line("quoted" if value else "", base="ltr")]
+        return super().cell(name, row)
 
     def text(self, item: Trace) -> str:
-        """A line for each, for `grep` and `wc`."""
+        """A line for each, for `grep` and `wc`; what was chosen of the document comes first, with tabs between."""
         lines = []
-        for row in self.all(item):
+        for row in self.full(item):
             speaker = self.spoken_by(row) if self.wants("speaker") else None
             words = " ".join(row["text"].split()) if self.wants("text") else None
-            lines.append(": ".join(part for part in (speaker, words) if part))
+            more = [" ".join(str(flat(name, row[name]) or "").split()) for name in self.extra]
+            lines.append("\t".join([*more, ": ".join(part for part in (speaker, words) if part)]))
         return "\n".join(lines)
 
     def spoken_by(self, row: Record) -> str | None:

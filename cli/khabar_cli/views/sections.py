@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from khabar import Trace
 
-from khabar_cli.views.base import Grid, Line, Record
+from khabar_cli.views.base import Grid, Line, Record, joined_lines
 from khabar_cli.views.documents import DocumentRows
 
 
@@ -15,8 +15,7 @@ class SectionsView(DocumentRows):
 
     fields = ("source", "section", "heading", "paragraphs")
 
-    def needs(self) -> tuple[str, ...]:
-        return ("sections", "warnings")
+    made_of = ("sections",)
 
     def all(self, item: Trace) -> Iterator[Record]:
         for number, section in enumerate(item.article.sections):
@@ -33,26 +32,21 @@ class SectionsView(DocumentRows):
                     yield Line(paragraph, gap=True)
 
     def grid(self, item: Trace) -> Grid:
-        columns = {
-            "section": ("#", "number"),
-            "heading": ("heading", "side"),
-            "paragraphs": ("paragraphs", "prose"),
-        }
-        kept = {name: column for name, column in columns.items() if self.wants(name)}
-        rows = []
-        for number, section in enumerate(item.article.sections):
-            cells = {
-                "section": [Line(str(number))],
-                "heading": [Line(section.heading or "", "bold")],
-                "paragraphs": [Line(text, gap=True) for text in section.paragraphs],
-            }
-            rows.append([cells[name] for name in kept])
-        return Grid(item.article.source, item.article.direction, dict(kept.values()), rows)
+        return self.chosen_grid(item, ("section", "heading", "paragraphs"))
+
+    def heading(self, name: str) -> str:
+        return "#" if name == "section" else name
+
+    def cell(self, name: str, row: Record) -> list[Line]:
+        return [Line(row[name] or "", "bold")] if name == "heading" else super().cell(name, row)
 
     def text(self, item: Trace) -> str:
-        return "\n\n".join(text for _, text in self._parts(item))
+        about = joined_lines(self.about(item))
+        return "\n\n".join(filter(None, (about, *(text for _, text in self._parts(item)))))
 
     def markdown(self, item: Trace) -> str:
+        if self.chosen and not set(self.chosen) <= {"source", "heading", "paragraphs"}:
+            return super().markdown(item) if item.article.sections else ""
         from khabar.markdown import escape
 
         return "\n\n".join(("## " if heading else "") + escape(text) for heading, text in self._parts(item))

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from khabar import Quote, Statement, Trace
+
 from khabar_cli.quotations import SAID, Choice
 from khabar_cli.session import usage_error
 from khabar_cli.tally import Speaker, Tally
+from khabar_cli.unmatched import Name, absence, unmatched
 from khabar_cli.views.base import Grid, Line, Record, RowView
 
 NOBODY = "(no speaker)"
@@ -38,7 +41,8 @@ class SpeakersView(RowView[Tally]):
                     raise usage_error(option, f"{name} are not counted; see --of")
         self._numbers = tuple(name for name in NUMBERS if name not in left_out and self.wants(name))
         self._choice = Choice(
-            params["speaker"],
+            params["speaker"] or (),
+            params["speaker_exact"] or (),
             kinds=params["kind"] if "quotes" in self._of else (),
             types=params["type"] if "statements" in self._of else (),
         )
@@ -47,6 +51,19 @@ class SpeakersView(RowView[Tally]):
 
     def tally(self) -> Tally:
         return Tally(self._choice, self._known)
+
+    def unmatched(self, document: Trace) -> frozenset[Name] | None:
+        article = document.article
+        said: list[Quote | Statement] = [
+            *self._choice.quotes_of_kind(article),
+            *self._choice.statements_of_type(article),
+        ]
+        return unmatched(said, self._choice, article.language)
+
+    def nobody(self, names: frozenset[Name]) -> str | None:
+        how = " or ".join(word for what, word in zip(SAID, ("quoted", "reported"), strict=True) if what in self._of)
+        command = "khabar speakers without --speaker"
+        return absence(names, self._choice, wrong="no speaker matches", how=how, command=command, known=self._known)
 
     def needs(self) -> tuple[str, ...]:
         return (*self._of, "warnings")
@@ -83,8 +100,11 @@ class SpeakersView(RowView[Tally]):
             cells["forms"] = [Line(BETWEEN.join(one.merged), "dim", base=one.direction)]
             rows.append([cells[name] for name in shown])
         columns = {name: "number" if name in NUMBERS else "prose" for name in shown}
-        rtl = sum(1 if one.direction == "rtl" else -1 for one in people)
-        return Grid(None, "rtl" if rtl > 0 else "ltr", columns, rows, ruled=False, under=("forms",))
+        base = "rtl" if self.rtl(item) else "ltr"
+        return Grid(None, base, columns, rows, ruled=False, under=("forms",))
+
+    def rtl(self, item: Tally) -> bool:
+        return sum(1 if one.direction == "rtl" else -1 for one in item.sorted(self._sort)) > 0
 
     def text(self, item: Tally) -> str:
         """A line for each: the numbers, then the name, as `uniq -c` has it, then its other forms, where there are."""

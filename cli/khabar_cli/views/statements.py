@@ -29,17 +29,19 @@ class StatementsView(SaidView):
         "start",
         "end",
     )
+    made_of = ("title", "sections", "statements")
     what = "type"
     text_heading = "statement"
+    absent = ("no statements by", "reported", "khabar speakers --of statements")
 
     def take(self, params: Mapping[str, Any]) -> None:
-        self._choice = Choice(params["speaker"], types=params["type"])
-
-    def needs(self) -> tuple[str, ...]:
-        return ("title", "sections", "statements", "warnings")
+        self.choice = Choice(params["speaker"] or (), params["speaker_exact"] or (), types=params["type"])
 
     def of(self, article: Article) -> Iterable[Statement]:
-        return self._choice.statements(article)
+        return self.choice.statements(article)
+
+    def of_anybody(self, article: Article) -> Iterable[Statement]:
+        return self.choice.statements_of_type(article)
 
     def spoken_by(self, row: Record) -> str | None:
         return stated_by(row["speaker"], row["cue"], row["type"])

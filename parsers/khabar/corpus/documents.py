@@ -5,15 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 from khabar.article import Article
-from khabar.corpus.item import CONTAINERS, InputOptions
+from khabar.corpus.item import CONTAINERS, MAX_BYTES, InputOptions
 from khabar.errors import InputError, KhabarError
 from khabar.pipeline import InputFormat
 
 Path = str | os.PathLike[str]
-InputFormats = Literal["auto", "text", "html", "jsonl", "warc", "parquet"]
+InputFormats = Literal["auto", "text", "html", "jsonl", "json", "warc", "parquet"]
 """How files are taken: `auto` tells by what is in them."""
 
 
@@ -45,13 +45,22 @@ def iter_documents(
     without: Collection[str] = (),
     min_confidence: float | None = None,
     timeout: float | None = None,
-    max_bytes: int | None = None,
+    max_bytes: int | None = MAX_BYTES,
 ) -> Iterator[Document]:
     """Parse many documents: see `khabar.iter_documents`."""
+    from khabar.arguments import check_arguments
     from khabar.corpus.batch import run
     from khabar.corpus.inputs import items
     from khabar.corpus.work import Job
 
+    check_arguments(
+        fields=fields,
+        language=language,
+        encoding=encoding,
+        min_confidence=min_confidence,
+        input_format=input_format,
+        input_formats=get_args(InputFormats),
+    )
     options = InputOptions(
         include=tuple(include),
         exclude=tuple(exclude),
@@ -91,15 +100,16 @@ def parse_file(
     input_format: InputFormat = "auto",
     without: Collection[str] = (),
     min_confidence: float | None = None,
-    max_bytes: int | None = None,
+    max_bytes: int | None = MAX_BYTES,
 ) -> Article:
     """Parse the one article in a file: see `khabar.parse_file`."""
     import khabar
-    from khabar.corpus.inputs import container_of
-    from khabar.corpus.reading import read_bytes
+    from khabar.corpus.inputs import kind_of_file
+    from khabar.corpus.kinds import container_of
+    from khabar.corpus.reading import read_bytes, refuse_json
 
     name = os.fspath(path)
-    if container_of(name, "auto"):
+    if container_of(name, input_format) or (input_format == "auto" and kind_of_file(name)):
         raise InputError("container", "holds many documents: khabar.iter_documents reads them")
     try:
         data = read_bytes(_name(name), max_bytes)
@@ -107,6 +117,8 @@ def parse_file(
         if isinstance(error.__cause__, OSError):  # as of every function of Python that opens a file
             raise error.__cause__ from None
         raise
+    if input_format == "auto":
+        refuse_json(data)
     return khabar.parse(
         data,
         source=name,

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from khabar.corpus.globs import Globs
-from khabar.corpus.item import Failure, InputOptions
-from khabar.corpus.reading import Identity, identity_of, input_error, output_file
+from khabar.corpus.item import CONTAINERS, Failure, InputOptions
+from khabar.corpus.kinds import plain_name
+from khabar.corpus.reading import Identity, identity_of, input_error, output_identity
+from khabar.errors import KhabarError
 
 _PLAIN = (".txt", ".text", ".html", ".htm", ".xhtml")
 DEFAULT = {
@@ -17,11 +19,15 @@ DEFAULT = {
     "text": _PLAIN,
     "html": _PLAIN,
     "jsonl": (".jsonl", ".ndjson"),
+    "json": (".json",),
     "warc": (".warc",),
     "parquet": (".parquet",),
 }
-"""The ends of names that are taken from a folder where no --include says it, as they are or with .gz. Records
+"""The ends of names that are taken from a folder where no --include says it, as they are or with .gz or .zst. Records
 only where they are asked for: what lies in a folder of texts as .jsonl or .parquet is often our own output."""
+_PAGES = ("auto", "html")
+"""The values of --input-format with which pages under other names are read, too: these cannot be mistaken."""
+_RECORDS = {end: format for format in CONTAINERS for end in DEFAULT[format]}
 
 
 class Found(NamedTuple):
@@ -35,7 +41,9 @@ def walk(root: str, options: InputOptions) -> Iterator[Found | Failure]:
     """The files below a folder, sorted by the bytes of their names, as `find | LC_ALL=C sort` has them.
 
     Links are followed, but no folder is read twice, so a link to a folder above it does no harm. What is
-    hidden is left out, and so are pipes, sockets and devices, and the output.
+    hidden is left out, and what --include and --exclude leave out. What else is passed over (no text and no page
+    by its name, nor a page by its first bytes; pipes, sockets and devices; a file that is the output) is told to
+    `options.skipped`.
     """
     walker = _Walker(options)
     if walker.is_output(root):
@@ -56,8 +64,9 @@ def walk(root: str, options: InputOptions) -> Iterator[Found | Failure]:
         name = names.pop()
         path, relative = os.path.join(folder, name), below + name
         if not name.endswith("/"):
-            found = True
-            yield Found(path, relative)
+            if walker.wants(path, name):
+                found = True
+                yield Found(path, relative)
             continue
         inner = walker.names(path, relative)
         if isinstance(inner, Failure):
@@ -74,10 +83,13 @@ class _Walker:
 
     def __init__(self, options: InputOptions) -> None:
         self._ends = DEFAULT[options.input_format]
+        self._pages = options.input_format in _PAGES
+        self._skipped = options.skipped
         self._include = Globs(options.include)
         self._exclude = Globs(options.exclude)
         self._seen: set[Identity] = set()
-        self._outputs = set(_outputs(options.output))
+        self._output = output_identity(options.output)
+        """What must not be read: the file or the folder that output goes to."""
 
     @property
     def wanted(self) -> str:
@@ -88,12 +100,12 @@ class _Walker:
 
     def is_output(self, folder: str) -> bool:
         """Is this the folder that output goes to?"""
-        return bool(self._outputs) and identity_of(folder) in self._outputs
+        return self._output is not None and identity_of(folder) == self._output
 
     def names(self, folder: str, below: str) -> list[str] | Failure:
         """Names in the folder, the last one first; those of folders end in a slash, which also sorts them."""
         identity = identity_of(folder)
-        if identity is not None and (identity in self._seen or identity in self._outputs):
+        if identity is not None and (identity in self._seen or identity == self._output):
             return []
         if identity is not None:
             self._seen.add(identity)
@@ -113,22 +125,47 @@ class _Walker:
         try:
             if entry.is_dir():
                 return name + "/"
-            if not self._wants(below, name):
+            if self._include.patterns and not self._include.match(below, name):
                 return None
-            if not entry.is_file() and not entry.is_symlink():
-                return None
-            if entry.is_symlink() and _is_special(entry.path):
-                return None
-            if self._outputs and identity_of(entry.path) in self._outputs:
+            if (not entry.is_file() and not entry.is_symlink()) or (entry.is_symlink() and _is_special(entry.path)):
+                self._skip(entry.path, "special (pipe, socket or device)")
                 return None
         except OSError:
-            return name if self._wants(below, name) else None  # reading it will tell
+            pass  # reading it will tell
         return name
 
-    def _wants(self, below: str, name: str) -> bool:
-        if self._include.patterns:
-            return self._include.match(below, name)
-        return name.lower().removesuffix(".gz").endswith(self._ends)
+    def wants(self, path: str, name: str) -> bool:
+        """Is the file read? One that is not is told."""
+        kind = self._passed_over(path, name)
+        if kind is None and self._output is not None and identity_of(path) == self._output:
+            kind = "that is the output"
+        if kind is None:
+            return True
+        self._skip(path, kind)
+        return False
+
+    def _passed_over(self, path: str, name: str) -> str | None:
+        """The kind of a file that is not wanted."""
+        if self._include.patterns or plain_name(name).endswith(self._ends):
+            return None
+        from khabar.corpus.saved import extension, looks_like_page, others
+
+        end = extension(name)
+        if end in _RECORDS:
+            return f"{end} (see --input-format {_RECORDS[end]})"
+        if self._pages and end not in others():
+            try:
+                if looks_like_page(path):
+                    return None
+            except (OSError, KhabarError):
+                return "unreadable"
+            if end in self._ends:
+                return "not a page"
+        return end or "without extension"
+
+    def _skip(self, path: str, kind: str) -> None:
+        if self._skipped is not None:
+            self._skipped.add(path, kind)
 
 
 def _is_special(path: str) -> bool:
@@ -137,10 +174,3 @@ def _is_special(path: str) -> bool:
         return not stat.S_ISREG(os.stat(path).st_mode)
     except OSError:
         return False
-
-
-def _outputs(output: str | None) -> Iterator[Identity]:
-    """What must not be read: the file or folder of --output, and a file that standard output goes to."""
-    identity = output_file() if output is None else identity_of(output)
-    if identity is not None:
-        yield identity

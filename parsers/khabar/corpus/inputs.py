@@ -1,30 +1,32 @@
 """From names to documents, one after the other: files, folders, lists of names, standard input, and files of
-records. Nothing is held but the document at hand (and the names of a folder)."""
+records. Nothing is held but the document at hand (and the names of a folder).
+
+What a file holds is told by its first bytes, here and not in the processes that work on documents: only here can one
+file become many documents. A file that holds one is opened twice for that, which is a hundredth of what its parsing
+takes.
+"""
 
 from __future__ import annotations
 
 import os
+import stat
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 
-from khabar.corpus.item import CONTAINERS, STDIN, Failure, InputOptions, Item, below, source_of
-from khabar.corpus.reading import identity_of, output_file, read_bytes
-from khabar.errors import InputError
+from khabar.corpus.item import Failure, InputOptions, Item, below, source_of
+from khabar.corpus.kinds import container_of, documents, resolve_kind
+from khabar.corpus.reading import Identity, identity_of, output_identity, read_most
+from khabar.corpus.sniff import HEAD, compression_of, kind_of
+from khabar.errors import KhabarError
 
-_SUFFIXES = {".jsonl": "jsonl", ".ndjson": "jsonl", ".warc": "warc", ".parquet": "parquet"}
+_GZIP_WINDOW = 31
+"""To zlib: a gzip head comes first."""
 
 
 def items(args: Sequence[str] | None, options: InputOptions) -> Iterator[Item | Failure]:
     """All documents, in the order given, each when it is asked for. Nothing named: standard input."""
-    ours = output_file() if options.output is None else None
-    for item in _all(args or (() if options.files_from is not None else ("-",)), options):
-        if ours is not None and isinstance(item, Item) and item.path and identity_of(item.path) == ours:
-            yield Failure(item.source, "output", "is the output as well")
-        else:
-            yield item
-
-
-def _all(args: Sequence[str], options: InputOptions) -> Iterator[Item | Failure]:
-    yield from _named(args, options)
+    ours = output_identity(options.output)
+    yield from _named(args or (() if options.files_from is not None else ("-",)), options, ours)
     if options.files_from is not None:
         from khabar.corpus.lists import names
 
@@ -32,12 +34,12 @@ def _all(args: Sequence[str], options: InputOptions) -> Iterator[Item | Failure]
             yield Item(options.files_from, None, b"", None, "")
             return
         try:
-            yield from _named(names(options.files_from, null=options.null), options)
-        except InputError as error:
+            yield from _named(names(options.files_from, null=options.null), options, ours)
+        except KhabarError as error:
             yield Failure(source_of(options.files_from), error.code, str(error))
 
 
-def _named(names: Iterable[str], options: InputOptions) -> Iterator[Item | Failure]:
+def _named(names: Iterable[str], options: InputOptions, ours: Identity | None) -> Iterator[Item | Failure]:
     for name in names:
         if name != "-" and os.path.isdir(name):
             from khabar.corpus.folders import walk
@@ -46,35 +48,81 @@ def _named(names: Iterable[str], options: InputOptions) -> Iterator[Item | Failu
                 if isinstance(found, Failure):
                     yield found
                 else:
-                    yield from _file(found.path, found.relative, options)
+                    yield from _file(found.path, found.relative, options, ours)
         else:
-            yield from _file(name, None, options)
+            yield from _file(name, None, options, ours)
 
 
-def _file(name: str, relative: str | None, options: InputOptions) -> Iterator[Item | Failure]:
-    """The documents of one file. `relative`: its name below the folder that was given, if one was."""
+def _file(name: str, relative: str | None, options: InputOptions, ours: Identity | None) -> Iterator[Item | Failure]:
+    """The documents of one file. `relative`: its name below the folder that was given, if one was. `ours`: the file
+    that the output goes to."""
+    if ours is not None and name != "-" and identity_of(name) == ours:
+        yield Failure(name, "output", "is also the output")
+        return
+    relative = below(name) if relative is None else relative
     kind = container_of(name, options.input_format)
-    if options.counting and (kind is not None or name == "-"):
-        yield Item(name, None, b"", None, "")
-        return
-    if kind is None and name != "-":
-        yield Item(name, name, None, None, below(name) if relative is None else relative)
-        return
+    once = name == "-" or _is_special(name)
     try:
-        if kind is None:
-            yield Item(STDIN, None, read_bytes("-", options.max_bytes), None, "stdin")
+        if not once and kind is None and options.input_format == "auto":
+            kind = kind_of_file(name)
+        if not once and kind is None:
+            yield Item(name, name, None, None, relative)
+        elif options.counting:
+            yield Item(name, None, b"", None, "")
         else:
-            from khabar.corpus.kinds import documents
-
-            yield from documents(kind, name, below(name) if relative is None else relative, options)
-    except InputError as error:
+            yield from _stream(kind, name, relative, options)
+    except KhabarError as error:
         yield Failure(source_of(name), error.code, str(error))
 
 
-def container_of(name: str, input_format: str) -> str | None:
-    """What the file holds many documents in: as told, or as its name says; None where it is one document."""
-    if input_format in CONTAINERS:
-        return input_format
-    if input_format != "auto" or name == "-":
+def _stream(kind: str | None, name: str, relative: str, options: InputOptions) -> Iterator[Item | Failure]:
+    """The documents of what is read here, and once. Raises InputError, MissingExtra."""
+    from khabar.corpus.streams import kind_in, opened
+
+    auto = options.input_format == "auto"
+    with opened(name, sniff=auto) as file:
+        if auto:
+            kind = resolve_kind(kind, kind_in(file))
+        if kind is None:
+            yield Item(source_of(name), None, read_most(file, options.max_bytes), None, relative)
+            return
+        yield from documents(kind, file, name, relative, options)
+
+
+def kind_of_file(name: str) -> str | None:
+    """The kind of records in a regular file, told by its first bytes; None where it is one document, or cannot be
+    read: whoever reads it will tell."""
+    try:
+        file = os.open(name, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    except (OSError, ValueError):
         return None
-    return _SUFFIXES.get(os.path.splitext(name.lower().removesuffix(".gz"))[1])
+    try:
+        head = os.read(file, HEAD)
+    except OSError:
+        return None
+    finally:
+        os.close(file)
+    packing = compression_of(head)
+    if packing is None:
+        return kind_of(head, more=False)
+    if packing == "gzip":
+        try:
+            return kind_of(zlib.decompressobj(_GZIP_WINDOW).decompress(head, HEAD), more=False)
+        except zlib.error:
+            return None
+    from khabar.corpus.streams import kind_in, opened
+
+    try:
+        with opened(name, sniff=True) as unpacked:
+            return kind_in(unpacked)
+    except KhabarError:
+        return None
+
+
+def _is_special(name: str) -> bool:
+    """Is it a pipe or a device, whose bytes come but once?"""
+    try:
+        mode = os.stat(name).st_mode
+    except (OSError, ValueError):
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))

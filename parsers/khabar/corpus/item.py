@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import os
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from khabar.corpus.skipped import Skipped
 
 STDIN = "<stdin>"
 """What standard input is called in the output and in messages."""
-CONTAINERS = ("jsonl", "warc", "parquet")
+CONTAINERS = ("jsonl", "json", "warc", "parquet")
 """The values of --input-format that say that a file holds many documents."""
+MAX_BYTES = 64 << 20
+"""Bytes of one document where nothing else is said: more than any article has, and so few that a small file that
+unpacks to gigabytes does not fill the memory."""
 
 
 class Item(NamedTuple):
@@ -47,11 +53,13 @@ class InputOptions(NamedTuple):
     id_field: str = "id"
     output: str | None = None
     """Where output goes: it is not read as input."""
-    max_bytes: int | None = None
-    """No document may have more."""
+    max_bytes: int | None = MAX_BYTES
+    """No document may have more, nor any record with all its fields; None: as many as there are."""
     counting: bool = False
-    """Only names are read, as often as one likes: what can be read but once, or holds many documents, is an
-    item with empty data."""
+    """Only names and first bytes are read, as often as one likes: what can be read but once, or holds many documents,
+    is an item with empty data."""
+    skipped: Skipped | None = None
+    """Who counts what is passed over in folders."""
 
 
 def source_of(name: str) -> str:

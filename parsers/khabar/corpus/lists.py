@@ -27,8 +27,8 @@ def _decoded(found: list[bytes], list_name: str, *, null: bool) -> Iterator[str]
         if not null:
             name = name.removesuffix(b"\r")  # lists come from Windows too
         if name == b"-" and list_name == "-":
-            raise InputError("unreadable", "standard input is the list: it is no document as well")
+            raise InputError("unreadable", "standard input holds the list of names, so it cannot be a document too")
         if not null and b"\0" in name:
-            raise InputError("unreadable", "names are parted by NUL bytes: give -0 as well")
+            raise InputError("unreadable", "the names are separated by NUL bytes: add -0")
         if name:
             yield os.fsdecode(name)

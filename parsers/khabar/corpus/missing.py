@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from types import ModuleType
 
 from khabar.errors import KhabarError
 
-EXTRAS = {"warc": ("WARC files need", "warcio"), "parquet": ("Parquet needs", "pyarrow")}
+EXTRAS = {
+    "warc": ("WARC files need", "warcio"),
+    "parquet": ("Parquet needs", "pyarrow"),
+    # the same module, which Python brings from 3.14 on
+    "zst": ("zstd needs", "compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd"),
+    "xlsx": ("Spreadsheets need", "xlsxwriter"),
+}
 """For each extra: what needs it, and the module that it brings."""
 
 

@@ -2,72 +2,119 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, BinaryIO
+import io
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, BinaryIO, cast
 
+from khabar.corpus.cells import converter
 from khabar.corpus.item import Failure, InputOptions, Item, source_of
 from khabar.corpus.missing import need
-from khabar.corpus.reading import standard_input
+from khabar.corpus.reading import size, too_big
 from khabar.corpus.records import item
 from khabar.corpus.streams import told
 from khabar.errors import InputError
 
 _ROWS = 64
-"""Rows that are held at a time."""
+"""Rows that are held at a time; of large rows, fewer."""
+_BATCH = 16 << 20
+"""Bytes of rows that are held at a time, as far as the file says how many they have."""
+_BUFFER = 1 << 16
+"""Bytes of a column that are read at a time."""
+SPOOLED = 8 << 30
+"""Bytes that a Parquet file may have that comes through a pipe: its end must be read first, so it is written to a
+temporary file."""
+_IN_MEMORY = 16 << 20
+"""So many of them need no file."""
 
 
-def rows(name: str, relative: str, options: InputOptions) -> Iterator[Item | Failure]:
-    """A document of each row. Raises MissingExtra at once, InputError where the file is broken."""
+def rows(file: io.BufferedReader, name: str, relative: str, options: InputOptions) -> Iterator[Item | Failure]:
+    """A document of each row. Raises MissingExtra, and InputError where the file is broken."""
     need("parquet")
-    return _rows(name, relative, options)
-
-
-def _rows(name: str, relative: str, options: InputOptions) -> Iterator[Item | Failure]:
     import pyarrow
     from pyarrow import parquet
 
-    with told(), _seekable(name) as raw:
+    with told(), _seekable(file) as raw:
         try:
-            number = 0
-            file = parquet.ParquetFile(raw)
-            if options.text_field not in file.schema_arrow.names:
-                there = ", ".join(file.schema_arrow.names[:20])
-                wanted = f"no column is called {options.text_field} (see --text-field)"
-                yield Failure(source_of(name), "record", f"{wanted}; there are {there}")
-                return
-            for batch in file.iter_batches(batch_size=_ROWS, use_threads=False):
-                for row in batch.to_pylist():
-                    number += 1
-                    text = row.pop(options.text_field)
-                    value = {options.text_field: text, **{key: _json(field) for key, field in row.items()}}
-                    yield item(value, name, number, relative, options)
+            opened = parquet.ParquetFile(raw, buffer_size=_BUFFER)
+            yield from _rows(opened, name, relative, options)
         except pyarrow.ArrowException as error:
-            raise InputError("parquet", f"broken Parquet: {str(error).splitlines()[0]}") from error
+            raise _broken(error) from error
+        except OSError as error:  # pyarrow's as well
+            if error.errno is not None:
+                raise
+            raise _broken(error) from error
 
 
-def _seekable(name: str) -> BinaryIO:
-    """The file: its end is read first, so a pipe will not do."""
-    if name != "-":
-        return open(name, "rb")
-    file: BinaryIO = standard_input()
-    if not file.seekable():
-        raise InputError("unreadable", "Parquet cannot be read from a pipe; name the file")
-    return file
+def _rows(opened: Any, name: str, relative: str, options: InputOptions) -> Iterator[Item | Failure]:
+    fields = {field.name: converter(field.type) for field in opened.schema_arrow}
+    if options.text_field not in fields:
+        there = ", ".join([*fields][:20])
+        wanted = f"no column is called {options.text_field} (see --text-field)"
+        yield Failure(source_of(name), "record", f"{wanted}; there are {there}")
+        return
+    number = 0
+    for group in range(opened.num_row_groups):
+        held = _held(opened.metadata.row_group(group))
+        for batch in opened.iter_batches(batch_size=held, row_groups=[group], use_threads=False):
+            for row in range(batch.num_rows):
+                number += 1
+                yield _row(batch, row, fields, name, number, relative, options)
+    if not number:
+        yield Failure(source_of(name), "empty", "no records: the file has no rows")
 
 
-def _json(value: Any) -> Any:
-    """A value of a column as JSON can have it: times in ISO 8601, decimals and bytes as text."""
-    import math
+def _held(group: Any) -> int:
+    """Rows of a group that are held at a time. A value that is written once may stand in every row, so the largest
+    may be as large as its column."""
+    largest = max((group.column(n).total_uncompressed_size for n in range(group.num_columns)), default=0)
+    return int(max(1, min(_ROWS, _BATCH // max(1, largest))))
 
-    if value is None or isinstance(value, str | int):
-        return value
-    if isinstance(value, float):
-        return value if math.isfinite(value) else None
-    if isinstance(value, bytes):
-        return value.decode("utf-8", "backslashreplace")
-    if isinstance(value, dict):
-        return {str(key): _json(field) for key, field in value.items()}
-    if isinstance(value, list | tuple):
-        return [_json(field) for field in value]
-    iso = getattr(value, "isoformat", None)
-    return iso() if iso is not None else str(value)
+
+def _row(
+    batch: Any,
+    row: int,
+    fields: dict[str, Callable[[Any], Any]],
+    name: str,
+    number: int,
+    relative: str,
+    options: InputOptions,
+) -> Item | Failure:
+    place = f"{source_of(name)}:{number}"
+    if options.max_bytes is not None and batch.slice(row, 1).nbytes > options.max_bytes:
+        wrong = too_big(options.max_bytes)
+        return Failure(place, wrong.code, str(wrong))
+    value: dict[str, Any] = {}
+    for column, (field, get) in zip(batch.columns, fields.items(), strict=True):
+        try:
+            scalar = column[row]
+            value[field] = scalar.as_py() if field == options.text_field else get(scalar)
+        except InputError as error:
+            return Failure(place, error.code, f"the column {field} {error}")
+        except UnicodeDecodeError:
+            return Failure(place, "record", f"the column {field} holds text that is not UTF-8")
+        except (ValueError, OverflowError, ArithmeticError, RecursionError) as error:
+            return Failure(place, "record", f"the column {field} holds what cannot be read: {error}")
+    return item(value, name, number, relative, options)
+
+
+@contextmanager
+def _seekable(file: io.BufferedReader) -> Iterator[BinaryIO]:
+    """The file, its end first: what comes through a pipe, or is compressed, is copied."""
+    if file.seekable():
+        yield cast(BinaryIO, file)
+        return
+    with tempfile.SpooledTemporaryFile(_IN_MEMORY) as copy:
+        left = SPOOLED
+        while piece := file.read(min(_BUFFER, left + 1)):
+            left -= len(piece)
+            if left < 0:
+                raise InputError("too-big", f"more than {size(SPOOLED)} of Parquet through a pipe; name the file")
+            copy.write(piece)
+        copy.seek(0)
+        yield cast(BinaryIO, copy)
+
+
+def _broken(error: Exception) -> InputError:
+    return InputError("parquet", f"broken Parquet: {(str(error).splitlines() or [''])[0]}")

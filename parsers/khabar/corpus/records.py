@@ -1,4 +1,4 @@
-"""Files of records: one document in each, with other fields beside its text."""
+"""Records: a document in each, with other fields beside its text."""
 
 from __future__ import annotations
 
@@ -8,6 +8,14 @@ from typing import Any
 
 from khabar.corpus.item import Failure, InputOptions, Item, source_of
 from khabar.decode.invisible import visible_values
+from khabar.errors import InputError
+
+MAX_DEPTH = 100
+"""How deep a record may be nested. Values go from process to process and into JSON by functions that call themselves:
+at some 300 levels these fail."""
+_KINDS = {list: "an array", str: "a string", bool: "true or false", type(None): "null"}
+_SHOWN = 20
+"""Names of fields, or digits, that a message shows."""
 
 _LONGEST = 120
 """Bytes of a record's id that become its file's name below -o DIR."""
@@ -15,42 +23,68 @@ _HALVES = "half surrogate pairs in the record's other fields replaced with U+FFF
 _SAFE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.,+=@~ ")
 
 
-def lines(name: str, relative: str, options: InputOptions) -> Iterator[Item | Failure]:
-    """JSON Lines: an object on each line, empty lines between them or not."""
+def decoded(data: bytes, what: str) -> Any:
+    """A JSON value. `what`: of what it is all, for the message. Raises InputError."""
     import json
 
-    from khabar.corpus.streams import opened
-
-    decoder = json.JSONDecoder(parse_constant=_no_number, parse_float=_finite)
-    with opened(name) as file:
-        for number, line in enumerate(file, 1):
-            if number == 1:
-                line = line.removeprefix(b"\xef\xbb\xbf")
-            if line.isspace() or not line:
-                continue
-            try:
-                value = decoder.decode(line.decode("utf-8").strip())
-            except UnicodeDecodeError:
-                yield Failure(f"{source_of(name)}:{number}", "record", "no UTF-8, as JSON has to be")
-            except (ValueError, RecursionError):
-                hint = "; of an array, jq -c '.[]' makes lines" if number == 1 and line[:1] == b"[" else ""
-                yield Failure(f"{source_of(name)}:{number}", "record", f"no JSON object on this line{hint}")
-            else:
-                yield item(value, name, number, relative, options)
+    try:
+        text = data.decode("utf-8").strip()
+        return json.JSONDecoder(parse_constant=_no_number, parse_float=_finite).decode(text)
+    except UnicodeDecodeError:
+        raise InputError("record", f"this {what} is not UTF-8, as JSON must be") from None
+    except json.JSONDecodeError as error:
+        where = f"{error.msg}, character {error.pos + 1}"
+        raise InputError("record", f"this {what} is not valid JSON ({where})") from None
+    except ValueError:  # Python's own limit
+        raise InputError("record", f"this {what} holds an integer of more than 4300 digits") from None
+    except RecursionError:
+        raise _too_deep() from None
 
 
-def item(value: Any, name: str, number: int, relative: str, options: InputOptions) -> Item | Failure:
-    """The document in a record. `number`: of its line or row, from 1."""
+def items(value: Any, name: str, number: str, relative: str, options: InputOptions) -> Iterator[Item | Failure]:
+    """The documents of a JSON value: it is a record, or an object that holds records and is none itself."""
+    inside = _inside(value, options.text_field)
+    if inside is None:
+        yield item(value, name, number, relative, options)
+        return
+    for n, (key, one) in enumerate(inside, 1):
+        if key is not None and isinstance(one, dict) and options.id_field not in one:
+            one = {options.id_field: key, **one}
+        yield item(one, name, f"{number}.{n}", relative, options)
+
+
+def _inside(value: Any, text_field: str) -> list[tuple[str | None, Any]] | None:
+    """The records that an object holds: in the one list of records that it has, or under a key each. With the key
+    where that is the record's name; None where it holds none."""
+    if not isinstance(value, dict) or text_field in value or _is_ours(value):
+        return None
+    lists = [field for field in value.values() if isinstance(field, list) and _has_text(field, text_field)]
+    if len(lists) == 1:
+        return [(None, one) for one in lists[0]]
+    fields = list(value.values())
+    if not lists and all(isinstance(field, dict) for field in fields) and _has_text(fields, text_field):
+        return list(value.items())
+    return None
+
+
+def _has_text(values: list[Any], text_field: str) -> bool:
+    return any(isinstance(one, dict) and text_field in one for one in values)
+
+
+def _is_ours(value: dict[str, Any]) -> bool:
+    """Did khabar write this?"""
+    return value.get("schema") == 1 and "sections" in value
+
+
+def item(value: Any, name: str, number: int | str, relative: str, options: InputOptions) -> Item | Failure:
+    """The document in a record. `number`: of its line, row or value, from 1."""
     place = f"{source_of(name)}:{number}"
-    if not isinstance(value, dict):
-        return Failure(place, "record", "no JSON object on this line")
-    text = value.get(options.text_field)
-    if not isinstance(text, str | bytes):
-        if options.text_field in value:
-            return Failure(place, "record", f"the field {options.text_field} holds no text")
-        there = ", ".join(list(value)[:20]) or "none"
-        wrong = f"no field is called {options.text_field} (see --text-field)"
-        return Failure(place, "record", f"{wrong}; there are {there}")
+    try:
+        text = _text(value, options.text_field)
+        if _is_deep(value):
+            raise _too_deep()
+    except InputError as error:
+        return Failure(place, error.code, str(error))
     beside = {key: field for key, field in value.items() if key != options.text_field}
     told: list[str] = []
     record = visible_values(beside, told)
@@ -58,6 +92,39 @@ def item(value: Any, name: str, number: int, relative: str, options: InputOption
     id = str(given) if isinstance(given, str | int) and not isinstance(given, bool) else ""
     warnings = (_HALVES,) if told else ()
     return Item(id or place, None, text, record, f"{relative}/{_file_name(id) if id else number}", warnings)
+
+
+def _text(value: Any, text_field: str) -> str | bytes:
+    """The text of a record. Raises InputError."""
+    if not isinstance(value, dict):
+        what = _KINDS.get(type(value), "a number")
+        raise InputError("record", f"is {what}, not a JSON object with the field {text_field}")
+    text = value.get(text_field)
+    if isinstance(text, str | bytes):
+        return text
+    if text_field in value:
+        raise InputError("record", f"the field {text_field} holds no text")
+    if _is_ours(value):
+        raise InputError("record", "is khabar's own output; parse the documents that it was made from")
+    there = ", ".join(list(value)[:_SHOWN]) or "none"
+    raise InputError("record", f"no field is called {text_field} (see --text-field); there are {there}")
+
+
+def _is_deep(value: Any) -> bool:
+    """Is it nested deeper than MAX_DEPTH?"""
+    level = [value]
+    for _ in range(MAX_DEPTH):
+        inner: list[Any] = []
+        for one in level:
+            inner += [part for part in (one.values() if type(one) is dict else one) if type(part) in (dict, list)]
+        if not inner:
+            return False
+        level = inner
+    return True
+
+
+def _too_deep() -> InputError:
+    return InputError("record", f"nested more than {MAX_DEPTH} levels deep")
 
 
 def _file_name(id: str) -> str:
@@ -81,12 +148,12 @@ def _stays(char: str) -> bool:
 
 
 def _no_number(name: str) -> Any:
-    raise ValueError(f"{name} is no JSON")
+    raise InputError("record", f"holds {name}, which JSON does not allow")
 
 
 def _finite(digits: str) -> float:
     """A number that JSON can have back."""
     number = float(digits)
     if not math.isfinite(number):
-        raise ValueError(f"{digits} is too large")
+        raise InputError("record", f"holds the number {digits[:_SHOWN]}, which is too large")
     return number

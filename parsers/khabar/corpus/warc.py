@@ -2,113 +2,194 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
-from khabar.corpus.item import Failure, Item, source_of
+from khabar.corpus.bodies import decoded
+from khabar.corpus.item import Failure, InputOptions, Item, source_of
 from khabar.corpus.missing import need
-from khabar.corpus.streams import opened, told
-from khabar.errors import InputError
+from khabar.corpus.reading import too_big
+from khabar.corpus.streams import head_of
+from khabar.errors import InputError, KhabarError
 
 _HTML = ("text/html", "application/xhtml+xml")
-_SIGN = 5
+_SIGN = b"WARC/"
 _HEAD = 2048
 """Bytes of a page in which its own word on its encoding stands."""
+_LINE = 1 << 20
+"""Bytes of a line in the head of a record or of a response; longer ones are of no head."""
+_LINES = 1000
+"""Lines in the head of a response."""
 
 
-def responses(name: str, relative: str) -> Iterator[Item | Failure]:
+def responses(file: io.BufferedReader, name: str, relative: str, options: InputOptions) -> Iterator[Item | Failure]:
     """Responses of status 2xx that are HTML, under their addresses; below -o DIR they have their number in the
-    file. Raises MissingExtra at once, InputError where the file is broken."""
+    file. Raises MissingExtra, and InputError where the file is broken."""
     need("warc")
-    return _responses(name, relative)
+    from warcio.exceptions import ArchiveLoadFailed
+
+    begin = head_of(file)
+    if not begin:
+        yield Failure(source_of(name), "empty", "no pages: the file is empty")
+        return
+    if not begin.startswith(_SIGN):
+        raise InputError("warc", "is not a WARC file")
+    pieces = _Pieces(file)
+    records = _records(pieces)
+    number = pages = 0
+    cut = False
+    while True:
+        try:
+            record = next(records, None)
+            if record is None:
+                break
+            number += 1
+            found = _page(record, options.max_bytes)
+        except ArchiveLoadFailed as error:
+            raise InputError("warc", f"broken WARC after {number} records: {str(error).strip()}") from error
+        except (KeyError, AttributeError, TypeError, LookupError) as error:  # of warcio, on what is no WARC
+            raise InputError("warc", f"broken WARC after {number} records: {error}") from error
+        if found is not None:
+            pages += 1
+            cut = cut or found.cut
+            yield _item(found, number, name, relative)
+    if not (cut or pieces.ended):
+        raise InputError("warc", "broken WARC: it ends too early")
+    if not pages:
+        held = "1 record, which is not" if number == 1 else f"{number} records, none of them"
+        yield Failure(source_of(name), "empty", f"no pages: {held} an HTML response with status 2xx")
 
 
-def _responses(name: str, relative: str) -> Iterator[Item | Failure]:
+class _CutOff(InputError):
+    """A record holds less than its head says."""
+
+
+class _Found(NamedTuple):
+    """A page in a record, or what is wrong with it."""
+
+    address: str | None
+    data: bytes | str
+    warnings: tuple[str, ...] = ()
+    error: KhabarError | None = None
+    cut: bool = False
+
+
+def _item(found: _Found, number: int, name: str, relative: str) -> Item | Failure:
+    place = f"{source_of(name)}:{number}"
+    if found.error is not None:
+        where = f"record {number} of {source_of(name)}"
+        told = f"{where} is cut off" if found.cut else f"{where}: {found.error}"
+        return Failure(found.address or place, found.error.code, told if found.address else str(found.error))
+    if found.address is None:
+        return Failure(place, "warc", "the page has no address (WARC-Target-URI)")
+    return Item(found.address, None, found.data, None, f"{relative}/{number}", found.warnings)
+
+
+def _records(pieces: _Pieces) -> Iterator[Any]:
+    """The records, their heads read and their contents not."""
     from warcio.archiveiterator import ArchiveIterator
+    from warcio.bufferedreaders import BufferedReader
     from warcio.exceptions import ArchiveLoadFailed
 
     class Records(ArchiveIterator):  # type: ignore[misc]
         INC_RECORD = ""  # it would go to standard error
 
-    with opened(name) as file:
-        pieces = _Pieces(file)
-        if not pieces.empty and not pieces.begins(b"WARC/"):
-            raise InputError("warc", "no WARC file")
-        records = iter(Records(pieces))
-        number = 0
-        cut = False
-        while True:
-            try:
-                record = next(records, None)
-                if record is None:
-                    if not (cut or pieces.empty or pieces.ended):
-                        raise InputError("warc", "broken WARC: it ends too early")
-                    return
-                number += 1
-                found = _page(record)
-            except ArchiveLoadFailed as error:
-                raise InputError("warc", f"broken WARC after {number} records: {str(error).strip()}") from error
-            except (KeyError, AttributeError, TypeError, LookupError) as error:  # of warcio, on what is no WARC
-                raise InputError("warc", f"broken WARC after {number} records: {error}") from error
-            if found is None:
-                continue
-            address, data = found
-            source = address or f"{source_of(name)}:{number}"
-            if data is None:
-                cut = True
-                yield Failure(source, "warc", f"record {number} of {source_of(name)} is cut off")
-            else:
-                yield Item(source, None, data, None, f"{relative}/{number}")
+    class Lines(BufferedReader):  # type: ignore[misc]
+        """Whose lines are bounded; what is compressed is not any more."""
+
+        def readline(self, length: int | None = None) -> bytes:
+            line = b""
+            while not line.endswith(b"\n") and (left := (length or _LINE) - len(line)) > 0:
+                part: bytes = super().readline(left)  # it may stop before that
+                if not part:
+                    break
+                line += part
+            if length is None and len(line) == _LINE:
+                raise ArchiveLoadFailed("a line has no end")
+            return line
+
+    # the head of a response is ours to read: to warcio one without an address is an error that it does not go on from
+    records = Records(pieces, no_record_parse=True)
+    records.reader = Lines(pieces)
+    return iter(records)
 
 
 class _Pieces:
-    """The uncompressed file as warcio is to see it. To it the end of a stream is the end, and compressed files
-    that were cut off end without a word; here that is an error, after what stood before."""
+    """The file as warcio is to see it. To it the end of a stream is the end, also in the middle of a record."""
 
-    def __init__(self, file: Any) -> None:
+    def __init__(self, file: io.BufferedReader) -> None:
         self._file = file
-        self._head: bytes = file.peek(_SIGN)[:_SIGN]
         self._last = b""
-        self.empty = not self._head
+        self._position = 0
 
     @property
     def ended(self) -> bool:
         """Are the last bytes the empty line that ends a record?"""
         return self._last.replace(b"\r", b"").endswith(b"\n\n")
 
-    def begins(self, sign: bytes) -> bool:
-        return self._head.startswith(sign)
-
     def read(self, size: int) -> bytes:
-        with told():
-            found: bytes = self._file.read1(size)
+        found = self._file.read1(size)
         self._last = (self._last + found)[-4:]
+        self._position += len(found)
         return found
 
     def tell(self) -> int:
-        position: int = self._file.tell()
-        return position
+        return self._position
 
 
-def _page(record: Any) -> tuple[str | None, bytes | str | None] | None:
-    """Address and text of the page in a record: no text where it is cut off; None where it is no page."""
-    if record.rec_type != "response" or record.http_headers is None:
+def _page(record: Any, limit: int | None) -> _Found | None:
+    """The page in a record; None where it is none. What it holds is not read then."""
+    if record.rec_type != "response":
         return None
-    kind, _, parameters = (record.http_headers.get_header("Content-Type") or "").partition(";")
-    if kind.strip().lower() not in _HTML or not record.http_headers.get_statuscode().startswith("2"):
+    address = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<> ") or None
+    stream = record.raw_stream
+    try:
+        head = _http_head(stream)
+    except InputError as error:
+        return _Found(address, b"", (), error)
+    if head is None:
         return None
-    address = record.rec_headers.get_header("WARC-Target-URI")
-    data = _rest(record)
-    return (address or "").strip("<> ") or None, None if data is None else _decoded(data, parameters)
+    kind, _, parameters = head.get("content-type", "").partition(";")
+    if kind.strip().lower() not in _HTML or not head[""].startswith("2"):
+        return None
+    body: bytes = stream.read(None if limit is None else limit + 1)
+    try:
+        data = _whole(body, stream, limit)
+        chunked = head.get("transfer-encoding", "").strip().lower() == "chunked"
+        page, warnings = decoded(data, chunked, head.get("content-encoding", ""), limit)
+    except KhabarError as error:
+        return _Found(address, b"", (), error, isinstance(error, _CutOff))
+    return _Found(address, _in_charset(page, parameters), warnings)
 
 
-def _rest(record: Any) -> bytes | None:
-    """The contents of the record; None where there is less than its head says."""
-    data: bytes = record.content_stream().read()
-    return None if getattr(record.raw_stream, "limit", 0) else data
+def _http_head(stream: Any) -> dict[str, str] | None:
+    """The head of a response: values by the lower names, the status under "". None where there is none. Raises
+    InputError where it has no end."""
+    first = stream.readline(_LINE)
+    if not first.startswith(b"HTTP/"):
+        return None
+    head = {"": first.partition(b" ")[2].strip().decode("latin-1")}
+    for _ in range(_LINES):
+        line = stream.readline(_LINE)
+        if not line.strip():
+            return head
+        name, colon, value = line.decode("latin-1").partition(":")
+        if colon:
+            head.setdefault(name.strip().lower(), value.strip())
+    raise InputError("warc", f"the response has a head of more than {_LINES} lines")
 
 
-def _decoded(data: bytes, parameters: str) -> bytes | str:
+def _whole(body: bytes, stream: Any, limit: int | None) -> bytes:
+    """The body, if all of it was read. Raises InputError."""
+    if limit is not None and len(body) > limit:
+        raise too_big(limit)
+    if getattr(stream, "limit", 0):
+        raise _CutOff("warc", "the record is cut off")
+    return body
+
+
+def _in_charset(data: bytes, parameters: str) -> bytes | str:
     """The page, decoded as the server said where the page itself does not say how."""
     name = parameters.lower().partition("charset=")[2].partition(";")[0].strip(" \"'")
     if not name or b"charset" in data[:_HEAD].lower() or data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):

@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection
 from typing import Any, NamedTuple
 
 import khabar
-from khabar.corpus.item import Item
-from khabar.corpus.reading import read_item
+from khabar.corpus.item import MAX_BYTES, Item
+from khabar.corpus.reading import read_item, refuse_json
 from khabar.errors import InputError, KhabarError
 from khabar.lexicon.additions import used
 from khabar.pipeline import InputFormat
@@ -40,7 +40,7 @@ class Job:
         blocks: bool = False,
         min_confidence: float | None = None,
         timeout: float | None = None,
-        max_bytes: int | None = None,
+        max_bytes: int | None = MAX_BYTES,
         debug: bool = False,
     ) -> None:
         self.finish = finish
@@ -76,6 +76,8 @@ def work(item: Item, job: Job) -> Result:
     """Read, parse and finish one document. Raises nothing: what is wrong is in the result."""
     try:
         data = read_item(item, job.max_bytes)
+        if job.input_format == "auto":
+            refuse_json(data)
         trace = khabar.trace(
             data,
             encoding=job.encoding,

@@ -111,12 +111,16 @@ class Worker:
         return f"killed by signal {-code}" if code < 0 else f"exit status {code}"
 
 
+_ENDING = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
+
+
 class _no_interrupts:  # noqa: N801 used as a function
-    """Ctrl-C comes later: a new process must not see it before it is deaf to it."""
+    """Ctrl-C and the like come later: a new process must not see them before it is deaf to them, or has left off
+    what the parent does about them."""
 
     def __enter__(self) -> None:
         if hasattr(signal, "pthread_sigmask"):
-            self._before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+            self._before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
 
     def __exit__(self, *_: object) -> None:
         if hasattr(signal, "pthread_sigmask"):
@@ -142,8 +146,11 @@ def _serve(pipe: Connection, job: Job, inherited: Collection[Connection], parent
     status = 0
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's; it ends us
+        for number in _ENDING:
+            if callable(signal.getsignal(number)):  # the parent cleans up; there is nothing here to clean
+                signal.signal(number, signal.SIG_DFL)
         if hasattr(signal, "pthread_sigmask"):
-            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
         _die_with(parent)
         for other in inherited:
             other.close()

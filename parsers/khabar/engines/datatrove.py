@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
+from khabar.arguments import check_arguments
 from khabar.article import FIELDS
 from khabar.engines.record import Failed, Made, make
 from khabar.pipeline import InputFormat
@@ -78,6 +79,7 @@ class Khabar(BaseFilter):
         super().__init__(exclusion_writer)
         if isinstance(fields, str) or (unknown := [name for name in fields if name not in FIELDS]):
             raise ValueError(f"fields: {fields if isinstance(fields, str) else unknown}; there are {list(FIELDS)}")
+        check_arguments(language=language, input_format=input_format)
         if on_error not in ("drop", "keep"):
             raise ValueError(f"on_error: {on_error!r}; there are 'drop' and 'keep'")
         self.fields = tuple(fields)

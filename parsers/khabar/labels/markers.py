@@ -121,6 +121,8 @@ _KINDS = (
     _Kind("source", SOURCE, 9, unnamed=True),
     _Kind("standfirst", STANDFIRST_LABEL),
 )
+MARKED = frozenset(kind.rule.id for kind in _KINDS) | {RELATED_INLINE.id}
+"""Rules by which a block has its label for a marker of the lexicon that stands in it."""
 _VALUED = frozenset((CREDIT, CAPTION, BYLINE, BYLINE_LABEL, BYLINE_DETAIL, UPDATED, PUBLISHED))
 """Rules whose marker leads a value."""
 CREDIT_SENTENCE = 14
