@@ -11,6 +11,7 @@ from hypothesis import settings
 from khabar.frozen import Frozen, values_of
 
 ROOT = Path(__file__).resolve().parents[1]
+os.environ["KHABAR_NO_CONFIG"] = "1"  # a khabar.toml above the tests' folders is none of theirs
 
 # The same examples on every build machine, so that a build that fails fails again; new ones at home.
 EXAMPLES = int(os.environ.get("KHABAR_EXAMPLES", "150"))

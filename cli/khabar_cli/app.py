@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from inspect import Parameter, Signature, signature
 from typing import Annotated, Any
 
 import typer
+from typer._click.exceptions import ClickException, NoArgsIsHelpError
+from typer.models import OptionInfo
 
+from khabar_cli.about import completion, config, help_of
 from khabar_cli.command import Command, Group
-from khabar_cli.help import HELP
+from khabar_cli.dispatch import split
+from khabar_cli.help import HELP, TERMINAL
+from khabar_cli.messages import say
 from khabar_cli.options import (
     Bidi,
     Bom,
@@ -154,7 +160,7 @@ def _reader(name: str) -> Callable[..., None]:
 
 def _rules(
     ctx: typer.Context,
-    rule_id: Annotated[str | None, typer.Argument(metavar="[ID]", help="Only this rule.")] = None,
+    rule_id: Annotated[str | None, typer.Argument(metavar="[ID]", help="Only this rule")] = None,
     format: Format = None,
     json: Json = False,
     jsonl: Jsonl = False,
@@ -176,9 +182,9 @@ def _rules(
 def _diff(
     ctx: typer.Context,
     a: Annotated[
-        str, typer.Argument(metavar="A", help="A document, a file of records, or a folder; -: standard input.")
+        str, typer.Argument(metavar="A", help="A document, a file of records, or a folder; -: standard input")
     ],
-    b: Annotated[str, typer.Argument(metavar="B", help="What it is compared with.")],
+    b: Annotated[str, typer.Argument(metavar="B", help="What it is compared with")],
     format: Format = None,
     json: Json = False,
     jsonl: Jsonl = False,
@@ -221,28 +227,90 @@ def _schema(
 
 
 def _khabar(
-    version: Annotated[bool, typer.Option("--version", "-V", help="Print the version.")] = False,
+    version: Annotated[
+        bool,
+        typer.Option("--version", "-V", rich_help_panel=TERMINAL, help="Print the version, and what is installed"),
+    ] = False,
 ) -> None:
     """All commands; what they do is told in help.py."""
 
 
-_OTHERS: dict[str, Callable[..., None]] = {"rules": _rules, "diff": _diff, "schema": _schema}
+_OTHERS: dict[str, Callable[..., None]] = {
+    "rules": _rules,
+    "diff": _diff,
+    "schema": _schema,
+    "config": config,
+    "completion": completion,
+    "help": help_of,
+}
 """Commands that read no documents, or not as the others do."""
+_SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
-def command(argv: list[str]) -> None:
-    """Run; always raises SystemExit. Only the command that is called for is built: building costs time."""
-    called = argv[0] if argv and argv[0] in HELP else None
+def build(name: str) -> Command:
+    """The command of this name. Only the one that is called for is built: building costs time."""
+    app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
+    app.command(name, cls=Command, context_settings=dict(_SETTINGS))(_OTHERS.get(name) or _reader(name))
+    built = typer.main.get_command(app)
+    assert isinstance(built, Command)
+    return built
+
+
+def all_commands() -> Group:
+    """`khabar` itself."""
     app = typer.Typer(
         cls=Group,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
-        add_completion=called is None,
         no_args_is_help=True,
-        context_settings={"help_option_names": ["-h", "--help"]},
+        context_settings=dict(_SETTINGS),
     )
     app.callback()(_khabar)
-    for name in HELP:
-        if called in (None, name):
-            app.command(name, cls=Command)(_OTHERS.get(name) or _reader(name))
-    app(argv, prog_name="khabar")
+    built = typer.main.get_command(app)
+    assert isinstance(built, Group)
+    return built
+
+
+def long_options() -> dict[str, frozenset[str]]:
+    """The long options of each command: --min-confidence is the parameter min_confidence (a test compares them)."""
+    shared = _options(signature(_reader(""), eval_str=True))
+    return {
+        name: _options(signature(_OTHERS[name], eval_str=True))
+        if name in _OTHERS
+        else shared | _dashed(_OWN.get(name, ()))
+        for name in HELP
+    }
+
+
+def _options(declared: Signature) -> frozenset[str]:
+    return _dashed(
+        name
+        for name, one in declared.parameters.items()
+        if isinstance(getattr(one.annotation, "__metadata__", (None,))[0], OptionInfo)
+    )
+
+
+def _dashed(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(f"--{name.replace('_', '-')}" for name in names)
+
+
+def command(argv: list[str]) -> None:
+    """Run; always raises SystemExit."""
+    if "_KHABAR_COMPLETE" in os.environ:
+        from khabar_cli.completing import complete
+
+        complete()
+    name: str | None = None
+    try:
+        name, args = split(argv, terminal=is_terminal(sys.stdin))
+        built = all_commands() if name is None else build(name)
+        status = built.main(args, prog_name=f"khabar {name}" if name else "khabar", standalone_mode=False)
+    except NoArgsIsHelpError as error:
+        error.show()
+        status = 2
+    except ClickException as error:
+        from khabar_cli.usage import sentence
+
+        say(sentence(error, name or "khabar"))
+        status = error.exit_code
+    raise SystemExit(status)

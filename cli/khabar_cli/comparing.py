@@ -12,7 +12,7 @@ from khabar_cli.compare.record import Difference
 from khabar_cli.compare.sides import Reader
 from khabar_cli.messages import debugging, say
 from khabar_cli.output import make_writer
-from khabar_cli.session import Params, Plan, ended_cleanly, input_encoding, told_errors, usage_error, whole_output
+from khabar_cli.session import Params, Plan, ended_cleanly, told_errors, usage_error, whole_output
 from khabar_cli.views.diff import Compared
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class _Comparison:
         )
         job = Job(
             input_format="auto" if given in CONTAINERS else given,
-            encoding=input_encoding(params["encoding"]),
+            encoding=params["encoding"],
             language=params["language"],
             without=params["without"] or (),
             fields=self._fields,

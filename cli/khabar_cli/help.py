@@ -12,6 +12,21 @@ EXIT_STATUS = "Exit status: 0 all parsed, 1 some input failed, 2 usage, 130 inte
 MORE = "khabar help COMMAND has the options of a command. khabar FILE is short for khabar parse FILE."
 
 
+CONFIGURATION = (
+    "Options can be set in a file khabar.toml, in the working directory or the nearest folder above it, and in "
+    "variables of the environment. The command line goes before the environment, and that before the file.",
+    'A key of khabar.toml is a long option without its dashes: jobs = 4, format = "csv", min-confidence = 0.7. It '
+    "is for every command that has the option; in a table, such as [quotes], it is for that command alone. Names of "
+    'files are relative to khabar.toml. [lexicon] files = ["own.txt"] adds lexicon files of your own. Unknown keys '
+    "are errors. --no-config and KHABAR_NO_CONFIG=1 ignore the file.",
+    "A variable is KHABAR_ and the long option: KHABAR_FORMAT=csv, KHABAR_MIN_CONFIDENCE=0.7, KHABAR_QUIET=1. "
+    "KHABAR_DEBUG=1 is --debug. NO_COLOR, FORCE_COLOR and COLUMNS count too.",
+    "What one call reads or writes over cannot be set: FILE, --files-from, --null, --output, --force, "
+    "--skip-existing, --speaker, --speaker-exact; --fields and --sort only in the table of a command.",
+)
+"""How options are configured, in paragraphs (the man page)."""
+
+
 class Help(NamedTuple):
     """What a command does, and calls that work."""
 
@@ -145,5 +160,15 @@ HELP = {
             "khabar schema credits --fields credit,caption,url > credits.schema.json",
         ),
     ),
+    "config": Help(
+        "The options that khabar.toml and KHABAR_* variables set, each checked. khabar.toml is found in the working "
+        "directory or the nearest folder above it.",
+        ("khabar config", "KHABAR_FORMAT=csv khabar config --json | jq .options.parse.format"),
+    ),
+    "completion": Help(
+        "The script that makes a shell complete commands, options and their values.",
+        ("source <(khabar completion bash)", "khabar completion fish > khabar.fish"),
+    ),
+    "help": Help("The help of a command.", ("khabar help quotes",)),
 }
 """The commands, in the order of the help."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from khabar_cli.help import GROUPS
 
 if TYPE_CHECKING:
-    from typer import Context
+    from typer._click.core import Context
 
 NARROW = 60
 """Columns below which a term stands on a line of its own, over its text."""
@@ -55,9 +55,8 @@ def parameter_lists(
 
 
 def _term(param: Any, ctx: Context) -> str:
-    names = ", ".join(sorted([*param.opts], key=lambda name: (name.startswith("--"), name)))
-    if param.secondary_opts:
-        names += "/" + "/".join(param.secondary_opts)
+    opts = param.secondary_opts if param.default is True else param.opts  # of a switch, what changes something
+    names = ", ".join(sorted(opts, key=lambda name: (name.startswith("--"), name)))
     return names if param.is_flag or param.count else f"{names} {param.make_metavar(ctx)}"
 
 

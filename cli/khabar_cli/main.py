@@ -24,10 +24,16 @@ def run(argv: list[str]) -> int:
     """
     try:
         if argv[:1] in (["--version"], ["-V"]):
-            from khabar_cli import __version__
+            from khabar_cli.versions import lines
 
-            print(f"khabar {__version__}")
+            for line in lines():
+                print(line, flush=True)  # the first need not wait for the second
             return 0
+        if "--debug" in argv:
+            from khabar_cli.dispatch import flag
+
+            if flag(argv, "--debug"):
+                os.environ["KHABAR_DEBUG"] = "1"  # processes of this one see it too
         from khabar_cli.app import command
 
         command(argv)

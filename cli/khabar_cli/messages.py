@@ -48,12 +48,12 @@ def suggestion(name: str, *known: Sequence[str]) -> str:
 
 
 def debugging() -> bool:
-    """Are tracebacks wanted?"""
-    return bool(os.environ.get("KHABAR_DEBUG"))
+    """Are tracebacks wanted, by --debug or KHABAR_DEBUG=1?"""
+    return os.environ.get("KHABAR_DEBUG", "") not in ("", "0")
 
 
 def internal(error: BaseException) -> str:
-    """What to tell of an error that is ours. KHABAR_DEBUG=1 shows its traceback as well."""
+    """What to tell of an error that is ours. --debug shows its traceback as well."""
     if debugging():
         import traceback
 

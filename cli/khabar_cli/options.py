@@ -14,8 +14,8 @@ from khabar_cli.quotations import KINDS, SAID, TYPES
 from khabar_cli.session import usage_error
 
 
-def _some_of(option: str, word: str, known: tuple[str, ...]) -> tuple[Callable[..., Any], Callable[..., Any]]:
-    """For an option that takes a list of these names: its callback, None where all are meant, and its completion."""
+def _some_of(option: str, word: str, known: tuple[str, ...]) -> Callable[..., Any]:
+    """The callback of an option that takes a list of these names; None where all are meant."""
 
     def chosen(given: list[str] | None) -> tuple[str, ...] | None:
         if not given:
@@ -23,20 +23,21 @@ def _some_of(option: str, word: str, known: tuple[str, ...]) -> tuple[Callable[.
         names = listed(given)
         unknown = [name for name in names if name not in known]
         if unknown or not names:
-            wrong = f"no {word} is called {', '.join(unknown)}" if unknown else f"no {word} is named"
-            raise usage_error(option, f"{wrong}; there are {', '.join(known)}")
+            raise usage_error(option, _unknown(word, unknown, known))
         return names
 
-    def complete(incomplete: str) -> list[str]:
-        given, comma, begun = incomplete.rpartition(",")  # those before the last comma are kept
-        return [given + comma + name for name in known if name.startswith(begun) and name not in given.split(",")]
-
-    return chosen, complete
+    return chosen
 
 
-_kinds, _complete_kinds = _some_of("--kind", "kind", KINDS)
-_types, _complete_types = _some_of("--type", "type", TYPES)
-_of, _complete_of = _some_of("--of", "list", SAID)
+def _unknown(word: str, names: list[str], known: tuple[str, ...]) -> str:
+    from khabar.arguments import unknown
+
+    return unknown(word, names[0], known) if names else f"no {word} is named; there are {', '.join(known)}"
+
+
+_kinds = _some_of("--kind", "kind", KINDS)
+_types = _some_of("--type", "type", TYPES)
+_of = _some_of("--of", "list", SAID)
 
 
 def _switched_off(given: list[str] | None) -> tuple[str, ...] | None:
@@ -72,18 +73,6 @@ def _names_of(option: str) -> Callable[..., list[str] | None]:
     return names
 
 
-def _language(given: str | None) -> str | None:
-    """The tag of --language, as khabar writes it."""
-    if given is None:
-        return None
-    from khabar.arguments import check_language
-
-    try:
-        return check_language(given)
-    except ValueError as error:
-        raise usage_error("--language", str(error)) from None
-
-
 def _known(given: str | None) -> object:
     """The people of --names, a `khabar.speakers.Known`; None where there is no list."""
     if given is None:
@@ -113,15 +102,49 @@ def _own_lexicon(ctx: typer.Context, given: list[str] | None) -> list[str] | Non
     return given
 
 
+def _language(given: str | None) -> str | None:
+    """A language tag in its usual form."""
+    if given is None:
+        return None
+    from khabar.arguments import check_language
+
+    try:
+        return check_language(given)
+    except ValueError as error:
+        raise usage_error("--language", str(error)) from None
+
+
+def _encoding(given: str | None) -> str | None:
+    if given is not None:
+        from khabar import UnknownEncoding
+        from khabar.arguments import check_encoding
+
+        try:
+            check_encoding(given)
+        except UnknownEncoding as error:
+            raise usage_error("--encoding", str(error)) from None
+    return given
+
+
+def _files(given: list[str] | None) -> list[str] | None:
+    """Names of files; an address of a page is none."""
+    for name in given or ():
+        if name.lower().startswith(("http://", "https://")):
+            from shlex import quote
+
+            raise usage_error("FILE", f"khabar does not fetch pages: curl -sL {quote(name)} | khabar parse")
+    return given
+
+
 def _share(given: float | None) -> float | None:
     if given is not None and not 0 <= given <= 1:
-        raise usage_error("--min-confidence", "is a number from 0 to 1")
+        raise usage_error("--min-confidence", f"takes a number from 0 to 1, not {given:g}")
     return given
 
 
 def _seconds(given: float | None) -> float | None:
     if given is not None and not 0 < given < float("inf"):
-        raise usage_error("--timeout", "is a number of seconds greater than 0")
+        raise usage_error("--timeout", f"takes a number of seconds greater than 0, not {given:g}")
     return given
 
 
@@ -135,7 +158,9 @@ def _bytes(given: str | None) -> int | None:
         return None
     number, unit = (given[:-1], given[-1].upper()) if given[-1:].upper() in ("K", "M", "G") else (given, "")
     if not (number.isascii() and number.isdigit() and len(number) < 16 and int(number)):
-        raise usage_error("--max-bytes", "is a number of bytes greater than 0, such as 500000, 64K or 10M, or none")
+        raise usage_error(
+            "--max-bytes", f"takes a number of bytes greater than 0, such as 500000, 64K or 10M, or none; not {given}"
+        )
     return int(number) << {"": 0, "K": 10, "M": 20, "G": 30}[unit]
 
 
@@ -143,7 +168,8 @@ Files = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[FILE]...",
-        help="Articles (text or HTML), folders, .jsonl, .warc.gz or .parquet. None or - is standard input.",
+        callback=_files,
+        help="Articles (text, HTML), folders, .jsonl, .warc.gz, .parquet; none or -: standard input",
     ),
 ]
 SchemaName = Annotated[
@@ -162,7 +188,7 @@ SchemaName = Annotated[
         "diff",
         "error",
     ],
-    typer.Argument(metavar="[COMMAND]", help="The command whose output is described; error: that of --errors json."),
+    typer.Argument(metavar="[COMMAND]", help="The command whose output is described; error: that of --errors json"),
 ]
 Format = Annotated[
     Literal["json", "jsonl", "table", "csv", "tsv", "xlsx", "parquet", "markdown", "text", "blocks"] | None,
@@ -177,11 +203,11 @@ Format = Annotated[
 ]
 Json = Annotated[
     bool,
-    typer.Option("--json", rich_help_panel=OUTPUT, help="Same as --format json: one array"),
+    typer.Option("--json", rich_help_panel=OUTPUT, help="One array: --format json"),
 ]
 Jsonl = Annotated[
     bool,
-    typer.Option("--jsonl", rich_help_panel=OUTPUT, help="Same as --format jsonl: one object per line"),
+    typer.Option("--jsonl", rich_help_panel=OUTPUT, help="One object per line: --format jsonl"),
 ]
 Fields = Annotated[
     list[str] | None,
@@ -196,7 +222,7 @@ Defuse = Annotated[
     typer.Option(
         "--defuse/--no-defuse",
         rich_help_panel=OUTPUT,
-        help="Keep spreadsheets from running text as formulas",
+        help="Do not change cells that look like formulas",
     ),
 ]
 Compared = Annotated[
@@ -218,7 +244,7 @@ Target = Annotated[
     typer.Option(
         "--output",
         "-o",
-        metavar="FILE|DIR/",
+        metavar="PATH",
         rich_help_panel=OUTPUT,
         help="Write to FILE, or one file per document into DIR/",
     ),
@@ -263,7 +289,7 @@ Null = Annotated[
 InputFormat = Annotated[
     Literal["auto", "text", "html", "jsonl", "json", "warc", "parquet"],
     typer.Option(
-        "--input-format", metavar="FORMAT", rich_help_panel=INPUT, help="text, html, jsonl, json, warc or parquet"
+        "--input-format", metavar="KIND", rich_help_panel=INPUT, help="text, html, jsonl, json, warc, parquet"
     ),
 ]
 TextField = Annotated[
@@ -277,7 +303,11 @@ IdField = Annotated[
 Encoding = Annotated[
     str | None,
     typer.Option(
-        "--encoding", metavar="NAME", rich_help_panel=INPUT, help="Encoding of the input (default: detected)"
+        "--encoding",
+        metavar="NAME",
+        callback=_encoding,
+        rich_help_panel=INPUT,
+        help="Encoding of the input (default: detected)",
     ),
 ]
 Language = Annotated[
@@ -363,7 +393,10 @@ Color = Annotated[
 Bidi = Annotated[
     Literal["auto", "isolate", "none"],
     typer.Option(
-        "--bidi", metavar="MODE", rich_help_panel=TERMINAL, help="Isolate right-to-left text: auto, isolate, none"
+        "--bidi",
+        metavar="MODE",
+        rich_help_panel=TERMINAL,
+        help="Marks round right-to-left text: auto, isolate or none",
     ),
 ]
 Width = Annotated[
@@ -382,7 +415,6 @@ Kind = Annotated[
         "--kind",
         metavar="KIND,...",
         callback=_kinds,
-        autocompletion=_complete_kinds,
         rich_help_panel=OUTPUT,
         help="Print only direct, partial, term or heading quotations",
     ),
@@ -393,7 +425,6 @@ Type = Annotated[
         "--type",
         metavar="TYPE,...",
         callback=_types,
-        autocompletion=_complete_types,
         rich_help_panel=OUTPUT,
         help="Print only types statement, demand, denial or stance",
     ),
@@ -404,7 +435,6 @@ Of = Annotated[
         "--of",
         metavar="LIST,...",
         callback=_of,
-        autocompletion=_complete_of,
         rich_help_panel=OUTPUT,
         help="Count quotes, statements or both",
     ),

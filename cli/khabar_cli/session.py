@@ -76,14 +76,15 @@ class Plan:
     def _check_files(self, params: Params) -> None:
         if (self.force or self.skip_existing) and (not self.folder or (self.force and self.skip_existing)):
             option = "--force" if self.force else "--skip-existing"
-            other = "--skip-existing" if self.folder else "-o FILE; give a folder: -o DIR/"
-            raise usage_error(option, f"makes no sense with {other}")
+            raise usage_error(
+                option, "makes no sense with --skip-existing" if self.folder else "needs -o DIR/, a folder"
+            )
         if self.sync and self.output is None:
-            raise usage_error("--sync", "makes no sense without --output")
+            raise usage_error("--sync", "needs --output")
         if self.quiet and params.get("verbose"):
             raise usage_error("--verbose", "makes no sense with --quiet")
         if params.get("null") and params["files_from"] is None:
-            raise usage_error("--null", "makes no sense without --files-from")
+            raise usage_error("--null", "needs --files-from LIST")
         if params.get("files_from") == "-" and "-" in (params["files"] or ()):
             raise usage_error("--files-from", "standard input is the list: it is no document as well")
         self._check_names(params.get("files") or ())
@@ -159,7 +160,7 @@ class Plan:
         return Job(
             self.rendering(),
             input_format="auto" if given in CONTAINERS else given,
-            encoding=input_encoding(params["encoding"]),
+            encoding=params["encoding"],
             language=params["language"],
             without=params["without"] or (),
             min_confidence=params.get("min_confidence"),
@@ -355,16 +356,3 @@ def _fields(given: Sequence[str] | None, view: type[View[Any]]) -> tuple[str, ..
         return chosen_fields(given, view)
     except FieldError as error:
         raise usage_error("--fields", str(error)) from None
-
-
-def input_encoding(name: str | None) -> str | None:
-    """The name of --encoding. Raises typer.BadParameter where there is no such encoding."""
-    if name is not None:
-        from khabar.arguments import check_encoding
-        from khabar.errors import UnknownEncoding
-
-        try:
-            check_encoding(name)
-        except UnknownEncoding as error:
-            raise usage_error("--encoding", str(error)) from None
-    return name

@@ -21,8 +21,8 @@ from unittest import mock
 from khabar_cli.main import run
 
 _UNSET = (
-    "NO_COLOR", "FORCE_COLOR", "COLUMNS", "VTE_VERSION", "KONSOLE_VERSION", "KHABAR_BIDI", "KHABAR_DEBUG",
-    "PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE",
+    "NO_COLOR", "FORCE_COLOR", "COLUMNS", "VTE_VERSION", "KONSOLE_VERSION", "PYTHONUNBUFFERED",
+    "PYTHONDONTWRITEBYTECODE",
 )  # fmt: skip
 
 PATIENCE = 120
@@ -70,14 +70,16 @@ class Result:
 
 
 class Khabar:
-    """The command in a folder, with an environment that says nothing about terminals."""
+    """The command in a folder, with an environment that says nothing about terminals, and no configuration: a test
+    of that gives KHABAR_NO_CONFIG="" ."""
 
     def __init__(self, command: str, folder: Path) -> None:
         self.command = command
         self.folder = folder
 
     def env(self, **more: str) -> dict[str, str]:
-        kept = {k: v for k, v in os.environ.items() if k not in _UNSET}
+        kept = {k: v for k, v in os.environ.items() if k not in _UNSET and not k.startswith("KHABAR_")}
+        kept["KHABAR_NO_CONFIG"] = "1"
         if "PYTHONPATH" in more and "PYTHONPATH" in kept:  # hooks come before what is there, not in its place
             more["PYTHONPATH"] += os.pathsep + kept["PYTHONPATH"]
         bin_dir = os.path.dirname(self.command)

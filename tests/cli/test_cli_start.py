@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
+import re
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import khabar
@@ -47,14 +50,32 @@ def test_json_needs_neither_rich_nor_bs4_nor_lxml(folder: Path) -> None:
         assert "khabar_cli.output.json" in names
 
 
-def test_version_needs_nothing(folder: Path) -> None:
+def test_without_a_configuration_nothing_reads_one(folder: Path) -> None:
+    assert "tomllib" not in modules(folder, "parse", "arabic.txt")
+
+
+def test_version_needs_nothing_of_ours(folder: Path) -> None:
     for flag in ("--version", "-V"):
-        assert not modules(folder, flag) & {"typer", "khabar", "rich", "inspect"}
+        assert not modules(folder, flag) & {"typer", "khabar", "rich", "pyarrow", "warcio"}
+
+
+def test_the_first_line_of_the_version_needs_nothing(folder: Path) -> None:
+    code = "import sys\nfrom khabar_cli.versions import lines\nprint(next(lines()), *sys.modules, sep='\\n')"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=folder, capture_output=True, check=True, text=True, timeout=30
+    )
+    assert not {"typer", "khabar", "rich", "lxml", "importlib.metadata"} & set(done.stdout.splitlines())
 
 
 def test_version(khabar: Khabar) -> None:
     done = khabar("--version")
-    assert (done.status, done.text, done.err) == (0, f"khabar {khabar_cli.__version__}\n", "")
+    assert (done.status, done.err) == (0, "")
+    first, second = done.text.splitlines()
+    assert first == f"khabar {khabar_cli.__version__}"
+    assert re.match(r"Python 3\.\d+\.\d+\S*, lxml \d\S* \(libxml2 \d+\.\d+\.\d+\)", second)
+    for extra, package in (("warc", "warcio"), ("parquet", "pyarrow")):
+        told = f"{package} {version(package)}" if importlib.util.find_spec(package) else "missing"
+        assert f", {extra}: {told}" in second
     assert khabar("-V").out == done.out
 
 

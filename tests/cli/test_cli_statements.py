@@ -166,10 +166,10 @@ class TestStatements:
         [
             (["--type", "denial,claim"], "no type is called claim; there are statement, demand, denial, stance"),
             (["--type", ","], "no type is named; there are statement, demand, denial, stance"),
-            (["--min-confidence", "2"], "is a number from 0 to 1"),
+            (["--min-confidence", "2"], "takes a number from 0 to 1, not 2"),
             (["--fields", "kind"], "no field is called kind; there are source, type"),
             (["--speaker", " "], "no speaker is named"),
-            (["--kind", "direct"], "No such option: --kind"),
+            (["--kind", "direct"], "statements has no option --kind; quotes and speakers have it"),
         ],
     )
     def test_usage_errors(self, quoted: Quoted, args: list[str], told: str) -> None:
@@ -291,11 +291,11 @@ class TestSpeakers:
         [
             (["--of", "quotes,claims"], "no list is called claims; there are quotes, statements"),
             (["--of", ""], "no list is named; there are quotes, statements"),
-            (["--sort", "statements"], "'--sort': statements are not counted; see --of"),
-            (["--fields", "speaker,statements"], "'--fields': statements are not counted; see --of"),
-            (["--type", "denial"], "'--type': statements are not counted; see --of"),
-            (["--of", "statements", "--sort", "quotes"], "'--sort': quotes are not counted; see --of"),
-            (["--of", "statements", "--fields", "quotes"], "'--fields': quotes are not counted; see --of"),
+            (["--sort", "statements"], "--sort: statements are not counted; see --of"),
+            (["--fields", "speaker,statements"], "--fields: statements are not counted; see --of"),
+            (["--type", "denial"], "--type: statements are not counted; see --of"),
+            (["--of", "statements", "--sort", "quotes"], "--sort: quotes are not counted; see --of"),
+            (["--of", "statements", "--fields", "quotes"], "--fields: quotes are not counted; see --of"),
         ],
     )
     def test_usage_errors(self, quoted: Quoted, args: list[str], told: str) -> None:

@@ -570,7 +570,7 @@ class TestSync:
     def test_usage(self, khabar: Khabar) -> None:
         done = khabar.inside("parse", "english.txt", "--sync")
         assert (done.status, done.out) == (2, b"")
-        assert "--sync': makes no sense without --output" in " ".join(done.err.split())
+        assert "--sync: needs --output" in " ".join(done.err.split())
 
 
 class TestParquet:

@@ -1,0 +1,48 @@
+"""The first word: a command, a file (then `parse` is meant), or neither."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+from khabar_cli.help import HELP
+
+FLAGS = ("--debug", "--no-config")
+"""Options of every command, which may also stand before it."""
+OF_KHABAR = ("-h", "--help", "-V", "--version", "--install-completion", "--show-completion")
+"""Options of `khabar` itself, without a command."""
+
+
+def split(argv: Sequence[str], *, terminal: bool) -> tuple[str | None, list[str]]:
+    """The command's name and its arguments; None: `khabar` itself. `khabar FILE` and `khabar -f json FILE` are
+    `khabar parse`, and so is `… | khabar`; without anything at all (`terminal`: standard input is one) somebody asks
+    for help. Raises UsageError where the first word is neither a command nor a file."""
+    at = 0
+    while at < len(argv) and argv[at] in FLAGS:
+        at += 1
+    before, rest = list(argv[:at]), list(argv[at:])
+    if not rest:
+        return (None, []) if terminal else ("parse", before)
+    first, *others = rest
+    if first in HELP:
+        return first, [*before, *others]
+    if first.partition("=")[0] in OF_KHABAR:
+        return None, rest
+    if _may_be_file(first):
+        return "parse", [*before, *rest]
+    from typer._click.exceptions import UsageError
+
+    from khabar_cli.usage import no_command
+
+    raise UsageError(no_command(first, HELP))
+
+
+def _may_be_file(word: str) -> bool:
+    """A file, or an option of `parse`; and what only looks like a file is missed as one."""
+    return word.startswith("-") or "." in word or "/" in word or os.sep in word or os.path.lexists(word)
+
+
+def flag(argv: Sequence[str], *names: str) -> bool:
+    """Is one of these flags given, to whatever command?"""
+    options = argv[: argv.index("--")] if "--" in argv else argv
+    return any(name in options for name in names)

@@ -1,0 +1,90 @@
+"""Usage errors in a sentence: `khabar: --jobs: takes a whole number of 0 or more, not two`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from khabar_cli.messages import one_line
+
+if TYPE_CHECKING:
+    from typer._click.exceptions import ClickException
+
+_GIVEN = re.compile(r"^(['\"]?)(?P<value>.*)\1 is not (a valid|one of|in the range) ", re.DOTALL)
+"""How Click tells a value that has not the option's type."""
+
+
+_UNNAMED = ("FILE", "ID", "COMMAND")
+"""Arguments that need not be named where something is wrong with them: the message says which it is."""
+
+
+def sentence(error: ClickException, command: str) -> str:
+    """What to say after "khabar: ". `command`: whose options were read."""
+    option = getattr(error, "option_name", None)
+    if option and hasattr(error, "possibilities"):
+        return no_option(option, command)
+    if option:
+        return f"{option}: needs a value" if "requires" in error.message else f"{option}: takes no value"
+    if extra := re.fullmatch(r"Got unexpected extra argument\(s\) \((.*)\)", error.message, re.DOTALL):
+        return f"{command} has no use for {one_line(extra[1])}; khabar help {command} says what it takes"
+    param = getattr(error, "param", None)
+    if param and not error.message:  # a missing argument
+        return f"{command} needs {param.metavar}: {param.help}"
+    hint = getattr(error, "param_hint", None) or ("/".join(param.opts[:1]) if param else None)
+    message = error.message
+    if param and (given := _GIVEN.match(message)):
+        message = wrong_value(param, given["value"])
+        hint = param.metavar if param.param_type_name == "argument" else hint
+    hint = hint.strip("'") if isinstance(hint, str) else None
+    if not hint or hint in _UNNAMED:
+        return _decapitalized(message)
+    return f"{hint}: {_decapitalized(message)}"
+
+
+def wrong_value(param: Any, value: str) -> str:
+    """What a value is, and what the option takes: "takes text or html, not htm; did you mean html?"."""
+    choices = getattr(param.type, "choices", None)
+    if choices is not None:
+        from khabar.arguments import did_you_mean
+
+        near = did_you_mean(value, choices)
+        told = f"takes {one_of(choices)}, not {value}"
+        return f"{told}; {near}" if near else told
+    least = getattr(param.type, "min", None)
+    number = "whole number" if param.type.name.startswith("int") else "number"
+    return f"takes a {number}{'' if least is None else f' of {least} or more'}, not {value}"
+
+
+def one_of(names: Iterable[str]) -> str:
+    """ "a, b or c"."""
+    *first, last = names
+    return f"{', '.join(first)} or {last}" if first else last
+
+
+def no_option(option: str, command: str) -> str:
+    """The sentence for an option that the command does not have."""
+    from khabar.arguments import did_you_mean
+
+    from khabar_cli.app import long_options
+
+    known = long_options()
+    having = [name for name, options in known.items() if option in options]
+    if having:
+        verb = "have" if len(having) > 1 else "has"
+        return f"{command} has no option {option}; {' and '.join(having)} {verb} it"
+    near = did_you_mean(option, known.get(command, ()), count=1)
+    return f"no option is called {one_line(option)}; {near or f'khabar help {command} lists them'}"
+
+
+def no_command(word: str, commands: Iterable[str], what: str = "command and no file") -> str:
+    """The sentence for a first word that is neither a command nor a file, or for what can only be a command."""
+    from khabar.arguments import did_you_mean
+
+    near = did_you_mean(word, commands)
+    return f"no {what} is called {one_line(word)}; {near or 'khabar help lists the commands'}"
+
+
+def _decapitalized(message: str) -> str:
+    first, rest = message[:1], message[1:]
+    return (first.lower() if rest[:1].islower() or rest[:1] == " " else first) + rest.rstrip(".")
