@@ -57,7 +57,8 @@ def _found() -> dict[str, dict[str, Any]]:
     for name in HELP:
         command = build(name)
         if command.configured:
-            command.make_context(f"khabar {name}", []).close()
+            needed = ["-" for param in command.params if param.required]
+            command.make_context(f"khabar {name}", needed).close()
             found[name] = {
                 option.replace("_", "-"): {"value": setting.value, "from": setting.where}
                 for option, setting in command.settings.items()

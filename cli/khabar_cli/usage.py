@@ -35,7 +35,7 @@ def sentence(error: ClickException, command: str) -> str:
     message = error.message
     if param and (given := _GIVEN.match(message)):
         message = wrong_value(param, given["value"])
-        hint = param.metavar if param.param_type_name == "argument" else hint
+        hint = param.metavar.strip("[]") if param.param_type_name == "argument" else hint
     hint = hint.strip("'") if isinstance(hint, str) else None
     if not hint or hint in _UNNAMED:
         return _decapitalized(message)

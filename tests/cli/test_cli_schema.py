@@ -166,7 +166,7 @@ def test_without_an_argument_it_is_that_of_documents(khabar: Khabar) -> None:
 @pytest.mark.parametrize(
     ("args", "message"),
     [
-        (("quots",), "'quots' is not one of"),
+        (("quots",), "not quots; did you mean quotes?"),
         (("quotes", "--fields", "speakr"), "no field is called speakr; did you mean speaker?"),
         (("explain", "--fields", "speakr"), "no field is called speakr"),
         (("speakers", "--fields", "title"), "title is a field of one document"),

@@ -115,7 +115,7 @@ class TestOptions:
     def test_no_name(self, quoted: Quoted, option: str, name: str) -> None:
         done = quoted.inside("quotes", option, name, "quoted.txt")
         assert (done.status, done.out) == (2, b"")
-        assert f"'{option}': no speaker is named" in " ".join(done.err.split())
+        assert f"{option}: no speaker is named" in " ".join(done.err.split())
 
 
 class TestNobody:

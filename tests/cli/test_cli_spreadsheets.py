@@ -113,7 +113,7 @@ class TestCsv:
         out = ["-o", "x.out"] if form in ("xlsx", "parquet") else []
         done = khabar.inside("sections", "-f", form, "--bom", *out, "arabic.txt")
         assert (done.status, done.out) == (2, b"")
-        assert f"'--bom': is for csv and tsv, not for {form}" in " ".join(done.err.split())
+        assert f"--bom: is for csv and tsv, not for {form}" in " ".join(done.err.split())
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ def test_errors_as_data(khabar: Khabar) -> None:
         (["parse", "--language", "klingon", "arabic.txt"], "tags are such as ar"),
         (["parse", "--language", "arabic", "arabic.txt"], "did you mean ar?"),
         (["parse", "-j", "two", "arabic.txt"], "--jobs: takes a whole number of 0 or more, not two"),
-        (["parse", "--max-bytes", "lots", "arabic.txt"], "64K or 10M, not lots"),
+        (["parse", "--max-bytes", "lots", "arabic.txt"], "64K or 10M, or none; not lots"),
         (["parse", "--timeout", "0", "arabic.txt"], "takes a number of seconds greater than 0, not 0"),
         (["quotes", "--min-confidence", "2", "arabic.txt"], "takes a number from 0 to 1, not 2"),
         (["quotes", "--min-confidence", "high", "arabic.txt"], "takes a number, not high"),

@@ -95,9 +95,7 @@ def test_output_that_is_an_input(khabar: Khabar, name: str) -> None:
     before = (khabar.folder / "english.txt").read_bytes()
     done = khabar.inside("text", "arabic.txt", "english.txt", "-o", name)
     assert (done.status, done.out) == (2, b"")
-    assert "'--output': english.txt is an input as well; the output would take its place" in " ".join(
-        done.err.split()
-    )
+    assert "--output: english.txt is an input as well; the output would take its place" in " ".join(done.err.split())
     assert (khabar.folder / "english.txt").read_bytes() == before
 
 
