@@ -269,7 +269,7 @@ class TestShown:
             "khabar.toml",
             'jobs = "2"  KHABAR_JOBS',
             'format = "csv"  khabar.toml:2',
-            'kind = "direct,partial"  khabar.toml:4  (quotes)',
+            'kind = ["direct", "partial"]  khabar.toml:4  (quotes)',
         ]
 
     def test_as_json(self, run: Configured) -> None:
@@ -278,7 +278,7 @@ class TestShown:
         assert found["file"] == os.path.realpath(run.file)
         assert "KHABAR_FORMAT" in found["variables"]
         assert found["options"]["quotes"] == {
-            "kind": {"value": "direct", "from": "khabar.toml:2: [quotes] kind"},
+            "kind": {"value": ["direct"], "from": "khabar.toml:2: [quotes] kind"},
             "format": {"value": "csv", "from": "KHABAR_FORMAT"},
         }
         assert found["options"]["parse"] == {"format": {"value": "csv", "from": "KHABAR_FORMAT"}}
