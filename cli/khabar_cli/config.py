@@ -113,8 +113,8 @@ def _of_environment(given: Mapping[str, str]) -> Iterator[tuple[str, Setting]]:
         key = variable.removeprefix(PREFIX)
         if key in RESERVED:
             continue
-        name = key.lower() if key.isupper() else key
-        _check_key(variable, name.replace("_", "-"), known, as_variable=True)
+        name = key.lower()
+        _check_key(variable, name.replace("_", "-") if key.isupper() else "", known, as_variable=True)
         if name in BY_COMMAND:
             raise _error(variable, f"--{name} differs by command; set it in a table of {FILE}")
         yield name, Setting(value, variable)
