@@ -109,9 +109,9 @@ HELP = {
         ),
     ),
     "stats": Help(
-        "What a corpus is made of, over all FILEs: documents by language, publisher, year and format; how many have "
-        "no title, byline, date or body; the share of the words that was stripped; rules and warnings by documents; "
-        "and how many documents have no marker that khabar knows, as those of an unknown publisher.",
+        "What a corpus is made of, in figures. Over all FILEs: documents by language, publisher, year and format; "
+        "how many have no title, byline, date or body; the share of words that was stripped; rules and warnings; and "
+        "how many documents have no marker that khabar knows, as those of an unknown publisher.",
         (
             "khabar stats *.txt *.html",
             "khabar stats *.txt | jq -r '.publishers[] | [.documents, .publisher] | @tsv'",
@@ -137,10 +137,9 @@ HELP = {
         ),
     ),
     "diff": Help(
-        "What differs between two documents or two sets of them: values such as the title, texts with another label "
-        "(a paragraph that is stripped now), texts that are new or gone, pictures, and who says what. A and B are "
-        "pages or texts, which are parsed now, or what `khabar parse` has printed. Documents are matched by "
-        "`source`, in folders by the names of files. Exit status: 0 equal, 1 different, 2 trouble, as of diff.",
+        "What differs between two documents, or two sets. A and B are files or folders: pages or texts, or what "
+        "khabar parse has printed. Documents are matched by their source, in folders by the names of files. The "
+        "result is 0 where they are equal, 1 where they differ, 2 where one cannot be read, as of diff.",
         (
             "khabar diff article.txt article.txt",
             "khabar parse article.txt > old.jsonl; khabar diff old.jsonl article.txt",

@@ -12,10 +12,13 @@ def temporary(folder: str) -> str:
 
 
 def sweep(folder: str) -> None:
-    """Remove what processes of this machine left behind that were killed. Raises OSError."""
+    """Remove what processes of this machine left behind that were killed, in a folder that may be listed."""
     begin = _begin()
-    with os.scandir(folder) as entries:
-        left = [entry for entry in entries if entry.name.startswith(begin)]
+    try:
+        with os.scandir(folder) as entries:
+            left = [entry for entry in entries if entry.name.startswith(begin)]
+    except OSError:
+        return
     for entry in left:
         number = entry.name[len(begin) :].partition("-")[0]
         if number.isdigit() and not _lives(int(number)):

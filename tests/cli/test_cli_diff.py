@@ -310,7 +310,7 @@ class TestTrouble:
     @pytest.mark.parametrize(
         ("args", "message"),
         [
-            (("english.txt",), "Missing argument 'B'"),
+            (("english.txt",), "diff needs B"),
             (("a", "b", "--fields", "titel"), "no field is called titel"),
             (("a", "b", "--encoding", "utf9"), "no encoding is called 'utf9'"),
         ],

@@ -43,7 +43,7 @@ def test_through_workers(khabar: Khabar) -> None:
 def test_below_an_output_folder(khabar: Khabar) -> None:
     done = khabar("parse", b"odd\xfe", "-o", "out/")
     assert (done.status, done.err) == (0, "")
-    (name,) = os.listdir(os.fsencode(khabar.folder) + b"/out")
+    (name,) = (one for one in os.listdir(os.fsencode(khabar.folder) + b"/out") if not one.startswith(b"."))
     assert name == NAME + b".json"
     with open(os.fsencode(khabar.folder) + b"/out/" + name, encoding="utf-8") as file:
         assert os.fsencode(json.load(file)["source"]) == b"odd\xfe/" + NAME
