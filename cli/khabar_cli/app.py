@@ -303,6 +303,10 @@ def command(argv: list[str]) -> None:
     name: str | None = None
     try:
         name, args = split(argv, terminal=is_terminal(sys.stdin))
+        if name is None and args[:1] in (["--version"], ["-V"]):  # behind --debug; main.py prints it else
+            from khabar_cli.versions import lines
+
+            raise SystemExit(show_text("\n".join(lines()) + "\n", None))
         built = all_commands() if name is None else build(name)
         status = built.main(args, prog_name=f"khabar {name}" if name else "khabar", standalone_mode=False)
     except NoArgsIsHelpError as error:

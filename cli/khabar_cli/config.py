@@ -114,7 +114,7 @@ def _of_environment(given: Mapping[str, str]) -> Iterator[tuple[str, Setting]]:
         if key in RESERVED:
             continue
         name = key.lower()
-        _check_key(variable, name.replace("_", "-"), known, as_variable=True)
+        _check_key(variable, name.replace("_", "-") if key.isupper() else "", known, as_variable=True)
         if name in BY_COMMAND:
             raise _error(variable, f"--{name} differs by command; set it in a table of {FILE}")
         yield name, Setting(value, variable)
@@ -123,7 +123,7 @@ def _of_environment(given: Mapping[str, str]) -> Iterator[tuple[str, Setting]]:
 def _of_file(path: str, command: str) -> Iterator[tuple[str, Setting]]:
     """The settings for this command: first those over all tables, then its own."""
     from khabar_cli.app import long_options
-    from khabar_cli.usage import no_command
+    from khabar_cli.usage import having, no_command
 
     document, text = _load(path)
     known = {name: {option.lstrip("-") for option in options} for name, options in long_options().items()}
@@ -139,7 +139,7 @@ def _of_file(path: str, command: str) -> Iterator[tuple[str, Setting]]:
         for key, value in keys.items():
             where = _place(path, text, table, key)
             if key in every and key not in known[table]:
-                raise _error(where, f"{table} has no such option; {_having(key, known)}")
+                raise _error(where, f"{table} has no such option; {having(key, known)}")
             _check_key(where, key, known[table])
             if table == command:
                 own.append((_name(key), Setting(_beside(path, key, value), f"{where}", own=True)))
@@ -195,11 +195,6 @@ def _near(name: str, known: Collection[str]) -> str:
     from khabar.arguments import did_you_mean
 
     return did_you_mean(name, known, count=1) or "khabar help COMMAND lists the options"
-
-
-def _having(key: str, known: Mapping[str, Collection[str]]) -> str:
-    having = [name for name, keys in known.items() if key in keys]
-    return f"{' and '.join(having)} {'have' if len(having) > 1 else 'has'} it"
 
 
 def _name(key: str) -> str:

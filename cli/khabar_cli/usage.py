@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from khabar_cli.messages import one_line
@@ -56,10 +56,10 @@ def wrong_value(param: Any, value: str) -> str:
     return f"takes a {number}{'' if least is None else f' of {least} or more'}, not {value}"
 
 
-def one_of(names: Iterable[str]) -> str:
+def one_of(names: Iterable[str], word: str = "or") -> str:
     """ "a, b or c"."""
     *first, last = names
-    return f"{', '.join(first)} or {last}" if first else last
+    return f"{', '.join(first)} {word} {last}" if first else last
 
 
 def no_option(option: str, command: str) -> str:
@@ -69,12 +69,24 @@ def no_option(option: str, command: str) -> str:
     from khabar_cli.app import long_options
 
     known = long_options()
-    having = [name for name, options in known.items() if option in options]
-    if having:
-        verb = "have" if len(having) > 1 else "has"
-        return f"{command} has no option {option}; {' and '.join(having)} {verb} it"
+    if any(option in options for options in known.values()):
+        return f"{command} has no option {option}; {having(option, known)}"
     near = did_you_mean(option, known.get(command, ()), count=1)
+    if near is None and (others := did_you_mean(option, sorted(set().union(*known.values())), count=1)):
+        near = f"{others} {having(others.removeprefix('did you mean ').rstrip('?'), known)}"
     return f"no option is called {one_line(option)}; {near or f'khabar help {command} lists them'}"
+
+
+def having(option: str, known: Mapping[str, Collection[str]]) -> str:
+    """ "quotes and speakers have it": the commands that have an option."""
+    names = [name for name, options in known.items() if option in options]
+    if len(names) > _FEW:
+        return "other commands have it"
+    return f"{one_of(names, 'and')} {'have' if len(names) > 1 else 'has'} it"
+
+
+_FEW = 4
+"""Commands that a sentence names one by one."""
 
 
 def no_command(word: str, commands: Iterable[str], what: str = "command and no file") -> str:

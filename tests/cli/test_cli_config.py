@@ -219,6 +219,7 @@ def test_what_is_wrong_in_the_file(run: Configured, text: str, told: str) -> Non
     ("name", "value", "told"),
     [
         ("KHABAR_FROMAT", "csv", "KHABAR_FROMAT: no variable is called so; did you mean KHABAR_FORMAT?"),
+        ("KHABAR_format", "csv", "KHABAR_format: no variable is called so; did you mean KHABAR_FORMAT?"),
         ("KHABAR_OUTPUT", "x", "KHABAR_OUTPUT: cannot be configured: it is for one call"),
         ("KHABAR_SORT", "words", "KHABAR_SORT: --sort differs by command; set it in a table of khabar.toml"),
         ("KHABAR_JOBS", "two", "KHABAR_JOBS: takes a whole number of 0 or more, not two"),

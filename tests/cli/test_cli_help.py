@@ -153,6 +153,7 @@ class TestFirstWord:
     def test_options_of_every_command_may_come_first(self, khabar: Khabar) -> None:
         told = khabar.inside("sections", "english.txt").out
         assert khabar.inside("--no-config", "--debug", "sections", "english.txt").out == told
+        assert khabar.inside("--debug", "--version").out == khabar.inside("--version").out
 
 
 class TestManPage:

@@ -55,6 +55,8 @@ def test_errors_as_data(khabar: Khabar) -> None:
         (["parse", "--no-such-option"], "no option is called --no-such-option; khabar help parse lists them"),
         (["parse", "--fromat", "csv"], "no option is called --fromat; did you mean --format?"),
         (["parse", "--kind", "direct", "arabic.txt"], "parse has no option --kind; quotes and speakers have it"),
+        (["parse", "--spaeker", "x"], "did you mean --speaker? quotes, statements and speakers have it"),
+        (["help", "--jobs", "2"], "help has no option --jobs; other commands have it"),
         (["no-such-command"], "no command and no file is called no-such-command; khabar help lists the commands"),
         (["prase"], "no command and no file is called prase; did you mean parse?"),
         (["help", "qoutes"], "no command is called qoutes; did you mean quotes?"),
