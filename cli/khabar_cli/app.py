@@ -56,6 +56,7 @@ from khabar_cli.options import (
     Speaker,
     SpeakerExact,
     SpeechConfidence,
+    SpokenKind,
     StatementConfidence,
     Sync,
     Target,
@@ -67,7 +68,6 @@ from khabar_cli.options import (
     Width,
     Without,
 )
-from khabar_cli.quotations import SPOKEN
 from khabar_cli.session import show_documents, show_item, show_text, usage_error
 from khabar_cli.terminal import is_terminal
 
@@ -87,7 +87,7 @@ _OWN: dict[str, dict[str, tuple[Any, str | bool | list[str] | None]]] = {
     },
     "speakers": {
         "of": (Of, ["quotes"]),
-        "kind": (Kind, list(SPOKEN)),
+        "kind": (SpokenKind, None),
         "type": (Type, None),
         "speaker": (Speaker, None),
         "speaker_exact": (SpeakerExact, None),

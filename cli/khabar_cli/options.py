@@ -419,6 +419,16 @@ Kind = Annotated[
         help="Print only direct, partial, term or heading quotations",
     ),
 ]
+SpokenKind = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--kind",
+        metavar="KIND,...",
+        callback=_kinds,
+        rich_help_panel=OUTPUT,
+        help="Count only these kinds (default: direct,partial)",
+    ),
+]
 Type = Annotated[
     list[str] | None,
     typer.Option(
