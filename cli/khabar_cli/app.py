@@ -68,6 +68,7 @@ from khabar_cli.options import (
     Width,
     Without,
 )
+from khabar_cli.registry import Makers, register
 from khabar_cli.session import show_documents, show_item, show_text, usage_error
 from khabar_cli.terminal import is_terminal
 
@@ -292,6 +293,9 @@ def _options(declared: Signature) -> frozenset[str]:
 
 def _dashed(names: Iterable[str]) -> frozenset[str]:
     return frozenset(f"--{name.replace('_', '-')}" for name in names)
+
+
+register(Makers(build, all_commands, long_options))
 
 
 def command(argv: list[str]) -> None:

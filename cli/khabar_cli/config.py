@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import typer
 
 if TYPE_CHECKING:
-    from khabar_cli.command import Command
+    from typer.core import TyperCommand
 
 FILE = "khabar.toml"
 PREFIX = "KHABAR_"
@@ -62,7 +62,7 @@ class Setting(NamedTuple):
     """It is meant for this command alone."""
 
 
-def settings(command: Command, *, file: bool = True) -> dict[str, Setting]:
+def settings(command: TyperCommand, *, file: bool = True) -> dict[str, Setting]:
     """What the configuration says of a command's options, by the names of their parameters. `file`: read khabar.toml,
     if the environment does not say KHABAR_NO_CONFIG. Raises typer.BadParameter."""
     given = variables()
@@ -106,7 +106,7 @@ def shown(path: str) -> str:
 
 
 def _of_environment(given: Mapping[str, str]) -> Iterator[tuple[str, Setting]]:
-    from khabar_cli.app import long_options
+    from khabar_cli.registry import long_options
 
     known = {option.lstrip("-") for options in long_options().values() for option in options}
     for variable, value in given.items():
@@ -122,7 +122,7 @@ def _of_environment(given: Mapping[str, str]) -> Iterator[tuple[str, Setting]]:
 
 def _of_file(path: str, command: str) -> Iterator[tuple[str, Setting]]:
     """The settings for this command: first those over all tables, then its own."""
-    from khabar_cli.app import long_options
+    from khabar_cli.registry import long_options
     from khabar_cli.usage import having, no_command
 
     document, text = _load(path)
