@@ -36,7 +36,8 @@ def completion(
 def config(
     json: Annotated[bool, typer.Option("--json", rich_help_panel=OUTPUT, help="Print one JSON object")] = False,
 ) -> None:
-    from khabar_cli.config import find, shown, variables
+    from khabar_cli.config import shown
+    from khabar_cli.dispatch import find, variables
 
     path = find(os.getcwd())
     found = _found()

@@ -1,4 +1,5 @@
-"""The first word: a command, a file (then `parse` is meant), or neither."""
+"""What can be known of a call before a command is made: what its first word is (a command, a file, neither), and
+where a configuration stands."""
 
 from __future__ import annotations
 
@@ -9,6 +10,8 @@ from khabar_cli.help import HELP
 
 FLAGS = ("--debug", "--no-config")
 """Options of every command, which may also stand before it."""
+FILE = "khabar.toml"
+PREFIX = "KHABAR_"
 OF_KHABAR = ("-h", "--help", "-V", "--version", "--install-completion", "--show-completion")
 """Options of `khabar` itself, without a command."""
 
@@ -46,3 +49,22 @@ def flag(argv: Sequence[str], *names: str) -> bool:
     """Is one of these flags given, to whatever command?"""
     options = argv[: argv.index("--")] if "--" in argv else argv
     return any(name in options for name in names)
+
+
+def variables() -> dict[str, str]:
+    """Our variables of the environment; an empty one is none."""
+    return {name: value for name, value in os.environ.items() if name.startswith(PREFIX) and value}
+
+
+def find(folder: str) -> str | None:
+    """The khabar.toml in this folder or the nearest one above it; None also where KHABAR_NO_CONFIG says so."""
+    if os.environ.get("KHABAR_NO_CONFIG", "") not in ("", "0"):
+        return None
+    while True:
+        path = os.path.join(folder, FILE)
+        if os.path.isfile(path):
+            return path
+        above = os.path.dirname(folder)
+        if above == folder:
+            return None
+        folder = above
