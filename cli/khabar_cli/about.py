@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from typing import Annotated, Any, Literal
 
 import typer
 
+from khabar_cli.dispatch import find, variables
 from khabar_cli.help import HELP, OUTPUT
 from khabar_cli.session import show_text, usage_error
 
@@ -36,9 +36,9 @@ def completion(
 def config(
     json: Annotated[bool, typer.Option("--json", rich_help_panel=OUTPUT, help="Print one JSON object")] = False,
 ) -> None:
-    from khabar_cli.config import find, shown, variables
+    from khabar_cli.config import shown
 
-    path = find(os.getcwd())
+    path = find()
     found = _found()
     if json:
         from khabar_cli.output.json import pretty

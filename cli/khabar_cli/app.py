@@ -244,13 +244,29 @@ _OTHERS: dict[str, Callable[..., None]] = {
     "help": help_of,
 }
 """Commands that read no documents, or not as the others do."""
+_ABOUT = {"config": "config", "completion": "completion", "help": "help_of"}
+"""Commands about the command itself, and their functions in about.py."""
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
+
+
+def is_reader(name: str) -> bool:
+    """Is this one of the commands that read documents and share their options?"""
+    return name not in _OTHERS and name not in _ABOUT
+
+
+def _function(name: str) -> Callable[..., None]:
+    if name in _ABOUT:
+        from khabar_cli import about
+
+        found: Callable[..., None] = getattr(about, _ABOUT[name])
+        return found
+    return _OTHERS.get(name) or _reader(name)
 
 
 def build(name: str) -> Command:
     """The command of this name. Only the one that is called for is built: building costs time."""
     app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
-    app.command(name, cls=Command, context_settings=dict(_SETTINGS))(_OTHERS.get(name) or _reader(name))
+    app.command(name, cls=Command, context_settings=dict(_SETTINGS))(_function(name))
     built = typer.main.get_command(app)
     assert isinstance(built, Command)
     return built
@@ -275,9 +291,9 @@ def long_options() -> dict[str, frozenset[str]]:
     """The long options of each command: --min-confidence is the parameter min_confidence (a test compares them)."""
     shared = _options(signature(_reader(""), eval_str=True))
     return {
-        name: _options(signature(_OTHERS[name], eval_str=True))
-        if name in _OTHERS
-        else shared | _dashed(_OWN.get(name, ()))
+        name: shared | _dashed(_OWN.get(name, ()))
+        if is_reader(name)
+        else _options(signature(_function(name), eval_str=True))
         for name in HELP
     }
 

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Any, TextIO
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
-from khabar_cli.dispatch import flag
+from khabar_cli.dispatch import find, flag, variables
 from khabar_cli.help import EXIT_STATUS, HELP, MORE, TERMINAL, TOP
-from khabar_cli.layout import COMMANDS, Page, parameter_lists, render
 from khabar_cli.terminal import columns, is_terminal, wants_colour
 
 if TYPE_CHECKING:
     from typer._click.core import Context, Parameter
 
     from khabar_cli.config import Setting
+    from khabar_cli.layout import Page
 
 
 _RIVALS = (("json", "format"), ("jsonl", "format"), ("verbose", "quiet"), ("quiet", "verbose"))
@@ -41,6 +41,8 @@ class Command(TyperCommand):
 
     def page(self, ctx: Context) -> Page:
         """What stands in the help."""
+        from khabar_cli.layout import Page, parameter_lists
+
         name = self.name or ""
         told = HELP[name]
         lists = parameter_lists(self.get_params(ctx), ctx, _default_formats(name))
@@ -62,10 +64,7 @@ class Command(TyperCommand):
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         if self.configured and not ctx.resilient_parsing and not flag(args, "-h", "--help"):
-            from khabar_cli.config import settings
-
-            self.settings = settings(self, file=not flag(args, "--no-config"))
-            ctx.default_map = {name: setting.value for name, setting in self.settings.items()}
+            self._configure(ctx, file=not flag(args, "--no-config"))
         try:
             rest = super().parse_args(ctx, args)
         except typer.BadParameter as error:
@@ -74,6 +73,14 @@ class Command(TyperCommand):
             if ctx.params.get(name) and not self._is_set(ctx, name):
                 self._give_way(ctx, rival, own=True)
         return rest
+
+    def _configure(self, ctx: Context, *, file: bool) -> None:
+        given, path = variables(), find() if file else None
+        if given or path is not None:
+            from khabar_cli.config import settings
+
+            self.settings = settings(self, given, path)
+            ctx.default_map = {name: setting.value for name, setting in self.settings.items()}
 
     def invoke(self, ctx: Context) -> Any:
         """Run. What the configuration says for all commands gives way where it does not fit this call; each value
@@ -131,6 +138,8 @@ class Group(TyperGroup):
 
     def page(self, ctx: Context) -> Page:
         """What stands in the help."""
+        from khabar_cli.layout import COMMANDS, Page, parameter_lists
+
         commands = tuple((name, told.short) for name, told in HELP.items())
         return Page(
             f"{ctx.command_path} [COMMAND] [OPTIONS] [FILE]...",
@@ -191,6 +200,8 @@ def _default_formats(name: str) -> dict[str, str]:
 
 
 def _rendered(page: Page, ctx: Context, stream: TextIO) -> str:
+    from khabar_cli.layout import render
+
     terminal = is_terminal(stream)
     colour = wants_colour("auto", terminal, os.environ)
     if colour:

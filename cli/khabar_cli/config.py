@@ -26,11 +26,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 
+from khabar_cli.dispatch import FILE, PREFIX
+
 if TYPE_CHECKING:
     from khabar_cli.command import Command
 
-FILE = "khabar.toml"
-PREFIX = "KHABAR_"
 NOT_IN_CONFIG = {
     **dict.fromkeys(
         ("output", "force", "skip_existing", "files_from", "null", "speaker", "speaker_exact", "quotes"),
@@ -43,8 +43,8 @@ BY_COMMAND = ("fields", "sort")
 """Options that only a command's own table sets."""
 PATHS = ("lexicon", "names")
 """Options whose values are names of files: relative ones are found beside the file that names them."""
-RESERVED = frozenset({"DEBUG", "NO_CONFIG", "COMPILE", "KNOWN", "EXAMPLES", "CORPUS", "UPDATE"})
-"""Variables that are no options: two switches, and those of the build and the tests."""
+RESERVED = frozenset({"DEBUG", "COMPILE", "KNOWN", "EXAMPLES", "CORPUS", "UPDATE"})
+"""Variables that are no options: that of --debug, and those of the build and the tests."""
 _WORDS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
 
 
@@ -62,13 +62,9 @@ class Setting(NamedTuple):
     """It is meant for this command alone."""
 
 
-def settings(command: Command, *, file: bool = True) -> dict[str, Setting]:
-    """What the configuration says of a command's options, by the names of their parameters. `file`: read khabar.toml,
-    if the environment does not say KHABAR_NO_CONFIG. Raises typer.BadParameter."""
-    given = variables()
-    path = find(os.getcwd()) if file else None
-    if not given and path is None:
-        return {}
+def settings(command: Command, given: Mapping[str, str], path: str | None) -> dict[str, Setting]:
+    """What the configuration says of a command's options, by the names of their parameters. `given`: our variables;
+    `path`: the khabar.toml. Raises typer.BadParameter."""
     params = {param.name: param for param in command.params if param.param_type_name == "option"}
     found: dict[str, Setting] = {}
     if path is not None:
@@ -79,25 +75,6 @@ def settings(command: Command, *, file: bool = True) -> dict[str, Setting]:
         if name in params:
             found[name] = setting._replace(value=_read(setting, params[name]))
     return found
-
-
-def variables() -> dict[str, str]:
-    """Our variables of the environment; an empty one is none."""
-    return {name: value for name, value in os.environ.items() if name.startswith(PREFIX) and value}
-
-
-def find(folder: str) -> str | None:
-    """The khabar.toml in this folder or the nearest one above it; None also where KHABAR_NO_CONFIG says so."""
-    if os.environ.get("KHABAR_NO_CONFIG", "") not in ("", "0"):
-        return None
-    while True:
-        path = os.path.join(folder, FILE)
-        if os.path.isfile(path):
-            return path
-        above = os.path.dirname(folder)
-        if above == folder:
-            return None
-        folder = above
 
 
 def shown(path: str) -> str:

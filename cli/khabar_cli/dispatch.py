@@ -1,4 +1,5 @@
-"""The first word: a command, a file (then `parse` is meant), or neither."""
+"""What is looked at before options are read: the first word, which is a command, a file (then `parse` is meant) or
+neither; flags of every command; and whether there is a configuration (config.py reads it)."""
 
 from __future__ import annotations
 
@@ -7,6 +8,10 @@ from collections.abc import Sequence
 
 from khabar_cli.help import HELP
 
+FILE = "khabar.toml"
+PREFIX = "KHABAR_"
+"""How our variables of the environment begin."""
+_IGNORING = "KHABAR_NO_CONFIG"
 FLAGS = ("--debug", "--no-config")
 """Options of every command, which may also stand before it."""
 OF_KHABAR = ("-h", "--help", "-V", "--version", "--install-completion", "--show-completion")
@@ -46,3 +51,29 @@ def flag(argv: Sequence[str], *names: str) -> bool:
     """Is one of these flags given, to whatever command?"""
     options = argv[: argv.index("--")] if "--" in argv else argv
     return any(name in options for name in names)
+
+
+def variables() -> dict[str, str]:
+    """Our variables of the environment; an empty one is none, and that which says to ignore the file is no other."""
+    return {
+        name: value for name, value in os.environ.items() if name.startswith(PREFIX) and value and name != _IGNORING
+    }
+
+
+def find() -> str | None:
+    """The khabar.toml in the working directory or the nearest folder above it; None also where KHABAR_NO_CONFIG says
+    so."""
+    if os.environ.get(_IGNORING, "") not in ("", "0"):
+        return None
+    try:
+        folder = os.getcwd()
+    except OSError:  # somebody has removed it
+        return None
+    while True:
+        path = os.path.join(folder, FILE)
+        if os.path.isfile(path):
+            return path
+        above = os.path.dirname(folder)
+        if above == folder:
+            return None
+        folder = above
