@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from khabar.article import Article, Quote, Section, Statement
+from khabar.article import Article
+from khabar.entries import Quote, Section, Statement
 
 FOLDER = Path(__file__).parent / "fixtures" / "quotations"
 STATEMENTS = FOLDER.with_name("statements")

@@ -7,7 +7,8 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from khabar.article import FIELDS, SCHEMA, Article, Image, Quote, Section, Stripped
+from khabar.article import FIELDS, SCHEMA, Article
+from khabar.entries import Image, Quote, Section, Stripped
 
 FULL = Article(
     source="a.txt",

@@ -17,7 +17,8 @@ import khabar
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from khabar.article import Article, Image, Quote, Section, Statement, Stripped
+from khabar.article import Article
+from khabar.entries import Image, Quote, Section, Statement, Stripped
 from khabar.frozen import Frozen
 from pages import EN, TITLE
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import khabar
 import pytest
-from khabar.article import Article, Section
+from khabar.article import Article
+from khabar.entries import Section
 from khabar.quotations import quotations
 from quotation_cases import FOLDER, Case, cases
 

@@ -6,7 +6,8 @@ import re
 
 import pytest
 from effort import effort
-from khabar.article import Article, Quote, Section
+from khabar.article import Article
+from khabar.entries import Quote, Section
 from khabar.lexicon.files import HERE, names, read
 from khabar.quotations import quotations
 from khabar.quotations.lexicon import CLASSES, TYPES, lexicon_of

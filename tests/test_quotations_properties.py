@@ -7,7 +7,8 @@ import pytest
 from effort import effort
 from hypothesis import given
 from hypothesis import strategies as st
-from khabar.article import Article, Quote, Section
+from khabar.article import Article
+from khabar.entries import Quote, Section
 from khabar.quotations import quotations
 
 MARKS = "\"'“”„«»‹›‘’「」"

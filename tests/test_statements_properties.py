@@ -7,7 +7,8 @@ import pytest
 from effort import effort
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from khabar.article import Article, Section, Statement
+from khabar.article import Article
+from khabar.entries import Section, Statement
 from khabar.quotations import quotations, speech
 
 MARKS = "\"'“”„«»"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import khabar
 import pytest
-from khabar.article import Article, Section, Statement
+from khabar.article import Article
+from khabar.entries import Section, Statement
 from khabar.quotations import speech
 from quotation_cases import STATEMENTS, Case, cases
 

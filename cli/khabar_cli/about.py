@@ -16,7 +16,7 @@ def help_of(
         str | None, typer.Argument(metavar="[COMMAND]", help="The command; without it, all are listed")
     ] = None,
 ) -> None:
-    from khabar_cli.app import all_commands, build
+    from khabar_cli.registry import all_commands, build
     from khabar_cli.usage import no_command
 
     if command is not None and command not in HELP:
@@ -51,7 +51,7 @@ def config(
 def _found() -> dict[str, dict[str, Any]]:
     """The options that the configuration sets, by command, each with its value and where it stands. All are checked:
     raises typer.BadParameter for what is wrong with any of them."""
-    from khabar_cli.app import build
+    from khabar_cli.registry import build
 
     found: dict[str, dict[str, Any]] = {}
     for name in HELP:
@@ -68,8 +68,8 @@ def _found() -> dict[str, dict[str, Any]]:
 
 def _lines(path: str | None, found: dict[str, dict[str, Any]]) -> str:
     """What each option is set to, where, and for which commands, where it is not for all that have it."""
-    from khabar_cli.app import long_options
     from khabar_cli.config import as_toml
+    from khabar_cli.registry import long_options
 
     rows: dict[tuple[str, str, str], list[str]] = {}
     for command, options in found.items():

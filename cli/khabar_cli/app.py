@@ -12,7 +12,6 @@ import typer
 from typer._click.exceptions import ClickException, NoArgsIsHelpError
 from typer.models import OptionInfo
 
-from khabar_cli.about import completion, config, help_of
 from khabar_cli.command import Command, Group
 from khabar_cli.dispatch import split
 from khabar_cli.help import HELP, TERMINAL
@@ -56,6 +55,7 @@ from khabar_cli.options import (
     Speaker,
     SpeakerExact,
     SpeechConfidence,
+    SpokenKind,
     StatementConfidence,
     Sync,
     Target,
@@ -67,7 +67,7 @@ from khabar_cli.options import (
     Width,
     Without,
 )
-from khabar_cli.quotations import SPOKEN
+from khabar_cli.registry import Makers, register
 from khabar_cli.session import show_documents, show_item, show_text, usage_error
 from khabar_cli.terminal import is_terminal
 
@@ -87,7 +87,7 @@ _OWN: dict[str, dict[str, tuple[Any, str | bool | list[str] | None]]] = {
     },
     "speakers": {
         "of": (Of, ["quotes"]),
-        "kind": (Kind, list(SPOKEN)),
+        "kind": (SpokenKind, None),
         "type": (Type, None),
         "speaker": (Speaker, None),
         "speaker_exact": (SpeakerExact, None),
@@ -239,9 +239,6 @@ _OTHERS: dict[str, Callable[..., None]] = {
     "rules": _rules,
     "diff": _diff,
     "schema": _schema,
-    "config": config,
-    "completion": completion,
-    "help": help_of,
 }
 """Commands that read no documents, or not as the others do."""
 _ABOUT = {"config": "config", "completion": "completion", "help": "help_of"}
@@ -308,6 +305,9 @@ def _options(declared: Signature) -> frozenset[str]:
 
 def _dashed(names: Iterable[str]) -> frozenset[str]:
     return frozenset(f"--{name.replace('_', '-')}" for name in names)
+
+
+register(Makers(build, all_commands, long_options))
 
 
 def command(argv: list[str]) -> None:

@@ -124,12 +124,13 @@ class Group(TyperGroup):
         return list(HELP)
 
     def get_command(self, ctx: Context, cmd_name: str) -> Command | None:
-        from khabar_cli.app import build
         from khabar_cli.completing import completes
+        from khabar_cli.registry import build
 
         if cmd_name not in HELP:
             return None
-        return completes(build(cmd_name)) if ctx.resilient_parsing else build(cmd_name)
+        command: Command = build(cmd_name)
+        return completes(command) if ctx.resilient_parsing else command
 
     def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Any, list[str]]:
         if ctx.resilient_parsing and args[0] not in HELP:  # a shell completes `khabar FILE --`

@@ -6,17 +6,17 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from khabar_cli.help import HELP
 
 if TYPE_CHECKING:
     from typer._click.shell_completion import CompletionItem
-
-    from khabar_cli.command import Command
+    from typer.core import TyperCommand
 
 Named = tuple[str, str]
 """A value and what it means (bash does not show that)."""
+_Command = TypeVar("_Command", bound="TyperCommand")
 SHELLS = ("bash", "zsh", "fish")
 
 
@@ -24,7 +24,7 @@ def complete() -> NoReturn:
     """Answer the shell, whose question is in the environment."""
     from typer import _completion_classes
 
-    from khabar_cli.app import all_commands
+    from khabar_cli.registry import all_commands
 
     # it would import rich to take markup out of our help, which has none
     _completion_classes._sanitize_help_text = _plain
@@ -40,7 +40,7 @@ def script(shell: str) -> str:
     return get_completion_script(prog_name="khabar", complete_var="_KHABAR_COMPLETE", shell=shell)
 
 
-def completes(command: Command) -> Command:
+def completes(command: _Command) -> _Command:
     """The command, its options complete their values."""
     for param in command.params:
         candidates = CANDIDATES.get(param.name or "")

@@ -29,7 +29,7 @@ import typer
 from khabar_cli.dispatch import FILE, PREFIX
 
 if TYPE_CHECKING:
-    from khabar_cli.command import Command
+    from typer.core import TyperCommand
 
 NOT_IN_CONFIG = {
     **dict.fromkeys(
@@ -62,7 +62,7 @@ class Setting(NamedTuple):
     """It is meant for this command alone."""
 
 
-def settings(command: Command, given: Mapping[str, str], path: str | None) -> dict[str, Setting]:
+def settings(command: TyperCommand, given: Mapping[str, str], path: str | None) -> dict[str, Setting]:
     """What the configuration says of a command's options, by the names of their parameters. `given`: our variables;
     `path`: the khabar.toml. Raises typer.BadParameter."""
     params = {param.name: param for param in command.params if param.param_type_name == "option"}
@@ -83,7 +83,7 @@ def shown(path: str) -> str:
 
 
 def _of_environment(given: Mapping[str, str]) -> Iterator[tuple[str, Setting]]:
-    from khabar_cli.app import long_options
+    from khabar_cli.registry import long_options
 
     known = {option.lstrip("-") for options in long_options().values() for option in options}
     for variable, value in given.items():
@@ -99,7 +99,7 @@ def _of_environment(given: Mapping[str, str]) -> Iterator[tuple[str, Setting]]:
 
 def _of_file(path: str, command: str) -> Iterator[tuple[str, Setting]]:
     """The settings for this command: first those over all tables, then its own."""
-    from khabar_cli.app import long_options
+    from khabar_cli.registry import long_options
     from khabar_cli.usage import having, no_command
 
     document, text = _load(path)

@@ -3,172 +3,18 @@ a verb or a noun, and names the default where the option's own is not the whole 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import typer
 
-from khabar_cli.fields import listed
+from khabar_cli import checks
 from khabar_cli.help import BATCH, INPUT, OUTPUT, TERMINAL
-from khabar_cli.quotations import KINDS, SAID, TYPES
-from khabar_cli.session import usage_error
-
-
-def _some_of(option: str, word: str, known: tuple[str, ...]) -> Callable[..., Any]:
-    """The callback of an option that takes a list of these names; None where all are meant."""
-
-    def chosen(given: list[str] | None) -> tuple[str, ...] | None:
-        if not given:
-            return None
-        names = listed(given)
-        unknown = [name for name in names if name not in known]
-        if unknown or not names:
-            raise usage_error(option, _unknown(word, unknown, known))
-        return names
-
-    return chosen
-
-
-def _unknown(word: str, names: list[str], known: tuple[str, ...]) -> str:
-    from khabar.arguments import unknown
-
-    return unknown(word, names[0], known) if names else f"no {word} is named; there are {', '.join(known)}"
-
-
-_kinds = _some_of("--kind", "kind", KINDS)
-_types = _some_of("--type", "type", TYPES)
-_of = _some_of("--of", "list", SAID)
-
-
-def _switched_off(given: list[str] | None) -> tuple[str, ...] | None:
-    """The rules and passes of --without, each once."""
-    if not given:
-        return None
-    from khabar import UnknownRule
-    from khabar.labels.switches import switched_off
-
-    names = listed(given)
-    if not names:
-        raise usage_error("--without", "no rule is named")
-    try:
-        switched_off(names)
-    except UnknownRule as error:
-        raise usage_error("--without", str(error)) from None
-    return names
-
-
-def _names_of(option: str) -> Callable[..., list[str] | None]:
-    """The callback of an option that takes names of speakers."""
-
-    def names(given: list[str] | None) -> list[str] | None:
-        if given:
-            from khabar_cli.names import SpeakerNames
-
-            try:
-                SpeakerNames(given)
-            except ValueError:
-                raise usage_error(option, "no speaker is named") from None
-        return given
-
-    return names
-
-
-def _known(given: str | None) -> object:
-    """The people of --names, a `khabar.speakers.Known`; None where there is no list."""
-    if given is None:
-        return None
-    from khabar import KhabarError, read_names
-
-    try:
-        with open(given, "rb") as file:
-            return read_names(file.read())
-    except (OSError, ValueError) as error:  # a name with a NUL byte is a ValueError
-        told = str(error) if isinstance(error, KhabarError) else getattr(error, "strerror", None) or str(error)
-        raise usage_error("--names", f"{given}: {told}") from None
-
-
-def _own_lexicon(ctx: typer.Context, given: list[str] | None) -> list[str] | None:
-    """Use the files of --lexicon until the command ends."""
-    if given:
-        from khabar import LexiconError, use_lexicon
-        from khabar.lexicon.additions import install, used
-
-        before = used()
-        try:
-            use_lexicon(*given)
-        except LexiconError as error:
-            raise usage_error("--lexicon", str(error)) from None
-        ctx.call_on_close(lambda: install(before))
-    return given
-
-
-def _language(given: str | None) -> str | None:
-    """A language tag in its usual form."""
-    if given is None:
-        return None
-    from khabar.arguments import check_language
-
-    try:
-        return check_language(given)
-    except ValueError as error:
-        raise usage_error("--language", str(error)) from None
-
-
-def _encoding(given: str | None) -> str | None:
-    if given is not None:
-        from khabar import UnknownEncoding
-        from khabar.arguments import check_encoding
-
-        try:
-            check_encoding(given)
-        except UnknownEncoding as error:
-            raise usage_error("--encoding", str(error)) from None
-    return given
-
-
-def _files(given: list[str] | None) -> list[str] | None:
-    """Names of files; an address of a page is none."""
-    for name in given or ():
-        if name.lower().startswith(("http://", "https://")):
-            from shlex import quote
-
-            raise usage_error("FILE", f"khabar does not fetch pages: curl -sL {quote(name)} | khabar parse")
-    return given
-
-
-def _share(given: float | None) -> float | None:
-    if given is not None and not 0 <= given <= 1:
-        raise usage_error("--min-confidence", f"takes a number from 0 to 1, not {given:g}")
-    return given
-
-
-def _seconds(given: float | None) -> float | None:
-    if given is not None and not 0 < given < float("inf"):
-        raise usage_error("--timeout", f"takes a number of seconds greater than 0, not {given:g}")
-    return given
-
-
-def _bytes(given: str | None) -> int | None:
-    """`500`, `64K`, `10M`, `2G`, `none`."""
-    if given is None:
-        from khabar.corpus.item import MAX_BYTES
-
-        return MAX_BYTES
-    if given.lower() == "none":
-        return None
-    number, unit = (given[:-1], given[-1].upper()) if given[-1:].upper() in ("K", "M", "G") else (given, "")
-    if not (number.isascii() and number.isdigit() and len(number) < 16 and int(number)):
-        raise usage_error(
-            "--max-bytes", f"takes a number of bytes greater than 0, such as 500000, 64K or 10M, or none; not {given}"
-        )
-    return int(number) << {"": 0, "K": 10, "M": 20, "G": 30}[unit]
-
 
 Files = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[FILE]...",
-        callback=_files,
+        callback=checks.files,
         help="Articles (text, HTML), folders, .jsonl, .warc.gz, .parquet; none or -: standard input",
     ),
 ]
@@ -305,7 +151,7 @@ Encoding = Annotated[
     typer.Option(
         "--encoding",
         metavar="NAME",
-        callback=_encoding,
+        callback=checks.encoding,
         rich_help_panel=INPUT,
         help="Encoding of the input (default: detected)",
     ),
@@ -315,7 +161,7 @@ Language = Annotated[
     typer.Option(
         "--language",
         metavar="TAG",
-        callback=_language,
+        callback=checks.language,
         rich_help_panel=INPUT,
         help="Language, such as ar or pt-BR (default: detected)",
     ),
@@ -325,7 +171,7 @@ Without = Annotated[
     typer.Option(
         "--without",
         metavar="RULE,...",
-        callback=_switched_off,
+        callback=checks.switched_off,
         rich_help_panel=INPUT,
         help="Switch off rules (see khabar rules) or whole passes",
     ),
@@ -335,7 +181,7 @@ OwnLexicon = Annotated[
     typer.Option(
         "--lexicon",
         metavar="FILE",
-        callback=_own_lexicon,
+        callback=checks.own_lexicon,
         rich_help_panel=INPUT,
         help="Add your own markers, publishers, cue verbs and names",
     ),
@@ -371,7 +217,7 @@ Timeout = Annotated[
     typer.Option(
         "--timeout",
         metavar="SECONDS",
-        callback=_seconds,
+        callback=checks.seconds,
         rich_help_panel=BATCH,
         help="Skip documents that take longer",
     ),
@@ -381,7 +227,7 @@ MaxBytes = Annotated[
     typer.Option(
         "--max-bytes",
         metavar="N",
-        callback=_bytes,
+        callback=checks.number_of_bytes,
         rich_help_panel=BATCH,
         help="Skip larger documents; K, M, G, none (default: 64M)",
     ),
@@ -414,9 +260,19 @@ Kind = Annotated[
     typer.Option(
         "--kind",
         metavar="KIND,...",
-        callback=_kinds,
+        callback=checks.kinds,
         rich_help_panel=OUTPUT,
         help="Print only direct, partial, term or heading quotations",
+    ),
+]
+SpokenKind = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--kind",
+        metavar="KIND,...",
+        callback=checks.kinds,
+        rich_help_panel=OUTPUT,
+        help="Count only these kinds (default: direct,partial)",
     ),
 ]
 Type = Annotated[
@@ -424,7 +280,7 @@ Type = Annotated[
     typer.Option(
         "--type",
         metavar="TYPE,...",
-        callback=_types,
+        callback=checks.types,
         rich_help_panel=OUTPUT,
         help="Print only types statement, demand, denial or stance",
     ),
@@ -434,7 +290,7 @@ Of = Annotated[
     typer.Option(
         "--of",
         metavar="LIST,...",
-        callback=_of,
+        callback=checks.counted,
         rich_help_panel=OUTPUT,
         help="Count quotes, statements or both",
     ),
@@ -444,7 +300,7 @@ Speaker = Annotated[
     typer.Option(
         "--speaker",
         metavar="TEXT",
-        callback=_names_of("--speaker"),
+        callback=checks.names_of("--speaker"),
         rich_help_panel=OUTPUT,
         help="Print only speakers with TEXT in their name",
     ),
@@ -454,7 +310,7 @@ SpeakerExact = Annotated[
     typer.Option(
         "--speaker-exact",
         metavar="NAME",
-        callback=_names_of("--speaker-exact"),
+        callback=checks.names_of("--speaker-exact"),
         rich_help_panel=OUTPUT,
         help="Print only speakers whose whole name is NAME",
     ),
@@ -468,7 +324,7 @@ MinConfidence = Annotated[
     typer.Option(
         "--min-confidence",
         metavar="P",
-        callback=_share,
+        callback=checks.share,
         rich_help_panel=OUTPUT,
         help="Below P (0 to 1), print no speaker (null)",
     ),
@@ -478,7 +334,7 @@ SpeechConfidence = Annotated[
     typer.Option(
         "--min-confidence",
         metavar="P",
-        callback=_share,
+        callback=checks.share,
         rich_help_panel=OUTPUT,
         help="Below P (0 to 1), print no speaker and no statement",
     ),
@@ -488,7 +344,7 @@ StatementConfidence = Annotated[
     typer.Option(
         "--min-confidence",
         metavar="P",
-        callback=_share,
+        callback=checks.share,
         rich_help_panel=OUTPUT,
         help="Below P (0 to 1), print no statement",
     ),
@@ -498,7 +354,7 @@ Names = Annotated[
     typer.Option(
         "--names",
         metavar="FILE",
-        callback=_known,
+        callback=checks.known_people,
         rich_help_panel=INPUT,
         help="Names of people: a person per line, tabs between the forms",
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, get_args
 
-from khabar.article import QuoteKind, StatementType
+from khabar.entries import QuoteKind, StatementType
 
 if TYPE_CHECKING:
     from khabar import Article, Quote, Statement

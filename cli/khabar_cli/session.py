@@ -103,7 +103,7 @@ class Plan:
 
     def _check_inputs(self, names: Sequence[str | None]) -> None:
         """The output takes the place of no file that is read."""
-        from khabar.corpus.reading import identity_of
+        from khabar.corpus.files import identity_of
 
         if self.output is None or not os.path.isfile(self.output):
             return

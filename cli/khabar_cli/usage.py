@@ -66,7 +66,7 @@ def no_option(option: str, command: str) -> str:
     """The sentence for an option that the command does not have."""
     from khabar.arguments import did_you_mean
 
-    from khabar_cli.app import long_options
+    from khabar_cli.registry import long_options
 
     known = long_options()
     if any(option in options for options in known.values()):

@@ -36,7 +36,7 @@ def _extras() -> Iterator[str]:
         return
     packages: dict[str, list[str]] = {}
     for one in required:
-        found = re.match(r"([\w.-]+).*;\s*extra\s*==\s*['\"]([\w-]+)['\"]", one)
+        found = re.match(r"([\w.-]+).*;.*\bextra\s*==\s*['\"]([\w-]+)['\"]", one)
         if found and found[2] not in _NOT_FOR_USERS and not found[1].startswith("khabar"):
             packages.setdefault(found[2], []).append(found[1])
     for extra, names in packages.items():

@@ -25,10 +25,10 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from khabar.arguments import InputFormat, check_confidence, names_a_file
-from khabar.article import (
-    FIELDS,
-    SCHEMA,
-    Article,
+from khabar.article import FIELDS, SCHEMA, Article
+from khabar.blocks import Label, LabelledBlock
+from khabar.corpus.item import MAX_BYTES
+from khabar.entries import (
     Direction,
     Format,
     Image,
@@ -40,8 +40,6 @@ from khabar.article import (
     StatementType,
     Stripped,
 )
-from khabar.blocks import Label, LabelledBlock
-from khabar.corpus.item import MAX_BYTES
 from khabar.errors import (
     BinaryInput,
     EmptyInput,

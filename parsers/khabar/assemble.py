@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from khabar.article import Article, Image, Section, Stripped
+from khabar.article import Article
 from khabar.blocks import Block, Label
 from khabar.dates import parse_date, split_stamps
+from khabar.entries import Image, Section, Stripped
 from khabar.labels.document import Document
 from khabar.labels.rules import rule
 from khabar.pictures.record import Picture

@@ -69,7 +69,6 @@ class Frozen(metaclass=FrozenType):
         return type(self)(**changes)
 
     __replace__ = replace  # copy.replace, from Python 3.13
-    _replace = replace  # the name of named tuples
 
     @classmethod
     def from_dict(cls, document: Mapping[str, Any]) -> Self:

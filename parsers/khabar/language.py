@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from khabar.article import Direction
+from khabar.entries import Direction
 from khabar.lexicon.files import LexiconError, path
 from khabar.lexicon.store import file, languages
 from khabar.scripts import scripts

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from khabar.article import Article, Image, Quote, Section
+from khabar.entries import Image, Quote, Readable, Section
 from khabar.frozen import counted
 
 _MOST = 20_000
@@ -15,7 +15,7 @@ _MATH = re.compile(r"[$\\]")
 """Where notebooks look for formulas, which may hold links."""
 
 
-def article_html(article: Article) -> str:
+def article_html(article: Readable) -> str:
     """One element: title, byline and dates, the text with its pictures' captions and credits, quotations, warnings,
     and how much was stripped. No script, style, link, picture or class name of a page is in it."""
     language = f' lang="{_text(article.language)}"' if article.language else ""
@@ -28,7 +28,7 @@ def _text(text: str | None) -> str:
     return _MATH.sub(r"<span>\g<0></span>", escape(text or ""))
 
 
-def _parts(article: Article) -> Iterator[str]:
+def _parts(article: Readable) -> Iterator[str]:
     if article.title:
         yield f"<h3>{_text(article.title)}</h3>"
     about = [*article.byline, article.publisher, article.published]
@@ -46,7 +46,7 @@ def _parts(article: Article) -> Iterator[str]:
     yield f'<p dir="ltr"><small>{counted(len(article.stripped), "piece")} stripped{by}</small></p>'
 
 
-def _body(article: Article) -> Iterator[str]:
+def _body(article: Readable) -> Iterator[str]:
     """Headings, paragraphs, and each picture before the paragraph that it stood before."""
     pictures = list(article.images)[::-1]
     left = _MOST

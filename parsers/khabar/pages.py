@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from khabar.article import Article, Stripped
+from khabar.article import Article
 from khabar.assemble import assemble
 from khabar.characters import fold
+from khabar.entries import Stripped
 from khabar.errors import EmptyInput
 from khabar.html.metadata.choice import choose_title
 from khabar.html.metadata.lead import is_logo

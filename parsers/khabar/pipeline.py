@@ -11,7 +11,7 @@ from khabar.arguments import InputFormat, check_arguments, check_data, check_lan
 from khabar.blocks import Label, LabelledBlock
 from khabar.characters import fold
 from khabar.decode import decode, repair
-from khabar.decode.invisible import visible, visible_article, visible_source, whole
+from khabar.decode.invisible import all_visible, visible, visible_source, whole
 from khabar.errors import EmptyInput
 from khabar.html.sniff import HEAD, is_html
 from khabar.labels.switches import without_rules
@@ -121,7 +121,8 @@ def _parsed_page(
     if isinstance(data, bytes) and read_with == "utf-8" and not told and data[:1] != b"\xef" and source == text:
         utf8 = data  # nothing was changed: it need not be encoded again
     found = parsed_page(source, told, read_with, data=utf8, language=language, fields=fields)
-    return found._replace(article=visible_article(found.article))
+    article, halves = all_visible(found.article)
+    return found._replace(article=article.replace(warnings=(*article.warnings, *halves)) if halves else article)
 
 
 def _with_agencies(found: Parsed) -> Parsed:

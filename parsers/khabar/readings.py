@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
-from khabar.article import Direction
 from khabar.blocks import Block, Label
+from khabar.entries import Direction
 from khabar.html.evidence import Zone
 from khabar.html.gather import part_block
 from khabar.html.lost import TEXT, body_sentences, lost, most_stripped

@@ -6,13 +6,11 @@ import math
 import operator
 import types
 import typing
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from functools import cache
 from typing import Any, Literal, TypeVar
 
-from khabar.frozen import Frozen
-
-_T = TypeVar("_T", bound=Frozen)
+_T = TypeVar("_T")
 _NAMES = {str: "a text", int: "a whole number", float: "a number", bool: "true or false"}
 """Plain types, for people."""
 
@@ -39,18 +37,20 @@ def restore(cls: type[_T], document: Mapping[str, Any]) -> _T:
     if not isinstance(document, Mapping):
         raise TypeError(f"{cls.__name__}.from_dict takes a dict, not {type(document).__name__}")
     values = {}
-    for field, kind in _kinds(cls).items():
+    model: Any = cls
+    for field, kind in _kinds(model).items():
         given = document.get(field)
-        if given is not None or field not in cls._defaults:
+        if given is not None or field not in model._defaults:
             values[field] = _value(given, kind, field)
     return cls(**values)
 
 
 @cache
-def _kinds(cls: type[Frozen]) -> dict[str, Any]:
+def _kinds(cls: Hashable) -> dict[str, Any]:
     """Field -> its type."""
-    hints = typing.get_type_hints(cls)
-    return {field: hints[field] for field in cls.__match_args__}
+    model: Any = cls
+    hints = typing.get_type_hints(model)
+    return {field: hints[field] for field in model.__match_args__}
 
 
 def _value(given: Any, kind: Any, where: str) -> Any:
@@ -68,7 +68,7 @@ def _value(given: Any, kind: Any, where: str) -> Any:
         if not isinstance(given, str) or given not in parts:
             raise _wrong(where, f"one of {', '.join(parts)}", given)
         return given
-    if issubclass(kind, Frozen):
+    if hasattr(kind, "from_dict"):
         if not isinstance(given, Mapping):
             raise _wrong(where, "an object", given)
         try:

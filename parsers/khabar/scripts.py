@@ -6,7 +6,7 @@ import os
 from functools import cache
 from typing import NamedTuple
 
-from khabar.article import Direction
+from khabar.entries import Direction
 
 
 class Script(NamedTuple):

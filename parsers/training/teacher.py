@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from khabar.article import QuoteKind
+from khabar.entries import QuoteKind
 from khabar.quotations.candidates import Candidate
 from khabar.quotations.engine import read
 from khabar.quotations.judge import KINDS

@@ -213,7 +213,7 @@ class _Endless(io.RawIOBase):
 
 
 def test_no_more_is_read_than_one_byte_too_many() -> None:
-    from khabar.corpus.reading import read_most
+    from khabar.corpus.files import read_most
     from khabar.errors import InputError
 
     endless = _Endless(itertools.repeat(b"a"))

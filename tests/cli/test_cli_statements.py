@@ -296,6 +296,7 @@ class TestSpeakers:
             (["--type", "denial"], "--type: statements are not counted; see --of"),
             (["--of", "statements", "--sort", "quotes"], "--sort: quotes are not counted; see --of"),
             (["--of", "statements", "--fields", "quotes"], "--fields: quotes are not counted; see --of"),
+            (["--of", "statements", "--kind", "direct"], "--kind: quotes are not counted; see --of"),
         ],
     )
     def test_usage_errors(self, quoted: Quoted, args: list[str], told: str) -> None:

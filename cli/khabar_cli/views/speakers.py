@@ -7,7 +7,7 @@ from typing import Any
 
 from khabar import Quote, Statement, Trace
 
-from khabar_cli.quotations import SAID, Choice
+from khabar_cli.quotations import SAID, SPOKEN, Choice
 from khabar_cli.session import usage_error
 from khabar_cli.tally import Speaker, Tally
 from khabar_cli.unmatched import Name, absence, unmatched
@@ -33,6 +33,7 @@ class SpeakersView(RowView[Tally]):
         asked = {
             "--fields": self.chosen or (),
             "--sort": (params["sort"],),
+            "--kind": ("quotes",) if params["kind"] else (),
             "--type": ("statements",) if params["type"] else (),
         }
         for option, names in asked.items():
@@ -43,7 +44,7 @@ class SpeakersView(RowView[Tally]):
         self._choice = Choice(
             params["speaker"] or (),
             params["speaker_exact"] or (),
-            kinds=params["kind"] if "quotes" in self._of else (),
+            kinds=(params["kind"] or SPOKEN) if "quotes" in self._of else (),
             types=params["type"] if "statements" in self._of else (),
         )
         self._sort: str = params["sort"] or self._of[0]

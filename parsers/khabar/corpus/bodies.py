@@ -7,8 +7,8 @@ import re
 import zlib
 from typing import Any
 
+from khabar.corpus.files import too_big
 from khabar.corpus.missing import need
-from khabar.corpus.reading import too_big
 from khabar.errors import InputError
 
 _SIZE = re.compile(rb"([0-9A-Fa-f]{1,16})[ \t]*(?:;[^\r\n]*)?\r?\n")

@@ -7,10 +7,10 @@ import stat
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from khabar.corpus.files import Identity, identity_of, input_error, output_identity
 from khabar.corpus.globs import Globs
 from khabar.corpus.item import CONTAINERS, Failure, InputOptions
 from khabar.corpus.kinds import plain_name
-from khabar.corpus.reading import Identity, identity_of, input_error, output_identity
 from khabar.errors import KhabarError
 
 _PLAIN = (".txt", ".text", ".html", ".htm", ".xhtml")

@@ -13,10 +13,10 @@ import stat
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from khabar.corpus.files import Identity, identity_of, output_identity, read_most
 from khabar.corpus.item import Failure, InputOptions, Item, source_of
 from khabar.corpus.kinds import container_of, documents, resolve_kind
 from khabar.corpus.naming import below, in_list, told_apart
-from khabar.corpus.reading import Identity, identity_of, output_identity, read_most
 from khabar.corpus.sniff import HEAD, compression_of, kind_of
 from khabar.errors import KhabarError
 

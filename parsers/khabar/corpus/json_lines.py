@@ -6,9 +6,9 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 
+from khabar.corpus.files import too_big
 from khabar.corpus.item import Failure, InputOptions, Item, source_of
 from khabar.corpus.json_values import values
-from khabar.corpus.reading import too_big
 from khabar.corpus.records import decoded, items
 from khabar.corpus.streams import head_of
 from khabar.errors import InputError

@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from typing import Any, BinaryIO, cast
 
 from khabar.corpus.cells import converter
+from khabar.corpus.files import size, too_big
 from khabar.corpus.item import Failure, InputOptions, Item, source_of
 from khabar.corpus.missing import need
-from khabar.corpus.reading import size, too_big
 from khabar.corpus.records import item
 from khabar.corpus.streams import told
 from khabar.errors import InputError

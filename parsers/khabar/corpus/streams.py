@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, BinaryIO, cast
 
+from khabar.corpus.files import input_error, read_most, standard_input
 from khabar.corpus.missing import EXTRAS, need
-from khabar.corpus.reading import input_error, read_most, standard_input
 from khabar.corpus.sniff import HEAD, compression_of, kind_of, may_be_compressed
 from khabar.errors import InputError
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from khabar.corpus.bodies import decoded
+from khabar.corpus.files import too_big
 from khabar.corpus.item import Failure, InputOptions, Item, source_of
 from khabar.corpus.missing import need
-from khabar.corpus.reading import too_big
 from khabar.corpus.streams import head_of
 from khabar.errors import InputError, KhabarError
 

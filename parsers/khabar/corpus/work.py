@@ -88,7 +88,7 @@ def work(item: Item, job: Job) -> Result:
             blocks=job.blocks,
         )
         told = (*trace.article.warnings, *item.warnings)
-        article = trace.article._replace(source=item.source, warnings=told)
+        article = trace.article.replace(source=item.source, warnings=told)
         if job.min_confidence is not None:
             article = article.confident(job.min_confidence)
         made = job.finish(trace._replace(article=article, record=item.record or None))

@@ -1,18 +1,19 @@
 """What no text of the output has: characters that only tell where a word may be broken, and half surrogate pairs.
 
 Both are taken out of the input before it is read, so that offsets and look-ups are those of what is printed; for what
-a page's JSON gives, there is `visible_article`.
+a page's JSON gives, there is `all_visible`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
 
-from khabar.article import Article
 from khabar.decode.names import count
 from khabar.frozen import Frozen, values_of
+
+_F = TypeVar("_F", bound=Frozen)
 
 _LEFT_OUT = "\u00ad\u200b\u2060\ufeff"
 """Soft hyphen, zero-width space, word joiner, byte order mark. Joiners and non-joiners are spelling and stay, and so
@@ -67,16 +68,15 @@ def _gather(value: Iterable[Any], out: list[str]) -> None:
             _gather(values_of(part), out)
 
 
-def visible_article(article: Article) -> Article:
-    """The article with neither in any of its texts, for what no source shows as it is (JSON in pages)."""
+def all_visible(value: _F) -> tuple[_F, tuple[str, ...]]:
+    """The value with neither in any of its texts, for what no source shows as it is (JSON in pages); and warnings."""
     texts: list[str] = []
-    _gather(values_of(article), texts)
+    _gather(values_of(value), texts)
     everything = "".join(texts)
     if whole(visible(everything))[0] == everything:
-        return article
+        return value, ()
     told: list[str] = []
-    cleaned: Article = visible_values(article, told)
-    return cleaned.replace(warnings=(*cleaned.warnings, *dict.fromkeys(told)))
+    return visible_values(value, told), tuple(dict.fromkeys(told))
 
 
 def visible_values(value: Any, told: list[str]) -> Any:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
-from khabar.article import Article, Quote, QuoteKind
+from khabar.article import Article
+from khabar.entries import Quote, QuoteKind
 from khabar.language import direction_of
 from khabar.lexicon.store import quotation_file
 from khabar.quotations import kinds

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from khabar.article import Article, Quote, Statement
+from khabar.article import Article
+from khabar.entries import Quote, Statement
 from khabar.lexicon.store import quotation_file
 from khabar.quotations.candidates import Candidate as Weighed
 from khabar.quotations.engine import Prepared, Verdict, in_title, made, prepared, quotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from khabar.article import QuoteKind
+from khabar.entries import QuoteKind
 from khabar.lexicon.weights import weights
 from khabar.quotations.candidates import Candidate
 from khabar.quotations.made import DIRECT, PARTIAL, SPEECH, TERM

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
-from khabar.article import QuoteKind
+from khabar.entries import QuoteKind
 from khabar.quotations.lexicon import ATTRIBUTIONS, ING_PART, MASDAR, NOUN, PART, Lexicon, is_letters
 from khabar.quotations.made import SPEECH
 from khabar.quotations.options import Option, near, touches

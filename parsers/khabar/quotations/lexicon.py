@@ -13,8 +13,8 @@ from functools import cache, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from khabar.article import StatementType
 from khabar.characters import fold
+from khabar.entries import StatementType
 from khabar.lexicon.additions import kept
 from khabar.lexicon.files import LexiconError, LexiconFile
 from khabar.lexicon.store import quotation_file

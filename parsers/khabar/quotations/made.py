@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from khabar.article import Quote, QuoteKind
 from khabar.characters import words
+from khabar.entries import Quote, QuoteKind
 from khabar.quotations.marks import DOUBLES
 from khabar.quotations.spans import Span
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
-from khabar.article import Article, Quote, Statement
+from khabar.article import Article
+from khabar.entries import Quote, Statement
 from khabar.lexicon.store import quotation_file
 from khabar.quotations.engine import in_title, made, prepared, quotations
 from khabar.quotations.lexicon import lexicon_of

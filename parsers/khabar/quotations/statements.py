@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from khabar.article import Statement
+from khabar.entries import Statement
 from khabar.quotations import engine
 from khabar.quotations.candidates import Candidate, tellers
 from khabar.quotations.endings import Ending, endings, trimmed

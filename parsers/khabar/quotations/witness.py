@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.article import QuoteKind
+from khabar.entries import QuoteKind
 from khabar.quotations.candidates import Candidate
 from khabar.quotations.endings import Ending
 from khabar.quotations.judge import KINDS, Reports, Weights

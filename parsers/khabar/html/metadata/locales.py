@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from khabar.article import Direction
+from khabar.entries import Direction
 from khabar.lazy import Lazy
 from khabar.lexicon.store import languages
 from khabar.lexicon.tags import NO_LANGUAGE, meant_tags

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
-from khabar.article import Direction
 from khabar.bylines.words import words as known_words
 from khabar.characters import fold, key
 from khabar.dates import parse_date
 from khabar.dates.words import month_first
+from khabar.entries import Direction
 from khabar.html.metadata.authors import people, words
 from khabar.html.metadata.clean import absolute, clean, is_url
 from khabar.html.metadata.heads import (

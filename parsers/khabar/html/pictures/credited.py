@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.article import Image
 from khabar.characters import words
+from khabar.entries import Image
 from khabar.html.metadata.read import Metadata, MetaImage
 from khabar.html.pictures.files import is_decor
 from khabar.lazy import Lazy

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from khabar.article import Image
 from khabar.characters import fold
+from khabar.entries import Image
 from khabar.lazy import Lazy
 from khabar.lexicon.additions import empties, kept
 from khabar.lexicon.store import file
