@@ -11,7 +11,7 @@ from pathlib import Path
 
 import typer
 from khabar_cli import __version__
-from khabar_cli.app import all_commands, build, is_reader
+from khabar_cli.app import _other, all_commands, build
 from khabar_cli.help import CONFIGURATION, EXIT_STATUS, HELP, TOP
 from khabar_cli.layout import Page
 
@@ -73,7 +73,7 @@ def _shared(pages: dict[str, Page]) -> dict[str, dict[str, str]]:
     terms = [
         {term for heading, rows in pages[name].lists if heading for term, _ in rows}
         for name in HELP
-        if is_reader(name)
+        if _other(name) is None
     ]
     common = set.intersection(*terms)
     return {

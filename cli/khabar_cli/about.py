@@ -6,7 +6,6 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from khabar_cli.dispatch import find, variables
 from khabar_cli.help import HELP, OUTPUT
 from khabar_cli.session import show_text, usage_error
 
@@ -37,6 +36,7 @@ def config(
     json: Annotated[bool, typer.Option("--json", rich_help_panel=OUTPUT, help="Print one JSON object")] = False,
 ) -> None:
     from khabar_cli.config import shown
+    from khabar_cli.dispatch import find, variables
 
     path = find()
     found = _found()

@@ -67,7 +67,7 @@ from khabar_cli.options import (
     Width,
     Without,
 )
-from khabar_cli.registry import Makers, register
+from khabar_cli.registry import register
 from khabar_cli.session import show_documents, show_item, show_text, usage_error
 from khabar_cli.terminal import is_terminal
 
@@ -235,35 +235,27 @@ def _khabar(
     """All commands; what they do is told in help.py."""
 
 
-_OTHERS: dict[str, Callable[..., None]] = {
-    "rules": _rules,
-    "diff": _diff,
-    "schema": _schema,
-}
+_OTHERS: dict[str, Callable[..., None]] = {"rules": _rules, "diff": _diff, "schema": _schema}
 """Commands that read no documents, or not as the others do."""
 _ABOUT = {"config": "config", "completion": "completion", "help": "help_of"}
-"""Commands about the command itself, and their functions in about.py."""
+"""Commands about the command itself: the names of their functions in about.py."""
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
-def is_reader(name: str) -> bool:
-    """Is this one of the commands that read documents and share their options?"""
-    return name not in _OTHERS and name not in _ABOUT
-
-
-def _function(name: str) -> Callable[..., None]:
+def _other(name: str) -> Callable[..., None] | None:
+    """The function of a command that is not as the others; None for one that is."""
     if name in _ABOUT:
         from khabar_cli import about
 
         found: Callable[..., None] = getattr(about, _ABOUT[name])
         return found
-    return _OTHERS.get(name) or _reader(name)
+    return _OTHERS.get(name)
 
 
 def build(name: str) -> Command:
     """The command of this name. Only the one that is called for is built: building costs time."""
     app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
-    app.command(name, cls=Command, context_settings=dict(_SETTINGS))(_function(name))
+    app.command(name, cls=Command, context_settings=dict(_SETTINGS))(_other(name) or _reader(name))
     built = typer.main.get_command(app)
     assert isinstance(built, Command)
     return built
@@ -288,10 +280,9 @@ def long_options() -> dict[str, frozenset[str]]:
     """The long options of each command: --min-confidence is the parameter min_confidence (a test compares them)."""
     shared = _options(signature(_reader(""), eval_str=True))
     return {
-        name: shared | _dashed(_OWN.get(name, ()))
-        if is_reader(name)
-        else _options(signature(_function(name), eval_str=True))
+        name: _options(signature(other, eval_str=True)) if other else shared | _dashed(_OWN.get(name, ()))
         for name in HELP
+        for other in (_other(name),)
     }
 
 
@@ -307,7 +298,7 @@ def _dashed(names: Iterable[str]) -> frozenset[str]:
     return frozenset(f"--{name.replace('_', '-')}" for name in names)
 
 
-register(Makers(build, all_commands, long_options))
+register(build, all_commands, long_options)
 
 
 def command(argv: list[str]) -> None:

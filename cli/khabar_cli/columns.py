@@ -8,17 +8,14 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from khabar_cli.record import RECORD, RECORD_NAME
+
 Type = Literal["text", "number", "share", "flag", "texts", "any", "entries"]
 """A string, a whole number from 0 on, a number from 0 to 1, true or false, a list of strings, any JSON value, a list
 of objects (see ENTRIES). All but the lists may be null."""
 Kind = Literal["number", "word", "date", "name", "address", "prose"]
 """How wide it is for people: a number and a word are never broken, a date and a name are short, an address is long
 but not read, prose is read."""
-
-RECORD = "record"
-"""The other fields of a record, whole."""
-RECORD_NAME = "record."
-"""How the name of a column begins that is one of these fields."""
 
 
 class Column(NamedTuple):

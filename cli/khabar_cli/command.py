@@ -64,7 +64,12 @@ class Command(TyperCommand):
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         if self.configured and not ctx.resilient_parsing and not flag(args, "-h", "--help"):
-            self._configure(ctx, file=not flag(args, "--no-config"))
+            path = None if flag(args, "--no-config") else find()
+            if path is not None or variables():
+                from khabar_cli.config import settings
+
+                self.settings = settings(self, path)
+                ctx.default_map = {name: setting.value for name, setting in self.settings.items()}
         try:
             rest = super().parse_args(ctx, args)
         except typer.BadParameter as error:
@@ -73,14 +78,6 @@ class Command(TyperCommand):
             if ctx.params.get(name) and not self._is_set(ctx, name):
                 self._give_way(ctx, rival, own=True)
         return rest
-
-    def _configure(self, ctx: Context, *, file: bool) -> None:
-        given, path = variables(), find() if file else None
-        if given or path is not None:
-            from khabar_cli.config import settings
-
-            self.settings = settings(self, given, path)
-            ctx.default_map = {name: setting.value for name, setting in self.settings.items()}
 
     def invoke(self, ctx: Context) -> Any:
         """Run. What the configuration says for all commands gives way where it does not fit this call; each value

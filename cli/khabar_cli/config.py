@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 
-from khabar_cli.dispatch import FILE, PREFIX
+from khabar_cli.dispatch import FILE, PREFIX, variables
 
 if TYPE_CHECKING:
     from typer.core import TyperCommand
@@ -62,9 +62,10 @@ class Setting(NamedTuple):
     """It is meant for this command alone."""
 
 
-def settings(command: TyperCommand, given: Mapping[str, str], path: str | None) -> dict[str, Setting]:
-    """What the configuration says of a command's options, by the names of their parameters. `given`: our variables;
-    `path`: the khabar.toml. Raises typer.BadParameter."""
+def settings(command: TyperCommand, path: str | None) -> dict[str, Setting]:
+    """What the configuration says of a command's options, by the names of their parameters. `path`: of the
+    khabar.toml, if there is one. Raises typer.BadParameter."""
+    given = variables()
     params = {param.name: param for param in command.params if param.param_type_name == "option"}
     found: dict[str, Setting] = {}
     if path is not None:

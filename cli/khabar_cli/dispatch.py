@@ -1,5 +1,5 @@
-"""What is looked at before options are read: the first word, which is a command, a file (then `parse` is meant) or
-neither; flags of every command; and whether there is a configuration (config.py reads it)."""
+"""What can be known of a call before a command is made: what its first word is (a command, a file, neither), and
+where a configuration stands."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from collections.abc import Sequence
 
 from khabar_cli.help import HELP
 
-FILE = "khabar.toml"
-PREFIX = "KHABAR_"
-"""How our variables of the environment begin."""
-_IGNORING = "KHABAR_NO_CONFIG"
+_NO_CONFIG = "KHABAR_NO_CONFIG"
 FLAGS = ("--debug", "--no-config")
 """Options of every command, which may also stand before it."""
+FILE = "khabar.toml"
+PREFIX = "KHABAR_"
 OF_KHABAR = ("-h", "--help", "-V", "--version", "--install-completion", "--show-completion")
 """Options of `khabar` itself, without a command."""
 
@@ -54,20 +53,21 @@ def flag(argv: Sequence[str], *names: str) -> bool:
 
 
 def variables() -> dict[str, str]:
-    """Our variables of the environment; an empty one is none, and that which says to ignore the file is no other."""
-    return {
-        name: value for name, value in os.environ.items() if name.startswith(PREFIX) and value and name != _IGNORING
-    }
+    """Our variables of the environment; an empty one is none, and KHABAR_NO_CONFIG, of which `find` knows, sets
+    nothing."""
+    found = {name: value for name, value in os.environ.items() if name.startswith(PREFIX) and value}
+    found.pop(_NO_CONFIG, None)
+    return found
 
 
 def find() -> str | None:
     """The khabar.toml in the working directory or the nearest folder above it; None also where KHABAR_NO_CONFIG says
     so."""
-    if os.environ.get(_IGNORING, "") not in ("", "0"):
+    if os.environ.get(_NO_CONFIG, "") not in ("", "0"):
         return None
     try:
         folder = os.getcwd()
-    except OSError:  # somebody has removed it
+    except OSError:  # it has been removed
         return None
     while True:
         path = os.path.join(folder, FILE)

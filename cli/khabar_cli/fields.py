@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from khabar_cli.columns import RECORD, RECORD_NAME
 from khabar_cli.messages import one_line, suggestion
+from khabar_cli.record import RECORD, RECORD_NAME
 
 if TYPE_CHECKING:
     from khabar_cli.views.base import View

@@ -7,6 +7,9 @@ from typing import Any
 from khabar import Trace
 
 RECORD = "record"
+"""The other fields of a record, whole."""
+RECORD_NAME = "record."
+"""How the name of a column begins that is one of these fields."""
 
 
 def with_record(document: dict[str, Any], trace: Trace) -> dict[str, Any]:

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 
 from khabar import SCHEMA
 
-from khabar_cli.columns import RECORD, RECORD_NAME
 from khabar_cli.fields import FieldError, chosen_fields
+from khabar_cli.record import RECORD, RECORD_NAME
 from khabar_cli.schema.entries import DEFINITIONS, PROPERTIES
 from khabar_cli.schema.rows import OWN
 from khabar_cli.schema.words import TEXT, TEXT_OR_NULL, Json, about, an_object

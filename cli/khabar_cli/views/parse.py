@@ -7,7 +7,7 @@ from typing import Any
 
 from khabar import FIELDS, Article, Trace
 
-from khabar_cli.columns import ENTRIES, RECORD
+from khabar_cli.record import RECORD
 from khabar_cli.views.base import Grid, Line, Record, joined_lines
 from khabar_cli.views.cells import labelled
 from khabar_cli.views.documents import DocumentView, picture, with_name
@@ -63,6 +63,8 @@ class ParseView(DocumentView):
         return with_name([name for name in self.chosen or self.parquet if name != "schema"])
 
     def value(self, item: Trace, name: str) -> Any:
+        from khabar_cli.columns import ENTRIES
+
         if name in ENTRIES:
             return [entry.to_dict() for entry in getattr(item.article, name)]
         return super().value(item, name)

@@ -7,7 +7,7 @@ from typing import Any
 
 from khabar import Trace
 
-from khabar_cli.columns import RECORD
+from khabar_cli.record import RECORD
 from khabar_cli.views.base import Grid, Line, Record, joined_lines
 from khabar_cli.views.cells import labelled
 from khabar_cli.views.documents import DocumentView, body, with_name

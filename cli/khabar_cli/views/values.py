@@ -7,7 +7,7 @@ from typing import Any
 
 from khabar import Article, Trace
 
-from khabar_cli.columns import RECORD, RECORD_NAME
+from khabar_cli.record import RECORD, RECORD_NAME
 
 ARTICLE = (
     "title",
