@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import Annotated, Any, Literal
 
 import typer
@@ -39,7 +38,7 @@ def config(
     from khabar_cli.config import shown
     from khabar_cli.dispatch import find, variables
 
-    path = find(os.getcwd())
+    path = find()
     found = _found()
     if json:
         from khabar_cli.output.json import pretty

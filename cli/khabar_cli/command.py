@@ -64,7 +64,7 @@ class Command(TyperCommand):
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         if self.configured and not ctx.resilient_parsing and not flag(args, "-h", "--help"):
-            path = None if flag(args, "--no-config") else find(os.getcwd())
+            path = None if flag(args, "--no-config") else find()
             if path is not None or variables():
                 from khabar_cli.config import settings
 

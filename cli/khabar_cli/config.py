@@ -43,8 +43,8 @@ BY_COMMAND = ("fields", "sort")
 """Options that only a command's own table sets."""
 PATHS = ("lexicon", "names")
 """Options whose values are names of files: relative ones are found beside the file that names them."""
-RESERVED = frozenset({"DEBUG", "NO_CONFIG", "COMPILE", "KNOWN", "EXAMPLES", "CORPUS", "UPDATE"})
-"""Variables that are no options: two switches, and those of the build and the tests."""
+RESERVED = frozenset({"DEBUG", "COMPILE", "KNOWN", "EXAMPLES", "CORPUS", "UPDATE"})
+"""Variables that are no options: that of --debug, and those of the build and the tests."""
 _WORDS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from khabar_cli.help import HELP
 
+_NO_CONFIG = "KHABAR_NO_CONFIG"
 FLAGS = ("--debug", "--no-config")
 """Options of every command, which may also stand before it."""
 FILE = "khabar.toml"
@@ -52,13 +53,21 @@ def flag(argv: Sequence[str], *names: str) -> bool:
 
 
 def variables() -> dict[str, str]:
-    """Our variables of the environment; an empty one is none."""
-    return {name: value for name, value in os.environ.items() if name.startswith(PREFIX) and value}
+    """Our variables of the environment; an empty one is none, and KHABAR_NO_CONFIG, of which `find` knows, sets
+    nothing."""
+    found = {name: value for name, value in os.environ.items() if name.startswith(PREFIX) and value}
+    found.pop(_NO_CONFIG, None)
+    return found
 
 
-def find(folder: str) -> str | None:
-    """The khabar.toml in this folder or the nearest one above it; None also where KHABAR_NO_CONFIG says so."""
-    if os.environ.get("KHABAR_NO_CONFIG", "") not in ("", "0"):
+def find() -> str | None:
+    """The khabar.toml in the working directory or the nearest folder above it; None also where KHABAR_NO_CONFIG says
+    so."""
+    if os.environ.get(_NO_CONFIG, "") not in ("", "0"):
+        return None
+    try:
+        folder = os.getcwd()
+    except OSError:  # it has been removed
         return None
     while True:
         path = os.path.join(folder, FILE)

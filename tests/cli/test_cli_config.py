@@ -240,6 +240,13 @@ def test_variables_of_the_build_and_the_tests_are_none_of_these(run: Configured)
     assert run("parse", "english.txt", **{f"KHABAR_{name}": "0" for name in names}).status == 0
 
 
+def test_a_working_directory_that_is_gone(khabar: Khabar) -> None:
+    article = khabar.folder / "english.txt"
+    script = f"mkdir gone && cd gone && rmdir ../gone && khabar parse {article}"
+    done = khabar.bash(script, KHABAR_NO_CONFIG="")
+    assert (done.status, done.err, len(done.records)) == (0, "", 1)
+
+
 def test_a_file_that_cannot_be_read(run: Configured) -> None:
     run.file.write_bytes(b"format = '\xff'\n")
     assert run("parse", "english.txt").err == "khabar: khabar.toml: is not UTF-8\n"
