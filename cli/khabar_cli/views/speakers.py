@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from khabar import Quote, Statement, Trace
@@ -30,6 +30,19 @@ class SpeakersView(RowView[Tally]):
     def take(self, params: Mapping[str, Any]) -> None:
         self._of: tuple[str, ...] = params["of"]
         left_out = [name for name in SAID if name not in self._of]
+        self._check(left_out, params)
+        self._numbers = tuple(name for name in NUMBERS if name not in left_out and self.wants(name))
+        self._choice = Choice(
+            params["speaker"] or (),
+            params["speaker_exact"] or (),
+            kinds=(params["kind"] or SPOKEN) if "quotes" in self._of else (),
+            types=params["type"] if "statements" in self._of else (),
+        )
+        self._sort: str = params["sort"] or self._of[0]
+        self._known = params["names"]
+
+    def _check(self, left_out: Collection[str], params: Mapping[str, Any]) -> None:
+        """No option is about what is not counted. Raises typer.BadParameter."""
         asked = {
             "--fields": self.chosen or (),
             "--sort": (params["sort"],),
@@ -40,15 +53,6 @@ class SpeakersView(RowView[Tally]):
             for name in left_out:
                 if name in names:
                     raise usage_error(option, f"{name} are not counted; see --of")
-        self._numbers = tuple(name for name in NUMBERS if name not in left_out and self.wants(name))
-        self._choice = Choice(
-            params["speaker"] or (),
-            params["speaker_exact"] or (),
-            kinds=(params["kind"] or SPOKEN) if "quotes" in self._of else (),
-            types=params["type"] if "statements" in self._of else (),
-        )
-        self._sort: str = params["sort"] or self._of[0]
-        self._known = params["names"]
 
     def tally(self) -> Tally:
         return Tally(self._choice, self._known)
