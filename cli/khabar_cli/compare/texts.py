@@ -51,7 +51,7 @@ def text_differences(
 
 
 def _elsewhere(gone: Sequence[Unit], found: dict[int, Difference], before: _Holders) -> Iterator[Difference]:
-    """Of the texts that were not in the first body: those with another label now, and stripped ones that are no more."""
+    """Of the texts outside the first body: those with another label now, and those stripped that are no more."""
     for unit in gone:
         if id(unit) in found:
             if unit.label != found[id(unit)].b:
