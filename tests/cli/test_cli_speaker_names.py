@@ -161,6 +161,27 @@ class TestNobody:
             (("quotes", "second.txt"), "no quotations by Z; 1 speaker is quoted: khabar speakers lists them"),
             (("quotes", "plain.txt"), "no quotations by Z; nobody is quoted by name"),
             (
+                ("quotes", "--kind", "term", "quoted.txt"),
+                "no quotations by Z of these kinds; nobody is quoted by name in those",
+            ),
+            (
+                ("quotes", "--kind", "partial", "--min-confidence", ".5", *BOTH),
+                "no quotations by Z of these kinds and with this confidence; 1 speaker is quoted in those: "
+                "khabar speakers --kind partial --min-confidence 0.5 lists them",
+            ),
+            (
+                ("quotes", "--min-confidence", "1", *BOTH),
+                "no quotations by Z with this confidence; nobody is quoted by name in those",
+            ),
+            (
+                ("statements", "--type", "denial", "quoted.txt"),
+                "no statements by Z of these types; nobody is reported by name in those",
+            ),
+            (
+                ("speakers", "--kind", "term", *BOTH),
+                "no speaker matches Z in quotations of these kinds; nobody is quoted by name in those",
+            ),
+            (
                 ("statements", "reported.txt"),
                 "no statements by Z; 3 speakers are reported: khabar speakers --of statements lists them",
             ),
