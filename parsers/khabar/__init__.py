@@ -113,6 +113,11 @@ def __getattr__(name: str) -> Any:
     raise AttributeError(f"module 'khabar' has no attribute {name!r}")
 
 
+def __dir__() -> list[str]:
+    """The public names, for those who press the tabulator."""
+    return [*__all__, "__version__"]
+
+
 def parse(
     data: bytes | bytearray | memoryview | str,
     *,
@@ -219,6 +224,8 @@ def iter_documents(
     False: documents come as they are done. `timeout` (seconds) and `max_bytes` (64 MiB; None: any number) are limits
     for each document. The other arguments are those of `parse`.
 
+    Raises TypeError and ValueError, before anything is read, for an argument that cannot be.
+
     Each `Document` has `source`, `article`, `record` (the other fields of a record) and `error`. A document that
     cannot be parsed raises nothing: its `article` is None, its `error` a KhabarError, and the others go on. What is
     held at a time is bounded. Close the iterator, or let it go, to end the processes early.
@@ -256,6 +263,8 @@ def merge_speakers(
     language's tag; `language` is that of the others (None: by its letters). `known`: a user's own list, as of
     `read_names`. Two people of one surname are never merged, and a surname that two bear stays by itself; the same
     names give the same people in any order. Each has `name`, `forms` and `times`.
+
+    Raises TypeError where `names` is one text, or where one of them is no name.
 
     >>> people = khabar.merge_speakers(["Ann Poe", "Poe", "mayor Ann Poe", "Li Wei"])
     >>> [(person.name, person.times) for person in people]
