@@ -291,7 +291,8 @@ def use_lexicon(*files: str | bytes | os.PathLike[str] | os.PathLike[bytes]) -> 
     """Use lexicon files of your own beside khabar's, for all that is parsed from now on in this process.
 
     A file has markers, a publisher, words of quotations and names, in the format of khabar's own files
-    (parsers/README.md, "Your own lexicon"). The files replace those of an earlier call; without any, only khabar's
+    (parsers/README.md, "Your own lexicon"): `[agency pair]` is "spelling = name to show", `[person pair]` "name to
+    show = other form". The files replace those of an earlier call; without any, only khabar's
     own lexicon counts. Where entries match equally much of a line, yours goes first, and `trace` names it
     (`LabelledBlock.lexicon`). Do not call it while another thread parses.
 
