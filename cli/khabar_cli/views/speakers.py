@@ -10,7 +10,7 @@ from khabar import Quote, Statement, Trace
 from khabar_cli.quotations import SAID, SPOKEN, Choice
 from khabar_cli.session import usage_error
 from khabar_cli.tally import Speaker, Tally
-from khabar_cli.unmatched import Name, absence, unmatched
+from khabar_cli.unmatched import Limits, Name, absence, unmatched
 from khabar_cli.views.base import Grid, Line, Record, RowView
 
 NOBODY = "(no speaker)"
@@ -38,6 +38,7 @@ class SpeakersView(RowView[Tally]):
             kinds=(params["kind"] or SPOKEN) if "quotes" in self._of else (),
             types=params["type"] if "statements" in self._of else (),
         )
+        self._limits = Limits.of(params)
         self._sort: str = params["sort"] or self._of[0]
         self._known = params["names"]
 
@@ -68,7 +69,17 @@ class SpeakersView(RowView[Tally]):
     def nobody(self, names: frozenset[Name]) -> str | None:
         how = " or ".join(word for what, word in zip(SAID, ("quoted", "reported"), strict=True) if what in self._of)
         command = "khabar speakers without --speaker"
-        return absence(names, self._choice, wrong="no speaker matches", how=how, command=command, known=self._known)
+        said = " or ".join("quotations" if what == "quotes" else what for what in SAID if what in self._of)
+        limits = f"in {said} {self._limits.told}" if self._limits.told else ""
+        return absence(
+            names,
+            self._choice,
+            wrong="no speaker matches",
+            limits=limits,
+            how=how,
+            command=command,
+            known=self._known,
+        )
 
     def needs(self) -> tuple[str, ...]:
         return (*self._of, "warnings")
