@@ -354,7 +354,7 @@ Names = Annotated[
     typer.Option(
         "--names",
         metavar="FILE",
-        callback=checks.known_people,
+        callback=checks.people,
         rich_help_panel=INPUT,
         help="Names of people: a person per line, tabs between the forms",
     ),

@@ -7,6 +7,7 @@ from typing import Any
 
 from khabar import Quote, Statement, Trace
 
+from khabar_cli.checks import known_people
 from khabar_cli.quotations import SAID, SPOKEN, Choice
 from khabar_cli.session import usage_error
 from khabar_cli.tally import Speaker, Tally
@@ -48,7 +49,7 @@ class SpeakersView(RowView[Tally]):
             types=params["type"] if "statements" in self._of else (),
         )
         self._sort: str = params["sort"] or self._of[0]
-        self._known = params["names"]
+        self._known = known_people(params["names"])
 
     def tally(self) -> Tally:
         return Tally(self._choice, self._known)
