@@ -87,20 +87,23 @@ class Plan:
             raise usage_error("--null", "needs --files-from LIST")
         if params.get("files_from") == "-" and "-" in (params["files"] or ()):
             raise usage_error("--files-from", "standard input is the list: it is no document as well")
-        self._check_names(params.get("files") or ())
+        self._check_names(params.get("files") or (), params)
         self._check_inputs(params)
 
-    def _check_names(self, names: Sequence[str]) -> None:
+    def _check_names(self, names: Sequence[str], params: Params) -> None:
         """No two inputs have one name in a folder, as far as that can be known before any work."""
+        if not self.folder:
+            return
+        from khabar.corpus.known import same_name
         from khabar.corpus.naming import clash
 
-        both = clash(names) if self.folder else None
+        both = clash(names) or same_name(names, _input_options(params))
         if both is not None:
             told = (
                 f"{both[0]} is named twice, and gets" if both[0] == both[1] else f"{both[0]} and {both[1]} would get"
             )
             raise usage_error("FILE", f"{told} one name in {self.folder}")
-        if self.folder and self.force:
+        if self.force:
             self._check_written_over(names)
 
     def _check_written_over(self, names: Sequence[str]) -> None:
