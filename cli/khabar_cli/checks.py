@@ -144,6 +144,11 @@ def files(given: list[str] | None) -> list[str] | None:
     return given
 
 
+def output(given: str | None) -> str | None:
+    """None for `-`: standard output, where output goes if nothing is said; `./-` is a file."""
+    return None if given == "-" else given
+
+
 def share(given: float | None) -> float | None:
     if given is not None and not 0 <= given <= 1:
         raise usage_error("--min-confidence", f"takes a number from 0 to 1, not {given:g}")

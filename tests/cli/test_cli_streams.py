@@ -99,6 +99,17 @@ def test_output_that_is_an_input(khabar: Khabar, name: str) -> None:
     assert (khabar.folder / "english.txt").read_bytes() == before
 
 
+def test_a_dash_is_standard_output(khabar: Khabar) -> None:
+    plain = khabar.inside("parse", "english.txt")
+    assert khabar.inside("parse", "english.txt", "-o", "-") == plain
+    assert khabar.inside("parse", "english.txt", "--output=-") == plain
+    for words in (["rules", "skip.page"], ["schema"], ["diff", "english.txt", "arabic.txt"]):
+        assert khabar.inside(*words, "-o", "-") == khabar.inside(*words)
+    assert not (khabar.folder / "-").exists()
+    assert khabar.inside("parse", "english.txt", "-o", "./-").status == 0
+    assert (khabar.folder / "-").read_bytes() == plain.out
+
+
 TAKEN = "khabar: --output: {} is an input as well; the output would take its place"
 
 
