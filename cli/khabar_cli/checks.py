@@ -4,13 +4,16 @@ typer.BadParameter with a sentence that says what would be right."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from khabar_cli.fields import listed
 from khabar_cli.quotations import KINDS, SAID, TYPES
 from khabar_cli.session import usage_error
+
+if TYPE_CHECKING:
+    from khabar.speakers import Known
 
 
 def some_of(option: str, word: str, known: tuple[str, ...]) -> Callable[..., Any]:
@@ -72,8 +75,14 @@ def names_of(option: str) -> Callable[..., list[str] | None]:
     return names
 
 
-def known_people(given: str | None) -> object:
-    """The people of --names, a `khabar.speakers.Known`; None where there is no list."""
+def people(given: str | None) -> str | None:
+    """The file of --names, which can be read."""
+    known_people(given)
+    return given
+
+
+def known_people(given: str | None) -> Known | None:
+    """The people of --names; None where there is no list."""
     if given is None:
         return None
     from khabar import KhabarError, read_names
@@ -133,6 +142,11 @@ def files(given: list[str] | None) -> list[str] | None:
 
             raise usage_error("FILE", f"khabar does not fetch pages: curl -sL {quote(name)} | khabar parse")
     return given
+
+
+def output(given: str | None) -> str | None:
+    """None for `-`: standard output, where output goes if nothing is said; `./-` is a file."""
+    return None if given == "-" else given
 
 
 def share(given: float | None) -> float | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from khabar import Quote, Statement, Trace
 
+from khabar_cli.checks import known_people
 from khabar_cli.quotations import SAID, SPOKEN, Choice
 from khabar_cli.session import usage_error
 from khabar_cli.tally import Speaker, Tally
@@ -40,7 +41,7 @@ class SpeakersView(RowView[Tally]):
         )
         self._limits = Limits.of(params)
         self._sort: str = params["sort"] or self._of[0]
-        self._known = params["names"]
+        self._known = known_people(params["names"])
 
     def _check(self, left_out: Collection[str], params: Mapping[str, Any]) -> None:
         """No option is about what is not counted. Raises typer.BadParameter."""
