@@ -184,9 +184,10 @@ def show_documents(view_name: str, params: Params) -> int:
     from khabar.corpus.skipped import Skipped
 
     from khabar_cli.documents import Documents
+    from khabar_cli.record_fields import RecordFields
     from khabar_cli.unmatched import Names
 
-    names = Names()
+    names, record_fields = Names(), RecordFields(plan.view.chosen or ())
     skipped = Skipped(lambda path, kind: documents.say(path, "skipped", kind)) if params["verbose"] else Skipped()
     options = _input_options(params)._replace(skipped=skipped)
     progress = _progress(plan, params, options)
@@ -198,6 +199,7 @@ def show_documents(view_name: str, params: Params) -> int:
         warnings_on_stderr=not plan.quiet and not plan.view.shows_warnings(plan.format),
         progress=progress,
         names=names,
+        record_fields=record_fields,
     )
     with ended_cleanly(plan.output):
         try:
@@ -209,8 +211,10 @@ def show_documents(view_name: str, params: Params) -> int:
                     with whole_output(plan.open) as sink:
                         documents.write_all(items(params["files"], options), job, plan.rendering().writer(), sink)
                     plan.tell(sink, progress.hide)
-                if names.unmatched is not None and not plan.quiet and (told := plan.view.nobody(names.unmatched)):
-                    documents.say(told)
+                nobody = None if names.unmatched is None else plan.view.nobody(names.unmatched)
+                for told in (nobody, record_fields.told()):
+                    if told is not None and not plan.quiet:
+                        documents.say(told)
         finally:
             progress.end()
     return result.status or int(progress.failed > 0)

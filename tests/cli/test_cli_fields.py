@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -201,6 +202,38 @@ class TestOfTheRecord:
     def test_through_workers(self, crawl: Khabar) -> None:
         args = ("credits", "--fields", "record.year,title", "crawl.jsonl", "crawl.jsonl")
         assert crawl(*args, "-j", "2").out == crawl(*args).out
+
+    @pytest.mark.parametrize(
+        ("names", "told"),
+        [
+            ("record.nope", "no record has the field nope; there are RECORD"),
+            ("title,record.no,record.year,record.meta.x", "no record has the field no or meta.x; there are RECORD"),
+        ],
+    )
+    @pytest.mark.parametrize("args", [(), ("-f", "csv"), ("-j", "2"), ("-o", "out/")])
+    def test_no_record_has_it(self, crawl: Khabar, names: str, told: str, args: tuple[str, ...]) -> None:
+        there: dict[str, None] = {}
+        for line in (crawl.folder / "crawl.jsonl").read_text("utf-8").splitlines():
+            there.update(dict.fromkeys(name for name in json.loads(line) if name != "text"))
+        line = f"khabar: {told.replace('RECORD', ', '.join(there))}\n"
+        done = crawl("parse", "--fields", names, *args, "crawl.jsonl")
+        assert (done.status, done.err) == (0, line)
+        shutil.rmtree(crawl.folder / "out", ignore_errors=True)
+        assert crawl("parse", "-q", "--fields", names, *args, "crawl.jsonl").err == ""
+
+    def test_one_record_that_has_it_is_enough(self, crawl: Khabar) -> None:
+        assert crawl.inside("parse", "--fields", "record.meta.date", "crawl.jsonl", "arabic.txt").err == ""
+
+    def test_no_records_at_all(self, khabar: Khabar) -> None:
+        done = khabar.inside("credits", "--fields", "credit,record.nope", "arabic.txt")
+        assert (done.status, done.err) == (0, "khabar: record.nope: the input holds no records\n")
+        done = khabar.inside("credits", "--fields", "credit,record.nope", "missing.txt")
+        assert (done.status, len(done.told)) == (1, 1)
+
+    def test_a_record_without_other_fields(self, khabar: Khabar) -> None:
+        (khabar.folder / "x.jsonl").write_text(json.dumps({"text": "Rain\n\nIt rained on Monday."}) + "\n")
+        done = khabar.inside("parse", "--fields", "record.x", "x.jsonl")
+        assert done.err == "khabar: no record has the field x; there is no other field\n"
 
 
 class TestDocuments:
