@@ -69,13 +69,13 @@ def _near(name: str, view: type[View[Any]]) -> list[str]:
     nearly as `title`."""
     from difflib import get_close_matches
 
-    from khabar_cli.guesses import GUESSES
+    from khabar_cli.guesses import COLUMNS
 
     known = list(dict.fromkeys((*view.fields, *view.others)))
     folded = name.casefold()
     if folded in known:
         return [folded]
-    return [one for one in GUESSES.get(folded, ()) if one in known] or get_close_matches(folded, known)
+    return [one for one in COLUMNS.get(folded, ()) if one in known] or get_close_matches(folded, known)
 
 
 def _did_you_mean(names: Sequence[str]) -> str:

@@ -1,8 +1,8 @@
-"""Names that people guess, for columns that have others."""
+"""Names that people guess, and what they mean. Looked at only where something is wrong."""
 
 from __future__ import annotations
 
-GUESSES: dict[str, tuple[str, ...]] = {
+COLUMNS: dict[str, tuple[str, ...]] = {
     "article": ("text", "sections"),
     "author": ("byline", "speaker"),
     "body": ("text", "sections"),
@@ -31,3 +31,36 @@ GUESSES: dict[str, tuple[str, ...]] = {
     "writer": ("byline",),
 }
 """By the guess, folded: the columns that may be meant. A command names those of them that it has."""
+
+COMMANDS = {
+    "articles": "parse",
+    "compare": "diff",
+    "convert": "parse",
+    "count": "stats",
+    "export": "parse",
+    "extract": "parse",
+    "headings": "sections",
+    "images": "credits",
+    "man": "help",
+    "markdown": "text",
+    "people": "speakers",
+    "photos": "credits",
+    "pictures": "credits",
+    "quotations": "quotes",
+    "statistics": "stats",
+    "why": "explain",
+}
+"""By the guess: the command."""
+VALUES = {
+    "format": {
+        "excel": "xlsx",
+        "md": "markdown",
+        "ndjson": "jsonl",
+        "plain": "text",
+        "spreadsheet": "xlsx",
+        "txt": "text",
+        "xls": "xlsx",
+    },
+    "input_format": {"htm": "html", "ndjson": "jsonl", "txt": "text", "xhtml": "html"},
+}
+"""By the parameter and the guess, folded: the value."""

@@ -80,6 +80,14 @@ def test_each_file_is_an_output_of_its_own(khabar: Khabar, tree: Path, args: lis
         assert (khabar.folder / "out" / name).read_text("utf-8").lstrip("\n").startswith(begin)
 
 
+def test_what_can_be_done_is_told_once(khabar: Khabar, tree: Path) -> None:
+    khabar.inside("parse", "tree", "-o", "out/")
+    first, *others = khabar.inside("parse", "tree", "-o", "out/").told
+    assert first.endswith(" is there already; --force writes over it, --skip-existing goes on with the others")
+    assert len(others) == len(NAMES) - 1
+    assert all(line.endswith(".json is there already") for line in others)
+
+
 def test_nothing_is_written_over(khabar: Khabar, tree: Path) -> None:
     out = khabar.folder / "out"
     (out / "sub").mkdir(parents=True)

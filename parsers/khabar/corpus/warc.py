@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from khabar.corpus.bodies import decoded
-from khabar.corpus.files import too_big
+from khabar.corpus.files import counted, too_big
 from khabar.corpus.item import Failure, InputOptions, Item, source_of
 from khabar.corpus.missing import need
 from khabar.corpus.streams import head_of
@@ -47,9 +47,11 @@ def responses(file: io.BufferedReader, name: str, relative: str, options: InputO
             number += 1
             found = _page(record, options.max_bytes)
         except ArchiveLoadFailed as error:
-            raise InputError("warc", f"broken WARC after {number} records: {str(error).strip()}") from error
+            raise InputError(
+                "warc", f"broken WARC after {counted(number, 'record')}: {str(error).strip()}"
+            ) from error
         except (KeyError, AttributeError, TypeError, LookupError) as error:  # of warcio, on what is no WARC
-            raise InputError("warc", f"broken WARC after {number} records: {error}") from error
+            raise InputError("warc", f"broken WARC after {counted(number, 'record')}: {error}") from error
         if found is not None:
             pages += 1
             cut = cut or found.cut
