@@ -201,7 +201,9 @@ Quiet = Annotated[
 ]
 Verbose = Annotated[
     bool,
-    typer.Option("--verbose", "-v", rich_help_panel=TERMINAL, help="Name each file that is skipped, and why"),
+    typer.Option(
+        "--verbose", "-v", rich_help_panel=TERMINAL, help="Name each file or response that is skipped, and why"
+    ),
 ]
 Jobs = Annotated[
     int,

@@ -25,7 +25,7 @@ _MOMENT = 0.02
 class Progress:
     """Counts, and shows them. `terminal`: standard error is one, and standard output does not write to it as
     well. `total`: asked now and then for the number of all documents, None while that is not known. `skipped`:
-    who counts what is passed over in folders."""
+    who counts what is passed over in folders and WARC files."""
 
     def __init__(
         self,
