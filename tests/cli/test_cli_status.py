@@ -161,8 +161,9 @@ def test_interrupt_leaves_the_old_output(khabar: Khabar) -> None:
     process.stderr.readline()
     before = sorted(os.listdir(khabar.folder))
     process.send_signal(signal.SIGINT)
-    process.communicate(timeout=PATIENCE)
+    _, err = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
+    assert err == b"khabar: interrupted: 1 read, 1 failed; out.json was not written\n"
     assert target.read_text() == "old"
     assert len(before) == len(os.listdir(khabar.folder)) + 1  # the file in the making is gone
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import time
 from pathlib import Path
@@ -306,9 +307,29 @@ def test_interrupt_keeps_what_is_done(khabar: Khabar, tree: Path) -> None:
     while time.monotonic() < deadline and not (khabar.folder / "out/sub/deep/c.txt.json").exists():
         time.sleep(0.05)
     process.send_signal(signal.SIGINT)
-    process.communicate(timeout=PATIENCE)
+    _, err = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert below(khabar.folder / "out") == NAMES
+    assert re.fullmatch(rb"khabar: interrupted: \d read, 0 failed; --skip-existing goes on from here\n", err)
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (("-o", "out/", "--force"), b"khabar: interrupted: 1 read, 1 failed\n"),
+        (("-o", "out/", "-q"), b""),
+        (("-o", "out.csv", "-q"), b""),
+        (("-o", "/dev/null"), b""),
+        (("--fields", "title"), b""),
+    ],
+)
+def test_interrupt_tells_only_what_is_of_use(khabar: Khabar, args: tuple[str, ...], told: bytes) -> None:
+    process = khabar.start("parse", "english.txt", "missing.txt", "-", *args)
+    assert process.stderr is not None
+    assert b"missing.txt" in process.stderr.readline()
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=PATIENCE)
+    assert (process.returncode, err) == (130, told)
 
 
 class TestSources:
