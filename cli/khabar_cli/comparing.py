@@ -62,6 +62,7 @@ class _Comparison:
             id_field=params["id_field"],
             output=params["output"],
             max_bytes=params["max_bytes"],
+            debug=debugging(),
         )
         job = Job(
             input_format="auto" if given in CONTAINERS else given,

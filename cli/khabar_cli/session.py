@@ -290,6 +290,7 @@ def _input_options(params: Params) -> InputOptions:
         id_field=params["id_field"],
         output=params["output"],
         max_bytes=params["max_bytes"],
+        debug=debugging(),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import math
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -24,6 +25,9 @@ def converter(kind: Any) -> Callable[[Any], Any]:
         inner = converter(kind.value_type)
         return lambda scalar: [inner(one) for one in scalar.values] if scalar.is_valid else None
     if types.is_struct(kind):
+        twice = repeated([field.name for field in kind])
+        if twice is not None:
+            return lambda scalar: _refused(scalar, f"holds two fields that are called {twice}")
         fields = [(field.name, converter(field.type)) for field in kind]
         return lambda scalar: {name: get(scalar[name]) for name, get in fields} if scalar.is_valid else None
     if types.is_dictionary(kind):
@@ -32,6 +36,16 @@ def converter(kind: Any) -> Callable[[Any], Any]:
     if types.is_time64(kind) or types.is_duration(kind):
         return lambda scalar: None if scalar.value is None else _span(scalar.value, kind)
     return lambda scalar: _json(scalar.as_py())
+
+
+def repeated(names: list[str]) -> str | None:
+    """The first name that is there twice: JSON has one value under a name."""
+    return next((name for name, number in Counter(names).items() if number > 1), None)
+
+
+def _refused(scalar: Any, why: str) -> None:
+    if scalar.is_valid:
+        raise InputError("record", why)
 
 
 def _time(value: int, kind: Any) -> str:

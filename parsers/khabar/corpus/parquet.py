@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, BinaryIO, cast
 
-from khabar.corpus.cells import converter
+from khabar.corpus.cells import converter, repeated
 from khabar.corpus.files import size, too_big
 from khabar.corpus.item import Failure, InputOptions, Item, source_of
 from khabar.corpus.missing import need
@@ -48,9 +48,13 @@ def rows(file: io.BufferedReader, name: str, relative: str, options: InputOption
 
 
 def _rows(opened: Any, name: str, relative: str, options: InputOptions) -> Iterator[Item | Failure]:
+    twice = repeated(opened.schema_arrow.names)
+    if twice is not None:
+        yield Failure(source_of(name), "record", f"two columns are called {twice}")
+        return
     fields = {field.name: converter(field.type) for field in opened.schema_arrow}
     if options.text_field not in fields:
-        there = ", ".join([*fields][:20])
+        there = ", ".join([*fields][:20]) or "none"
         wanted = f"no column is called {options.text_field} (see --text-field)"
         yield Failure(source_of(name), "record", f"{wanted}; there are {there}")
         return
@@ -94,8 +98,11 @@ def _row(
             return Failure(place, error.code, f"the column {field} {error}")
         except UnicodeDecodeError:
             return Failure(place, "record", f"the column {field} holds text that is not UTF-8")
-        except (ValueError, OverflowError, ArithmeticError, RecursionError) as error:
-            return Failure(place, "record", f"the column {field} holds what cannot be read: {error}")
+        except Exception as error:  # of pyarrow, which raises what it likes: the other rows can be read
+            why = (
+                str(error) if isinstance(error, ValueError | ArithmeticError) else f"{type(error).__name__}: {error}"
+            )
+            return Failure(place, "record", f"the column {field} holds what cannot be read: {why}")
     return item(value, name, number, relative, options)
 
 
