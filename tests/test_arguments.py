@@ -233,3 +233,35 @@ def test_did_you_mean() -> None:
     assert did_you_mean("HTML", ["html", "text"]) == "did you mean html?"
     assert did_you_mean("x", ["html", "text"]) is None
     check_data(b"")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ({"source": 5}, "source takes a text, not int"),
+        ({"source": b"a"}, "source takes a text, not bytes"),
+        ({"language": 5}, "language takes a text, not int"),
+        ({"encoding": 5}, "encoding takes a text, not int"),
+        ({"min_confidence": "x"}, "min_confidence takes a number from 0 to 1, not str"),
+        ({"min_confidence": True}, "min_confidence takes a number from 0 to 1, not bool"),
+        ({"fields": 5}, 'fields takes names, such as ["title"], not int'),
+        ({"fields": b"title"}, 'fields takes names, such as ["title"], not bytes'),
+        ({"fields": iter(["title"])}, 'fields takes names, such as ["title"], not list_iterator'),
+        ({"without": 5}, "without takes a text or several, not int"),
+        ({"without": [5]}, "without takes a text or several, not int among them"),
+    ],
+)
+def test_of_another_type(arguments: dict[str, Any], told: str) -> None:
+    for parse in (khabar.parse, lambda text, **given: khabar.parse(text.encode(), **given)):
+        with pytest.raises(TypeError) as raised:
+            parse(TEXT, **arguments)
+        assert str(raised.value) == told
+
+
+@pytest.mark.parametrize("name", ["punycode", "base-64", "uu", "rot13", "hex", "zlib", "idna", "unicode_escape"])
+def test_only_encodings_of_text_are_suggested(name: str) -> None:
+    with pytest.raises(khabar.UnknownEncoding) as raised:
+        khabar.parse(TEXT.encode(), encoding=name)
+    _, _, hint = str(raised.value).partition("did you mean ")
+    for suggested in filter(None, hint.rstrip("?").split(" or ")):
+        assert khabar.parse(TEXT.encode(), encoding=suggested)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable
-from typing import Literal, get_args
+from typing import Literal, SupportsFloat, SupportsIndex, get_args
 
 from khabar.article import FIELDS
 
@@ -42,11 +42,56 @@ def unknown(what: str, name: str, known: Collection[str]) -> str:
     return f"no {what} is called {_short(name)}; {hint}"
 
 
+def check_text(name: str, value: object) -> None:
+    """Raises TypeError where the argument `name` is neither a text nor None."""
+    if value is not None and not isinstance(value, str):
+        raise TypeError(f"{name} takes a text, not {_kind(value)}")
+
+
+def names_in(argument: str, given: object, example: str) -> tuple[str, ...]:
+    """The names that an argument lists. Raises TypeError for a single text, and for what is no list of texts."""
+    if isinstance(given, str):
+        raise TypeError(f'{argument} takes names, such as ["{example}"], not the text "{_short(given)}"')
+    if isinstance(given, bytes) or not isinstance(given, Collection):
+        raise TypeError(f'{argument} takes names, such as ["{example}"], not {_kind(given)}')
+    return tuple(given)
+
+
+def texts_in(argument: str, given: object) -> tuple[str, ...]:
+    """The texts that an argument lists; a single one is such a list. Raises TypeError for anything else."""
+    found = (given,) if isinstance(given, str) else given
+    if isinstance(found, bytes) or not isinstance(found, Iterable):
+        raise TypeError(f"{argument} takes a text or several, not {_kind(given)}")
+    texts = tuple(found)
+    for one in texts:
+        if not isinstance(one, str):
+            raise TypeError(f"{argument} takes a text or several, not {_kind(one)} among them")
+    return texts
+
+
+def check_timeout(seconds: float | None) -> None:
+    """Raises ValueError where it is not greater than 0, or has no end; TypeError where it is no number."""
+    if seconds is None:
+        return
+    if isinstance(seconds, bool) or not isinstance(seconds, SupportsFloat):
+        raise TypeError(f"timeout takes a number of seconds or None, not {_kind(seconds)}")
+    if not 0 < seconds < float("inf"):
+        raise ValueError(f"timeout takes a number of seconds greater than 0, or None, not {seconds}")
+
+
+def check_max_bytes(number: int | None) -> None:
+    """Raises ValueError where it is not greater than 0, TypeError where it is no whole number."""
+    if number is None:
+        return
+    if isinstance(number, bool) or not isinstance(number, SupportsIndex):
+        raise TypeError(f"max_bytes takes a whole number or None, not {_kind(number)}")
+    if number < 1:
+        raise ValueError(f"max_bytes takes a number of bytes greater than 0, or None, not {number}")
+
+
 def check_fields(names: Collection[str], known: Collection[str] = FIELDS) -> None:
     """Raises ValueError where a name is none of those known, TypeError where a text is given in place of names."""
-    if isinstance(names, str):
-        raise TypeError(f'fields takes names, such as ["title"], not the text "{_short(names)}"')
-    for name in names:
+    for name in names_in("fields", names, "title"):
         if name not in known:
             raise ValueError(unknown("field", str(name), known))
 
@@ -58,14 +103,18 @@ def check_input_format(name: str, known: Collection[str] = get_args(InputFormat)
 
 
 def check_confidence(minimum: float) -> None:
-    """Raises ValueError where it is not in 0 to 1."""
+    """Raises ValueError where it is not in 0 to 1, TypeError where it is no number."""
+    if isinstance(minimum, bool) or not isinstance(minimum, SupportsFloat):
+        raise TypeError(f"min_confidence takes a number from 0 to 1, not {_kind(minimum)}")
     if not 0 <= minimum <= 1:
         raise ValueError(f"a confidence is from 0 to 1, not {minimum}")
 
 
 def check_encoding(name: str) -> None:
-    """Raises UnknownEncoding, with the names that are near, where it is no encoding of text."""
-    from khabar.decode.names import canonical, lookup
+    """Raises UnknownEncoding, with the names that are near, where it is no encoding of text; TypeError where it is no
+    text."""
+    check_text("encoding", name)
+    from khabar.decode.names import TRANSFORMS, canonical, lookup
     from khabar.errors import UnknownEncoding
 
     try:
@@ -73,12 +122,15 @@ def check_encoding(name: str) -> None:
     except UnknownEncoding as error:
         from encodings.aliases import aliases
 
-        hint = did_you_mean(name, {canonical(codec.replace("_", "-")) for codec in aliases.values()}, count=2)
+        hint = did_you_mean(
+            name, {canonical(codec.replace("_", "-")) for codec in {*aliases.values()} - TRANSFORMS}, count=2
+        )
         raise UnknownEncoding(f"{error}; {hint}" if hint else str(error)) from None
 
 
 def check_language(tag: str) -> str:
-    """The language tag as khabar writes it. Raises ValueError for what is not shaped as one (BCP 47).
+    """The language tag as khabar writes it. Raises ValueError for what is not shaped as one (BCP 47), TypeError for
+    what is no text.
 
     Any language passes, also one that khabar knows nothing of.
 
@@ -91,6 +143,7 @@ def check_language(tag: str) -> str:
     Traceback (most recent call last):
     ValueError: no language tag: Arabic; did you mean ar?
     """
+    check_text("language", tag)
     from khabar.lexicon.tags import canonical_tag, tags_of_name
 
     found = canonical_tag(tag)
@@ -141,6 +194,11 @@ def check_data(data: object) -> None:
     else:
         hint = "not None" if data is None else f"not {type(data).__name__}"
     raise TypeError(f"khabar.parse takes the contents of an article, bytes or str, {hint}")
+
+
+def _kind(value: object) -> str:
+    """The type of what was given, for a message."""
+    return "None" if value is None else type(value).__name__
 
 
 def _short(name: str) -> str:
