@@ -65,6 +65,20 @@ def test_closed_streams(khabar: Khabar) -> None:
     assert (done.status, done.told) == (1, ["khabar: standard output is closed"])
     done = khabar.bash("khabar parse <&-")
     assert (done.status, done.told) == (1, ["khabar: <stdin>: standard input is closed"])
+    for words in (
+        "--version",
+        "-V",
+        "--debug --version",
+        "--help",
+        "help",
+        "help parse",
+        "parse --help",
+        "rules",
+        "config",
+    ):
+        done = khabar.bash(f"khabar {words} >&-")
+        assert (done.status, done.told) == (1, ["khabar: standard output is closed"]), words
+    assert khabar.bash("khabar parse arabic.txt -o out.jsonl >&-").status == 0
     done = khabar.bash("khabar parse missing.txt 2>&-")
     assert (done.status, done.out) == (1, b"")
 
