@@ -286,6 +286,11 @@ class TestXlsx:
         sheet = self.book(khabar, "credits", "--quiet", "--fields", "record.x", name).active
         assert sheet["B2"].value == "abcde\nf\tg\ufffd"
 
+    def test_names_that_a_sheet_cannot_hold(self, khabar: Khabar) -> None:
+        (khabar.folder / "a\x1b[1m\u202eb.txt").write_text(ENGLISH)
+        sheet = self.book(khabar, "text", "--fields", "source", "a\x1b[1m\u202eb.txt").active
+        assert sheet["A2"].value == r"a\x1b[1m\u202eb.txt"
+
     def test_what_looks_like_an_escape_stays(self, khabar: Khabar) -> None:
         """Excel reads _x0041_ as A, and _x005F_ as the line that begins it."""
         self.book(khabar, "credits", "--fields", "record.x", records(khabar, {"x": "a_x0041_b"}))
