@@ -29,8 +29,8 @@ def plain(text: str, mark: str = "") -> str:
 
 
 def plain_name(name: str) -> str:
-    """The name of a file, with escapes (`\\x1b`, `\\xff`) for what `plain` would leave out, tabs and line breaks: it still
-    names one."""
+    """The name of a file, with escapes (`\\x1b`, `\\xff`) for what `plain` would leave out, tabs and line breaks: it
+    still names one."""
     if name.isprintable():
         return name
     from khabar_cli.messages import one_line

@@ -50,7 +50,7 @@ def rows(file: io.BufferedReader, name: str, relative: str, options: InputOption
 def _rows(opened: Any, name: str, relative: str, options: InputOptions) -> Iterator[Item | Failure]:
     fields = {field.name: converter(field.type) for field in opened.schema_arrow}
     if options.text_field not in fields:
-        there = ", ".join([*fields][:20])
+        there = ", ".join([*fields][:20]) or "none"
         wanted = f"no column is called {options.text_field} (see --text-field)"
         yield Failure(source_of(name), "record", f"{wanted}; there are {there}")
         return
