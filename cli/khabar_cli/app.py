@@ -12,6 +12,7 @@ import typer
 from typer._click.exceptions import ClickException, NoArgsIsHelpError
 from typer.models import OptionInfo
 
+from khabar_cli import checks
 from khabar_cli.command import Command, Group
 from khabar_cli.dispatch import split
 from khabar_cli.help import HELP, TERMINAL
@@ -182,9 +183,12 @@ def _rules(
 def _diff(
     ctx: typer.Context,
     a: Annotated[
-        str, typer.Argument(metavar="A", help="A document, a file of records, or a folder; -: standard input")
+        str,
+        typer.Argument(
+            metavar="A", callback=checks.side, help="A document, a file of records, or a folder; -: standard input"
+        ),
     ],
-    b: Annotated[str, typer.Argument(metavar="B", help="What it is compared with")],
+    b: Annotated[str, typer.Argument(metavar="B", callback=checks.side, help="What A is compared with")],
     format: Format = None,
     json: Json = False,
     jsonl: Jsonl = False,

@@ -3,6 +3,8 @@ typer.BadParameter with a sentence that says what would be right."""
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -134,19 +136,41 @@ def encoding(given: str | None) -> str | None:
     return given
 
 
-def files(given: list[str] | None) -> list[str] | None:
+def files(ctx: typer.Context, given: list[str] | None) -> list[str] | None:
     """Names of files; an address of a page is none."""
     for name in given or ():
-        if name.lower().startswith(("http://", "https://")):
-            from shlex import quote
-
-            raise usage_error("FILE", f"khabar does not fetch pages: curl -sL {quote(name)} | khabar parse")
+        _check_name(name, f"curl -sL {{}} | khabar {ctx.command.name}")
     return given
 
 
 def output(given: str | None) -> str | None:
     """None for `-`: standard output, where output goes if nothing is said; `./-` is a file."""
     return None if given == "-" else given
+
+
+def side(given: str) -> str:
+    """The name of what is compared; an address of a page is none."""
+    _check_name(given, "curl -sLo page.html {}")
+    return given
+
+
+_ADDRESS = re.compile(r"(?:[\w-]+\.)+(?:[a-z]{2}|com|edu|gov|info|int|net|news|org)(?::\d+)?/", re.IGNORECASE)
+"""How an address without https:// begins. (Endings of files have two letters, too: a folder on the way is looked
+for.)"""
+
+
+def _check_name(name: str, fetched: str) -> None:
+    """Raises typer.BadParameter for a name of no file. `fetched`: how a page is fetched, {} for its address."""
+    if not name:
+        raise usage_error("FILE", "the name of a file is empty")
+    told = name if name.lower().startswith(("http://", "https://")) else None
+    if told is None and (_ADDRESS.match(name) or name.lower().startswith("www.")):
+        first = name.partition("/")[0]
+        told = None if os.path.lexists(first) else f"https://{name}"
+    if told is not None:
+        from shlex import quote
+
+        raise usage_error("FILE", f"khabar does not fetch pages: {fetched.format(quote(told))}")
 
 
 def share(given: float | None) -> float | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from khabar.corpus.batch import run
 from khabar.corpus.item import IS_OUTPUT
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from khabar_cli.output.base import Writer
     from khabar_cli.progress import Progress
+    from khabar_cli.record_fields import RecordFields
     from khabar_cli.sink import Sink
     from khabar_cli.targets import FolderTarget
     from khabar_cli.unmatched import Names
@@ -45,6 +46,7 @@ class Documents:
         warnings_on_stderr: bool,
         progress: Progress,
         names: Names,
+        record_fields: RecordFields,
         replaces: bool = False,
     ) -> None:
         """`replaces`: the output takes the place of the file that has its name."""
@@ -56,6 +58,7 @@ class Documents:
         self.progress = progress
         self.names = names
         self.replaces = replaces
+        self.record_fields = record_fields
 
     def write_all(self, items: Iterable[Item | Failure], job: Job, writer: Writer, sink: Sink) -> None:
         """Every input to the sink. Raises OutputError and OutputClosed, nothing else."""
@@ -90,7 +93,7 @@ class Documents:
             for warning in result.warnings:
                 self.say(result.source, "warning", warning)
         try:
-            target.write(result.relative, self.names.take(result.made) or "")
+            target.write(result.relative, self._made(result) or "")
         except InputError as error:
             return error.code, str(error)
         return None
@@ -101,12 +104,17 @@ class Documents:
             if self.warnings_on_stderr:
                 for warning in result.warnings:
                     self.say(source, "warning", warning)
-            return writer.put(self.names.take(result.made))
+            return writer.put(self._made(result))
         code, message = result.error
         if self.errors_as_data:
             return writer.error(source, code, messages.one_line(message))
         self.say(source, message)
         return ""
+
+    def _made(self, result: Result) -> Any:
+        """What was made of a document; what the end of the run tells of all of them is noted."""
+        self.record_fields.take(result.record)
+        return self.names.take(result.made)
 
     def say(self, *parts: str) -> None:
         """A line on standard error."""

@@ -42,6 +42,7 @@ Format = Annotated[
         "--format",
         "-f",
         metavar="FORMAT",
+        case_sensitive=False,
         rich_help_panel=OUTPUT,
         help="json, jsonl, table, csv, tsv, xlsx, parquet, markdown, text, blocks (default: {terminal} on a "
         "terminal, else {pipe})",
@@ -137,7 +138,11 @@ Null = Annotated[
 InputFormat = Annotated[
     Literal["auto", "text", "html", "jsonl", "json", "warc", "parquet"],
     typer.Option(
-        "--input-format", metavar="KIND", rich_help_panel=INPUT, help="text, html, jsonl, json, warc, parquet"
+        "--input-format",
+        metavar="KIND",
+        case_sensitive=False,
+        rich_help_panel=INPUT,
+        help="text, html, jsonl, json, warc, parquet",
     ),
 ]
 TextField = Annotated[
@@ -198,7 +203,9 @@ Quiet = Annotated[
 ]
 Verbose = Annotated[
     bool,
-    typer.Option("--verbose", "-v", rich_help_panel=TERMINAL, help="Name each file that is skipped, and why"),
+    typer.Option(
+        "--verbose", "-v", rich_help_panel=TERMINAL, help="Name each file or response that is skipped, and why"
+    ),
 ]
 Jobs = Annotated[
     int,

@@ -162,6 +162,16 @@ class Plan:
                 before()
                 say(self.output, "warning", line)
 
+    def unwritten(self) -> str | None:
+        """What to tell where nothing is written because the run is interrupted; None where what was written is."""
+        if self.output is None or (os.path.exists(self.output) and not os.path.isfile(self.output)):
+            return None
+        return f"{self.output} was not written"
+
+    def resumed(self) -> str:
+        """What to tell where files of a folder are written and the run is interrupted."""
+        return "" if self.force else "--skip-existing goes on from here"
+
     def lacking(self) -> str | None:
         """What to tell where the output needs an extra that is not installed."""
         return missing({self.format} if self.format in FILES else ())
@@ -208,9 +218,10 @@ def show_documents(view_name: str, params: Params) -> int:
     from khabar.corpus.skipped import Skipped
 
     from khabar_cli.documents import Documents
+    from khabar_cli.record_fields import RecordFields
     from khabar_cli.unmatched import Names
 
-    names = Names()
+    names, record_fields = Names(), RecordFields(plan.view.chosen or ())
     skipped = Skipped(lambda path, kind: documents.say(path, "skipped", kind)) if params["verbose"] else Skipped()
     options = _input_options(params)._replace(skipped=skipped)
     progress = _progress(plan, params, options)
@@ -223,19 +234,22 @@ def show_documents(view_name: str, params: Params) -> int:
         progress=progress,
         names=names,
         replaces=plan.output is not None,
+        record_fields=record_fields,
     )
     with ended_cleanly(plan.output):
         try:
             with told_errors(progress.hide) as result:
                 if plan.folder:
-                    with _folder(plan.folder, plan) as target:
+                    with progress.unfinished(plan.resumed()), _folder(plan.folder, plan) as target:
                         documents.write_files(items(params["files"], options), job, target)
                 else:
-                    with whole_output(plan.open) as sink:
+                    with progress.unfinished(plan.unwritten()), whole_output(plan.open) as sink:
                         documents.write_all(items(params["files"], options), job, plan.rendering().writer(), sink)
                     plan.tell(sink, progress.hide)
-                if names.unmatched is not None and not plan.quiet and (told := plan.view.nobody(names.unmatched)):
-                    documents.say(told)
+                nobody = None if names.unmatched is None else plan.view.nobody(names.unmatched)
+                for told in (nobody, record_fields.told()):
+                    if told is not None and not plan.quiet:
+                        documents.say(told)
         finally:
             progress.end()
     return result.status or int(progress.failed > 0)

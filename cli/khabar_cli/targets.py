@@ -44,6 +44,8 @@ class FolderTarget:
         self._sync = sync
         self._touched: set[str] = set()
         """Folders whose names are to be synced."""
+        self._hinted = False
+        """Was it told what can be done about files that are there? Once is enough."""
         self.there = 0
         """Documents that --skip-existing found a file of."""
         self._names: dict[int, int] = {}
@@ -105,7 +107,9 @@ class FolderTarget:
             return f"{path} is of {shown(other, relative)}: give another folder, or --force"
         if self._skip_existing:
             return None
-        return f"{path} is there already; --force writes over it, --skip-existing goes on with the others"
+        hint = "" if self._hinted else "; --force writes over it, --skip-existing goes on with the others"
+        self._hinted = True
+        return f"{path} is there already{hint}"
 
     def _hash(self, relative: str) -> int:
         return hash(_folded(relative) if self._folds else relative)

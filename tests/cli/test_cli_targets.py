@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import time
 from pathlib import Path
@@ -78,6 +79,14 @@ def test_each_file_is_an_output_of_its_own(khabar: Khabar, tree: Path, args: lis
     assert files == sorted(f"{name}{end}" for name in ("a.html", "a.txt", "sub/b.txt", "sub/deep/c.txt"))
     for name in files:
         assert (khabar.folder / "out" / name).read_text("utf-8").lstrip("\n").startswith(begin)
+
+
+def test_what_can_be_done_is_told_once(khabar: Khabar, tree: Path) -> None:
+    khabar.inside("parse", "tree", "-o", "out/")
+    first, *others = khabar.inside("parse", "tree", "-o", "out/").told
+    assert first.endswith(" is there already; --force writes over it, --skip-existing goes on with the others")
+    assert len(others) == len(NAMES) - 1
+    assert all(line.endswith(".json is there already") for line in others)
 
 
 def test_nothing_is_written_over(khabar: Khabar, tree: Path) -> None:
@@ -315,9 +324,29 @@ def test_interrupt_keeps_what_is_done(khabar: Khabar, tree: Path) -> None:
     while time.monotonic() < deadline and not (khabar.folder / "out/sub/deep/c.txt.json").exists():
         time.sleep(0.05)
     process.send_signal(signal.SIGINT)
-    process.communicate(timeout=PATIENCE)
+    _, err = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert below(khabar.folder / "out") == NAMES
+    assert re.fullmatch(rb"khabar: interrupted: \d read, 0 failed; --skip-existing goes on from here\n", err)
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (("-o", "out/", "--force"), b"khabar: interrupted: 1 read, 1 failed\n"),
+        (("-o", "out/", "-q"), b""),
+        (("-o", "out.csv", "-q"), b""),
+        (("-o", "/dev/null"), b""),
+        (("--fields", "title"), b""),
+    ],
+)
+def test_interrupt_tells_only_what_is_of_use(khabar: Khabar, args: tuple[str, ...], told: bytes) -> None:
+    process = khabar.start("parse", "english.txt", "missing.txt", "-", *args)
+    assert process.stderr is not None
+    assert b"missing.txt" in process.stderr.readline()
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=PATIENCE)
+    assert (process.returncode, err) == (130, told)
 
 
 class TestSources:

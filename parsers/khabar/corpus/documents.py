@@ -49,13 +49,7 @@ def iter_documents(
     max_bytes: int | None = MAX_BYTES,
 ) -> Iterator[Document]:
     """Parse many documents: see `khabar.iter_documents`."""
-    from khabar.arguments import (
-        check_arguments,
-        check_max_bytes,
-        check_text,
-        check_timeout,
-        texts_in,
-    )
+    from khabar.arguments import check_arguments, check_bounds, check_jobs, check_text, texts_in
     from khabar.corpus.batch import run
     from khabar.corpus.inputs import items
     from khabar.corpus.work import Job
@@ -71,8 +65,8 @@ def iter_documents(
     )
     off = texts_in("without", without)
     switched_off(off)
-    check_timeout(timeout)
-    check_max_bytes(max_bytes)
+    check_jobs(jobs)
+    check_bounds(timeout=timeout, max_bytes=max_bytes)
     check_text("text_field", text_field)
     check_text("id_field", id_field)
     options = InputOptions(
@@ -118,13 +112,13 @@ def parse_file(
 ) -> Article:
     """Parse the one article in a file: see `khabar.parse_file`."""
     import khabar
-    from khabar.arguments import check_max_bytes
+    from khabar.arguments import check_bounds
     from khabar.corpus.inputs import kind_of_file
     from khabar.corpus.kinds import container_of
     from khabar.corpus.reading import is_json, read_bytes
 
+    check_bounds(max_bytes=max_bytes)
     name = os.fsdecode(path)
-    check_max_bytes(max_bytes)
     if container_of(name, input_format) or (input_format == "auto" and kind_of_file(name)):
         raise InputError("container", "holds many documents: khabar.iter_documents reads them")
     try:

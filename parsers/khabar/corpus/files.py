@@ -73,6 +73,11 @@ def too_big(limit: int) -> InputError:
     return InputError("too-big", f"more than {size(limit)} (see --max-bytes)")
 
 
+def counted(number: int, what: str) -> str:
+    """`1 record`, `2 records`."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
 def size(number: int) -> str:
     """A number of bytes, for people: `64 MiB`, `500000 bytes`."""
     for unit in ("GiB", "MiB", "KiB"):

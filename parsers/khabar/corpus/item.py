@@ -68,7 +68,7 @@ class InputOptions(NamedTuple):
     """Only names and first bytes are read, as often as one likes: what can be read but once, or holds many documents,
     is an item with empty data."""
     skipped: Skipped | None = None
-    """Who counts what is passed over in folders."""
+    """Who counts what is passed over in folders and WARC files."""
 
 
 def source_of(name: str) -> str:

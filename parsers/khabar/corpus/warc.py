@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from khabar.corpus.bodies import decoded
-from khabar.corpus.files import too_big
+from khabar.corpus.files import counted, too_big
 from khabar.corpus.item import Failure, InputOptions, Item, source_of
 from khabar.corpus.missing import need
 from khabar.corpus.streams import head_of
@@ -19,13 +19,16 @@ _HEAD = 2048
 """Bytes of a page in which its own word on its encoding stands."""
 _LINE = 1 << 20
 """Bytes of a line in the head of a record or of a response; longer ones are of no head."""
+_TYPE = 40
+"""Characters of a type that a message shows."""
 _LINES = 1000
 """Lines in the head of a response."""
 
 
 def responses(file: io.BufferedReader, name: str, relative: str, options: InputOptions) -> Iterator[Item | Failure]:
     """Responses of status 2xx that are HTML, under their addresses; below -o DIR they have their number in the
-    file. Raises MissingExtra, and InputError where the file is broken."""
+    file. Other responses are passed over, and counted. Raises MissingExtra, and InputError where the file is
+    broken."""
     need("warc")
     from warcio.exceptions import ArchiveLoadFailed
 
@@ -47,10 +50,15 @@ def responses(file: io.BufferedReader, name: str, relative: str, options: InputO
             number += 1
             found = _page(record, options.max_bytes)
         except ArchiveLoadFailed as error:
-            raise InputError("warc", f"broken WARC after {number} records: {str(error).strip()}") from error
+            raise InputError(
+                "warc", f"broken WARC after {counted(number, 'record')}: {str(error).strip()}"
+            ) from error
         except (KeyError, AttributeError, TypeError, LookupError) as error:  # of warcio, on what is no WARC
-            raise InputError("warc", f"broken WARC after {number} records: {error}") from error
-        if found is not None:
+            raise InputError("warc", f"broken WARC after {counted(number, 'record')}: {error}") from error
+        if found is not None and found.passed_over:
+            if options.skipped is not None:
+                options.skipped.add(found.address or f"{source_of(name)}:{number}", found.passed_over)
+        elif found is not None:
             pages += 1
             cut = cut or found.cut
             yield _item(found, number, name, relative)
@@ -66,21 +74,22 @@ class _CutOff(InputError):
 
 
 class _Found(NamedTuple):
-    """A page in a record, or what is wrong with it."""
+    """A page in a record, or what is wrong with it; or a response that is none."""
 
     address: str | None
     data: bytes | str
     warnings: tuple[str, ...] = ()
     error: KhabarError | None = None
     cut: bool = False
+    passed_over: str = ""
+    """The status or the type for which the response is no page."""
 
 
 def _item(found: _Found, number: int, name: str, relative: str) -> Item | Failure:
     place = f"{source_of(name)}:{number}"
     if found.error is not None:
-        where = f"record {number} of {source_of(name)}"
-        told = f"{where} is cut off" if found.cut else f"{where}: {found.error}"
-        return Failure(found.address or place, found.error.code, told if found.address else str(found.error))
+        told = f"{place}: {found.error}" if found.address else str(found.error)
+        return Failure(found.address or place, found.error.code, told)
     if found.address is None:
         return Failure(place, "warc", "the page has no address (WARC-Target-URI)")
     return Item(found.address, None, found.data, None, f"{relative}/{number}", found.warnings)
@@ -139,7 +148,8 @@ class _Pieces:
 
 
 def _page(record: Any, limit: int | None) -> _Found | None:
-    """The page in a record; None where it is none. What it holds is not read then."""
+    """What is in a response; None where the record is no response of a server for pages. What is passed over is not
+    read."""
     if record.rec_type != "response":
         return None
     address = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<> ") or None
@@ -151,8 +161,13 @@ def _page(record: Any, limit: int | None) -> _Found | None:
     if head is None:
         return None
     kind, _, parameters = head.get("content-type", "").partition(";")
-    if kind.strip().lower() not in _HTML or not head[""].startswith("2"):
-        return None
+    kind = kind.strip().lower()
+    if kind not in _HTML or not head[""].startswith("2"):
+        if stream.limit and not stream.read(1):  # the file is cut off, which is told
+            return None
+        status = head[""][:3]
+        wrong = kind[:_TYPE] or "without a type" if status.startswith("2") else f"status {status or 'unknown'}"
+        return _Found(address, b"", passed_over=wrong)
     body: bytes = stream.read(None if limit is None else limit + 1)
     try:
         data = _whole(body, stream, limit)
