@@ -225,8 +225,7 @@ def iter_documents(
     before you start threads. `ordered` False: documents come as they are done. `timeout` (seconds) and `max_bytes`
     (64 MiB; None: any number) are limits for each document. The other arguments are those of `parse`.
 
-    Raises TypeError, ValueError, UnknownEncoding and UnknownRule, before anything is read, for an argument that cannot
-    be.
+    Raises TypeError, ValueError, UnknownEncoding and UnknownRule, before anything is read, for what cannot be.
 
     Each `Document` has `source`, `article`, `record` (the other fields of a record) and `error`. A document that
     cannot be parsed raises nothing: its `article` is None, its `error` a KhabarError, and the others go on. What is
