@@ -222,8 +222,6 @@ def test_a_confidence_is_a_number() -> None:
         ({"timeout": float("nan")}, ValueError, "timeout takes a number of seconds above 0, not nan"),
         ({"max_bytes": "64M"}, TypeError, 'max_bytes takes a number of bytes above 0, not the text "64M"'),
         ({"max_bytes": -5}, ValueError, "max_bytes takes a number of bytes above 0, not -5"),
-        ({"include": "*.html"}, TypeError, 'include takes a list, such as ["*.html"], not the text "*.html"'),
-        ({"exclude": "*.pdf"}, TypeError, 'exclude takes a list, such as ["*.html"], not the text "*.pdf"'),
     ],
 )
 def test_many_documents(arguments: dict[str, Any], error: type[Exception], told: str) -> None:
@@ -283,3 +281,35 @@ def test_did_you_mean() -> None:
     assert did_you_mean("HTML", ["html", "text"]) == "did you mean html?"
     assert did_you_mean("x", ["html", "text"]) is None
     check_data(b"")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ({"source": 5}, "source takes a text, not 5"),
+        ({"source": b"a"}, "source takes a text, not b'a'"),
+        ({"language": 5}, "language takes a text, not 5"),
+        ({"encoding": 5}, "encoding takes a text, not 5"),
+        ({"min_confidence": "x"}, 'min_confidence takes a number from 0 to 1, not the text "x"'),
+        ({"min_confidence": True}, "min_confidence takes a number from 0 to 1, not True"),
+        ({"fields": 5}, 'fields takes a list, such as ["title"], not 5'),
+        ({"fields": b"title"}, 'fields takes a list, such as ["title"], not the text "title"'),
+        ({"fields": iter(["title"])}, 'fields takes a list, such as ["title"], not <list_iterator'),
+        ({"without": 5}, "without takes a text or several, not 5"),
+        ({"without": [5]}, "without takes a text or several, not 5 among them"),
+    ],
+)
+def test_of_another_type(arguments: dict[str, Any], told: str) -> None:
+    for parse in (khabar.parse, lambda text, **given: khabar.parse(text.encode(), **given)):
+        with pytest.raises(TypeError) as raised:
+            parse(TEXT, **arguments)
+        assert str(raised.value).startswith(told)
+
+
+@pytest.mark.parametrize("name", ["punycode", "base-64", "uu", "rot13", "hex", "zlib", "idna", "unicode_escape"])
+def test_only_encodings_of_text_are_suggested(name: str) -> None:
+    with pytest.raises(khabar.UnknownEncoding) as raised:
+        khabar.parse(TEXT.encode(), encoding=name)
+    _, _, hint = str(raised.value).partition("did you mean ")
+    for suggested in filter(None, hint.rstrip("?").split(" or ")):
+        assert khabar.parse(TEXT.encode(), encoding=suggested)

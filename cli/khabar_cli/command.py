@@ -13,6 +13,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from khabar_cli.dispatch import find, flag, implied, variables
 from khabar_cli.help import EXIT_STATUS, HELP, MORE, TERMINAL, TOP
+from khabar_cli.main import check_open
 from khabar_cli.terminal import columns, is_terminal, wants_colour
 
 if TYPE_CHECKING:
@@ -208,6 +209,8 @@ def _default_formats(name: str) -> dict[str, str]:
 def _rendered(page: Page, ctx: Context, stream: TextIO) -> str:
     from khabar_cli.layout import render
 
+    if stream is sys.stdout:
+        check_open(stream)
     terminal = is_terminal(stream)
     colour = wants_colour("auto", terminal, os.environ)
     if colour:

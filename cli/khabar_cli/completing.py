@@ -102,13 +102,9 @@ def _languages(command: str) -> Iterator[Named]:
 def _encodings(command: str) -> Iterator[Named]:
     from encodings.aliases import aliases
 
-    from khabar.decode.names import canonical
+    from khabar.decode.names import TRANSFORMS, canonical
 
-    return ((canonical(codec.replace("_", "-")), "") for codec in sorted({*aliases.values()} - _TRANSFORMS))
-
-
-_TRANSFORMS = {"base64_codec", "bz2_codec", "hex_codec", "mbcs", "quopri_codec", "rot_13", "uu_codec", "zlib_codec"}
-"""What Python lists as encodings and is none of text, or only of Windows' own."""
+    return ((canonical(codec.replace("_", "-")), "") for codec in sorted({*aliases.values()} - TRANSFORMS))
 
 
 def _of_quotations(name: str) -> Callable[[str], Iterator[Named]]:

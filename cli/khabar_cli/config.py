@@ -125,6 +125,8 @@ def _of_file(path: str, command: str) -> Iterator[tuple[str, Setting]]:
         if key in tables:
             continue
         where = _place(path, text, None, key)
+        if key in known:
+            raise _error(where, f"is a command: write its options in one table, [{key}]")
         _check_key(where, key, every)
         if key in BY_COMMAND or key == "lexicon":
             hint = "[lexicon] files = […]" if key == "lexicon" else f"[quotes] {key} = …"
@@ -172,7 +174,7 @@ def _check_key(where: str, key: str, known: Collection[str], *, as_variable: boo
 def _near(name: str, known: Collection[str]) -> str:
     from khabar.arguments import did_you_mean
 
-    return did_you_mean(name, known, count=1) or "khabar help COMMAND lists the options"
+    return (name != PREFIX and did_you_mean(name, known, count=1)) or "khabar help COMMAND lists the options"
 
 
 def _name(key: str) -> str:
@@ -217,15 +219,27 @@ def _fitted(setting: Setting, param: Any) -> Any:
         texts = value if isinstance(value, list) else [value]
         wanted, fits = "a text or a list of texts", all(isinstance(one, str) for one in texts)
         value = texts if param.multiple else ",".join(map(str, texts))
-    elif number or (param.metavar == "N" and isinstance(value, int)):
-        wanted = "a whole number" if param.type.name.startswith("int") else "a number"
-        fits = isinstance(value, int if param.type.name.startswith("int") else (int, float))
+    elif number or (param.metavar == "N" and not isinstance(value, str)):
+        whole = param.type.name.startswith("int") or not number
+        wanted = "a whole number" if whole else "a number"
+        wanted += "" if number else ' or a text such as "64K"'
+        fits = isinstance(value, int if whole else (int, float))
         fits = fits and not isinstance(value, bool)
         value = value if number else str(value)
     else:
         wanted, fits = "a text in quotation marks", isinstance(value, str)
     if not fits:
         raise _error(setting.where, f"takes {wanted}, not {as_toml(setting.value)}")
+    return _chosen(setting, param, value)
+
+
+def _chosen(setting: Setting, param: Any, value: Any) -> Any:
+    """The value, one of the option's choices where it has any: also where the command line says something else."""
+    choices = getattr(param.type, "choices", None)
+    if choices is not None and isinstance(value, str) and value not in choices:
+        from khabar_cli.usage import wrong_value
+
+        raise _error(setting.where, wrong_value(param, value))
     return value
 
 
@@ -237,7 +251,7 @@ def _read(setting: Setting, param: Any) -> Any:
         if value.lower() not in _WORDS:
             raise _error(setting.where, f"takes 1 or 0, not {value}")
         return _WORDS[value.lower()]
-    return value.split(os.pathsep) if param.multiple else value
+    return value.split(os.pathsep) if param.multiple else _chosen(setting, param, value)
 
 
 def as_toml(value: Any) -> str:

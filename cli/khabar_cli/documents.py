@@ -67,9 +67,12 @@ class Documents:
             for result in results:
                 if self.replaces:
                     check_kept(result.source, *(result.error or ("", "")))
+                if result.error:
+                    self.progress.add(failed=True)  # before it is told: who reads that may interrupt
                 sink.write(self._one(result, writer))
-                self.progress.add(result.error is not None)
-                if result.error and self.fail_fast:
+                if not result.error:
+                    self.progress.add(failed=False)
+                elif self.fail_fast:
                     break
         sink.write(writer.tail())
 
@@ -79,9 +82,9 @@ class Documents:
             with closing(run(target.wanted(items), job, self.jobs, self.ordered, collector=True)) as results:
                 for result in results:
                     error = result.error or self._file(result, target)
+                    self.progress.add(error is not None)
                     if error:
                         self.say(result.source, error[1])
-                    self.progress.add(error is not None)
                     if error and self.fail_fast:
                         break
         finally:

@@ -38,7 +38,7 @@ def say(*parts: str | None) -> None:
 
 def debugging() -> bool:
     """Are tracebacks wanted, by --debug or KHABAR_DEBUG=1?"""
-    return os.environ.get("KHABAR_DEBUG", "") not in ("", "0")
+    return os.environ.get("KHABAR_DEBUG", "").lower() not in ("", "0", "false", "no", "off")
 
 
 def internal(error: BaseException) -> str:

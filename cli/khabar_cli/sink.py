@@ -105,10 +105,10 @@ def open_sink(path: str | None, *, sync: bool = False) -> Sink:
         return Sink(sys.stdout.buffer, "standard output")
     try:
         number = _open_file(path)
+        if number is not None and number != _OF_ANOTHER:  # opened by its name a file would be emptied
+            return Sink(os.fdopen(os.dup(number), "wb"), path)
         if number == _OF_ANOTHER or (os.path.exists(path) and not os.path.isfile(path)):
             return Sink(open(path, "wb"), path)
-        if number is not None:  # opened by its name it would be emptied
-            return Sink(os.fdopen(os.dup(number), "wb"), path)
     except OSError as error:
         raise OutputError(f"{path}: {error.strerror}") from error
     return FileSink(path, sync=sync)

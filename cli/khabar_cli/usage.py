@@ -74,10 +74,18 @@ def no_option(option: str, command: str) -> str:
     known = long_options()
     if any(option in options for options in known.values()):
         return f"{command} has no option {option}; {having(option, known)}"
-    near = did_you_mean(option, known.get(command, ()), count=1)
+    if option in _OF_KHABAR:
+        return f"{command} has no option {option}; khabar {option} prints it"
+    near = did_you_mean(option, (*known.get(command, ()), *_OF_ALL, *_OF_KHABAR), count=1)
     if near is None and (others := did_you_mean(option, sorted(set().union(*known.values())), count=1)):
         near = f"{others} {having(others.removeprefix('did you mean ').rstrip('?'), known)}"
     return f"no option is called {one_line(option)}; {near or f'khabar help {command} lists them'}"
+
+
+_OF_ALL = ("--help", "--debug", "--no-config")
+"""Options that every command has beside its own."""
+_OF_KHABAR = ("--version",)
+"""An option that no command has, but `khabar` itself."""
 
 
 def having(option: str, known: Mapping[str, Collection[str]]) -> str:

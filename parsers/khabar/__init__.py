@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from khabar.arguments import InputFormat, check_confidence, names_a_file
+from khabar.arguments import InputFormat, check_confidence, check_text, names_a_file
 from khabar.article import FIELDS, SCHEMA, Article
 from khabar.blocks import Label, LabelledBlock
 from khabar.corpus.item import MAX_BYTES
@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from khabar.corpus.documents import Document as Document
-    from khabar.corpus.documents import InputFormats
+    from khabar.corpus.documents import InputFormats, Path
     from khabar.speakers import Known, Person
 
 __version__ = "0.1.0"
@@ -143,11 +143,12 @@ def parse(
     ('Harbour to reopen', ('The port opens in May, the mayor said on Monday.',))
 
     Raises EmptyInput, BinaryInput, UnknownEncoding, UnknownRule (all are KhabarError) for a document that cannot be
-    parsed; TypeError where `data` is neither bytes nor a text, and ValueError for an argument that is unknown. What
-    a user should know of a text that could be parsed is in `Article.warnings`.
+    parsed; TypeError where `data` is neither bytes nor a text, or an argument is of another type, and ValueError for
+    what is unknown. What a user should know of a text that could be parsed is in `Article.warnings`.
     """
     if min_confidence is not None:
         check_confidence(min_confidence)
+    check_text("source", source)
     found = parsed(
         data, encoding=encoding, language=language, fields=fields, input_format=input_format, without=without
     )
@@ -166,7 +167,7 @@ def parse_text(text: str, *, source: str | None = None, language: str | None = N
 
 
 def parse_file(
-    path: str | os.PathLike[str],
+    path: str | bytes | os.PathLike[str] | os.PathLike[bytes],
     *,
     encoding: str | None = None,
     language: str | None = None,
@@ -198,12 +199,12 @@ def parse_file(
 
 
 def iter_documents(
-    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    paths: Path | Iterable[Path],
     *,
     jobs: int = 1,
     ordered: bool = True,
-    include: Collection[str] = (),
-    exclude: Collection[str] = (),
+    include: str | Collection[str] = (),
+    exclude: str | Collection[str] = (),
     input_format: InputFormats = "auto",
     text_field: str = "text",
     id_field: str = "id",
@@ -217,14 +218,14 @@ def iter_documents(
 ) -> Iterator[Document]:
     """Parse every document of files and folders, one after the other: `for document in iter_documents("articles/")`.
 
-    `paths`: one or more. Folders are read to any depth in the order of their names; `include` and `exclude` are
-    patterns of names in them. Files may be compressed, and may hold many documents: JSON Lines, JSON, WARC, Parquet;
-    their first bytes tell. `text_field`, `id_field`: where a record has its text and its name. `jobs`: how many
-    processes work (0: one for each core); on Linux they are forked, so begin before you start threads. `ordered`
-    False: documents come as they are done. `timeout` (seconds) and `max_bytes` (64 MiB; None: any number) are limits
-    for each document. The other arguments are those of `parse`.
+    `paths`: one or more, as text, bytes or path objects. Folders are read to any depth in the order of their names;
+    `include` and `exclude` are patterns of names in them, one or more. Files may be compressed, and may hold many
+    documents: JSON Lines, JSON, WARC, Parquet; their first bytes tell. `text_field`, `id_field`: where a record has
+    its text and its name. `jobs`: how many processes work (0: one for each core); on Linux they are forked, so begin
+    before you start threads. `ordered` False: documents come as they are done. `timeout` (seconds) and `max_bytes`
+    (64 MiB; None: any number) are limits for each document. The other arguments are those of `parse`.
 
-    Raises TypeError and ValueError, before anything is read, for an argument that cannot be.
+    Raises TypeError, ValueError, UnknownEncoding and UnknownRule, before anything is read, for what cannot be.
 
     Each `Document` has `source`, `article`, `record` (the other fields of a record) and `error`. A document that
     cannot be parsed raises nothing: its `article` is None, its `error` a KhabarError, and the others go on. What is

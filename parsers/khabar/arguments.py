@@ -43,9 +43,29 @@ def unknown(what: str, name: str, known: Collection[str]) -> str:
     return f"no {what} is called {short(name)}; {hint}"
 
 
+def check_text(name: str, value: object) -> None:
+    """Raises TypeError where the argument `name` is neither a text nor None."""
+    if value is not None and not isinstance(value, str):
+        raise TypeError(f"{name} takes a text, not {_shown(value)}")
+
+
+def texts_in(argument: str, given: object) -> tuple[str, ...]:
+    """The texts that an argument lists; a single one is such a list. Raises TypeError for anything else."""
+    found = (given,) if isinstance(given, str) else given
+    if isinstance(found, bytes) or not isinstance(found, Iterable):
+        raise TypeError(f"{argument} takes a text or several, not {_shown(given)}")
+    texts = tuple(found)
+    for one in texts:
+        if not isinstance(one, str):
+            raise TypeError(f"{argument} takes a text or several, not {_shown(one)} among them")
+    return texts
+
+
 def check_fields(names: Collection[str], known: Collection[str] = FIELDS) -> None:
     """Raises ValueError where a name is none of those known, TypeError where a text is given in place of names."""
     check_many("fields", names, '["title"]')
+    if not isinstance(names, Collection):
+        raise TypeError(f'fields takes a list, such as ["title"], not {_shown(names)}')
     for name in names:
         if name not in known:
             raise ValueError(unknown("field", str(name), known))
@@ -102,13 +122,19 @@ def check_bounds(*, timeout: float | None = None, max_bytes: int | None = None) 
 def _check_number(what: str, given: object, right: str, *, whole: bool = False) -> None:
     """Raises TypeError for anything else; True and False are none."""
     if isinstance(given, bool) or not isinstance(given, SupportsIndex if whole else (SupportsIndex, SupportsFloat)):
-        shown = f'the text "{short(given)}"' if isinstance(given, str) else short(repr(given))
-        raise TypeError(f"{what} takes {right}, not {shown}")
+        raise TypeError(f"{what} takes {right}, not {_shown(given)}")
+
+
+def _shown(given: object) -> str:
+    """What was given, for a message."""
+    return f'the text "{short(given)}"' if isinstance(given, str) else short(repr(given))
 
 
 def check_encoding(name: str) -> None:
-    """Raises UnknownEncoding, with the names that are near, where it is no encoding of text."""
-    from khabar.decode.names import canonical, lookup
+    """Raises UnknownEncoding, with the names that are near, where it is no encoding of text; TypeError where it is no
+    text."""
+    check_text("encoding", name)
+    from khabar.decode.names import TRANSFORMS, canonical, lookup
     from khabar.errors import UnknownEncoding
 
     try:
@@ -116,12 +142,15 @@ def check_encoding(name: str) -> None:
     except UnknownEncoding as error:
         from encodings.aliases import aliases
 
-        hint = did_you_mean(name, {canonical(codec.replace("_", "-")) for codec in aliases.values()}, count=2)
+        hint = did_you_mean(
+            name, {canonical(codec.replace("_", "-")) for codec in {*aliases.values()} - TRANSFORMS}, count=2
+        )
         raise UnknownEncoding(f"{error}; {hint}" if hint else str(error)) from None
 
 
 def check_language(tag: str) -> str:
-    """The language tag as khabar writes it. Raises ValueError for what is not shaped as one (BCP 47).
+    """The language tag as khabar writes it. Raises ValueError for what is not shaped as one (BCP 47), TypeError for
+    what is no text.
 
     Any language passes, also one that khabar knows nothing of.
 
@@ -134,6 +163,7 @@ def check_language(tag: str) -> str:
     Traceback (most recent call last):
     ValueError: no language tag: Arabic; did you mean ar?
     """
+    check_text("language", tag)
     from khabar.lexicon.tags import canonical_tag, tags_of_name
 
     found = canonical_tag(tag)

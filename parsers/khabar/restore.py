@@ -98,8 +98,12 @@ def _value(given: Any, kind: Any, where: str) -> Any:
 
 def _plain(given: Any, kind: type, where: str) -> Any:
     """A text, number or truth value; a whole number may come as 3.0, as tables of numbers have it."""
-    if kind is float and isinstance(given, int | float) and not isinstance(given, bool) and math.isfinite(given):
-        return float(given)
+    if kind is float and isinstance(given, int | float) and not isinstance(given, bool):
+        try:
+            if math.isfinite(given):
+                return float(given)
+        except OverflowError:  # a whole number that is too large
+            pass
     if kind is int and not isinstance(given, bool):
         if isinstance(given, float) and given.is_integer():
             return int(given)
@@ -113,5 +117,8 @@ def _plain(given: Any, kind: type, where: str) -> Any:
 
 
 def _wrong(where: str, right: str, given: object) -> ValueError:
-    shown = repr(given)
+    try:
+        shown = repr(given)
+    except (ValueError, RecursionError):  # a whole number of more than 4300 digits, what is nested very deep
+        shown = f"this {type(given).__name__}"
     return ValueError(f"{where}: this must be {right}, not {shown if len(shown) <= 60 else shown[:59] + '…'}")

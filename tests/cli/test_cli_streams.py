@@ -65,6 +65,20 @@ def test_closed_streams(khabar: Khabar) -> None:
     assert (done.status, done.told) == (1, ["khabar: standard output is closed"])
     done = khabar.bash("khabar parse <&-")
     assert (done.status, done.told) == (1, ["khabar: <stdin>: standard input is closed"])
+    for words in (
+        "--version",
+        "-V",
+        "--debug --version",
+        "--help",
+        "help",
+        "help parse",
+        "parse --help",
+        "rules",
+        "config",
+    ):
+        done = khabar.bash(f"khabar {words} >&-")
+        assert (done.status, done.told) == (1, ["khabar: standard output is closed"]), words
+    assert khabar.bash("khabar parse arabic.txt -o out.jsonl >&-").status == 0
     done = khabar.bash("khabar parse missing.txt 2>&-")
     assert (done.status, done.out) == (1, b"")
 
@@ -200,6 +214,11 @@ def test_names_that_are_no_utf8_and_names_that_steer(khabar: Khabar) -> None:
         shown = khabar.inside("parse", "-f", form, os.fsdecode(name))
         assert (shown.status, shown.err) == (0, "")
         assert b"\x1b" not in shown.out
+    for form, parted in (("csv", ","), ("tsv", "\t")):
+        row = khabar("text", "--fields", "source,format", "-f", form, name).text.splitlines()[1]
+        assert row.split(parted) == [r"a\xff\n\x1b[31m\u202e.txt", "text"]
+    (khabar.folder / "a\u3000\u00a0ب\u200c.txt").write_bytes(data)
+    assert khabar("text", "-f", "csv", "a\u3000\u00a0ب\u200c.txt").text.count("a\u3000\u00a0ب\u200c.txt") == 1
     failed = khabar("parse", b"gone-" + name)
     assert failed.told == [r"khabar: gone-a\xff\n\x1b[31m\u202e.txt: No such file or directory"]
     assert khabar("parse", "-o", name, "english.txt").status == 0

@@ -70,8 +70,13 @@ def unpacked(data: bytes, limit: int | None) -> bytes:
 
 def refuse_json(data: bytes | str) -> None:
     """Raise InputError where a document is JSON: its text would be keys and braces."""
+    if is_json(data):
+        raise InputError("json", _IS_JSON)
+
+
+def is_json(data: bytes | str) -> bool:
+    """Is a document JSON, and no article?"""
     begin = data[:1] if isinstance(data, str) else data[:1].decode("latin-1")
     if begin.isalpha() or begin == "<":
-        return
-    if looks_like_json(data.lstrip() if begin.isspace() else data):
-        raise InputError("json", _IS_JSON)
+        return False
+    return looks_like_json(data.lstrip() if begin.isspace() else data)
