@@ -74,6 +74,13 @@ def names_of(option: str) -> Callable[..., list[str] | None]:
     return names
 
 
+def agencies(given: list[str] | None) -> list[str] | None:
+    for name in given or ():
+        if not any(map(str.isalnum, name)):
+            raise usage_error("--agency", "no agency is named")
+    return given
+
+
 def known_people(given: str | None) -> object:
     """The people of --names, a `khabar.speakers.Known`; None where there is no list."""
     if given is None:

@@ -312,6 +312,16 @@ Speaker = Annotated[
         help="Print only speakers with TEXT in their name",
     ),
 ]
+Agency = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--agency",
+        metavar="NAME",
+        callback=checks.agencies,
+        rich_help_panel=OUTPUT,
+        help="Print only pictures of this agency, in any spelling",
+    ),
+]
 SpeakerExact = Annotated[
     list[str] | None,
     typer.Option(
