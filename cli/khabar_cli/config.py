@@ -13,8 +13,9 @@ Not in a configuration are (NOT_IN_CONFIG):
 - `--fields` and `--sort` over all tables and as variables: their values differ by command.
 
 A value that does not fit a call gives way: a `format` over all tables where a command, or its output, cannot have it
-(Parquet on a terminal), `bom` where the format is another. In a command's own table only `errors`, `bom` and `sync`
-do, which depend on other options; else it is an error, as on the command line.
+(Parquet on a terminal) or the output's name says another (-o a.csv), `bom` where the format is another. In a
+command's own table only `errors`, `bom` and `sync` do, which depend on other options; else it is an error, as on
+the command line.
 """
 
 from __future__ import annotations

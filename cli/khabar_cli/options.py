@@ -44,8 +44,8 @@ Format = Annotated[
         metavar="FORMAT",
         case_sensitive=False,
         rich_help_panel=OUTPUT,
-        help="json, jsonl, table, csv, tsv, xlsx, parquet, markdown, text, blocks (default: {terminal} on a "
-        "terminal, else {pipe})",
+        help="json, jsonl, table, csv, tsv, xlsx, parquet, markdown, text, blocks (default: as -o FILE is "
+        "named; {terminal} on a terminal, else {pipe})",
     ),
 ]
 Json = Annotated[

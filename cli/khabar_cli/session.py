@@ -51,7 +51,9 @@ class Plan:
         self.screen: Screen = look(
             to_file=self.output is not None, color=params["color"], bidi=params["bidi"], width=params["width"]
         )
-        self.format = _format(params) or (view.terminal_format if self.screen.terminal else view.default_format)
+        self.name = view_name
+        self.format = _format(params) or self._named_format(view)
+        self._check_output_name()
         if self.folder and self.format == "jsonl" and not _format(params):
             self.format = "json"
         chosen = _fields(params["fields"], view)
@@ -71,7 +73,24 @@ class Plan:
         self.cells = CellOptions(params.get("defuse", False), params.get("bom", False))
         if self.cells.bom and self.format not in ("csv", "tsv"):
             raise usage_error("--bom", f"is for csv and tsv, not for {self.format}")
-        self.name = view_name
+
+    def _named_format(self, view: type[View[Any]]) -> str:
+        """The format where none is asked for."""
+        if self.output and not self.folder:
+            from khabar_cli.output.named import format_named
+
+            named = format_named(self.output)
+            if named is not None:
+                return named
+        return view.terminal_format if self.screen.terminal else view.default_format
+
+    def _check_output_name(self) -> None:
+        if self.output and not self.folder:
+            from khabar_cli.output.named import wrong_name
+
+            wrong = wrong_name(self.output, self.format, "explain --quotes" if "_" in self.name else self.name)
+            if wrong is not None:
+                raise usage_error("--output", wrong)
 
     def _check_files(self, params: Params) -> None:
         if (self.force or self.skip_existing) and (not self.folder or (self.force and self.skip_existing)):

@@ -203,7 +203,15 @@ class TestXlsx:
 
     def test_values(self, khabar: Khabar) -> None:
         names = ["n", "f", "big", "id", "s", "b", "list", "none"]
-        other = {"n": -3, "f": 0.5, "big": 12345678901234567890, "s": "007", "b": True, "list": ["a", "b"]}
+        other = {
+            "n": -3,
+            "f": 0.5,
+            "big": 12345678901234567890,
+            "s": "007",
+            "b": True,
+            "list": ["a", "b"],
+            "none": None,
+        }
         name = records(khabar, other)
         sheet = self.book(khabar, "text", "--fields", ",".join(f"record.{name}" for name in names), name).active
         assert [cell.value for cell in sheet[2]][1:] == [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 from pathlib import Path
@@ -163,7 +164,7 @@ def test_interrupt_leaves_the_old_output(khabar: Khabar) -> None:
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
-    assert err == b"khabar: interrupted: 1 read, 1 failed; out.json was not written\n"
+    assert re.fullmatch(rb"khabar: interrupted: 1 read, [01] failed; out\.json was not written\n", err)
     assert target.read_text() == "old"
     assert len(before) == len(os.listdir(khabar.folder)) + 1  # the file in the making is gone
 
