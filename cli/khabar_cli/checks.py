@@ -6,13 +6,16 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from khabar_cli.fields import listed
 from khabar_cli.quotations import KINDS, SAID, TYPES
 from khabar_cli.session import usage_error
+
+if TYPE_CHECKING:
+    from khabar.speakers import Known
 
 
 def some_of(option: str, word: str, known: tuple[str, ...]) -> Callable[..., Any]:
@@ -81,8 +84,14 @@ def agencies(given: list[str] | None) -> list[str] | None:
     return given
 
 
-def known_people(given: str | None) -> object:
-    """The people of --names, a `khabar.speakers.Known`; None where there is no list."""
+def people(given: str | None) -> str | None:
+    """The file of --names, which can be read."""
+    known_people(given)
+    return given
+
+
+def known_people(given: str | None) -> Known | None:
+    """The people of --names; None where there is no list."""
     if given is None:
         return None
     from khabar import KhabarError, read_names
@@ -139,6 +148,11 @@ def files(ctx: typer.Context, given: list[str] | None) -> list[str] | None:
     for name in given or ():
         _check_name(name, f"curl -sL {{}} | khabar {ctx.command.name}")
     return given
+
+
+def output(given: str | None) -> str | None:
+    """None for `-`: standard output, where output goes if nothing is said; `./-` is a file."""
+    return None if given == "-" else given
 
 
 def side(given: str) -> str:

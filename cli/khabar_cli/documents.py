@@ -8,10 +8,12 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from khabar.corpus.batch import run
+from khabar.corpus.item import IS_OUTPUT
 from khabar.corpus.work import Job, Result
 from khabar.errors import InputError
 
 from khabar_cli import messages
+from khabar_cli.sink import OutputError
 
 if TYPE_CHECKING:
     from khabar.corpus.item import Failure, Item
@@ -22,6 +24,13 @@ if TYPE_CHECKING:
     from khabar_cli.sink import Sink
     from khabar_cli.targets import FolderTarget
     from khabar_cli.unmatched import Names
+
+
+def check_kept(source: str, code: str, message: str) -> None:
+    """Raises OutputError where an input failed as it is the output: that is told when its turn comes, if its name was
+    not known before, and then its file stays."""
+    if code == IS_OUTPUT:
+        raise OutputError(f"{source}: {message}; nothing is written")
 
 
 class Documents:
@@ -38,7 +47,9 @@ class Documents:
         progress: Progress,
         names: Names,
         record_fields: RecordFields,
+        replaces: bool = False,
     ) -> None:
+        """`replaces`: the output takes the place of the file that has its name."""
         self.jobs = jobs
         self.ordered = ordered
         self.fail_fast = fail_fast
@@ -46,6 +57,7 @@ class Documents:
         self.warnings_on_stderr = warnings_on_stderr
         self.progress = progress
         self.names = names
+        self.replaces = replaces
         self.record_fields = record_fields
 
     def write_all(self, items: Iterable[Item | Failure], job: Job, writer: Writer, sink: Sink) -> None:
@@ -53,6 +65,8 @@ class Documents:
         sink.write(writer.head())
         with closing(run(items, job, self.jobs, self.ordered, collector=True)) as results:
             for result in results:
+                if self.replaces:
+                    check_kept(result.source, *(result.error or ("", "")))
                 sink.write(self._one(result, writer))
                 self.progress.add(result.error is not None)
                 if result.error and self.fail_fast:

@@ -106,30 +106,54 @@ class Plan:
             raise usage_error("--null", "needs --files-from LIST")
         if params.get("files_from") == "-" and "-" in (params["files"] or ()):
             raise usage_error("--files-from", "standard input is the list: it is no document as well")
-        self._check_names(params.get("files") or ())
-        self._check_inputs((*(params.get("files") or ()), *(params.get(name) for name in ("files_from", "a", "b"))))
+        self._check_names(params.get("files") or (), params)
+        self._check_inputs(params)
 
-    def _check_names(self, names: Sequence[str]) -> None:
+    def _check_names(self, names: Sequence[str], params: Params) -> None:
         """No two inputs have one name in a folder, as far as that can be known before any work."""
+        if not self.folder:
+            return
+        from khabar.corpus.known import same_name
         from khabar.corpus.naming import clash
 
-        both = clash(names) if self.folder else None
+        both = clash(names) or same_name(names, _input_options(params))
         if both is not None:
             told = (
                 f"{both[0]} is named twice, and gets" if both[0] == both[1] else f"{both[0]} and {both[1]} would get"
             )
             raise usage_error("FILE", f"{told} one name in {self.folder}")
+        if self.force:
+            self._check_written_over(names)
 
-    def _check_inputs(self, names: Sequence[str | None]) -> None:
-        """The output takes the place of no file that is read."""
+    def _check_written_over(self, names: Sequence[str]) -> None:
+        """No file of the folder that --force writes over is read, too."""
         from khabar.corpus.files import identity_of
+        from khabar.corpus.naming import below
 
+        from khabar_cli.targets import suffix_of
+
+        files = {identity_of(name): name for name in names if os.path.isfile(name)}
+        for name in files.values():
+            path = os.path.join(self.folder or "", below(name) + suffix_of(self.format))
+            if (taken := files.get(identity_of(path))) is not None:
+                raise usage_error(
+                    "--output", f"{taken} is an input as well; the output of {name} would take its place"
+                )
+
+    def _check_inputs(self, params: Params) -> None:
+        """The output takes the place of no file that is read, as far as that can be known before any work."""
         if self.output is None or not os.path.isfile(self.output):
             return
-        ours = identity_of(self.output)
-        for name in names:
-            if name is not None and name != "-" and identity_of(name) == ours:
-                raise usage_error("--output", f"{name} is an input as well; the output would take its place")
+        from khabar.corpus.item import source_of
+        from khabar.corpus.known import input_at
+
+        others = [params.get(name) for name in ("files_from", "names", "a", "b")]
+        named = [name for name in (*others, *(params.get("lexicon") or ())) if name is not None]
+        options = _input_options(params) if "files" in params else None
+        if (found := input_at(self.output, params.get("files"), options, named)) is not None:
+            hint = f" (--exclude {os.path.basename(found.path)} leaves it out)" if found.inside else ""
+            name = source_of(found.path)
+            raise usage_error("--output", f"{name} is an input as well; the output would take its place{hint}")
 
     def _check_format(self, view_name: str) -> None:
         if not self.view.exported:
@@ -228,6 +252,7 @@ def show_documents(view_name: str, params: Params) -> int:
         warnings_on_stderr=not plan.quiet and not plan.view.shows_warnings(plan.format),
         progress=progress,
         names=names,
+        replaces=plan.output is not None,
         record_fields=record_fields,
     )
     with ended_cleanly(plan.output):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterator
@@ -93,7 +94,8 @@ class FileSink(Sink):
 
 
 def open_sink(path: str | None, *, sync: bool = False) -> Sink:
-    """Standard output for None. A device or a pipe is written to as it is, a file atomically (see FileSink).
+    """Standard output for None. A device, a pipe or an open file (`/dev/stdout`) is written to as it is, a file
+    atomically (see FileSink).
 
     Raises OutputError.
     """
@@ -101,12 +103,42 @@ def open_sink(path: str | None, *, sync: bool = False) -> Sink:
         if sys.stdout is None:
             raise OutputError("standard output is closed")
         return Sink(sys.stdout.buffer, "standard output")
-    if os.path.exists(path) and not os.path.isfile(path):
-        try:
+    try:
+        number = _open_file(path)
+        if number == _OF_ANOTHER or (os.path.exists(path) and not os.path.isfile(path)):
             return Sink(open(path, "wb"), path)
-        except OSError as error:
-            raise OutputError(f"{path}: {error.strerror}") from error
+        if number is not None:  # opened by its name it would be emptied
+            return Sink(os.fdopen(os.dup(number), "wb"), path)
+    except OSError as error:
+        raise OutputError(f"{path}: {error.strerror}") from error
     return FileSink(path, sync=sync)
+
+
+_OF_ANOTHER = -1
+_LINKS = 40
+"""As many links lead to a file, at most."""
+
+
+def _open_file(path: str) -> int | None:
+    """The number of the open file of this process that the path is a name of (`/dev/stdout`, `/proc/self/fd/3`),
+    _OF_ANOTHER where it is one of another process; None for all others."""
+    for _ in range(_LINKS):
+        folder, name = os.path.split(path)
+        folder = os.path.realpath(folder)
+        if name.isascii() and name.isdigit() and (folder == "/dev/fd" or _FILES.fullmatch(folder)):
+            ours = folder.startswith((f"/proc/{os.getpid()}/", "/dev/"))
+            return int(name) if ours else _OF_ANOTHER
+        path = os.path.join(folder, name)
+        if not os.path.islink(path):
+            return _STANDARD.get(path)
+        path = os.path.join(folder, os.readlink(path))
+    return None
+
+
+_FILES = re.compile(r"/proc/\d+(?:/task/\d+)?/fd")
+"""Folders of open files, where links are resolved."""
+_STANDARD = {"/dev/stdout": 1, "/dev/stderr": 2}
+"""Where these are no links."""
 
 
 def is_folder(output: str | None) -> bool:

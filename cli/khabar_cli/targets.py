@@ -18,6 +18,12 @@ SUFFIXES = {"json": ".json", "jsonl": ".jsonl", "csv": ".csv", "tsv": ".tsv", "m
 """What a format adds to the names of documents, which keep their own: `a.txt` and `a.html` are two documents,
 `a.txt.json` and `a.html.json`. The others add `.txt`."""
 
+
+def suffix_of(format: str) -> str:
+    """What a format adds to the names of documents."""
+    return SUFFIXES.get(format, ".txt")
+
+
 _FATAL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO})
 """Errors that no other document will be spared."""
 
@@ -32,7 +38,7 @@ class FolderTarget:
         """`sync`: each file is on the disk before it takes its name, and the names are when the target is closed.
         Raises OutputError where nothing can be written there."""
         self._folder = folder.rstrip("/") or "/"
-        self._suffix = SUFFIXES.get(format, ".txt")
+        self._suffix = suffix_of(format)
         self._force = force
         self._skip_existing = skip_existing
         self._sync = sync

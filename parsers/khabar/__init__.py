@@ -113,6 +113,11 @@ def __getattr__(name: str) -> Any:
     raise AttributeError(f"module 'khabar' has no attribute {name!r}")
 
 
+def __dir__() -> list[str]:
+    """The public names, for those who press the tabulator."""
+    return [*__all__, "__version__"]
+
+
 def parse(
     data: bytes | bytearray | memoryview | str,
     *,
@@ -219,6 +224,8 @@ def iter_documents(
     False: documents come as they are done. `timeout` (seconds) and `max_bytes` (64 MiB; None: any number) are limits
     for each document. The other arguments are those of `parse`.
 
+    Raises TypeError and ValueError, before anything is read, for an argument that cannot be.
+
     Each `Document` has `source`, `article`, `record` (the other fields of a record) and `error`. A document that
     cannot be parsed raises nothing: its `article` is None, its `error` a KhabarError, and the others go on. What is
     held at a time is bounded. Close the iterator, or let it go, to end the processes early.
@@ -257,6 +264,8 @@ def merge_speakers(
     `read_names`. Two people of one surname are never merged, and a surname that two bear stays by itself; the same
     names give the same people in any order. Each has `name`, `forms` and `times`.
 
+    Raises TypeError where `names` is one text, or where one of them is no name.
+
     >>> people = khabar.merge_speakers(["Ann Poe", "Poe", "mayor Ann Poe", "Li Wei"])
     >>> [(person.name, person.times) for person in people]
     [('Ann Poe', 3), ('Li Wei', 1)]
@@ -282,7 +291,8 @@ def use_lexicon(*files: str | bytes | os.PathLike[str] | os.PathLike[bytes]) -> 
     """Use lexicon files of your own beside khabar's, for all that is parsed from now on in this process.
 
     A file has markers, a publisher, words of quotations and names, in the format of khabar's own files
-    (parsers/README.md, "Your own lexicon"). The files replace those of an earlier call; without any, only khabar's
+    (parsers/README.md, "Your own lexicon"): `[agency pair]` is "spelling = name to show", `[person pair]` "name to
+    show = other form". The files replace those of an earlier call; without any, only khabar's
     own lexicon counts. Where entries match equally much of a line, yours goes first, and `trace` names it
     (`LabelledBlock.lexicon`). Do not call it while another thread parses.
 

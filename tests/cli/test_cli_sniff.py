@@ -232,7 +232,7 @@ def test_names_below_the_folder_of_the_output(khabar: Khabar) -> None:
     found = sorted(
         str(path.relative_to(khabar.folder / "out")) for path in (khabar.folder / "out").rglob("*[1x].json")
     )
-    assert found == ["a.json/1.1.json", "b.json/1.json", "b.json/x.json"]
+    assert found == ["a.json/#1.1.json", "b.json/#1.json", "b.json/x.json"]
 
 
 def test_our_own_output_is_no_record(khabar: Khabar) -> None:

@@ -118,6 +118,9 @@ def test_nothing_is_written_over(khabar: Khabar, tree: Path) -> None:
         (["tree/sub", "tree/./sub"], "tree/sub and tree/./sub would get one name in out/"),
         (["tree/a.txt", "english.txt", "../{}/tree/../tree/a.txt", "x"], "tree/a.txt is"),
         (["english.txt", "tree", "english.txt"], "english.txt is named twice, and gets one name in out/"),
+        (["a.txt", "tree"], "a.txt and tree/a.txt would get one name in out/"),
+        (["tree", "tree/sub/b.txt", "tree/sub"], "tree/sub/b.txt is named twice, and gets one name in out/"),
+        (["english.txt", "."], "english.txt and ./english.txt would get one name in out/"),
         (["../{}/arabic.txt", "{}/arabic.txt"], "../{}/arabic.txt and {}/arabic.txt would get one name in out/"),
     ],
 )
@@ -143,6 +146,20 @@ def test_two_documents_of_one_name(khabar: Khabar, tree: Path) -> None:
     records = b'{"id": "x", "text": "Old port"}\n' * 2
     done = khabar("parse", "--input-format", "jsonl", "-o", "out/", stdin=records)
     assert done.told == ["khabar: x: another document of this run is out/stdin/x.json already"]
+
+
+def test_a_file_beside_a_folder_that_does_not_read_its_like(khabar: Khabar, tree: Path) -> None:
+    khabar.bash("cp english.txt a.txt")
+    done = khabar.inside("parse", "a.txt", "tree", "--exclude", "a.txt", "-o", "out/")
+    assert (done.status, done.err) == (0, "")
+    assert {"a.txt.json", "sub/b.txt.json"} <= set(below(khabar.folder / "out"))
+
+
+def test_an_id_that_is_the_number_of_another_record(khabar: Khabar) -> None:
+    records = b'{"id": "3", "text": "Old port"}\n{"id": "#3", "text": "New port"}\n{"text": "No port"}\n'
+    done = khabar("parse", "-o", "out/", stdin=records)
+    assert (done.status, done.err) == (0, "")
+    assert below(khabar.folder / "out") == ["stdin/#3.json", "stdin/%233.json", "stdin/3.json"]
 
 
 class TestSeveralFolders:

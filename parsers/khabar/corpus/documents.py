@@ -48,7 +48,7 @@ def iter_documents(
     max_bytes: int | None = MAX_BYTES,
 ) -> Iterator[Document]:
     """Parse many documents: see `khabar.iter_documents`."""
-    from khabar.arguments import check_arguments
+    from khabar.arguments import check_arguments, check_bounds, check_jobs, check_many
     from khabar.corpus.batch import run
     from khabar.corpus.inputs import items
     from khabar.corpus.work import Job
@@ -61,6 +61,10 @@ def iter_documents(
         input_format=input_format,
         input_formats=get_args(InputFormats),
     )
+    check_jobs(jobs)
+    check_bounds(timeout=timeout, max_bytes=max_bytes)
+    check_many("include", include, '["*.html"]')
+    check_many("exclude", exclude, '["*.html"]')
     options = InputOptions(
         include=tuple(include),
         exclude=tuple(exclude),
@@ -104,10 +108,12 @@ def parse_file(
 ) -> Article:
     """Parse the one article in a file: see `khabar.parse_file`."""
     import khabar
+    from khabar.arguments import check_bounds
     from khabar.corpus.inputs import kind_of_file
     from khabar.corpus.kinds import container_of
     from khabar.corpus.reading import read_bytes, refuse_json
 
+    check_bounds(max_bytes=max_bytes)
     name = os.fspath(path)
     if container_of(name, input_format) or (input_format == "auto" and kind_of_file(name)):
         raise InputError("container", "holds many documents: khabar.iter_documents reads them")

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from khabar.arguments import check_many
 from khabar.characters import fold
 from khabar.speakers.known import NOBODY, Known, with_lexicon
 from khabar.speakers.name import Core
@@ -51,11 +52,12 @@ def merge_speakers(
     An entry may be a pair of a name and its language's tag; `language` is that of the others (None: by its letters).
     `known`: people who are known by names that nothing in them tells (see `read_names`), beside those of the user's
     lexicon. The same names give the same people in any order: the most frequent first, equals by name. Takes time in
-    proportion to the number of names.
+    proportion to the number of names. Raises TypeError where `names` is one text, or a name in it is none.
     """
+    check_many("merge_speakers", names, '["Merkel", "Angela Merkel"]')
     counts: dict[Entry, int] = {}
     for name, count in names.items() if isinstance(names, Mapping) else Counter(names).items():
-        entry = (name, language) if isinstance(name, str) else name
+        entry = (name, language) if isinstance(name, str) else _pair(name)
         counts[entry] = counts.get(entry, 0) + count
     nodes = nodes_of(counts, with_lexicon(known))
     _Merger(nodes).run()
@@ -64,6 +66,14 @@ def merge_speakers(
         people.setdefault(node.root().number, []).append(node)
     found = [person for group in people.values() if (person := _person(group))]
     return tuple(sorted(found, key=lambda one: (-one.times, fold(one.name), one.name)))
+
+
+def _pair(entry: object) -> Entry:
+    """A name and its language. Raises TypeError for anything else."""
+    match entry:
+        case (str(), None | str()) if isinstance(entry, tuple):
+            return entry
+    raise TypeError(f"a name is a text, or a pair of a text and the tag of its language, not {entry!r}")
 
 
 class _Merger:

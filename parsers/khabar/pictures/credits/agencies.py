@@ -11,7 +11,7 @@ from typing import NamedTuple
 from khabar.characters import fold
 from khabar.entries import Image
 from khabar.lazy import Lazy
-from khabar.lexicon.additions import empties, kept
+from khabar.lexicon.additions import AGENCIES, empties, kept, used
 from khabar.lexicon.store import file
 
 _SHORT = 3
@@ -70,10 +70,18 @@ def _tokens(text: str) -> list[str]:
 def _spellings() -> dict[str, list[tuple[str, str]]]:
     """The lines of the lexicon by their first character, folded, each with its class. Few are ever asked for."""
     out: dict[str, list[tuple[str, str]]] = {}
+    known: set[str] = set()
     for group in file("agencies.txt").groups:
         if group.cls.startswith("agency"):
             for text, key in zip(group.texts, group.keys, strict=True):
                 out.setdefault(key[0], []).append((group.cls, text))
+                known.add(key.partition(" = ")[0])
+    for group in (group for one in used() for group in one.groups.get(AGENCIES, ())):
+        for text in group.texts if group.mode == "pair" else ():
+            for name in map(str.strip, text.partition(" = ")[2].split(";")):
+                if fold(name) not in known:  # the user's name to show; ours are all lines of their own
+                    known.add(fold(name))
+                    out.setdefault(fold(name)[0], []).append((group.cls, f"{name} = {name}"))
     return out
 
 
