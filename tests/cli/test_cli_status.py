@@ -67,6 +67,7 @@ def test_errors_as_data(khabar: Khabar) -> None:
         (["Images", "arabic.txt"], "did you mean credits?"),
         (["help", "export"], "no command is called export; did you mean parse?"),
         (["help", "--fields"], "help has no option --fields; other commands have it"),
+        (["help", "-f"], "no option is called -f; khabar help help lists them"),
         (["diff", "a"], "diff needs B: what A is compared with"),
         (["rules", "nosuch"], "no rule is called nosuch; khabar rules lists them"),
         (["parse", "-f", "md", "arabic.txt"], "not md; did you mean markdown?"),
