@@ -12,7 +12,7 @@ import typer
 
 from khabar_cli.messages import debugging, one_line, say
 from khabar_cli.output import DATA, FILES, make_writer
-from khabar_cli.sink import OutputClosed, OutputError, Sink, is_folder, open_sink
+from khabar_cli.sink import Sink, is_folder, open_sink, told_errors, whole_output
 from khabar_cli.spreadsheets import CellOptions
 from khabar_cli.terminal import Screen, is_terminal, look
 from khabar_cli.views import view_class
@@ -351,37 +351,6 @@ def ended_cleanly(output: str | None) -> AbstractContextManager[None]:
     from khabar_cli import signals
 
     return signals.ended_cleanly()
-
-
-class _Result:
-    status = 0
-
-
-@contextmanager
-def told_errors(before: Callable[[], None] = lambda: None) -> Iterator[_Result]:
-    """Errors of the output become a line and a status. That nobody reads on is no error. Caught here,
-    inside the command: Typer itself would make exit status 1 of a broken pipe."""
-    result = _Result()
-    try:
-        yield result
-    except OutputClosed:
-        pass
-    except OutputError as error:
-        before()
-        say(str(error))
-        result.status = 1
-
-
-@contextmanager
-def whole_output(opened: Callable[[], Sink]) -> Iterator[Sink]:
-    """The sink: its file is put in place only if nothing was raised."""
-    sink = opened()
-    try:
-        yield sink
-        sink.commit()
-    except BaseException:
-        sink.abort()
-        raise
 
 
 @contextmanager
