@@ -99,7 +99,9 @@ def _row(
         except UnicodeDecodeError:
             return Failure(place, "record", f"the column {field} holds text that is not UTF-8")
         except Exception as error:  # of pyarrow, which raises what it likes: the other rows can be read
-            why = str(error) if isinstance(error, ValueError | ArithmeticError) else f"{type(error).__name__}: {error}"
+            why = (
+                str(error) if isinstance(error, ValueError | ArithmeticError) else f"{type(error).__name__}: {error}"
+            )
             return Failure(place, "record", f"the column {field} holds what cannot be read: {why}")
     return item(value, name, number, relative, options)
 

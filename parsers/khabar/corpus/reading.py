@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from typing import Any
 
 from khabar.corpus.files import input_error, read_most, standard_input, too_big
 from khabar.corpus.item import Item
+from khabar.corpus.json_begin import is_call
 from khabar.corpus.sniff import MAGIC, compression_of, looks_like_json
 from khabar.errors import InputError
 
 _PACKED = tuple(MAGIC)
+_CALL = 400
+"""Characters in which the name of a function and the first key stand."""
+_WARC = re.compile(r"WARC/\d+\.\d+\s*?\n")
 _IS_JSON = (
     "is JSON, not an article; --text-field names the field that holds the article, --input-format json reads "
     "records, and --input-format text takes everything as text"
@@ -69,9 +74,16 @@ def unpacked(data: bytes, limit: int | None) -> bytes:
 
 
 def refuse_json(data: bytes | str) -> None:
-    """Raise InputError where a document is JSON: its text would be keys and braces."""
+    """Raise InputError where a document is JSON, whose text would be keys and braces, or begins like a WARC."""
     begin = data[:1] if isinstance(data, str) else data[:1].decode("latin-1")
-    if begin.isalpha() or begin == "<":
+    if begin == "<":
         return
-    if looks_like_json(data.lstrip() if begin.isspace() else data):
-        raise InputError("json", _IS_JSON)
+    if begin.isalpha():
+        head = data[:_CALL] if isinstance(data, str) else data[:_CALL].decode("latin-1")
+        if _WARC.match(head):
+            raise InputError("warc", "begins like a WARC file and is none; --input-format text takes it as text")
+        if not is_call(head):
+            return
+    elif not looks_like_json(data.lstrip() if begin.isspace() else data):
+        return
+    raise InputError("json", _IS_JSON)
