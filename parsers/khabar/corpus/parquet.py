@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, BinaryIO, cast
 
-from khabar.corpus.cells import converter, repeated
+from khabar.corpus.cells import bytes_in, converter, repeated
 from khabar.corpus.files import size, too_big
 from khabar.corpus.item import Failure, InputOptions, Item, source_of
 from khabar.corpus.missing import need
@@ -86,7 +86,7 @@ def _row(
     options: InputOptions,
 ) -> Item | Failure:
     place = f"{source_of(name)}:{number}"
-    if options.max_bytes is not None and batch.slice(row, 1).nbytes > options.max_bytes:
+    if options.max_bytes is not None and _bytes(batch, row) > options.max_bytes:
         wrong = too_big(options.max_bytes)
         return Failure(place, wrong.code, str(wrong))
     value: dict[str, Any] = {}
@@ -104,6 +104,11 @@ def _row(
             )
             return Failure(place, "record", f"the column {field} holds what cannot be read: {why}")
     return item(value, name, number, relative, options)
+
+
+def _bytes(batch: Any, row: int) -> int:
+    """Of all cells of a row."""
+    return sum(bytes_in(column.slice(row, 1)) for column in batch.columns)
 
 
 @contextmanager
