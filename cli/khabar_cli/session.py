@@ -132,7 +132,9 @@ class Plan:
         named = [name for name in (*others, *(params.get("lexicon") or ())) if name is not None]
         options = _input_options(params) if "files" in params else None
         if (found := input_at(self.output, params.get("files"), options, named)) is not None:
-            hint = f" (--exclude {os.path.basename(found.path)} leaves it out)" if found.inside else ""
+            base = os.path.basename(found.path)
+            plain = found.inside and not set(base) & set("*?[")  # else it is a pattern of something else
+            hint = f" (--exclude {base} leaves it out)" if plain else ""
             name = source_of(found.path)
             raise usage_error("--output", f"{name} is an input as well; the output would take its place{hint}")
 
