@@ -33,7 +33,9 @@ class Pieces(io.RawIOBase):
 
 
 def split(data: bytes, size: int = 1 << 16, limit: int | None = None) -> list[bytes | None]:
-    return list(values(b"", Pieces(data, size), limit))
+    """None for one that is too long."""
+    found = values(b"", Pieces(data, size), limit)
+    return [None if isinstance(value, InputError) else value for value in found]
 
 
 @given(st.lists(JSON, max_size=4), st.integers(1, 9), st.sampled_from([None, 1]))
@@ -82,24 +84,33 @@ def test_the_begin_of_a_long_array_does(begin: int) -> None:
     assert looks_like_json(json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass"))
 
 
-@pytest.mark.parametrize("more", [True, False])
 @pytest.mark.parametrize(
-    ("head", "kind"),
+    ("head", "early", "kind"),
     [
-        (b"WARC/1.0\r\n", "warc"),
-        (b"WARC/ news", None),
-        (b"PAR1\x15", "parquet"),
-        (b'{"a":', "json"),
-        (b'\xef\xbb\xbf\n [ {"a"\n:', "json"),
-        (b'{"a', None),
-        (b"{'a': 1}", None),
-        (b"[port]", None),
-        (b"<html>", None),
-        (b"", None),
+        (b"WARC/1.0\r\nWARC-Type:", "warc", "warc"),
+        (b"\r\n\nWARC/1.1\nContent-Length :", "warc", "warc"),
+        (b"WARC/1.0\r\n", None, "warc"),
+        (b"WARC/1.0\r\n\r\n", None, None),
+        (b"WARC/1.0 is a format\nNote: it", None, None),
+        (b"WARC/ news", None, None),
+        (b"PAR1", None, "parquet"),
+        (b"PAR1\x15", "parquet", "parquet"),
+        (b"PAR1S wins\r\n\tthe cup", None, None),
+        (b'{"a": 1', "json", "json"),
+        (b'{"a":', None, "json"),
+        (b'{"a": the', None, None),
+        (b'{"a": the\n{"b": 1', "json", "json"),
+        (b'\xef\xbb\xbf\n [ {"a"\n: [', "json", "json"),
+        (b'{"a', None, None),
+        (b"{'a': 1}", None, None),
+        (b"[port]", None, None),
+        (b"<html>", None, None),
+        (b"", None, None),
     ],
 )
-def test_kinds(head: bytes, kind: str | None, more: bool) -> None:
-    assert kind_of(head, more=more) == kind
+def test_kinds(head: bytes, early: str | None, kind: str | None) -> None:
+    """Where more may follow, and where nothing does."""
+    assert (kind_of(head), kind_of(head, more=False)) == (early, kind)
 
 
 def test_what_may_go_on_is_not_told_too_early() -> None:

@@ -18,6 +18,7 @@ from khabar_cli.dispatch import split
 from khabar_cli.help import HELP, TERMINAL
 from khabar_cli.messages import say
 from khabar_cli.options import (
+    Agency,
     Bidi,
     Bom,
     Color,
@@ -96,6 +97,7 @@ _OWN: dict[str, dict[str, tuple[Any, str | bool | list[str] | None]]] = {
         "names": (Names, None),
         "sort": (Sort, None),
     },
+    "credits": {"agency": (Agency, None)},
     "explain": {"quotes": (Quotations, False)},
     "agencies": {"sort": (SortAgencies, "pictures")},
 }

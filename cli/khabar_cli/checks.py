@@ -77,6 +77,13 @@ def names_of(option: str) -> Callable[..., list[str] | None]:
     return names
 
 
+def agencies(given: list[str] | None) -> list[str] | None:
+    for name in given or ():
+        if not any(map(str.isalnum, name)):
+            raise usage_error("--agency", "no agency is named")
+    return given
+
+
 def people(given: str | None) -> str | None:
     """The file of --names, which can be read."""
     known_people(given)

@@ -79,6 +79,11 @@ class Command(TyperCommand):
         for name, rival in _RIVALS:
             if ctx.params.get(name) and not self._is_set(ctx, name):
                 self._give_way(ctx, rival, own=True)
+        if ctx.params.get("output") and self._is_set(ctx, "format"):
+            from khabar_cli.output.named import format_named
+
+            if format_named(ctx.params["output"]):  # which is said of this call
+                self._give_way(ctx, "format")
         return rest
 
     def invoke(self, ctx: Context) -> Any:

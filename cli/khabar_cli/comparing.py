@@ -13,7 +13,8 @@ from khabar_cli.compare.sides import Reader
 from khabar_cli.documents import check_kept
 from khabar_cli.messages import debugging, say
 from khabar_cli.output import make_writer
-from khabar_cli.session import Params, Plan, ended_cleanly, told_errors, usage_error, whole_output
+from khabar_cli.session import Params, Plan, ended_cleanly, usage_error
+from khabar_cli.sink import told_errors, whole_output
 from khabar_cli.views.diff import Compared
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class _Comparison:
             id_field=params["id_field"],
             output=params["output"],
             max_bytes=params["max_bytes"],
+            debug=debugging(),
         )
         job = Job(
             input_format="auto" if given in CONTAINERS else given,

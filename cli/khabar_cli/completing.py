@@ -107,6 +107,13 @@ def _encodings(command: str) -> Iterator[Named]:
     return ((canonical(codec.replace("_", "-")), "") for codec in sorted({*aliases.values()} - TRANSFORMS))
 
 
+def _agencies(command: str) -> Iterator[Named]:
+    from khabar.pictures.credits.agencies import known_agencies
+
+    in_bash = os.environ.get("_KHABAR_COMPLETE", "").endswith("bash")  # the others quote by themselves
+    return ((re.sub(r"([^\w.-])", r"\\\1", name) if in_bash else name, "") for name in known_agencies())
+
+
 def _of_quotations(name: str) -> Callable[[str], Iterator[Named]]:
     def candidates(command: str) -> Iterator[Named]:
         from khabar_cli import quotations
@@ -127,6 +134,7 @@ CANDIDATES: dict[str, Callable[[str], Iterable[Named]]] = {
     "language": _languages,
     "encoding": _encodings,
     "kind": _of_quotations("KINDS"),
+    "agency": _agencies,
     "type": _of_quotations("TYPES"),
     "of": _of_quotations("SAID"),
     "command": _commands,

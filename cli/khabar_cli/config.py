@@ -7,14 +7,15 @@ What is unknown, or not of the option's type, is an error: a misspelt key would 
 Not in a configuration are (NOT_IN_CONFIG):
 
 - what one call reads, asks for or writes over (`--output`, `--force`, `--skip-existing`, `--files-from`, `--null`,
-  `--speaker`, `--speaker-exact`, explain's `--quotes`): a forgotten line would redirect, overwrite or hide the
-  results of every call;
+  `--speaker`, `--speaker-exact`, `--agency`, explain's `--quotes`): a forgotten line would redirect, overwrite or
+  hide the results of every call;
 - `--json` and `--jsonl`, which `format` says;
 - `--fields` and `--sort` over all tables and as variables: their values differ by command.
 
 A value that does not fit a call gives way: a `format` over all tables where a command, or its output, cannot have it
-(Parquet on a terminal), `bom` where the format is another. In a command's own table only `errors`, `bom` and `sync`
-do, which depend on other options; else it is an error, as on the command line.
+(Parquet on a terminal) or the output's name says another (-o a.csv), `bom` where the format is another. In a
+command's own table only `errors`, `bom` and `sync` do, which depend on other options; else it is an error, as on
+the command line.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 NOT_IN_CONFIG = {
     **dict.fromkeys(
-        ("output", "force", "skip_existing", "files_from", "null", "speaker", "speaker_exact", "quotes"),
+        ("output", "force", "skip_existing", "files_from", "null", "speaker", "speaker_exact", "agency", "quotes"),
         "it is for one call",
     ),
     **dict.fromkeys(("json", "jsonl"), 'write format = "{name}"'),

@@ -44,8 +44,8 @@ Format = Annotated[
         metavar="FORMAT",
         case_sensitive=False,
         rich_help_panel=OUTPUT,
-        help="json, jsonl, table, csv, tsv, xlsx, parquet, markdown, text, blocks (default: {terminal} on a "
-        "terminal, else {pipe})",
+        help="json, jsonl, table, csv, tsv, xlsx, parquet, markdown, text, blocks (default: as -o FILE is "
+        "named; {terminal} on a terminal, else {pipe})",
     ),
 ]
 Json = Annotated[
@@ -312,6 +312,16 @@ Speaker = Annotated[
         callback=checks.names_of("--speaker"),
         rich_help_panel=OUTPUT,
         help="Print only speakers with TEXT in their name",
+    ),
+]
+Agency = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--agency",
+        metavar="NAME",
+        callback=checks.agencies,
+        rich_help_panel=OUTPUT,
+        help="Print only pictures of this agency, in any spelling",
     ),
 ]
 SpeakerExact = Annotated[

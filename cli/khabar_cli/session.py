@@ -12,7 +12,7 @@ import typer
 
 from khabar_cli.messages import debugging, one_line, say
 from khabar_cli.output import DATA, FILES, make_writer
-from khabar_cli.sink import OutputClosed, OutputError, Sink, is_folder, open_sink
+from khabar_cli.sink import Sink, is_folder, open_sink, told_errors, whole_output
 from khabar_cli.spreadsheets import CellOptions
 from khabar_cli.terminal import Screen, is_terminal, look
 from khabar_cli.views import view_class
@@ -51,7 +51,9 @@ class Plan:
         self.screen: Screen = look(
             to_file=self.output is not None, color=params["color"], bidi=params["bidi"], width=params["width"]
         )
-        self.format = _format(params) or (view.terminal_format if self.screen.terminal else view.default_format)
+        self.name = view_name
+        self.format = _format(params) or self._named_format(view)
+        self._check_output_name()
         if self.folder and self.format == "jsonl" and not _format(params):
             self.format = "json"
         chosen = _fields(params["fields"], view)
@@ -71,7 +73,24 @@ class Plan:
         self.cells = CellOptions(params.get("defuse", False), params.get("bom", False))
         if self.cells.bom and self.format not in ("csv", "tsv"):
             raise usage_error("--bom", f"is for csv and tsv, not for {self.format}")
-        self.name = view_name
+
+    def _named_format(self, view: type[View[Any]]) -> str:
+        """The format where none is asked for."""
+        if self.output and not self.folder:
+            from khabar_cli.output.named import format_named
+
+            named = format_named(self.output)
+            if named is not None:
+                return named
+        return view.terminal_format if self.screen.terminal else view.default_format
+
+    def _check_output_name(self) -> None:
+        if self.output and not self.folder:
+            from khabar_cli.output.named import wrong_name
+
+            wrong = wrong_name(self.output, self.format, "explain --quotes" if "_" in self.name else self.name)
+            if wrong is not None:
+                raise usage_error("--output", wrong)
 
     def _check_files(self, params: Params) -> None:
         if (self.force or self.skip_existing) and (not self.folder or (self.force and self.skip_existing)):
@@ -292,6 +311,7 @@ def _input_options(params: Params) -> InputOptions:
         id_field=params["id_field"],
         output=params["output"],
         max_bytes=params["max_bytes"],
+        debug=debugging(),
     )
 
 
@@ -334,37 +354,6 @@ def ended_cleanly(output: str | None) -> AbstractContextManager[None]:
     from khabar_cli import signals
 
     return signals.ended_cleanly()
-
-
-class _Result:
-    status = 0
-
-
-@contextmanager
-def told_errors(before: Callable[[], None] = lambda: None) -> Iterator[_Result]:
-    """Errors of the output become a line and a status. That nobody reads on is no error. Caught here,
-    inside the command: Typer itself would make exit status 1 of a broken pipe."""
-    result = _Result()
-    try:
-        yield result
-    except OutputClosed:
-        pass
-    except OutputError as error:
-        before()
-        say(str(error))
-        result.status = 1
-
-
-@contextmanager
-def whole_output(opened: Callable[[], Sink]) -> Iterator[Sink]:
-    """The sink: its file is put in place only if nothing was raised."""
-    sink = opened()
-    try:
-        yield sink
-        sink.commit()
-    except BaseException:
-        sink.abort()
-        raise
 
 
 @contextmanager

@@ -6,9 +6,11 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import BinaryIO
 
+from khabar_cli.messages import say
 from khabar_cli.temporary import remove, sweep, sync_file, sync_folder, temporary
 
 
@@ -154,3 +156,34 @@ def drop(stream: BinaryIO) -> None:
         os.close(nowhere)
     except (OSError, ValueError):  # a stream without a descriptor
         pass
+
+
+class _Result:
+    status = 0
+
+
+@contextmanager
+def told_errors(before: Callable[[], None] = lambda: None) -> Iterator[_Result]:
+    """Errors of the output become a line and a status. That nobody reads on is no error. Caught here,
+    inside the command: Typer itself would make exit status 1 of a broken pipe."""
+    result = _Result()
+    try:
+        yield result
+    except OutputClosed:
+        pass
+    except OutputError as error:
+        before()
+        say(str(error))
+        result.status = 1
+
+
+@contextmanager
+def whole_output(opened: Callable[[], Sink]) -> Iterator[Sink]:
+    """The sink: its file is put in place only if nothing was raised."""
+    sink = opened()
+    try:
+        yield sink
+        sink.commit()
+    except BaseException:
+        sink.abort()
+        raise

@@ -1,4 +1,5 @@
-"""What --speaker tells where nobody matches: that nobody does, and how many speakers there are."""
+"""What --speaker tells where nobody matches: that nobody does, and how many speakers there are. --agency tells the
+like of agencies."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from khabar_cli.quotations import Choice
 
 Name = tuple[str, str | None]
-"""A speaker's name, and the language of the document that has it."""
+"""A speaker's name, and the language of the document that has it; an agency's has none."""
 
 
 class Limits(NamedTuple):
@@ -43,7 +44,7 @@ class Limits(NamedTuple):
 
 
 class Unmatched(NamedTuple):
-    """What was made of a document in which no speaker matches, and the speakers that it has. Can be pickled."""
+    """What was made of a document in which no speaker (or agency) matches, and those that it has. Can be pickled."""
 
     made: Any
     names: frozenset[Name]

@@ -16,7 +16,7 @@ def offered(khabar: Khabar, line: str) -> list[str]:
     words = line.split(" ")
     done = khabar.inside(_KHABAR_COMPLETE="complete_bash", COMP_WORDS=" ".join(words), COMP_CWORD=str(len(words) - 1))
     assert (done.status, done.err) == (0, "")
-    return done.text.split()
+    return list(filter(None, done.text.splitlines()))
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,8 @@ def offered(khabar: Khabar, line: str) -> list[str]:
         ("khabar parse --format ts", ["tsv"]),
         ("khabar agencies --sort ", ["pictures", "files", "agency"]),
         ("khabar quotes --kind direct,p", ["direct,partial"]),
+        ("khabar credits --agency Reu", ["Reuters"]),
+        ("khabar credits --agency Getty", ["Getty\\ Images"]),
         ("khabar statements --type demand,de", ["demand,denial"]),
         ("khabar speakers --of quotes,", ["quotes,statements"]),
         ("khabar parse --fields title,pub", ["title,publisher", "title,published"]),

@@ -64,8 +64,8 @@ class TestJson:
         good = lines({"text": ENGLISH})[:-1].decode()
         data = f'[{good}, 1, "a, ]", [{good}], null, {{"a": "}}"}}, x y, {{"b": 1}} 2, {good}]'
         done = khabar("parse", "--input-format", "json", stdin=data.encode())
-        assert [record["source"] for record in done.records] == ["<stdin>:1", "<stdin>:9"]
-        assert [line.split(": ")[1] for line in done.told] == [f"<stdin>:{n}" for n in range(2, 9)]
+        assert [record["source"] for record in done.records] == ["<stdin>:1", "<stdin>:10"]
+        assert [line.split(": ")[1] for line in done.told] == [f"<stdin>:{n}" for n in range(2, 10)]
         shown = khabar("parse", "--errors", "json", stdin=data.encode()).records
         assert {one["error"]["code"] for one in shown[1:-1]} == {"record"}
 

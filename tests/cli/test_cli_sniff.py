@@ -137,6 +137,20 @@ def test_zstd_that_is_not_installed(khabar: Khabar, monkeypatch: pytest.MonkeyPa
         "{} The port opens again",
         "[[Port]] The port opens again",
         "[\nThe port opens again",
+        "[1] [2] The port opens again",
+        '["Exclusive"] [Reuters] The port opens again',
+        "[2024] {photo} The port opens again",
+        "{} [Photo: AP] The port opens again",
+        "[]\n[x] The port opens again",
+        '{"We are glad", the mayor said} The port opens again',
+        '["We are glad\nthat the port opens"] The port opens again',
+        "{photo: AP} The port opens again",
+        "# The port opens again",
+        "// The port opens again",
+        "(AP) The port opens again",
+        "Port(The port opens again)",
+        "WARC/1.0 is the format of archives",
+        "PAR1S wins the cup",
     ],
 )
 def test_a_text_that_begins_with_a_bracket(khabar: Khabar, begin: str) -> None:
@@ -144,6 +158,49 @@ def test_a_text_that_begins_with_a_bracket(khabar: Khabar, begin: str) -> None:
     for done in (khabar.inside("parse", "a.txt"), khabar("parse", stdin=f"{begin}\n\n{ENGLISH}".encode())):
         assert (done.status, done.err, len(done.records)) == (0, "", 1)
         assert done.records[0]["format"] == "text"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        '{"We won": the mayor said}\n\n' + ENGLISH,
+        '["' + "word " * 400 + "\n\n" + ENGLISH,
+        '{"' + "k" * 2000 + '": 1, "text": "Old port opens"}',
+        '{"te',
+        '{"te\n',
+        '["te',
+        "{",
+        " {\n",
+        "{'text': 'Old port opens again', 'id': 3}",
+        "[{'text': 'Old port opens again'}]",
+        '{text: "Old port opens again"}',
+        '// records\n{"text": "Old port opens again"}',
+        '/* records */ [{"text": "Old port opens again"}]',
+        '# records\n\n{"text": "Old port opens again"}',
+        ")]}',\n" + '{"text": "Old port opens again"}',
+        'for(;;);{"text": "Old port opens again"}',
+        'while(1);[{"text": "Old port opens again"}]',
+        'site.callback({"text": "Old port opens again"});',
+        "WARC/1.0\n\n" + ENGLISH,
+    ],
+)
+def test_where_it_is_not_sure_there_is_a_way_out(khabar: Khabar, data: str) -> None:
+    (khabar.folder / "a.txt").write_text(data)
+    for done in (khabar.inside("parse", "a.txt"), khabar("parse", stdin=data.encode())):
+        assert (done.status, done.records, len(done.told)) == (1, [], 1)
+        assert "--input-format text takes" in done.told[0]
+        assert khabar.inside("parse", "--input-format", "text", "a.txt").status == 0
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("data", [lines(*RECORDS[:2]), pretty(RECORDS[:2]), b"\n[" + lines(RECORDS[0]) + b"]"])
+def test_wide_letters(khabar: Khabar, encoding: str, data: bytes) -> None:
+    data = data.decode().encode(encoding)
+    for name in ("a", "a.json", "a.jsonl"):
+        (khabar.folder / name).write_bytes(data)
+    for done in (*(khabar.inside("parse", name) for name in ("a", "a.json", "a.jsonl")), khabar("parse", stdin=data)):
+        assert (done.status, done.records, len(done.told)) == (1, [], 1)
+        assert f"is {encoding[:6].upper()}, and JSON must be UTF-8: iconv -f {encoding[:6].upper()}" in done.told[0]
 
 
 BROKEN: dict[str, tuple[bytes, int, str]] = {
@@ -165,6 +222,11 @@ BROKEN: dict[str, tuple[bytes, int, str]] = {
     ),
     "an array of numbers": (b"[1]\n", 0, "FILE:1: is a number, not a JSON object with the field text"),
     "an array of texts": (b'["a", "b"]', 0, "FILE:1: is a string, not a JSON object"),
+    "an array that begins with a comma": (
+        b"[," + lines(RECORDS[0]) + b"]",
+        1,
+        "FILE:1: no value stands beside a comma of the array",
+    ),
     "an empty array": (b"[]\n", 0, "FILE: no records: the array is empty"),
     "brackets": (b"[" * 5000, 0, "FILE: broken JSON: it ends too early"),
     "UTF-16": (json.dumps(RECORDS).encode("utf-16"), 0, "FILE: is UTF-16, and JSON must be UTF-8: iconv"),

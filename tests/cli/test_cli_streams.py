@@ -96,8 +96,8 @@ def test_output_file(khabar: Khabar) -> None:
     assert json.loads(target.read_bytes())["source"] == "english.txt"
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
     assert link.is_symlink()
-    assert khabar("text", "english.txt", "-o", "out.jsonl").status == 0  # not JSON where text is the default
-    assert target.read_text("utf-8").startswith("Old fishing port")
+    assert khabar("text", "english.txt", "-o", "out.jsonl").status == 0  # JSON, as it is called
+    assert json.loads(target.read_bytes())["text"].startswith("Old fishing port")
     assert not [name for name in os.listdir(khabar.folder) if name.startswith(".")]
 
 

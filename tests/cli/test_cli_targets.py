@@ -333,7 +333,7 @@ def test_interrupt_keeps_what_is_done(khabar: Khabar, tree: Path) -> None:
 @pytest.mark.parametrize(
     ("args", "told"),
     [
-        (("-o", "out/", "--force"), b"khabar: interrupted: 1 read, 1 failed\n"),
+        (("-o", "out/", "--force"), rb"khabar: interrupted: 1 read, [01] failed\n"),
         (("-o", "out/", "-q"), b""),
         (("-o", "out.csv", "-q"), b""),
         (("-o", "/dev/null"), b""),
@@ -346,7 +346,8 @@ def test_interrupt_tells_only_what_is_of_use(khabar: Khabar, args: tuple[str, ..
     assert b"missing.txt" in process.stderr.readline()
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=PATIENCE)
-    assert (process.returncode, err) == (130, told)
+    assert process.returncode == 130
+    assert re.fullmatch(told, err)
 
 
 class TestSources:

@@ -13,7 +13,7 @@ import stat
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from khabar.corpus.files import Identity, input_identity, output_identity, read_most
+from khabar.corpus.files import Identity, input_error, input_identity, output_identity, read_most
 from khabar.corpus.item import Failure, InputOptions, Item, is_output, source_of
 from khabar.corpus.kinds import container_of, documents, resolve_kind
 from khabar.corpus.naming import below, in_list, told_apart
@@ -38,8 +38,8 @@ def items(args: Sequence[str] | None, options: InputOptions) -> Iterator[Item | 
             return
         try:
             yield from _named(names(options.files_from, null=options.null), options, ours, in_list)
-        except KhabarError as error:
-            yield Failure(source_of(options.files_from), error.code, str(error))
+        except Exception as error:
+            yield _failed(options.files_from, error, options)
 
 
 def _named(
@@ -48,15 +48,22 @@ def _named(
     """`begin`: what the names of a folder's documents begin with."""
     for name in names:
         if name != "-" and os.path.isdir(name):
-            from khabar.corpus.folders import walk
-
-            for found in walk(name, options):
-                if isinstance(found, Failure):
-                    yield found
-                else:
-                    yield from _file(found.path, begin(name) + found.relative, options, ours)
+            yield from _folder(name, begin(name), options, ours)
         else:
             yield from _file(name, None, options, ours)
+
+
+def _folder(name: str, begin: str, options: InputOptions, ours: Identity | None) -> Iterator[Item | Failure]:
+    from khabar.corpus.folders import walk
+
+    try:
+        for found in walk(name, options):
+            if isinstance(found, Failure):
+                yield found
+            else:
+                yield from _file(found.path, begin + found.relative, options, ours)
+    except Exception as error:
+        yield _failed(name, error, options)
 
 
 def _file(name: str, relative: str | None, options: InputOptions, ours: Identity | None) -> Iterator[Item | Failure]:
@@ -78,8 +85,20 @@ def _file(name: str, relative: str | None, options: InputOptions, ours: Identity
         else:
             for item in _stream(kind, name, relative, options):
                 yield item if once or isinstance(item, Failure) else item._replace(file=name)
-    except KhabarError as error:
-        yield Failure(source_of(name), error.code, str(error))
+    except Exception as error:
+        yield _failed(name, error, options)
+
+
+def _failed(name: str, error: Exception, options: InputOptions) -> Failure:
+    """What ends one input ends no run, ours included: the others need not suffer for it."""
+    if isinstance(error, KhabarError):
+        return Failure(source_of(name), error.code, str(error))
+    if isinstance(error, MemoryError):
+        wrong = input_error(error)
+        return Failure(source_of(name), wrong.code, str(wrong))
+    from khabar.corpus.work import internal
+
+    return Failure(source_of(name), "internal", internal(error, source_of(name) if options.debug else None))
 
 
 def _stream(kind: str | None, name: str, relative: str, options: InputOptions) -> Iterator[Item | Failure]:

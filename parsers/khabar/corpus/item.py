@@ -67,6 +67,8 @@ class InputOptions(NamedTuple):
     counting: bool = False
     """Only names and first bytes are read, as often as one likes: what can be read but once, or holds many documents,
     is an item with empty data."""
+    debug: bool = False
+    """The traceback of an error of ours goes to standard error."""
     skipped: Skipped | None = None
     """Who counts what is passed over in folders and WARC files."""
 

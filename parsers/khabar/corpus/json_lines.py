@@ -6,16 +6,15 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 
-from khabar.corpus.files import counted, too_big
+from khabar.corpus.files import counted
 from khabar.corpus.item import Failure, InputOptions, Item, source_of
+from khabar.corpus.json_begin import wide
 from khabar.corpus.json_values import values
+from khabar.corpus.lines import SPACE, Line, Lines
 from khabar.corpus.records import decoded, items
 from khabar.corpus.streams import head_of
 from khabar.errors import InputError
 
-_SKIPPED = 1 << 16
-"""Bytes that are read at a time of a line that is too long."""
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -33,33 +32,53 @@ def _records(
     file: io.BufferedReader, name: str, relative: str, options: InputOptions, *, array: bool, objects: bool
 ) -> Iterator[Item | Failure]:
     head = head_of(file)
-    if head.startswith(_UTF16):
-        raise InputError("json", "is UTF-16, and JSON must be UTF-8: iconv -f UTF-16 -t UTF-8 converts it")
+    encoding = wide(head)
+    if encoding is not None:
+        told = encoding.rstrip("BLE")
+        raise InputError("json", f"is {told}, and JSON must be UTF-8: iconv -f {encoding} -t UTF-8 converts it")
     if head.startswith(_BOM):
         file.read(len(_BOM))
-    begin = head.removeprefix(_BOM).lstrip()[:1]
+    begin = head.removeprefix(_BOM).lstrip(SPACE)[:1]
     if objects and begin not in (b"", b"{", b"["):
         raise InputError("json", "is not JSON: it begins with neither { nor [")
     if array and begin == b"[":
         yield from _values(b"", file, name, relative, options)
         return
-    first = True
-    for number, line in enumerate(_lines(file, options.max_bytes), 1):
-        if line is not None and not line.strip():
-            continue
-        if first and line is not None and objects and _goes_on(line):
-            yield from _values(line, file, name, relative, options)
-            return
-        hint = "; --input-format json reads arrays" if first and begin == b"[" else ""
-        first = False
-        yield from _documents(line, number, "line", name, relative, options, hint)
-    if first:
+    found = Lines(file, options.max_bytes)
+    line = found.take()
+    if line is None:
         yield Failure(source_of(name), "empty", "no records: the file is empty")
+        return
+    if objects and isinstance(line, bytes) and not _is_record(line, found):
+        yield from _values(line + found.unread(), file, name, relative, options)
+        return
+    hint = "; --input-format json reads arrays" if begin == b"[" else ""
+    yield from _documents(line, found.number, "line", name, relative, options, hint)
+    for line in found:
+        yield from _documents(line, found.number, "line", name, relative, options, "")
 
 
-def _goes_on(line: bytes) -> bool:
-    """Does the first object not end on its line? A broken one that ends like an object is a record of lines."""
-    return not line.rstrip().endswith(b"}")
+def _is_record(first: bytes, following: Lines) -> bool:
+    """Is the first line a record of JSON Lines, broken or not, and not the begin of an object over many lines? No
+    more than the next line is read to know."""
+    first = first.rstrip(SPACE)
+    if first.endswith(b"}"):
+        return True
+    if following.begin() != b"{":
+        return False
+    if not first.endswith((b"[", b",", b":")):  # only behind these another object can begin
+        return True
+    if first.endswith(b"},") and _is_object(first[:-1]):
+        return True
+    second = following.ahead()
+    return isinstance(second, bytes) and _is_object(second) and following.begin() in (b"", b"{")
+
+
+def _is_object(line: bytes) -> bool:
+    try:
+        return isinstance(decoded(line, "line"), dict)
+    except InputError:
+        return False
 
 
 def _values(
@@ -73,7 +92,7 @@ def _values(
                 yield held
                 held = None
             for found in _documents(value, number, "value", name, relative, options, ""):
-                if number == 1 and value is not None and value[:1] != b"{" and isinstance(found, Failure):
+                if number == 1 and isinstance(value, bytes) and value[:1] != b"{" and isinstance(found, Failure):
                     held = found
                 else:
                     yield found
@@ -92,13 +111,15 @@ def _values(
 
 
 def _documents(
-    data: bytes | None, number: int, what: str, name: str, relative: str, options: InputOptions, hint: str
+    data: Line, number: int, what: str, name: str, relative: str, options: InputOptions, hint: str
 ) -> Iterator[Item | Failure]:
-    """The documents in a line or a value. `data`: None where it is too long."""
+    """The documents in a line or a value, or why it is lost."""
     place = f"{source_of(name)}:{number}"
-    if data is None:
-        wrong = too_big(options.max_bytes or 0)
-        yield Failure(place, wrong.code, str(wrong))
+    if isinstance(data, InputError):
+        yield Failure(place, data.code, str(data))
+        return
+    if not data:
+        yield Failure(place, "record", "no value stands beside a comma of the array")
         return
     try:
         value = decoded(data, what)
@@ -106,15 +127,3 @@ def _documents(
         yield Failure(place, error.code, f"{error}{hint}")
         return
     yield from items(value, name, str(number), relative, options)
-
-
-def _lines(file: io.BufferedReader, limit: int | None) -> Iterator[bytes | None]:
-    """The lines of a file; None for one of more than `limit` bytes, of which the rest is skipped."""
-    most = -1 if limit is None else limit + len(b"\r\n")
-    while line := file.readline(most):
-        if limit is None or len(line.rstrip(b"\r\n")) <= limit:
-            yield line
-            continue
-        yield None  # told before its end is looked for: it may have none
-        while not line.endswith(b"\n") and (line := file.readline(_SKIPPED)):
-            pass

@@ -8,19 +8,29 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from khabar.corpus.files import too_big
+from khabar.corpus.lines import SKIPPED, Line
+from khabar.corpus.records import MAX_DEPTH, too_deep
 from khabar.errors import InputError
 
 _PIECE = 1 << 16
-_SPACE = re.compile(rb"[ \t\r\n]*+")
+_SPACE = re.compile(rb"[ \t\r\n\x1e]*+")
 _INSIDE = re.compile(rb'[^"\\]*+(?:\\.[^"\\]*+)*+', re.DOTALL)
 """The rest of a string."""
 _NEXT = re.compile(rb'["\[\]{}]')
 _NEXT_AT_TOP = re.compile(rb'["\[\]{},]')
 
 
-def values(begin: bytes, file: Any, limit: int | None) -> Iterator[bytes | None]:
-    """The bytes of each value; None for one of more than `limit`, which is not held. `begin`: what was read of the
-    file. Raises InputError (code "json") where the text ends too early, or something else stands between values."""
+_DEEPEST = 2 * MAX_DEPTH
+"""How deep a value may be nested: a record may stand inside of it."""
+STEPS = 1 << 20
+"""Brackets and strings that are passed to find the end of a value that is too deep or too long."""
+
+
+def values(begin: bytes, file: Any, limit: int | None) -> Iterator[Line]:
+    """The bytes of each value. An InputError for one that is nested too deep, or has more than `limit`: it is not
+    held. Empty where a comma in an array has no value beside it. `begin`: what was read of the file. Raises
+    InputError (code "json") where the text ends too early, or something else stands between values."""
     reader = _Values(limit)
     yield from reader.take(begin)
     while piece := file.read1(_PIECE):
@@ -36,6 +46,9 @@ class _Values:
         self._top = 0
         """1 inside an array whose elements are the values."""
         self._depth = 0
+        self._due = ""
+        """What stood last between the values of the array: nothing since a value, `[`, `,`; `missing` where a value
+        should have stood there, and `told` once that is."""
         self._active = False
         """In the middle of a value."""
         self._string = False
@@ -43,13 +56,20 @@ class _Values:
         """The last byte was a backslash in a string."""
         self._parts: list[bytes] = []
         self._size = 0
+        self._lost: InputError | None = None
+        """What is wrong with the value at hand, which is passed over."""
+        self._passed = 0
+        """Steps in it since then."""
 
-    def take(self, piece: bytes) -> Iterator[bytes | None]:
+    def take(self, piece: bytes) -> Iterator[Line]:
         """The values that end in the next piece of the text."""
         at = start = 0
         while at < len(piece):
             if not self._active:
                 start = at = self._between(piece, at)
+                if self._due == "missing":
+                    self._due = "told"
+                    yield b""
                 continue
             if self._string:
                 at = self._in_string(piece, at)
@@ -76,12 +96,15 @@ class _Values:
             return at
         if self._top:
             if char == b",":
+                self._due = _AT_COMMA[self._due]
                 return at + 1
             if char == b"]":
+                self._due = "missing" if self._due == "," else ""
                 self._top = self._depth = 0
                 return at + 1
         elif char == b"[":
             self._top = self._depth = 1
+            self._due = "["
             return at + 1
         elif char != b"{":
             raise InputError("json", "neither an object nor an array follows")
@@ -101,31 +124,53 @@ class _Values:
 
     def _token(self, piece: bytes, at: int) -> tuple[int, bool]:
         """Past a bracket, a comma or a quotation mark: where to go on, and whether the value ends there."""
+        if self._lost is not None:
+            self._pass()
         char = piece[at : at + 1]
         if char == b'"':
             self._string = True
         elif char in b"[{":
             self._depth += 1
+            if self._depth - self._top > _DEEPEST and self._lost is None:
+                self._lose(too_deep())
         elif char == b",":
             return at, True
         elif self._depth > self._top:
             self._depth -= 1
-            return at + 1, self._depth == self._top == 0
+            return at + 1, self._depth == self._top
         elif char == b"]":  # of the array
             return at, True
         return at + 1, False
 
+    def _lose(self, wrong: InputError) -> None:
+        self._lost = wrong
+        self._parts.clear()
+        self._passed = 0
+
+    def _pass(self) -> None:
+        """Over a part of a value that is lost. Raises InputError where there are too many."""
+        self._passed += 1
+        if self._passed > STEPS or self._size > (self._limit or 0) + SKIPPED:
+            raise InputError("json", f"{self._lost}, and its end is not found")
+
     def _hold(self, part: bytes) -> None:
         self._size += len(part)
-        if self._limit is None or self._size <= self._limit:
-            self._parts.append(part)
+        if self._lost is not None:
+            self._pass()
+        elif self._limit is not None and self._size > self._limit:
+            self._lose(too_big(self._limit))
         else:
-            self._parts.clear()
+            self._parts.append(part)
 
-    def _whole(self, part: bytes) -> bytes | None:
+    def _whole(self, part: bytes) -> Line:
         self._hold(part)
-        data = b"".join(self._parts) if self._limit is None or self._size <= self._limit else None
+        found = b"".join(self._parts) if self._lost is None else self._lost
         self._parts.clear()
         self._size = 0
+        self._lost = None
         self._active = False
-        return data
+        self._due = ""
+        return found
+
+
+_AT_COMMA = {"": ",", "[": "missing", ",": "missing", "told": "told"}

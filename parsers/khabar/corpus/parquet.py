@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, BinaryIO, cast
 
-from khabar.corpus.cells import converter
+from khabar.corpus.cells import bytes_in, converter, repeated
 from khabar.corpus.files import size, too_big
 from khabar.corpus.item import Failure, InputOptions, Item, source_of
 from khabar.corpus.missing import need
@@ -48,6 +48,10 @@ def rows(file: io.BufferedReader, name: str, relative: str, options: InputOption
 
 
 def _rows(opened: Any, name: str, relative: str, options: InputOptions) -> Iterator[Item | Failure]:
+    twice = repeated(opened.schema_arrow.names)
+    if twice is not None:
+        yield Failure(source_of(name), "record", f"two columns are called {twice}")
+        return
     fields = {field.name: converter(field.type) for field in opened.schema_arrow}
     if options.text_field not in fields:
         there = ", ".join([*fields][:20]) or "none"
@@ -82,7 +86,7 @@ def _row(
     options: InputOptions,
 ) -> Item | Failure:
     place = f"{source_of(name)}:{number}"
-    if options.max_bytes is not None and batch.slice(row, 1).nbytes > options.max_bytes:
+    if options.max_bytes is not None and _bytes(batch, row) > options.max_bytes:
         wrong = too_big(options.max_bytes)
         return Failure(place, wrong.code, str(wrong))
     value: dict[str, Any] = {}
@@ -94,9 +98,17 @@ def _row(
             return Failure(place, error.code, f"the column {field} {error}")
         except UnicodeDecodeError:
             return Failure(place, "record", f"the column {field} holds text that is not UTF-8")
-        except (ValueError, OverflowError, ArithmeticError, RecursionError) as error:
-            return Failure(place, "record", f"the column {field} holds what cannot be read: {error}")
+        except Exception as error:  # of pyarrow, which raises what it likes: the other rows can be read
+            why = (
+                str(error) if isinstance(error, ValueError | ArithmeticError) else f"{type(error).__name__}: {error}"
+            )
+            return Failure(place, "record", f"the column {field} holds what cannot be read: {why}")
     return item(value, name, number, relative, options)
+
+
+def _bytes(batch: Any, row: int) -> int:
+    """Of all cells of a row."""
+    return sum(bytes_in(column.slice(row, 1)) for column in batch.columns)
 
 
 @contextmanager

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from typing import Any
 
 from khabar.corpus.files import input_error, read_most, standard_input, too_big
 from khabar.corpus.item import Item
+from khabar.corpus.json_begin import is_call
 from khabar.corpus.sniff import MAGIC, compression_of, looks_like_json
 from khabar.errors import InputError
 
 _PACKED = tuple(MAGIC)
+_CALL = 400
+"""Characters in which the name of a function and the first key stand."""
+_WARC = re.compile(r"WARC/\d+\.\d+\s*?\n")
 _IS_JSON = (
     "is JSON, not an article; --text-field names the field that holds the article, --input-format json reads "
     "records, and --input-format text takes everything as text"
@@ -69,14 +74,22 @@ def unpacked(data: bytes, limit: int | None) -> bytes:
 
 
 def refuse_json(data: bytes | str) -> None:
-    """Raise InputError where a document is JSON: its text would be keys and braces."""
+    """Raise InputError where a document is JSON, whose text would be keys and braces, or begins like a WARC."""
+    if _WARC.match(_begin(data)):
+        raise InputError("warc", "begins like a WARC file and is none; --input-format text takes it as text")
     if is_json(data):
         raise InputError("json", _IS_JSON)
 
 
 def is_json(data: bytes | str) -> bool:
     """Is a document JSON, and no article?"""
-    begin = data[:1] if isinstance(data, str) else data[:1].decode("latin-1")
-    if begin.isalpha() or begin == "<":
+    begin = _begin(data)
+    if begin[:1] == "<":
         return False
-    return looks_like_json(data.lstrip() if begin.isspace() else data)
+    if begin[:1].isalpha():
+        return is_call(begin)
+    return looks_like_json(data.lstrip() if begin[:1].isspace() else data)
+
+
+def _begin(data: bytes | str) -> str:
+    return data[:_CALL] if isinstance(data, str) else data[:_CALL].decode("latin-1")

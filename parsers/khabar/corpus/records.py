@@ -30,7 +30,9 @@ def decoded(data: bytes, what: str) -> Any:
 
     try:
         text = data.decode("utf-8").strip()
-        return json.JSONDecoder(parse_constant=_no_number, parse_float=_finite).decode(text)
+        return json.JSONDecoder(parse_constant=_no_number, parse_float=_finite, object_pairs_hook=_object).decode(
+            text
+        )
     except UnicodeDecodeError:
         raise InputError("record", f"this {what} is not UTF-8, as JSON must be") from None
     except json.JSONDecodeError as error:
@@ -39,7 +41,7 @@ def decoded(data: bytes, what: str) -> Any:
     except ValueError:  # Python's own limit
         raise InputError("record", f"this {what} holds an integer of more than 4300 digits") from None
     except RecursionError:
-        raise _too_deep() from None
+        raise too_deep() from None
 
 
 def items(value: Any, name: str, number: str, relative: str, options: InputOptions) -> Iterator[Item | Failure]:
@@ -83,7 +85,7 @@ def item(value: Any, name: str, number: int | str, relative: str, options: Input
     try:
         text = _text(value, options.text_field)
         if _is_deep(value):
-            raise _too_deep()
+            raise too_deep()
     except InputError as error:
         return Failure(place, error.code, str(error))
     beside = {key: field for key, field in value.items() if key != options.text_field}
@@ -124,7 +126,8 @@ def _is_deep(value: Any) -> bool:
     return True
 
 
-def _too_deep() -> InputError:
+def too_deep() -> InputError:
+    """The error of a record that is nested too deep."""
     return InputError("record", f"nested more than {MAX_DEPTH} levels deep")
 
 
@@ -146,6 +149,16 @@ def _file_name(id: str) -> str:
 
 def _stays(char: str) -> bool:
     return char in _SAFE if char.isascii() else char.isalnum()
+
+
+def _object(fields: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Of two fields with one name Python would keep the last, in silence."""
+    found = dict(fields)
+    if len(found) < len(fields):
+        seen: set[str] = set()
+        twice = next(name for name, _ in fields if name in seen or seen.add(name))  # type: ignore[func-returns-value]
+        raise InputError("record", f"two fields are called {twice[: 4 * _SHOWN]}")
+    return found
 
 
 def _no_number(name: str) -> Any:

@@ -1,7 +1,8 @@
 """Names that are one person's: what each may be short for, and whether only one person is that.
 
 No name is merged for likeness. One without a title is the one with it; a given name and a surname are those with more
-names between; a surname is the only person who bears it. Whatever could be two people's stays by itself.
+names between; a surname is the only person who bears it. Whatever could be two people's stays by itself. A title that
+is a given name, too ("Duke Roe"), is a title only where somebody of the surname has it before a full name.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import NamedTuple
 from khabar.arguments import check_many
 from khabar.characters import fold
 from khabar.speakers.known import NOBODY, Known, with_lexicon
-from khabar.speakers.name import Core
+from khabar.speakers.name import Core, Name
 from khabar.speakers.nodes import (
     Entry,
     Node,
@@ -83,11 +84,20 @@ class _Merger:
         self._nodes = nodes
 
     def run(self) -> None:
+        self._called()
         self._listed()
         cores = self._equal()
         self._with_unclear_titles(cores)
         self._shorter(cores)
         self._surnames(cores)
+
+    def _called(self) -> None:
+        """Names that begin with a title that is a given name, too: a title where somebody of this surname has it."""
+        borne = {(name.title, name.core[-1]) for node in self._nodes if (name := node.name).full and name.title}
+        for node in self._nodes:
+            *_, last = node.name.core or ("",)
+            if node.name.called and (node.name.called, last) in borne:
+                node.name = Name((last,), titled=True)
 
     def _listed(self) -> None:
         """The forms of somebody who is known."""

@@ -128,6 +128,20 @@ def agencies_in(credit: str) -> Tokens:
     return tuple(found)
 
 
+def agencies_called(name: str) -> Tokens:
+    """The agencies that a name means, as `agencies_in` calls them: by any spelling of the lexicon, whatever its case.
+    Empty where it is none of them."""
+    tokens = tuple(map(fold, _tokens(name)))
+    spellings = _names(tokens[0][:1]).get(tokens[0], ()) if tokens else ()
+    return next((found.agencies for found in spellings if found.tokens == tokens), ())
+
+
+def known_agencies() -> Tokens:
+    """The names of all agencies, in order."""
+    lines = (text for spellings in _spellings().values() for _, text in spellings)
+    return tuple(sorted({name.strip() for text in lines for name in text.partition(" = ")[2].split(";") if name}))
+
+
 def _stands(name: _Name, at: int, tokens: list[str], keys: list[str], borders: list[bool]) -> bool:
     """Does the credit have this name there?"""
     end = at + len(name.tokens)
