@@ -106,54 +106,26 @@ class Plan:
             raise usage_error("--null", "needs --files-from LIST")
         if params.get("files_from") == "-" and "-" in (params["files"] or ()):
             raise usage_error("--files-from", "standard input is the list: it is no document as well")
-        self._check_names(params.get("files") or (), params)
-        self._check_inputs(params)
+        self._check_places(params)
 
-    def _check_names(self, names: Sequence[str], params: Params) -> None:
-        """No two inputs have one name in a folder, as far as that can be known before any work."""
-        if not self.folder:
+    def _check_places(self, params: Params) -> None:
+        """No output takes the place of an input, or of another's, as far as that can be known before any work."""
+        if self.output is None:
             return
-        from khabar.corpus.known import same_name
-        from khabar.corpus.naming import clash
+        from khabar_cli import conflicts
 
-        both = clash(names) or same_name(names, _input_options(params))
-        if both is not None:
-            told = (
-                f"{both[0]} is named twice, and gets" if both[0] == both[1] else f"{both[0]} and {both[1]} would get"
-            )
-            raise usage_error("FILE", f"{told} one name in {self.folder}")
-        if self.force:
-            self._check_written_over(names)
-
-    def _check_written_over(self, names: Sequence[str]) -> None:
-        """No file of the folder that --force writes over is read, too."""
-        from khabar.corpus.files import identity_of
-        from khabar.corpus.naming import below
-
-        from khabar_cli.targets import suffix_of
-
-        files = {identity_of(name): name for name in names if os.path.isfile(name)}
-        for name in files.values():
-            path = os.path.join(self.folder or "", below(name) + suffix_of(self.format))
-            if (taken := files.get(identity_of(path))) is not None:
-                raise usage_error(
-                    "--output", f"{taken} is an input as well; the output of {name} would take its place"
-                )
-
-    def _check_inputs(self, params: Params) -> None:
-        """The output takes the place of no file that is read, as far as that can be known before any work."""
-        if self.output is None or not os.path.isfile(self.output):
-            return
-        from khabar.corpus.item import source_of
-        from khabar.corpus.known import input_at
-
-        others = [params.get(name) for name in ("files_from", "names", "a", "b")]
-        named = [name for name in (*others, *(params.get("lexicon") or ())) if name is not None]
         options = _input_options(params) if "files" in params else None
-        if (found := input_at(self.output, params.get("files"), options, named)) is not None:
-            hint = f" (--exclude {os.path.basename(found.path)} leaves it out)" if found.inside else ""
-            name = source_of(found.path)
-            raise usage_error("--output", f"{name} is an input as well; the output would take its place{hint}")
+        if self.folder and options is not None:
+            names = params["files"] or ()
+            if (told := conflicts.in_folder(self.folder, names, options)) is not None:
+                raise usage_error("FILE", told)
+            from khabar_cli.targets import suffix_of
+
+            told = conflicts.written_over(self.folder, names, suffix_of(self.format)) if self.force else None
+        else:
+            told = conflicts.with_inputs(self.output, params, options)
+        if told is not None:
+            raise usage_error("--output", told)
 
     def _check_format(self, view_name: str) -> None:
         if not self.view.exported:
