@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import Any, BinaryIO, cast
 
 from khabar.corpus.files import input_error, read_most, standard_input
+from khabar.corpus.members import Members
 from khabar.corpus.missing import EXTRAS, need
 from khabar.corpus.sniff import HEAD, compression_of, kind_of, may_be_compressed
 from khabar.errors import InputError
@@ -86,6 +87,13 @@ def _headed(file: BinaryIO, enough: Callable[[bytes], bool], packing: str | None
     return io.BufferedReader(_Replayed(head, file, packing), _PIECE)
 
 
+def recover(file: io.BufferedReader) -> bool:
+    """After an error of what was opened: go on where the next part of what is compressed begins, if there is one."""
+    raw = file.raw
+    inner = getattr(raw._file, "raw", None) if isinstance(raw, _Replayed) else None
+    return isinstance(inner, Members) and inner.recover()
+
+
 class _Replayed(io.RawIOBase):
     """A file of which some bytes were read already; the first reading gives these, all others what is there."""
 
@@ -110,7 +118,7 @@ class _Replayed(io.RawIOBase):
 
 def _unpacked(file: BinaryIO, packing: str) -> BinaryIO:
     if packing == "gzip":
-        return cast(BinaryIO, gzip.GzipFile(fileobj=file))
+        return io.BufferedReader(Members(file), _PIECE)
     begin = file.peek(HEAD) if isinstance(file, io.BufferedReader) else cast(io.BytesIO, file).getbuffer()
     if bytes(begin[: len(_DICTIONARY)]) == _DICTIONARY:
         raise InputError("zstd", "zstd with a dictionary of its own is not supported; unpack it first")
