@@ -14,6 +14,10 @@ _WINDOW = 31
 _BEGIN = re.compile(rb"\x1f\x8b\x08[\x00-\x1f]")
 
 
+class Trailing(gzip.BadGzipFile):
+    """Something else follows a member that is whole."""
+
+
 class Members(io.RawIOBase):
     """The contents of all members. Raises what `gzip` does: EOFError, BadGzipFile, zlib.error."""
 
@@ -75,7 +79,7 @@ class Members(io.RawIOBase):
             self._piece = rest + self._piece
         self._tried = self._piece[1:]
         if not self._piece.startswith(b"\x1f\x8b"):
-            raise gzip.BadGzipFile(f"Not a gzipped file ({self._piece[:2]!r})")
+            raise (gzip.BadGzipFile if self._first else Trailing)(f"Not a gzipped file ({self._piece[:2]!r})")
         self._reader = zlib.decompressobj(_WINDOW)
         return True
 
