@@ -104,7 +104,7 @@ class TestFields:
         assert refused(fields=["title", name]) == told
 
     def test_a_text_in_place_of_names(self) -> None:
-        with pytest.raises(TypeError, match=r'fields takes names, such as \["title"\], not the text "title"'):
+        with pytest.raises(TypeError, match=r'fields takes a list, such as \["title"\], not the text "title"'):
             khabar.parse(TEXT, fields="title")
 
     @pytest.mark.parametrize("kind", [list, tuple, set, frozenset])
@@ -204,6 +204,54 @@ def test_confidence(minimum: float) -> None:
     assert refused(min_confidence=minimum) == f"a confidence is from 0 to 1, not {minimum}"
 
 
+def test_a_confidence_is_a_number() -> None:
+    with pytest.raises(TypeError, match=r'^min_confidence takes a number from 0 to 1, not the text "0\.5"$'):
+        khabar.parse(TEXT, min_confidence="0.5")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error", "told"),
+    [
+        ({"jobs": "2"}, TypeError, 'jobs takes a whole number, 0 for one process on each core, not the text "2"'),
+        ({"jobs": None}, TypeError, "jobs takes a whole number, 0 for one process on each core, not None"),
+        ({"jobs": True}, TypeError, "jobs takes a whole number, 0 for one process on each core, not True"),
+        ({"jobs": 2.5}, TypeError, "jobs takes a whole number, 0 for one process on each core, not 2.5"),
+        ({"jobs": -1}, ValueError, "jobs takes a whole number, 0 for one process on each core, not -1"),
+        ({"timeout": "5"}, TypeError, 'timeout takes a number of seconds above 0, not the text "5"'),
+        ({"timeout": 0}, ValueError, "timeout takes a number of seconds above 0, not 0"),
+        ({"timeout": float("nan")}, ValueError, "timeout takes a number of seconds above 0, not nan"),
+        ({"max_bytes": "64M"}, TypeError, 'max_bytes takes a number of bytes above 0, not the text "64M"'),
+        ({"max_bytes": -5}, ValueError, "max_bytes takes a number of bytes above 0, not -5"),
+    ],
+)
+def test_many_documents(arguments: dict[str, Any], error: type[Exception], told: str) -> None:
+    """Before it begins: nothing was asked of the iterator."""
+    with pytest.raises(error) as raised:
+        khabar.iter_documents("no-such-folder", **arguments)
+    assert str(raised.value) == told
+
+
+def test_one_file() -> None:
+    with pytest.raises(ValueError, match="max_bytes takes a number of bytes above 0, not 0"):
+        khabar.parse_file("no-such-file", max_bytes=0)
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        ("Merkel", 'merge_speakers takes a list, such as ["Merkel", "Angela Merkel"], not the text "Merkel"'),
+        (b"Merkel", 'merge_speakers takes a list, such as ["Merkel", "Angela Merkel"], not the text "Merkel"'),
+        (["Merkel", None], "a name is a text, or a pair of a text and the tag of its language, not None"),
+        ([("Merkel", 5)], "a name is a text, or a pair of a text and the tag of its language, not ('Merkel', 5)"),
+        ({5: 1}, "a name is a text, or a pair of a text and the tag of its language, not 5"),
+    ],
+)
+def test_speakers(names: Any, told: str) -> None:
+    with pytest.raises(TypeError) as raised:
+        khabar.merge_speakers(names)
+    assert str(raised.value) == told
+
+
 @pytest.mark.parametrize(
     ("name", "told"),
     [
@@ -233,3 +281,35 @@ def test_did_you_mean() -> None:
     assert did_you_mean("HTML", ["html", "text"]) == "did you mean html?"
     assert did_you_mean("x", ["html", "text"]) is None
     check_data(b"")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ({"source": 5}, "source takes a text, not 5"),
+        ({"source": b"a"}, "source takes a text, not b'a'"),
+        ({"language": 5}, "language takes a text, not 5"),
+        ({"encoding": 5}, "encoding takes a text, not 5"),
+        ({"min_confidence": "x"}, 'min_confidence takes a number from 0 to 1, not the text "x"'),
+        ({"min_confidence": True}, "min_confidence takes a number from 0 to 1, not True"),
+        ({"fields": 5}, 'fields takes a list, such as ["title"], not 5'),
+        ({"fields": b"title"}, 'fields takes a list, such as ["title"], not the text "title"'),
+        ({"fields": iter(["title"])}, 'fields takes a list, such as ["title"], not <list_iterator'),
+        ({"without": 5}, "without takes a text or several, not 5"),
+        ({"without": [5]}, "without takes a text or several, not 5 among them"),
+    ],
+)
+def test_of_another_type(arguments: dict[str, Any], told: str) -> None:
+    for parse in (khabar.parse, lambda text, **given: khabar.parse(text.encode(), **given)):
+        with pytest.raises(TypeError) as raised:
+            parse(TEXT, **arguments)
+        assert str(raised.value).startswith(told)
+
+
+@pytest.mark.parametrize("name", ["punycode", "base-64", "uu", "rot13", "hex", "zlib", "idna", "unicode_escape"])
+def test_only_encodings_of_text_are_suggested(name: str) -> None:
+    with pytest.raises(khabar.UnknownEncoding) as raised:
+        khabar.parse(TEXT.encode(), encoding=name)
+    _, _, hint = str(raised.value).partition("did you mean ")
+    for suggested in filter(None, hint.rstrip("?").split(" or ")):
+        assert khabar.parse(TEXT.encode(), encoding=suggested)

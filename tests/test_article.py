@@ -146,3 +146,14 @@ def test_an_article_cannot_be_changed() -> None:
     with pytest.raises(AttributeError):
         FULL.title = "x"  # type: ignore[misc]
     assert hash(FULL) == hash(FULL.replace())
+
+
+@pytest.mark.parametrize(
+    "number", [10**400, -(10**400), 10**5000, float("inf"), float("nan")], ids=["big", "low", "huge", "inf", "nan"]
+)
+def test_a_number_that_is_too_large_is_a_value_error(number: float) -> None:
+    quote = {"text": "a", "kind": "direct", "section": 0, "paragraph": 0, "start": 0, "end": 1, "confidence": number}
+    with pytest.raises(ValueError, match="confidence: this must be a number, not "):
+        Quote.from_dict(quote)
+    with pytest.raises(ValueError, match=r"quotes\[0\].confidence: this must be a number, not "):
+        Article.from_dict({"quotes": [quote]})

@@ -10,6 +10,7 @@ import pickle
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import khabar
 import pytest
@@ -135,3 +136,68 @@ def test_the_room_knows_no_command(folder: Path) -> None:
     count, modules = done.stdout.split("\n")[:2]
     assert int(count) == 3
     assert not {name for name in modules.split() if name.startswith(("khabar_cli", "typer", "rich"))}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error", "told"),
+    [
+        ({"timeout": -1}, ValueError, "timeout takes a number of seconds above 0, not -1"),
+        ({"max_bytes": 1.5}, TypeError, "max_bytes takes a number of bytes above 0, not 1.5"),
+        ({"without": ["nope"]}, khabar.UnknownRule, "no rule or step is called nope"),
+        ({"without": "nope"}, khabar.UnknownRule, "no rule or step is called nope"),
+        ({"include": 5}, TypeError, "include takes a text or several, not 5"),
+        ({"exclude": [b"*"]}, TypeError, "exclude takes a text or several, not b'*' among them"),
+        ({"text_field": 5}, TypeError, "text_field takes a text, not 5"),
+        ({"id_field": 5}, TypeError, "id_field takes a text, not 5"),
+        ({"language": 5}, TypeError, "language takes a text, not 5"),
+        ({"encoding": 5}, TypeError, "encoding takes a text, not 5"),
+        ({"min_confidence": "x"}, TypeError, "min_confidence takes a number"),
+    ],
+)
+def test_arguments_are_checked_when_it_is_called(
+    folder: Path, arguments: dict[str, Any], error: type[Exception], told: str
+) -> None:
+    with pytest.raises(error) as raised:
+        khabar.iter_documents(folder, **arguments)
+    assert str(raised.value).startswith(told)
+    if "max_bytes" in arguments:
+        with pytest.raises(error, match=told):
+            khabar.parse_file(folder / "texts" / "a.txt", **arguments)
+
+
+def test_what_are_no_paths(folder: Path) -> None:
+    for paths in (5, [5], None, [folder, None]):
+        with pytest.raises(TypeError):
+            khabar.iter_documents(paths)  # type: ignore[arg-type]
+
+
+def test_one_pattern_and_one_rule(folder: Path) -> None:
+    assert len(list(khabar.iter_documents(folder / "texts", include="a*", exclude="c*"))) == 1
+    assert len(list(khabar.iter_documents(folder / "texts", include="*.txt"))) == 2
+    (one,) = khabar.iter_documents(folder / "texts" / "a.txt", without="skip.page")
+    assert one.article is not None
+
+
+def test_paths_of_bytes(folder: Path) -> None:
+    path = os.fsencode(folder / "texts" / "a.txt")
+    for paths in (path, [path], [Path(os.fsdecode(path))]):
+        (one,) = khabar.iter_documents(paths)
+        assert one.source == os.fsdecode(path)
+    assert khabar.parse_file(path).source == os.fsdecode(path)
+    assert len(list(khabar.iter_documents(os.fsencode(folder / "texts")))) == 3
+
+
+def test_errors_speak_of_arguments(folder: Path) -> None:
+    """Not of the command's options."""
+    (big,) = khabar.iter_documents(folder / "texts" / "a.txt", max_bytes=20)
+    assert str(big.error) == "more than 20 bytes (see max_bytes)"
+    with pytest.raises(khabar.InputError, match=r"more than 20 bytes \(see max_bytes\)"):
+        khabar.parse_file(folder / "texts" / "a.txt", max_bytes=20)
+    found = list(khabar.iter_documents(folder / "records.jsonl"))
+    assert "(see text_field)" in str(found[1].error)
+    (folder / "one").write_text('{"text": "Old port"}', "utf-8")
+    with pytest.raises(khabar.InputError, match=r"holds many documents|is JSON") as raised:
+        khabar.parse_file(folder / "one")
+    assert "--" not in str(raised.value)
+    for one in khabar.iter_documents([folder / "records.jsonl", folder / "none"], text_field="nope"):
+        assert "--" not in str(one.error)

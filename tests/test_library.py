@@ -190,6 +190,12 @@ class TestFromDict:
         section = {"heading": "A", "paragraphs": [], "level": 2}
         assert Article.from_dict({"sections": [section]}).sections == (Section("A", ()),)
 
+    def test_documents_of_few_fields(self) -> None:
+        for fields in ([], ["title"], ["warnings"]):
+            document = ARTICLE.to_dict(fields)
+            assert Article.from_dict(document).source == ARTICLE.source
+            assert Article.from_dict({**document, "record": {"id": 1}, "error": None}).source == ARTICLE.source
+
     def test_missing_keys_of_parts(self) -> None:
         assert Section.from_dict({}) == Section(None, ())
         assert Image.from_dict({}) == Image()
@@ -218,6 +224,22 @@ class TestFromDict:
             ({"schema": 2}, "schema 2: this version of khabar reads schema 1"),
             ({"schema": None}, "schema None: this version of khabar reads schema 1"),
             ({"error": {"code": "empty", "message": "empty"}}, "this is an error and no article: empty"),
+            ({}, "no article: it has no field of one"),
+            ({"record": {"id": 1}}, "no article: it has no field of one"),
+            ({"titel": "x"}, "no article: it has no field of one, only titel; did you mean title?"),
+            (
+                {
+                    "schema": 1,
+                    "source": "a.txt",
+                    "kind": "direct",
+                    "speaker": None,
+                    "text": "a",
+                    "cue": None,
+                    "end": 4,
+                },
+                "no article: it has no field of one, only kind, speaker, text, cue, …",
+            ),
+            ({"x" * 900: 1, "a\nb": 2, 5: 3}, None),
             ({"title": 5}, "title: this must be a text, not 5"),
             ({"direction": "up"}, "direction: this must be one of ltr, rtl, not 'up'"),
             ({"format": ["text"]}, "format: this must be one of text, html, not ['text']"),
@@ -269,6 +291,11 @@ class TestJson:
     def test_it_is_always_utf_8(self, title: str) -> None:
         assert json.loads(Article(title=title).to_json().encode())["title"] is not None
         assert Article(title="\ud800 a").to_json(fields=["title"]).endswith('"\ufffd a"}')
+
+
+def test_tabulator_shows_the_public_names() -> None:
+    assert set(dir(khabar)) == {*khabar.__all__, "__version__"}
+    assert all(hasattr(khabar, name) for name in dir(khabar))
 
 
 def test_markdown() -> None:

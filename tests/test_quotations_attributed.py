@@ -51,3 +51,44 @@ def test_block_quotation_of_a_page() -> None:
     assert quote.text == "هذا البيت لكم جميعا، فلا تتركوه وحيدا بعد اليوم."
     assert quote.speaker == "مديرة المتحف هدى الشامي"
     assert khabar.parse(page, fields=["title"]).quotes == ()
+
+
+SAID = (
+    '"We will build it," said {}.',
+    '"It costs too much, and nobody wants it," said {}.',
+    '"That is what we need to do now," said {}.',
+)
+QAL = (
+    'وقال {} مساء الأحد: "سيبقى الميناء مفتوحا طوال العام".',
+    'وقال {} مساء الأحد: "لن يبقى الميناء مفتوحا بعد اليوم".',
+    'وقال {} مساء الأحد: "هذا البيت لكم جميعا، فلا تتركوه وحيدا".',
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "named", "speakers"),
+    [
+        ("en", "Bill Clinton, the former president | Hillary Clinton", "Bill Clinton | Hillary Clinton"),
+        ("en", "Bill Gates | Melinda Gates | Gates", "Bill Gates | Melinda Gates | Melinda Gates"),
+        ("en", "President Bill Clinton | Clinton", "President Bill Clinton | President Bill Clinton"),
+        ("en", "Duke Simmons | Joshua Simmons", "Duke Simmons | Joshua Simmons"),
+        ("en", "Sultan Ahmed | Karim Ahmed", "Sultan Ahmed | Karim Ahmed"),
+        ("en", "Judge Simmons | Joshua Simmons", "Joshua Simmons | Joshua Simmons"),
+        ("en", "Major John Smith | Major Smith", "Major John Smith | Major John Smith"),
+        ("en", "Major Smith | Major John Smith", "Major John Smith | Major John Smith"),
+        ("en", "King Charles | Charles | the king", "King Charles | King Charles | King Charles"),
+        (
+            "en",
+            "Crown Prince Omar van Roe | Prince Omar",
+            "Crown Prince Omar van Roe | Crown Prince Omar van Roe",
+        ),
+        ("en", "Bill Clinton | the bill", "Bill Clinton | the bill"),
+        ("ar", "سيد قطب | محمد قطب", "سيد قطب | محمد قطب"),
+        ("ar", "سلطان قطب | محمد قطب | قطب", "سلطان قطب | محمد قطب | محمد قطب"),
+    ],
+)
+def test_a_title_that_is_a_given_name(language: str, named: str, speakers: str) -> None:
+    sentences = QAL if language == "ar" else SAID
+    paragraphs = [said.format(name) for said, name in zip(sentences, named.split(" | "), strict=False)]
+    found = quotations(Article(sections=(Section(None, tuple(paragraphs)),)), language)
+    assert " | ".join(quote.speaker or "-" for quote in found) == speakers

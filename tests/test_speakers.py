@@ -51,6 +51,13 @@ ONE = [
     ("id", "Budi A Rahman | Wali Kota Sintang Budi A. Rahman | Rahman | Budi"),
     ("id", "Joko Santoso | Presiden Joko Santoso | Joko | Pak Joko"),
     ("fa", "سرگئی لاوروف | وزیر خارجه روسیه سرگئی لاوروف | آقای لاوروف | لاوروف"),
+    ("en", "Bill Clinton | President Clinton | former President Bill Clinton | Clinton"),
+    ("en", "Joshua Simmons | Judge Simmons | Simmons"),
+    ("en", "John Smith | Major John Smith | Major Smith"),
+    ("en", "John Smith | major Smith"),
+    ("en", "King Charles | Charles"),
+    ("en", "Sultan Qaboos | Qaboos"),
+    ("ar", "تميم | الأمير تميم"),
     (None, "Angela Merkel | Merkel"),
     ("xx", "Angela Merkel | Merkel"),
 ]
@@ -68,6 +75,23 @@ def test_one_person(language: str | None, names: str) -> None:
 APART = [
     ("en", "Angela Merkel | Joachim Merkel | Merkel | Ms Merkel"),
     ("en", "Bill Clinton | Mr Clinton | Mrs Clinton"),
+    ("en", "Hillary Clinton | Bill Clinton | Clinton"),
+    ("en", "Melinda Gates | Bill Gates"),
+    ("en", "Sultan Ahmed | Karim Ahmed | Ahmed"),
+    ("en", "Imam Hossain | Kamal Hossain"),
+    ("en", "Duke Simmons | Joshua Simmons | Bill Simmons | Simmons"),
+    ("en", "Major Smith | John Smith"),
+    ("en", "Marine Le Pen | Jean-Marie Le Pen"),
+    ("fr", "Pape Diouf | Mor Diouf"),
+    ("pt", "Dom Phillips | Jane Phillips"),
+    ("es", "Norma Piña | Luis Piña"),
+    ("it", "Donna Strickland | Ann Strickland"),
+    ("tr", "Metin Gürcan | Ali Gürcan"),
+    ("id", "Imam Nahrawi | Ali Nahrawi"),
+    ("hi", "राजकुमार राव | किरण राव"),
+    ("ar", "سيد قطب | محمد قطب | السيد أحمد قطب"),
+    ("ar", "سلطان أحمد | محمد أحمد"),
+    ("ar", "أمير قطر | قطر | حمد قطر"),
     ("en", "Donald Trump | a spokesman for Donald Trump | spokesman for President Donald Trump | Trump's lawyer"),
     ("en", "Denzel Washington | Washington"),
     ("en", "Charles Michel | Charles | Ray Charles"),
@@ -98,6 +122,13 @@ APART = [
 def test_nobody_is_merged(language: str, names: str) -> None:
     forms = names.split(" | ")
     assert groups(forms, language) == {frozenset((form,)) for form in forms}
+
+
+def test_a_title_or_a_given_name_in_groups_of_one_document() -> None:
+    """What other documents show may make one of two names that are in one document."""
+    (group,) = together([("Major Smith", "en"), ("John Smith", "en")])
+    assert group == {"Major Smith", "John Smith"}
+    assert len(together([("Bill Clinton", "en"), ("Hillary Clinton", "en")])) == 2
 
 
 def test_a_surname_of_two_keeps_what_is_sure() -> None:

@@ -13,9 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from khabar.lexicon import lexicon_for
-from khabar.lexicon.additions import install, used
+from khabar.lexicon.additions import install, places_in, used
 from khabar.lexicon.classes import readers
 from khabar.lexicon.store import quotation_file
+from khabar.pictures.credits.agencies import agencies_in
 from khabar.quotations.lexicon import lexicon_of
 
 Write = Callable[..., str]
@@ -153,6 +154,24 @@ def test_an_agency(write: Write) -> None:
     assert [image.agencies for image in khabar.parse(text).images] == [("Quayside",)]
     khabar.use_lexicon()
     assert [image.agencies for image in khabar.parse(text).images] == [()]
+
+
+def test_the_name_of_an_agency_that_is_shown_is_a_spelling(write: Write) -> None:
+    use(write, "[agency pair]\nQuayside Pictures = Quayside\nHarbour Post Photo = The Post; Quayside\n")
+    for credit in ("Quayside Pictures", "Quayside", "Ann Poe/Quayside", "QUAYSIDE"):
+        assert agencies_in(credit) == ("Quayside",), credit
+    assert agencies_in("Harbour Post Photo") == ("The Post", "Quayside")
+    assert agencies_in("The Post") == ("The Post",)
+    assert agencies_in("Quaysides") == ()
+    assert places_in("photo: quayside", ["en"]) == ("my.txt:2", "my.txt:3")
+    assert places_in("photo: quayside pictures", ["en"]) == ("my.txt:2", "my.txt:3")
+    assert places_in("photo: quaysides", ["en"]) == ()
+    # not where the name is a spelling that has a line of its own
+    use(write, "[agency pair]\nQuay Photo = AA\nQuayside Pictures = Quayside\nQuayside = Harbour Pictures\n")
+    assert agencies_in("Quay Photo") == ("AA",)
+    assert agencies_in("Reuters/AA") == ("Reuters", "Anadolu")
+    assert agencies_in("AA motor show") == ()
+    assert agencies_in("Quayside") == agencies_in("Harbour Pictures") == ("Harbour Pictures",)
 
 
 def test_an_account_that_is_nobody(write: Write) -> None:

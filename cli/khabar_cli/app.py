@@ -12,11 +12,13 @@ import typer
 from typer._click.exceptions import ClickException, NoArgsIsHelpError
 from typer.models import OptionInfo
 
+from khabar_cli import checks
 from khabar_cli.command import Command, Group
 from khabar_cli.dispatch import split
 from khabar_cli.help import HELP, TERMINAL
 from khabar_cli.messages import say
 from khabar_cli.options import (
+    Agency,
     Bidi,
     Bom,
     Color,
@@ -95,6 +97,7 @@ _OWN: dict[str, dict[str, tuple[Any, str | bool | list[str] | None]]] = {
         "names": (Names, None),
         "sort": (Sort, None),
     },
+    "credits": {"agency": (Agency, None)},
     "explain": {"quotes": (Quotations, False)},
     "agencies": {"sort": (SortAgencies, "pictures")},
 }
@@ -182,9 +185,12 @@ def _rules(
 def _diff(
     ctx: typer.Context,
     a: Annotated[
-        str, typer.Argument(metavar="A", help="A document, a file of records, or a folder; -: standard input")
+        str,
+        typer.Argument(
+            metavar="A", callback=checks.side, help="A document, a file of records, or a folder; -: standard input"
+        ),
     ],
-    b: Annotated[str, typer.Argument(metavar="B", help="What it is compared with")],
+    b: Annotated[str, typer.Argument(metavar="B", callback=checks.side, help="What A is compared with")],
     format: Format = None,
     json: Json = False,
     jsonl: Jsonl = False,

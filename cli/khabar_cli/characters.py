@@ -26,3 +26,13 @@ def plain(text: str, mark: str = "") -> str:
         return text
     text = re.sub(_SPACE, " ", re.sub(_INVISIBLE, "", text))
     return re.sub(_SURROGATE, "\ufffd", re.sub(_CONTROL, mark, text.replace("\r\n", "\n")))
+
+
+def plain_name(name: str) -> str:
+    """The name of a file, with escapes (`\\x1b`, `\\xff`) for what `plain` would leave out, tabs and line breaks: it
+    still names one."""
+    if name.isprintable():
+        return name
+    from khabar_cli.messages import one_line
+
+    return "".join(char if char not in "\t\n\r" and plain(char) == char else one_line(char) for char in name)

@@ -3,14 +3,19 @@ typer.BadParameter with a sentence that says what would be right."""
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from khabar_cli.fields import listed
 from khabar_cli.quotations import KINDS, SAID, TYPES
 from khabar_cli.session import usage_error
+
+if TYPE_CHECKING:
+    from khabar.speakers import Known
 
 
 def some_of(option: str, word: str, known: tuple[str, ...]) -> Callable[..., Any]:
@@ -72,8 +77,21 @@ def names_of(option: str) -> Callable[..., list[str] | None]:
     return names
 
 
-def known_people(given: str | None) -> object:
-    """The people of --names, a `khabar.speakers.Known`; None where there is no list."""
+def agencies(given: list[str] | None) -> list[str] | None:
+    for name in given or ():
+        if not any(map(str.isalnum, name)):
+            raise usage_error("--agency", "no agency is named")
+    return given
+
+
+def people(given: str | None) -> str | None:
+    """The file of --names, which can be read."""
+    known_people(given)
+    return given
+
+
+def known_people(given: str | None) -> Known | None:
+    """The people of --names; None where there is no list."""
     if given is None:
         return None
     from khabar import KhabarError, read_names
@@ -125,14 +143,41 @@ def encoding(given: str | None) -> str | None:
     return given
 
 
-def files(given: list[str] | None) -> list[str] | None:
+def files(ctx: typer.Context, given: list[str] | None) -> list[str] | None:
     """Names of files; an address of a page is none."""
     for name in given or ():
-        if name.lower().startswith(("http://", "https://")):
-            from shlex import quote
-
-            raise usage_error("FILE", f"khabar does not fetch pages: curl -sL {quote(name)} | khabar parse")
+        _check_name(name, f"curl -sL {{}} | khabar {ctx.command.name}")
     return given
+
+
+def output(given: str | None) -> str | None:
+    """None for `-`: standard output, where output goes if nothing is said; `./-` is a file."""
+    return None if given == "-" else given
+
+
+def side(given: str) -> str:
+    """The name of what is compared; an address of a page is none."""
+    _check_name(given, "curl -sLo page.html {}")
+    return given
+
+
+_ADDRESS = re.compile(r"(?:[\w-]+\.)+(?:[a-z]{2}|com|edu|gov|info|int|net|news|org)(?::\d+)?/", re.IGNORECASE)
+"""How an address without https:// begins. (Endings of files have two letters, too: a folder on the way is looked
+for.)"""
+
+
+def _check_name(name: str, fetched: str) -> None:
+    """Raises typer.BadParameter for a name of no file. `fetched`: how a page is fetched, {} for its address."""
+    if not name:
+        raise usage_error("FILE", "the name of a file is empty")
+    told = name if name.lower().startswith(("http://", "https://")) else None
+    if told is None and (_ADDRESS.match(name) or name.lower().startswith("www.")):
+        first = name.partition("/")[0]
+        told = None if os.path.lexists(first) else f"https://{name}"
+    if told is not None:
+        from shlex import quote
+
+        raise usage_error("FILE", f"khabar does not fetch pages: {fetched.format(quote(told))}")
 
 
 def share(given: float | None) -> float | None:

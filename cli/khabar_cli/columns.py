@@ -35,6 +35,9 @@ _NAMES = Column("texts", "name")
 _ANY = Column("any", "name")
 _ENTRIES = Column("entries", "prose")
 
+SOURCE = "source"
+"""The column that names a file."""
+
 COLUMNS: dict[str, Column] = {
     # of a document
     "schema": _NUMBER,

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any, TextIO
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
-from khabar_cli.dispatch import find, flag, variables
+from khabar_cli.dispatch import find, flag, implied, variables
 from khabar_cli.help import EXIT_STATUS, HELP, MORE, TERMINAL, TOP
+from khabar_cli.main import check_open
 from khabar_cli.terminal import columns, is_terminal, wants_colour
 
 if TYPE_CHECKING:
     from typer._click.core import Context, Parameter
+    from typer._click.shell_completion import CompletionItem
 
     from khabar_cli.config import Setting
     from khabar_cli.layout import Page
@@ -77,6 +79,11 @@ class Command(TyperCommand):
         for name, rival in _RIVALS:
             if ctx.params.get(name) and not self._is_set(ctx, name):
                 self._give_way(ctx, rival, own=True)
+        if ctx.params.get("output") and self._is_set(ctx, "format"):
+            from khabar_cli.output.named import format_named
+
+            if format_named(ctx.params["output"]):  # which is said of this call
+                self._give_way(ctx, "format")
         return rest
 
     def invoke(self, ctx: Context) -> Any:
@@ -129,10 +136,17 @@ class Group(TyperGroup):
         command: Command = build(cmd_name)
         return completes(command) if ctx.resilient_parsing else command
 
-    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Any, list[str]]:
-        if ctx.resilient_parsing and args[0] not in HELP:  # a shell completes `khabar FILE --`
-            return "parse", self.get_command(ctx, "parse"), args
-        return super().resolve_command(ctx, args)
+    def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
+        found = super().shell_complete(ctx, incomplete)
+        if incomplete.startswith("-"):  # `khabar --fi` may become `khabar --fields title FILE`
+            command = self.get_command(ctx, "parse")
+            assert command is not None
+            from typer._click.core import Context as NewContext
+
+            names = {one.value for one in found}
+            options = command.shell_complete(NewContext(command, parent=ctx), incomplete)
+            found += [one for one in options if one.value not in names]
+        return found
 
     def page(self, ctx: Context) -> Page:
         """What stands in the help."""
@@ -149,7 +163,7 @@ class Group(TyperGroup):
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         self.asked = bool(args)
-        return super().parse_args(ctx, args)
+        return super().parse_args(ctx, implied(args) if ctx.resilient_parsing else args)
 
     def get_params(self, ctx: Context) -> list[Parameter]:
         params = super().get_params(ctx)
@@ -200,6 +214,8 @@ def _default_formats(name: str) -> dict[str, str]:
 def _rendered(page: Page, ctx: Context, stream: TextIO) -> str:
     from khabar_cli.layout import render
 
+    if stream is sys.stdout:
+        check_open(stream)
     terminal = is_terminal(stream)
     colour = wants_colour("auto", terminal, os.environ)
     if colour:

@@ -10,9 +10,11 @@ from khabar_cli.compare.document import Document
 from khabar_cli.compare.pairs import Pair, pairs
 from khabar_cli.compare.record import Difference
 from khabar_cli.compare.sides import Reader
+from khabar_cli.documents import check_kept
 from khabar_cli.messages import debugging, say
 from khabar_cli.output import make_writer
-from khabar_cli.session import Params, Plan, ended_cleanly, told_errors, usage_error, whole_output
+from khabar_cli.session import Params, Plan, ended_cleanly, usage_error
+from khabar_cli.sink import told_errors, whole_output
 from khabar_cli.views.diff import Compared
 
 if TYPE_CHECKING:
@@ -72,6 +74,7 @@ class _Comparison:
             max_bytes=params["max_bytes"],
             debug=debugging(),
         )
+        self._replaces = params["output"] is not None
         self._names: tuple[str, str] = (params["a"], params["b"])
         self._reader = Reader(options, job)
         self._lacking: dict[str, None] = {}
@@ -95,6 +98,8 @@ class _Comparison:
             say("no document of one side has the name (`source`, in folders the file's) of one of the other")
 
     def _failed(self, failure: Failure) -> None:
+        if self._replaces:
+            check_kept(*failure)
         self.status = TROUBLE
         say(failure.source, failure.message)
 

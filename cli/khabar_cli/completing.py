@@ -102,13 +102,16 @@ def _languages(command: str) -> Iterator[Named]:
 def _encodings(command: str) -> Iterator[Named]:
     from encodings.aliases import aliases
 
-    from khabar.decode.names import canonical
+    from khabar.decode.names import TRANSFORMS, canonical
 
-    return ((canonical(codec.replace("_", "-")), "") for codec in sorted({*aliases.values()} - _TRANSFORMS))
+    return ((canonical(codec.replace("_", "-")), "") for codec in sorted({*aliases.values()} - TRANSFORMS))
 
 
-_TRANSFORMS = {"base64_codec", "bz2_codec", "hex_codec", "mbcs", "quopri_codec", "rot_13", "uu_codec", "zlib_codec"}
-"""What Python lists as encodings and is none of text, or only of Windows' own."""
+def _agencies(command: str) -> Iterator[Named]:
+    from khabar.pictures.credits.agencies import known_agencies
+
+    in_bash = os.environ.get("_KHABAR_COMPLETE", "").endswith("bash")  # the others quote by themselves
+    return ((re.sub(r"([^\w.-])", r"\\\1", name) if in_bash else name, "") for name in known_agencies())
 
 
 def _of_quotations(name: str) -> Callable[[str], Iterator[Named]]:
@@ -131,6 +134,7 @@ CANDIDATES: dict[str, Callable[[str], Iterable[Named]]] = {
     "language": _languages,
     "encoding": _encodings,
     "kind": _of_quotations("KINDS"),
+    "agency": _agencies,
     "type": _of_quotations("TYPES"),
     "of": _of_quotations("SAID"),
     "command": _commands,

@@ -7,14 +7,15 @@ What is unknown, or not of the option's type, is an error: a misspelt key would 
 Not in a configuration are (NOT_IN_CONFIG):
 
 - what one call reads, asks for or writes over (`--output`, `--force`, `--skip-existing`, `--files-from`, `--null`,
-  `--speaker`, `--speaker-exact`, explain's `--quotes`): a forgotten line would redirect, overwrite or hide the
-  results of every call;
+  `--speaker`, `--speaker-exact`, `--agency`, explain's `--quotes`): a forgotten line would redirect, overwrite or
+  hide the results of every call;
 - `--json` and `--jsonl`, which `format` says;
 - `--fields` and `--sort` over all tables and as variables: their values differ by command.
 
 A value that does not fit a call gives way: a `format` over all tables where a command, or its output, cannot have it
-(Parquet on a terminal), `bom` where the format is another. In a command's own table only `errors`, `bom` and `sync`
-do, which depend on other options; else it is an error, as on the command line.
+(Parquet on a terminal) or the output's name says another (-o a.csv), `bom` where the format is another. In a
+command's own table only `errors`, `bom` and `sync` do, which depend on other options; else it is an error, as on
+the command line.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 NOT_IN_CONFIG = {
     **dict.fromkeys(
-        ("output", "force", "skip_existing", "files_from", "null", "speaker", "speaker_exact", "quotes"),
+        ("output", "force", "skip_existing", "files_from", "null", "speaker", "speaker_exact", "agency", "quotes"),
         "it is for one call",
     ),
     **dict.fromkeys(("json", "jsonl"), 'write format = "{name}"'),
@@ -125,6 +126,8 @@ def _of_file(path: str, command: str) -> Iterator[tuple[str, Setting]]:
         if key in tables:
             continue
         where = _place(path, text, None, key)
+        if key in known:
+            raise _error(where, f"is a command: write its options in one table, [{key}]")
         _check_key(where, key, every)
         if key in BY_COMMAND or key == "lexicon":
             hint = "[lexicon] files = […]" if key == "lexicon" else f"[quotes] {key} = …"
@@ -172,7 +175,7 @@ def _check_key(where: str, key: str, known: Collection[str], *, as_variable: boo
 def _near(name: str, known: Collection[str]) -> str:
     from khabar.arguments import did_you_mean
 
-    return did_you_mean(name, known, count=1) or "khabar help COMMAND lists the options"
+    return (name != PREFIX and did_you_mean(name, known, count=1)) or "khabar help COMMAND lists the options"
 
 
 def _name(key: str) -> str:
@@ -217,15 +220,27 @@ def _fitted(setting: Setting, param: Any) -> Any:
         texts = value if isinstance(value, list) else [value]
         wanted, fits = "a text or a list of texts", all(isinstance(one, str) for one in texts)
         value = texts if param.multiple else ",".join(map(str, texts))
-    elif number or (param.metavar == "N" and isinstance(value, int)):
-        wanted = "a whole number" if param.type.name.startswith("int") else "a number"
-        fits = isinstance(value, int if param.type.name.startswith("int") else (int, float))
+    elif number or (param.metavar == "N" and not isinstance(value, str)):
+        whole = param.type.name.startswith("int") or not number
+        wanted = "a whole number" if whole else "a number"
+        wanted += "" if number else ' or a text such as "64K"'
+        fits = isinstance(value, int if whole else (int, float))
         fits = fits and not isinstance(value, bool)
         value = value if number else str(value)
     else:
         wanted, fits = "a text in quotation marks", isinstance(value, str)
     if not fits:
         raise _error(setting.where, f"takes {wanted}, not {as_toml(setting.value)}")
+    return _chosen(setting, param, value)
+
+
+def _chosen(setting: Setting, param: Any, value: Any) -> Any:
+    """The value, one of the option's choices where it has any: also where the command line says something else."""
+    choices = getattr(param.type, "choices", None)
+    if choices is not None and isinstance(value, str) and value not in choices:
+        from khabar_cli.usage import wrong_value
+
+        raise _error(setting.where, wrong_value(param, value))
     return value
 
 
@@ -237,7 +252,7 @@ def _read(setting: Setting, param: Any) -> Any:
         if value.lower() not in _WORDS:
             raise _error(setting.where, f"takes 1 or 0, not {value}")
         return _WORDS[value.lower()]
-    return value.split(os.pathsep) if param.multiple else value
+    return value.split(os.pathsep) if param.multiple else _chosen(setting, param, value)
 
 
 def as_toml(value: Any) -> str:

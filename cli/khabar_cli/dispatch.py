@@ -41,6 +41,17 @@ def split(argv: Sequence[str], *, terminal: bool) -> tuple[str | None, list[str]
     raise UsageError(no_command(first, HELP))
 
 
+def implied(args: Sequence[str]) -> list[str]:
+    """The words before the one that a shell completes, with the command that they mean: `--without` is that of
+    `khabar parse`."""
+    words = [*args]
+    while words and words[0] in FLAGS:
+        del words[0]
+    if not words or words[0] in HELP or words[0].partition("=")[0] in OF_KHABAR:
+        return words
+    return ["parse", *words]
+
+
 def _may_be_file(word: str) -> bool:
     """A file, or an option of `parse`; and what only looks like a file is missed as one."""
     return word.startswith("-") or "." in word or "/" in word or os.sep in word or os.path.lexists(word)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -26,6 +27,7 @@ def run(argv: list[str]) -> int:
         if argv[:1] in (["--version"], ["-V"]):
             from khabar_cli.versions import lines
 
+            check_open(sys.stdout)
             for line in lines():
                 print(line, flush=True)  # the first need not wait for the second
             return 0
@@ -51,6 +53,12 @@ def run(argv: list[str]) -> int:
     return 0
 
 
+def check_open(stream: object) -> None:
+    """Raises OSError where standard output is closed: what is printed would go nowhere, without an error."""
+    if stream is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+
+
 def _leave(status: int) -> None:
     """Flush, and end the process at once: tearing the interpreter down costs a tenth of a short run."""
     try:
@@ -66,7 +74,9 @@ def _output_failed(error: OSError | ValueError) -> int:
     """The exit status: that nobody reads on is no failure."""
     if isinstance(error, BrokenPipeError):
         return 0
-    _complain(f"khabar: standard output: {getattr(error, 'strerror', None) or error}\n")
+    closed = getattr(error, "errno", None) == errno.EBADF
+    what = " is closed" if closed else f": {getattr(error, 'strerror', None) or error}"
+    _complain(f"khabar: standard output{what}\n")
     return 1
 
 

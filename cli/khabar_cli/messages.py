@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
 
 _KEPT = "\u200c\u200d"
 """Zero-width (non-)joiner: not printable for Python, but spelling in Persian, Urdu and Indic names."""
@@ -37,19 +36,9 @@ def say(*parts: str | None) -> None:
         pass
 
 
-def suggestion(name: str, *known: Sequence[str]) -> str:
-    """The names that may be meant ("did you mean title?"); where none is near, all that there are."""
-    from difflib import get_close_matches
-
-    names = list(dict.fromkeys(one for names in known for one in names))
-    folded = name.casefold()
-    near = [folded] if folded in names else get_close_matches(folded, names)
-    return f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(names)}"
-
-
 def debugging() -> bool:
     """Are tracebacks wanted, by --debug or KHABAR_DEBUG=1?"""
-    return os.environ.get("KHABAR_DEBUG", "") not in ("", "0")
+    return os.environ.get("KHABAR_DEBUG", "").lower() not in ("", "0", "false", "no", "off")
 
 
 def internal(error: BaseException) -> str:

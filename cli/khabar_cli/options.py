@@ -42,9 +42,10 @@ Format = Annotated[
         "--format",
         "-f",
         metavar="FORMAT",
+        case_sensitive=False,
         rich_help_panel=OUTPUT,
-        help="json, jsonl, table, csv, tsv, xlsx, parquet, markdown, text, blocks (default: {terminal} on a "
-        "terminal, else {pipe})",
+        help="json, jsonl, table, csv, tsv, xlsx, parquet, markdown, text, blocks (default: as -o FILE is "
+        "named; {terminal} on a terminal, else {pipe})",
     ),
 ]
 Json = Annotated[
@@ -81,6 +82,7 @@ Output = Annotated[
         "--output",
         "-o",
         metavar="FILE",
+        callback=checks.output,
         rich_help_panel=OUTPUT,
         help="Write to FILE, which appears when it is complete",
     ),
@@ -91,6 +93,7 @@ Target = Annotated[
         "--output",
         "-o",
         metavar="PATH",
+        callback=checks.output,
         rich_help_panel=OUTPUT,
         help="Write to FILE, or one file per document into DIR/",
     ),
@@ -135,7 +138,11 @@ Null = Annotated[
 InputFormat = Annotated[
     Literal["auto", "text", "html", "jsonl", "json", "warc", "parquet"],
     typer.Option(
-        "--input-format", metavar="KIND", rich_help_panel=INPUT, help="text, html, jsonl, json, warc, parquet"
+        "--input-format",
+        metavar="KIND",
+        case_sensitive=False,
+        rich_help_panel=INPUT,
+        help="text, html, jsonl, json, warc, parquet",
     ),
 ]
 TextField = Annotated[
@@ -196,7 +203,9 @@ Quiet = Annotated[
 ]
 Verbose = Annotated[
     bool,
-    typer.Option("--verbose", "-v", rich_help_panel=TERMINAL, help="Name each file that is skipped, and why"),
+    typer.Option(
+        "--verbose", "-v", rich_help_panel=TERMINAL, help="Name each file or response that is skipped, and why"
+    ),
 ]
 Jobs = Annotated[
     int,
@@ -305,6 +314,16 @@ Speaker = Annotated[
         help="Print only speakers with TEXT in their name",
     ),
 ]
+Agency = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--agency",
+        metavar="NAME",
+        callback=checks.agencies,
+        rich_help_panel=OUTPUT,
+        help="Print only pictures of this agency, in any spelling",
+    ),
+]
 SpeakerExact = Annotated[
     list[str] | None,
     typer.Option(
@@ -354,7 +373,7 @@ Names = Annotated[
     typer.Option(
         "--names",
         metavar="FILE",
-        callback=checks.known_people,
+        callback=checks.people,
         rich_help_panel=INPUT,
         help="Names of people: a person per line, tabs between the forms",
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from khabar_cli.messages import one_line
@@ -25,7 +26,7 @@ _MOMENT = 0.02
 class Progress:
     """Counts, and shows them. `terminal`: standard error is one, and standard output does not write to it as
     well. `total`: asked now and then for the number of all documents, None while that is not known. `skipped`:
-    who counts what is passed over in folders."""
+    who counts what is passed over in folders and WARC files."""
 
     def __init__(
         self,
@@ -39,6 +40,8 @@ class Progress:
         self.failed = 0
         self.there = 0
         """Documents that --skip-existing found a file of."""
+        self._interrupted = False
+        self._unfinished: str | None = None
         self._skipped = skipped
         self._shows = terminal and not quiet
         self._quiet = quiet
@@ -64,19 +67,31 @@ class Progress:
             self._shown = False
             _write("\r\x1b[K")
 
+    @contextmanager
+    def unfinished(self, told: str | None) -> Iterator[None]:
+        """Inside, Ctrl-C is told in the last line, with this; None: only where that line is shown anyway. Other
+        signals (see khabar_cli.signals) are for who sent them to tell."""
+        try:
+            yield
+        except KeyboardInterrupt as error:
+            if type(error) is KeyboardInterrupt:
+                self._interrupted = True
+                self._unfinished = told
+            raise
+
     def end(self) -> None:
-        """The last line: where somebody has waited for it, or would count otherwise, and wherever something was
-        passed over."""
+        """The last line: where somebody has waited for it, or would count otherwise, wherever something was passed
+        over, and where what was interrupted has left files."""
         self.hide()
         if self._quiet:
             return
         seconds = time.monotonic() - self._start
         skipped = self._skipped.summary() if self._skipped is not None else ""
         long = self.done >= MANY or (self._shows and seconds >= PATIENCE)
-        if long or skipped or self.there:
-            _write(
-                f"{last_line(self.done - self.failed, self.failed, self.there, skipped, seconds if long else None)}\n"
-            )
+        if long or skipped or self.there or self._unfinished is not None or (self._interrupted and self._shows):
+            read = self.done - self.failed
+            told = last_line(read, self.failed, self.there, skipped, seconds if long else None)
+            _write(f"{interrupted_line(told, self._unfinished) if self._interrupted else told}\n")
 
 
 class Total:
@@ -125,6 +140,12 @@ def last_line(read: int, failed: int, there: int, skipped: str, seconds: float |
         parts.append(skipped)
     told = f"khabar: {', '.join(parts)}"
     return one_line(told if seconds is None else f"{told} ({seconds:.0f} s)")
+
+
+def interrupted_line(told: str, unfinished: str | None) -> str:
+    """The last line of such a run: `khabar: interrupted: 41 read, 0 failed; a.csv was not written`."""
+    line = told.replace("khabar: ", "khabar: interrupted: ", 1)
+    return one_line(f"{line}; {unfinished}") if unfinished else line
 
 
 def clock(seconds: float) -> str:

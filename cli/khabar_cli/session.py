@@ -12,7 +12,7 @@ import typer
 
 from khabar_cli.messages import debugging, one_line, say
 from khabar_cli.output import DATA, FILES, make_writer
-from khabar_cli.sink import OutputClosed, OutputError, Sink, is_folder, open_sink
+from khabar_cli.sink import Sink, is_folder, open_sink, told_errors, whole_output
 from khabar_cli.spreadsheets import CellOptions
 from khabar_cli.terminal import Screen, is_terminal, look
 from khabar_cli.views import view_class
@@ -51,7 +51,9 @@ class Plan:
         self.screen: Screen = look(
             to_file=self.output is not None, color=params["color"], bidi=params["bidi"], width=params["width"]
         )
-        self.format = _format(params) or (view.terminal_format if self.screen.terminal else view.default_format)
+        self.name = view_name
+        self.format = _format(params) or self._named_format(view)
+        self._check_output_name()
         if self.folder and self.format == "jsonl" and not _format(params):
             self.format = "json"
         chosen = _fields(params["fields"], view)
@@ -71,7 +73,24 @@ class Plan:
         self.cells = CellOptions(params.get("defuse", False), params.get("bom", False))
         if self.cells.bom and self.format not in ("csv", "tsv"):
             raise usage_error("--bom", f"is for csv and tsv, not for {self.format}")
-        self.name = view_name
+
+    def _named_format(self, view: type[View[Any]]) -> str:
+        """The format where none is asked for."""
+        if self.output and not self.folder:
+            from khabar_cli.output.named import format_named
+
+            named = format_named(self.output)
+            if named is not None:
+                return named
+        return view.terminal_format if self.screen.terminal else view.default_format
+
+    def _check_output_name(self) -> None:
+        if self.output and not self.folder:
+            from khabar_cli.output.named import wrong_name
+
+            wrong = wrong_name(self.output, self.format, "explain --quotes" if "_" in self.name else self.name)
+            if wrong is not None:
+                raise usage_error("--output", wrong)
 
     def _check_files(self, params: Params) -> None:
         if (self.force or self.skip_existing) and (not self.folder or (self.force and self.skip_existing)):
@@ -87,30 +106,54 @@ class Plan:
             raise usage_error("--null", "needs --files-from LIST")
         if params.get("files_from") == "-" and "-" in (params["files"] or ()):
             raise usage_error("--files-from", "standard input is the list: it is no document as well")
-        self._check_names(params.get("files") or ())
-        self._check_inputs((*(params.get("files") or ()), *(params.get(name) for name in ("files_from", "a", "b"))))
+        self._check_names(params.get("files") or (), params)
+        self._check_inputs(params)
 
-    def _check_names(self, names: Sequence[str]) -> None:
+    def _check_names(self, names: Sequence[str], params: Params) -> None:
         """No two inputs have one name in a folder, as far as that can be known before any work."""
+        if not self.folder:
+            return
+        from khabar.corpus.known import same_name
         from khabar.corpus.naming import clash
 
-        both = clash(names) if self.folder else None
+        both = clash(names) or same_name(names, _input_options(params))
         if both is not None:
             told = (
                 f"{both[0]} is named twice, and gets" if both[0] == both[1] else f"{both[0]} and {both[1]} would get"
             )
             raise usage_error("FILE", f"{told} one name in {self.folder}")
+        if self.force:
+            self._check_written_over(names)
 
-    def _check_inputs(self, names: Sequence[str | None]) -> None:
-        """The output takes the place of no file that is read."""
+    def _check_written_over(self, names: Sequence[str]) -> None:
+        """No file of the folder that --force writes over is read, too."""
         from khabar.corpus.files import identity_of
+        from khabar.corpus.naming import below
 
+        from khabar_cli.targets import suffix_of
+
+        files = {identity_of(name): name for name in names if os.path.isfile(name)}
+        for name in files.values():
+            path = os.path.join(self.folder or "", below(name) + suffix_of(self.format))
+            if (taken := files.get(identity_of(path))) is not None:
+                raise usage_error(
+                    "--output", f"{taken} is an input as well; the output of {name} would take its place"
+                )
+
+    def _check_inputs(self, params: Params) -> None:
+        """The output takes the place of no file that is read, as far as that can be known before any work."""
         if self.output is None or not os.path.isfile(self.output):
             return
-        ours = identity_of(self.output)
-        for name in names:
-            if name is not None and name != "-" and identity_of(name) == ours:
-                raise usage_error("--output", f"{name} is an input as well; the output would take its place")
+        from khabar.corpus.item import source_of
+        from khabar.corpus.known import input_at
+
+        others = [params.get(name) for name in ("files_from", "names", "a", "b")]
+        named = [name for name in (*others, *(params.get("lexicon") or ())) if name is not None]
+        options = _input_options(params) if "files" in params else None
+        if (found := input_at(self.output, params.get("files"), options, named)) is not None:
+            hint = f" (--exclude {os.path.basename(found.path)} leaves it out)" if found.inside else ""
+            name = source_of(found.path)
+            raise usage_error("--output", f"{name} is an input as well; the output would take its place{hint}")
 
     def _check_format(self, view_name: str) -> None:
         if not self.view.exported:
@@ -137,6 +180,16 @@ class Plan:
             for line in sink.told():
                 before()
                 say(self.output, "warning", line)
+
+    def unwritten(self) -> str | None:
+        """What to tell where nothing is written because the run is interrupted; None where what was written is."""
+        if self.output is None or (os.path.exists(self.output) and not os.path.isfile(self.output)):
+            return None
+        return f"{self.output} was not written"
+
+    def resumed(self) -> str:
+        """What to tell where files of a folder are written and the run is interrupted."""
+        return "" if self.force else "--skip-existing goes on from here"
 
     def lacking(self) -> str | None:
         """What to tell where the output needs an extra that is not installed."""
@@ -184,9 +237,10 @@ def show_documents(view_name: str, params: Params) -> int:
     from khabar.corpus.skipped import Skipped
 
     from khabar_cli.documents import Documents
+    from khabar_cli.record_fields import RecordFields
     from khabar_cli.unmatched import Names
 
-    names = Names()
+    names, record_fields = Names(), RecordFields(plan.view.chosen or ())
     skipped = Skipped(lambda path, kind: documents.say(path, "skipped", kind)) if params["verbose"] else Skipped()
     options = _input_options(params)._replace(skipped=skipped)
     progress = _progress(plan, params, options)
@@ -198,19 +252,23 @@ def show_documents(view_name: str, params: Params) -> int:
         warnings_on_stderr=not plan.quiet and not plan.view.shows_warnings(plan.format),
         progress=progress,
         names=names,
+        replaces=plan.output is not None,
+        record_fields=record_fields,
     )
     with ended_cleanly(plan.output):
         try:
             with told_errors(progress.hide) as result:
                 if plan.folder:
-                    with _folder(plan.folder, plan) as target:
+                    with progress.unfinished(plan.resumed()), _folder(plan.folder, plan) as target:
                         documents.write_files(items(params["files"], options), job, target)
                 else:
-                    with whole_output(plan.open) as sink:
+                    with progress.unfinished(plan.unwritten()), whole_output(plan.open) as sink:
                         documents.write_all(items(params["files"], options), job, plan.rendering().writer(), sink)
                     plan.tell(sink, progress.hide)
-                if names.unmatched is not None and not plan.quiet and (told := plan.view.nobody(names.unmatched)):
-                    documents.say(told)
+                nobody = None if names.unmatched is None else plan.view.nobody(names.unmatched)
+                for told in (nobody, record_fields.told()):
+                    if told is not None and not plan.quiet:
+                        documents.say(told)
         finally:
             progress.end()
     return result.status or int(progress.failed > 0)
@@ -294,37 +352,6 @@ def ended_cleanly(output: str | None) -> AbstractContextManager[None]:
     from khabar_cli import signals
 
     return signals.ended_cleanly()
-
-
-class _Result:
-    status = 0
-
-
-@contextmanager
-def told_errors(before: Callable[[], None] = lambda: None) -> Iterator[_Result]:
-    """Errors of the output become a line and a status. That nobody reads on is no error. Caught here,
-    inside the command: Typer itself would make exit status 1 of a broken pipe."""
-    result = _Result()
-    try:
-        yield result
-    except OutputClosed:
-        pass
-    except OutputError as error:
-        before()
-        say(str(error))
-        result.status = 1
-
-
-@contextmanager
-def whole_output(opened: Callable[[], Sink]) -> Iterator[Sink]:
-    """The sink: its file is put in place only if nothing was raised."""
-    sink = opened()
-    try:
-        yield sink
-        sink.commit()
-    except BaseException:
-        sink.abort()
-        raise
 
 
 @contextmanager

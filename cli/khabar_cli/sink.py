@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import BinaryIO
 
+from khabar_cli.messages import say
 from khabar_cli.temporary import remove, sweep, sync_file, sync_folder, temporary
 
 
@@ -93,7 +96,8 @@ class FileSink(Sink):
 
 
 def open_sink(path: str | None, *, sync: bool = False) -> Sink:
-    """Standard output for None. A device or a pipe is written to as it is, a file atomically (see FileSink).
+    """Standard output for None. A device, a pipe or an open file (`/dev/stdout`) is written to as it is, a file
+    atomically (see FileSink).
 
     Raises OutputError.
     """
@@ -101,12 +105,42 @@ def open_sink(path: str | None, *, sync: bool = False) -> Sink:
         if sys.stdout is None:
             raise OutputError("standard output is closed")
         return Sink(sys.stdout.buffer, "standard output")
-    if os.path.exists(path) and not os.path.isfile(path):
-        try:
+    try:
+        number = _open_file(path)
+        if number is not None and number != _OF_ANOTHER:  # opened by its name a file would be emptied
+            return Sink(os.fdopen(os.dup(number), "wb"), path)
+        if number == _OF_ANOTHER or (os.path.exists(path) and not os.path.isfile(path)):
             return Sink(open(path, "wb"), path)
-        except OSError as error:
-            raise OutputError(f"{path}: {error.strerror}") from error
+    except OSError as error:
+        raise OutputError(f"{path}: {error.strerror}") from error
     return FileSink(path, sync=sync)
+
+
+_OF_ANOTHER = -1
+_LINKS = 40
+"""As many links lead to a file, at most."""
+
+
+def _open_file(path: str) -> int | None:
+    """The number of the open file of this process that the path is a name of (`/dev/stdout`, `/proc/self/fd/3`),
+    _OF_ANOTHER where it is one of another process; None for all others."""
+    for _ in range(_LINKS):
+        folder, name = os.path.split(path)
+        folder = os.path.realpath(folder)
+        if name.isascii() and name.isdigit() and (folder == "/dev/fd" or _FILES.fullmatch(folder)):
+            ours = folder.startswith((f"/proc/{os.getpid()}/", "/dev/"))
+            return int(name) if ours else _OF_ANOTHER
+        path = os.path.join(folder, name)
+        if not os.path.islink(path):
+            return _STANDARD.get(path)
+        path = os.path.join(folder, os.readlink(path))
+    return None
+
+
+_FILES = re.compile(r"/proc/\d+(?:/task/\d+)?/fd")
+"""Folders of open files, where links are resolved."""
+_STANDARD = {"/dev/stdout": 1, "/dev/stderr": 2}
+"""Where these are no links."""
 
 
 def is_folder(output: str | None) -> bool:
@@ -122,3 +156,34 @@ def drop(stream: BinaryIO) -> None:
         os.close(nowhere)
     except (OSError, ValueError):  # a stream without a descriptor
         pass
+
+
+class _Result:
+    status = 0
+
+
+@contextmanager
+def told_errors(before: Callable[[], None] = lambda: None) -> Iterator[_Result]:
+    """Errors of the output become a line and a status. That nobody reads on is no error. Caught here,
+    inside the command: Typer itself would make exit status 1 of a broken pipe."""
+    result = _Result()
+    try:
+        yield result
+    except OutputClosed:
+        pass
+    except OutputError as error:
+        before()
+        say(str(error))
+        result.status = 1
+
+
+@contextmanager
+def whole_output(opened: Callable[[], Sink]) -> Iterator[Sink]:
+    """The sink: its file is put in place only if nothing was raised."""
+    sink = opened()
+    try:
+        yield sink
+        sink.commit()
+    except BaseException:
+        sink.abort()
+        raise

@@ -18,6 +18,12 @@ SUFFIXES = {"json": ".json", "jsonl": ".jsonl", "csv": ".csv", "tsv": ".tsv", "m
 """What a format adds to the names of documents, which keep their own: `a.txt` and `a.html` are two documents,
 `a.txt.json` and `a.html.json`. The others add `.txt`."""
 
+
+def suffix_of(format: str) -> str:
+    """What a format adds to the names of documents."""
+    return SUFFIXES.get(format, ".txt")
+
+
 _FATAL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO})
 """Errors that no other document will be spared."""
 
@@ -32,12 +38,14 @@ class FolderTarget:
         """`sync`: each file is on the disk before it takes its name, and the names are when the target is closed.
         Raises OutputError where nothing can be written there."""
         self._folder = folder.rstrip("/") or "/"
-        self._suffix = SUFFIXES.get(format, ".txt")
+        self._suffix = suffix_of(format)
         self._force = force
         self._skip_existing = skip_existing
         self._sync = sync
         self._touched: set[str] = set()
         """Folders whose names are to be synced."""
+        self._hinted = False
+        """Was it told what can be done about files that are there? Once is enough."""
         self.there = 0
         """Documents that --skip-existing found a file of."""
         self._names: dict[int, int] = {}
@@ -99,7 +107,9 @@ class FolderTarget:
             return f"{path} is of {shown(other, relative)}: give another folder, or --force"
         if self._skip_existing:
             return None
-        return f"{path} is there already; --force writes over it, --skip-existing goes on with the others"
+        hint = "" if self._hinted else "; --force writes over it, --skip-existing goes on with the others"
+        self._hinted = True
+        return f"{path} is there already{hint}"
 
     def _hash(self, relative: str) -> int:
         return hash(_folded(relative) if self._folds else relative)

@@ -1,8 +1,9 @@
-"""What --speaker tells where nobody matches: that nobody does, and how many speakers there are."""
+"""What --speaker tells where nobody matches: that nobody does, and how many speakers there are. --agency tells the
+like of agencies."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -12,11 +13,38 @@ if TYPE_CHECKING:
     from khabar_cli.quotations import Choice
 
 Name = tuple[str, str | None]
-"""A speaker's name, and the language of the document that has it."""
+"""A speaker's name, and the language of the document that has it; an agency's has none."""
+
+
+class Limits(NamedTuple):
+    """What was asked for besides a speaker. None: no limit."""
+
+    kinds: Collection[str] | None = None
+    types: Collection[str] | None = None
+    min_confidence: float | None = None
+
+    @classmethod
+    def of(cls, params: Mapping[str, Any]) -> Limits:
+        """Those of a command's parameters."""
+        return cls(params.get("kind"), params.get("type"), params.get("min_confidence"))
+
+    @property
+    def told(self) -> str:
+        """In words: "of these kinds and with this confidence"; empty without a limit."""
+        of = [word for word, names in (("kinds", self.kinds), ("types", self.types)) if names]
+        told = [f"of these {' and '.join(of)}"] if of else []
+        return " and ".join([*told, *([] if self.min_confidence is None else ["with this confidence"])])
+
+    @property
+    def options(self) -> str:
+        """As options of a command, each with a space before it."""
+        given = {"--kind": ",".join(self.kinds or ()), "--type": ",".join(self.types or ())}
+        given["--min-confidence"] = "" if self.min_confidence is None else f"{self.min_confidence:g}"
+        return "".join(f" {option} {value}" for option, value in given.items() if value)
 
 
 class Unmatched(NamedTuple):
-    """What was made of a document in which no speaker matches, and the speakers that it has. Can be pickled."""
+    """What was made of a document in which no speaker (or agency) matches, and those that it has. Can be pickled."""
 
     made: Any
     names: frozenset[Name]
@@ -58,17 +86,26 @@ def unmatched(said: Iterable[Quote | Statement], choice: Choice, language: str |
 
 
 def absence(
-    names: frozenset[Name], choice: Choice, *, wrong: str, how: str, command: str, known: Known | None = None
+    names: frozenset[Name],
+    choice: Choice,
+    *,
+    wrong: str,
+    limits: str,
+    how: str,
+    command: str,
+    known: Known | None = None,
 ) -> str | None:
-    """The line: `wrong` ("no quotations by"), how many people there are and `how` they speak ("quoted"), and the
-    command that lists them. None where somebody matches by a name that only `known` has."""
+    """The line: `wrong` ("no quotations by"), with which `limits` ("of these kinds"; none: empty), how many people
+    there are and `how` they speak ("quoted"), and the command that lists them. None where somebody matches by a name
+    that only `known` has."""
     from khabar.speakers import Known, merge_speakers
 
     people = merge_speakers(dict.fromkeys(names, 1), known=known or Known())
     if any(choice.names(person.name, *person.forms) for person in people):
         return None
-    asked = " or ".join(choice.asked)
+    nobody = " ".join(filter(None, (wrong, " or ".join(choice.asked), limits)))
+    inside = " in those" if limits else ""
     if not people:
-        return f"{wrong} {asked}; nobody is {how} by name"
+        return f"{nobody}; nobody is {how} by name{inside}"
     number = "1 speaker is" if len(people) == 1 else f"{len(people)} speakers are"
-    return f"{wrong} {asked}; {number} {how}: {command} lists them"
+    return f"{nobody}; {number} {how}{inside}: {command} lists them"

@@ -30,7 +30,7 @@ def sentence(error: ClickException, command: str) -> str:
         return f"{command} has no use for {one_line(extra[1])}; khabar help {command} says what it takes"
     param = getattr(error, "param", None)
     if param and not error.message:  # a missing argument
-        return f"{command} needs {param.metavar}: {param.help}"
+        return f"{command} needs {param.metavar}: {_decapitalized(param.help)}"
     hint = getattr(error, "param_hint", None) or ("/".join(param.opts[:1]) if param else None)
     message = error.message
     if param and (given := _GIVEN.match(message)):
@@ -48,7 +48,10 @@ def wrong_value(param: Any, value: str) -> str:
     if choices is not None:
         from khabar.arguments import did_you_mean
 
-        near = did_you_mean(value, choices)
+        from khabar_cli.guesses import VALUES
+
+        guess = VALUES.get(param.name, {}).get(value.casefold())
+        near = f"did you mean {guess}?" if guess else did_you_mean(value, choices)
         told = f"takes {one_of(choices)}, not {value}"
         return f"{told}; {near}" if near else told
     least = getattr(param.type, "min", None)
@@ -71,10 +74,19 @@ def no_option(option: str, command: str) -> str:
     known = long_options()
     if any(option in options for options in known.values()):
         return f"{command} has no option {option}; {having(option, known)}"
-    near = did_you_mean(option, known.get(command, ()), count=1)
-    if near is None and (others := did_you_mean(option, sorted(set().union(*known.values())), count=1)):
+    if option in _OF_KHABAR:
+        return f"{command} has no option {option}; khabar {option} prints it"
+    short = not option.startswith("--")  # to a letter nothing is near
+    near = None if short else did_you_mean(option, (*known.get(command, ()), *_OF_ALL, *_OF_KHABAR), count=1)
+    if near is None and not short and (others := did_you_mean(option, sorted(set().union(*known.values())), count=1)):
         near = f"{others} {having(others.removeprefix('did you mean ').rstrip('?'), known)}"
     return f"no option is called {one_line(option)}; {near or f'khabar help {command} lists them'}"
+
+
+_OF_ALL = ("--help", "--debug", "--no-config")
+"""Options that every command has beside its own."""
+_OF_KHABAR = ("--version",)
+"""An option that no command has, but `khabar` itself."""
 
 
 def having(option: str, known: Mapping[str, Collection[str]]) -> str:
@@ -93,7 +105,12 @@ def no_command(word: str, commands: Iterable[str], what: str = "command and no f
     """The sentence for a first word that is neither a command nor a file, or for what can only be a command."""
     from khabar.arguments import did_you_mean
 
-    near = did_you_mean(word, commands)
+    from khabar_cli.guesses import COMMANDS
+
+    if not word:
+        return "the first word is empty; khabar help lists the commands"
+    guess = COMMANDS.get(word.casefold())
+    near = f"did you mean {guess}?" if guess else did_you_mean(word, commands)
     return f"no {what} is called {one_line(word)}; {near or 'khabar help lists the commands'}"
 
 

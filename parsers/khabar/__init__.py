@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from khabar.arguments import InputFormat, check_confidence, names_a_file
+from khabar.arguments import InputFormat, check_confidence, check_text, names_a_file
 from khabar.article import FIELDS, SCHEMA, Article
 from khabar.blocks import Label, LabelledBlock
 from khabar.corpus.item import MAX_BYTES
@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from khabar.corpus.documents import Document as Document
-    from khabar.corpus.documents import InputFormats
+    from khabar.corpus.documents import InputFormats, Path
     from khabar.speakers import Known, Person
 
 __version__ = "0.1.0"
@@ -113,6 +113,11 @@ def __getattr__(name: str) -> Any:
     raise AttributeError(f"module 'khabar' has no attribute {name!r}")
 
 
+def __dir__() -> list[str]:
+    """The public names, for those who press the tabulator."""
+    return [*__all__, "__version__"]
+
+
 def parse(
     data: bytes | bytearray | memoryview | str,
     *,
@@ -138,11 +143,12 @@ def parse(
     ('Harbour to reopen', ('The port opens in May, the mayor said on Monday.',))
 
     Raises EmptyInput, BinaryInput, UnknownEncoding, UnknownRule (all are KhabarError) for a document that cannot be
-    parsed; TypeError where `data` is neither bytes nor a text, and ValueError for an argument that is unknown. What
-    a user should know of a text that could be parsed is in `Article.warnings`.
+    parsed; TypeError where `data` is neither bytes nor a text, or an argument is of another type, and ValueError for
+    what is unknown. What a user should know of a text that could be parsed is in `Article.warnings`.
     """
     if min_confidence is not None:
         check_confidence(min_confidence)
+    check_text("source", source)
     found = parsed(
         data, encoding=encoding, language=language, fields=fields, input_format=input_format, without=without
     )
@@ -161,7 +167,7 @@ def parse_text(text: str, *, source: str | None = None, language: str | None = N
 
 
 def parse_file(
-    path: str | os.PathLike[str],
+    path: str | bytes | os.PathLike[str] | os.PathLike[bytes],
     *,
     encoding: str | None = None,
     language: str | None = None,
@@ -193,12 +199,12 @@ def parse_file(
 
 
 def iter_documents(
-    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    paths: Path | Iterable[Path],
     *,
     jobs: int = 1,
     ordered: bool = True,
-    include: Collection[str] = (),
-    exclude: Collection[str] = (),
+    include: str | Collection[str] = (),
+    exclude: str | Collection[str] = (),
     input_format: InputFormats = "auto",
     text_field: str = "text",
     id_field: str = "id",
@@ -212,12 +218,14 @@ def iter_documents(
 ) -> Iterator[Document]:
     """Parse every document of files and folders, one after the other: `for document in iter_documents("articles/")`.
 
-    `paths`: one or more. Folders are read to any depth in the order of their names; `include` and `exclude` are
-    patterns of names in them. Files may be compressed, and may hold many documents: JSON Lines, JSON, WARC, Parquet;
-    their first bytes tell. `text_field`, `id_field`: where a record has its text and its name. `jobs`: how many
-    processes work (0: one for each core); on Linux they are forked, so begin before you start threads. `ordered`
-    False: documents come as they are done. `timeout` (seconds) and `max_bytes` (64 MiB; None: any number) are limits
-    for each document. The other arguments are those of `parse`.
+    `paths`: one or more, as text, bytes or path objects. Folders are read to any depth in the order of their names;
+    `include` and `exclude` are patterns of names in them, one or more. Files may be compressed, and may hold many
+    documents: JSON Lines, JSON, WARC, Parquet; their first bytes tell. `text_field`, `id_field`: where a record has
+    its text and its name. `jobs`: how many processes work (0: one for each core); on Linux they are forked, so begin
+    before you start threads. `ordered` False: documents come as they are done. `timeout` (seconds) and `max_bytes`
+    (64 MiB; None: any number) are limits for each document. The other arguments are those of `parse`.
+
+    Raises TypeError, ValueError, UnknownEncoding and UnknownRule, before anything is read, for what cannot be.
 
     Each `Document` has `source`, `article`, `record` (the other fields of a record) and `error`. A document that
     cannot be parsed raises nothing: its `article` is None, its `error` a KhabarError, and the others go on. What is
@@ -257,6 +265,8 @@ def merge_speakers(
     `read_names`. Two people of one surname are never merged, and a surname that two bear stays by itself; the same
     names give the same people in any order. Each has `name`, `forms` and `times`.
 
+    Raises TypeError where `names` is one text, or where one of them is no name.
+
     >>> people = khabar.merge_speakers(["Ann Poe", "Poe", "mayor Ann Poe", "Li Wei"])
     >>> [(person.name, person.times) for person in people]
     [('Ann Poe', 3), ('Li Wei', 1)]
@@ -282,7 +292,8 @@ def use_lexicon(*files: str | bytes | os.PathLike[str] | os.PathLike[bytes]) -> 
     """Use lexicon files of your own beside khabar's, for all that is parsed from now on in this process.
 
     A file has markers, a publisher, words of quotations and names, in the format of khabar's own files
-    (parsers/README.md, "Your own lexicon"). The files replace those of an earlier call; without any, only khabar's
+    (parsers/README.md, "Your own lexicon"): `[agency pair]` is "spelling = name to show", `[person pair]` "name to
+    show = other form". The files replace those of an earlier call; without any, only khabar's
     own lexicon counts. Where entries match equally much of a line, yours goes first, and `trace` names it
     (`LabelledBlock.lexicon`). Do not call it while another thread parses.
 

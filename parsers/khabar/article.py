@@ -93,12 +93,13 @@ class Article(Frozen):
         ('Ann Poe',)
 
         Missing keys are as in `Article()`, other keys (`record`) are passed over. Raises ValueError for another
-        schema number, for the record of an error, and for a value that cannot stand there; TypeError where it is no
-        mapping.
+        schema number, for the record of an error, for what is no document, and for a value that cannot stand there;
+        TypeError where it is no mapping. A document has a key of FIELDS; where these are only `schema` and `source`
+        (`khabar parse --fields source` prints that), it has no others but `record`: a row of `khabar quotes` is none.
         """
         from khabar.restore import check_document
 
-        check_document(document, SCHEMA)
+        check_document(document, SCHEMA, FIELDS)
         return super().from_dict(document)
 
     def to_dict(self, fields: Collection[str] | None = None) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from khabar.bidi import CONTROLS, contained
 from khabar.entries import Image, Readable
 
 _INSIDE = re.compile(r"[\\`*_\[\]<]|&(?=#?\w+;)")
@@ -12,9 +13,9 @@ _AT_START = re.compile(r"^(\s*)(?:([#>+=~|-])|(\d+)([.)])(?=\s|$))")
 
 
 def escape(text: str) -> str:
-    """The text as Markdown that shows it as it is, on one line. Characters that mean something only at the
-    start of a line (`#`, `-`, `1.`) are escaped there only."""
-    text = _INSIDE.sub(r"\\\g<0>", " ".join(text.split()))
+    """The text as Markdown that shows it as it is, on one line, and turns nothing round that follows. Characters that
+    mean something only at the start of a line (`#`, `-`, `1.`) are escaped there only."""
+    text = _INSIDE.sub(r"\\\g<0>", contained(" ".join(text.split())))
     return _AT_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[2] else f"{m[1]}{m[3]}\\{m[4]}", text)
 
 
@@ -31,6 +32,8 @@ def figure(image: Image) -> str:
 
 
 def _target(src: str | None) -> str:
+    if src and not src.isascii():
+        src = re.sub(f"[{CONTROLS}]", lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), src)
     if not src or not re.search(r"[\s()<>]", src):
         return src or ""
     return "<" + re.sub(r"\s", "%20", src).replace("<", "%3C").replace(">", "%3E") + ">"
@@ -46,7 +49,7 @@ def _parts(a: Readable) -> Iterator[str]:
         yield f"# {escape(a.title)}"
     about = [*a.byline, *(stamp for stamp in (a.published,) if stamp)]
     if about:
-        yield escape(" · ".join(about))
+        yield escape(" · ".join(map(contained, about)))
     pictures = list(a.images)[::-1]
     for number, section in enumerate(a.sections):
         for at in range(-1, len(section.paragraphs) + 1):

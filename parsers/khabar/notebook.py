@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from html import escape
 
+from khabar.bidi import contained
 from khabar.entries import Image, Quote, Readable, Section
 from khabar.frozen import counted
 
@@ -24,8 +25,8 @@ def article_html(article: Readable) -> str:
 
 
 def _text(text: str | None) -> str:
-    """A text of the page, which can be nothing but text."""
-    return _MATH.sub(r"<span>\g<0></span>", escape(text or ""))
+    """A text of the page, which can be nothing but text, and turns nothing round that follows."""
+    return _MATH.sub(r"<span>\g<0></span>", escape(contained(text or "")))
 
 
 def _parts(article: Readable) -> Iterator[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from khabar.arguments import InputFormat, check_arguments, check_data, check_language
+from khabar.arguments import InputFormat, check_arguments, check_data, check_language, texts_in
 from khabar.blocks import Label, LabelledBlock
 from khabar.characters import fold
 from khabar.decode import decode, repair
@@ -71,7 +71,7 @@ def parsed(
     given = bytes(data) if isinstance(data, bytearray | memoryview) else data
     if not without:
         return _parsed(given, encoding, language, fields, input_format)
-    with without_rules(without):
+    with without_rules(texts_in("without", without)):
         return _parsed(given, encoding, language, fields, input_format)
 
 

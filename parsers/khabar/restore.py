@@ -6,7 +6,7 @@ import math
 import operator
 import types
 import typing
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from functools import cache
 from typing import Any, Literal, TypeVar
 
@@ -15,8 +15,14 @@ _NAMES = {str: "a text", int: "a whole number", float: "a number", bool: "true o
 """Plain types, for people."""
 
 
-def check_document(document: object, schema: int) -> None:
-    """Raises ValueError where a document has another schema number, or is an error's."""
+_ENVELOPE = ("schema", "source", "record", "error")
+"""Keys that rows of all kinds have."""
+_SHOWN = 4
+"""Keys that a message shows."""
+
+
+def check_document(document: object, schema: int, fields: Collection[str]) -> None:
+    """Raises ValueError where a document has another schema number, is an error's, or has no field of a document."""
     if not isinstance(document, Mapping):
         return
     found = document.get("schema", schema)
@@ -26,6 +32,18 @@ def check_document(document: object, schema: int) -> None:
     if error is not None:
         told = error.get("message") if isinstance(error, Mapping) else error
         raise ValueError(f"this is an error and no article: {told}")
+    others = [key for key in document if key not in _ENVELOPE]
+    if not any(key in fields for key in others or document):
+        raise ValueError(_no_document(others, fields))
+
+
+def _no_document(keys: Collection[object], fields: Collection[str]) -> str:
+    """What to say of a mapping that has only these keys, none of them a field."""
+    from khabar.arguments import did_you_mean, short
+
+    shown = ", ".join(short(str(key)) for key in list(keys)[:_SHOWN]) + (", …" if len(keys) > _SHOWN else "")
+    hint = next((hint for key in keys if (hint := did_you_mean(str(key), fields, count=1))), None)
+    return f"no article: it has no field of one{f', only {shown}' if shown else ''}{f'; {hint}' if hint else ''}"
 
 
 def restore(cls: type[_T], document: Mapping[str, Any]) -> _T:
@@ -80,8 +98,12 @@ def _value(given: Any, kind: Any, where: str) -> Any:
 
 def _plain(given: Any, kind: type, where: str) -> Any:
     """A text, number or truth value; a whole number may come as 3.0, as tables of numbers have it."""
-    if kind is float and isinstance(given, int | float) and not isinstance(given, bool) and math.isfinite(given):
-        return float(given)
+    if kind is float and isinstance(given, int | float) and not isinstance(given, bool):
+        try:
+            if math.isfinite(given):
+                return float(given)
+        except OverflowError:  # a whole number that is too large
+            pass
     if kind is int and not isinstance(given, bool):
         if isinstance(given, float) and given.is_integer():
             return int(given)
@@ -95,5 +117,8 @@ def _plain(given: Any, kind: type, where: str) -> Any:
 
 
 def _wrong(where: str, right: str, given: object) -> ValueError:
-    shown = repr(given)
+    try:
+        shown = repr(given)
+    except (ValueError, RecursionError):  # a whole number of more than 4300 digits, what is nested very deep
+        shown = f"this {type(given).__name__}"
     return ValueError(f"{where}: this must be {right}, not {shown if len(shown) <= 60 else shown[:59] + '…'}")

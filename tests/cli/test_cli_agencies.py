@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from khabar import Article, Image, Trace
 from khabar_cli.views.agencies import AgenciesView, Tally
-from process import Khabar
+from process import Khabar, Result
 
 TEXT = "The council said on Monday that the harbour wall would be rebuilt within a year, and that boats could stay."
 
@@ -138,3 +138,57 @@ def test_fields_are_those_of_the_rows() -> None:
     tally = Tally()
     tally.put(((),))
     assert tuple(tally.rows("files")[0]) == AgenciesView.fields
+
+
+class TestCreditsOfAnAgency:
+    @staticmethod
+    def found(done: Result) -> list[tuple[str, int]]:
+        assert (done.status, done.err) == (0, "")
+        return [(row["source"], row["n"]) for row in done.records]
+
+    @pytest.mark.parametrize("name", ["Reuters", "reuters", "REUTERS", "رويترز", "رُوَيترز", "ロイター", " Рейтер "])
+    def test_in_any_spelling(self, page: Khabar, name: str) -> None:
+        done = page.inside("credits", "--agency", name, *FILES)
+        assert self.found(done) == [("page.html", 2), ("english.txt", 1)]
+
+    def test_one_of_two_and_more_than_one(self, page: Khabar) -> None:
+        for name in ("afp", "فرانس برس"):
+            assert self.found(page.inside("credits", "--agency", name, *FILES)) == [("page.html", 1)]
+        both = page.inside("credits", "--agency", "afp", "--agency", "getty images", *FILES)
+        assert self.found(both) == [("arabic.txt", 1), ("page.html", 1)]
+        assert self.found(page("credits", "--agency", "getty", *FILES, "-j", "2")) == self.found(both)
+
+    def test_an_agency_of_ones_own(self, page: Khabar) -> None:
+        (page.folder / "own.txt").write_text("[agency pair]\nMara Lind = Lind Pictures\n", "utf-8")
+        for name in ("mara lind", "LIND PICTURES"):
+            done = page.inside("credits", "--lexicon", "own.txt", "--agency", name, *FILES)
+            assert self.found(done) == [("page.html", 3)]
+
+    @pytest.mark.parametrize("form", ["csv", "tsv", "markdown", "text", "blocks", "table", "json", "jsonl"])
+    def test_in_every_format(self, page: Khabar, form: str) -> None:
+        shown = page.inside("credits", "--agency", "reuters", "-f", form, "--width", "200", "page.html").text
+        assert "The wall in April" in shown
+        assert "March" not in shown
+        assert "Mara Lind" not in shown
+        shown = page.inside("credits", "--agency", "x", "-f", form, "--fields", "n,credit", "page.html").text
+        assert "Reuters" not in shown
+
+    @pytest.mark.parametrize(
+        ("files", "told"),
+        [
+            (FILES, "no pictures of Nobody; 3 agencies are credited: khabar agencies lists them"),
+            (["english.txt"], "no pictures of Nobody; 1 agency is credited: khabar agencies lists them"),
+            (["bare.txt"], "no pictures of Nobody; no agency is credited"),
+        ],
+    )
+    def test_no_hit(self, page: Khabar, files: list[str], told: str) -> None:
+        (page.folder / "bare.txt").write_text(f"The wall\n\n{TEXT}\n")
+        for args in ((), ("-j", "2"), ("-f", "csv")):
+            done = page("credits", "--agency", "Nobody", *args, *files)
+            assert (done.status, done.err) == (0, f"khabar: {told}\n")
+        assert page.inside("credits", "-q", "--agency", "Nobody", *files).err == ""
+
+    @pytest.mark.parametrize("name", ["", " ", "–"])
+    def test_no_name(self, page: Khabar, name: str) -> None:
+        done = page.inside("credits", "--agency", name, *FILES)
+        assert (done.status, done.err) == (2, "khabar: --agency: no agency is named\n")

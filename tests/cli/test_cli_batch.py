@@ -223,6 +223,12 @@ class TestLimits:
         assert done.records[0]["error"]["code"] == "timeout"
         assert many("parse", many.names[1], "--timeout", "30").status == 0
 
+    @pytest.mark.parametrize("seconds", ["2200000", "1e9", "1e300"])
+    def test_a_timeout_of_years(self, many: Many, seconds: str) -> None:
+        """Longer than a system can wait at once."""
+        done = many("parse", many.names[1], "--timeout", seconds)
+        assert (done.status, done.err, len(done.records)) == (0, "", 1)
+
     def test_a_reader_that_is_slow_is_no_timeout(self, many: Many) -> None:
         """Time counts while a document is at work, not while nobody reads what comes out."""
         script = "khabar parse docs docs docs docs docs docs -f json --timeout 1 | (sleep 3; wc -l)"

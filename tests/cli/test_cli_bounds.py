@@ -82,7 +82,7 @@ class TestDefault:
         (khabar.folder / "a.warc").write_bytes(b"".join(pages))
         status, sources, told = limited(khabar, "parse", "a.warc")
         assert (status, sources) == (1, ["http://x.org/2"])
-        assert told == ["khabar: http://x.org/1: record 1 of a.warc: more than 64 MiB (see --max-bytes)"]
+        assert told == ["khabar: http://x.org/1: a.warc:1: more than 64 MiB (see --max-bytes)"]
 
     def test_a_warc_whose_head_does_not_end(self, khabar: Khabar, bomb: bytes) -> None:
         pytest.importorskip("warcio")
@@ -100,7 +100,7 @@ class TestDefault:
         status, sources, told = limited(khabar, "parse", "a.warc")
         assert (status, sources) == (1, ["http://x.org/0"])
         head = "the response has a head of more than 1000 lines"
-        assert told == [f"khabar: http://x.org/1: record 1 of a.warc: {head}"]
+        assert told == [f"khabar: http://x.org/1: a.warc:1: {head}"]
 
     def test_a_device_without_an_end(self, khabar: Khabar) -> None:
         status, sources, told = limited(khabar, "parse", "/dev/zero", "english.txt")

@@ -16,7 +16,7 @@ def offered(khabar: Khabar, line: str) -> list[str]:
     words = line.split(" ")
     done = khabar.inside(_KHABAR_COMPLETE="complete_bash", COMP_WORDS=" ".join(words), COMP_CWORD=str(len(words) - 1))
     assert (done.status, done.err) == (0, "")
-    return done.text.split()
+    return list(filter(None, done.text.splitlines()))
 
 
 @pytest.mark.parametrize(
@@ -26,10 +26,20 @@ def offered(khabar: Khabar, line: str) -> list[str]:
         ("khabar help sp", ["speakers"]),
         ("khabar quotes --ki", ["--kind"]),
         ("khabar english.txt --unord", ["--unordered"]),
+        ("khabar english.txt --fields ti", ["title"]),
         ("khabar --vers", ["--version"]),
+        ("khabar --fi", ["--fields", "--files-from"]),
+        ("khabar --", ["--format", "--version", "--jobs", "--debug"]),
+        ("khabar --without captions,skip.p", ["captions,skip.page"]),
+        ("khabar -f json --fields title,ur", ["title,url"]),
+        ("khabar --debug qu", ["quotes"]),
+        ("khabar --debug quotes --ki", ["--kind"]),
+        ("khabar --debug --forma", ["--format"]),
         ("khabar parse --format ts", ["tsv"]),
         ("khabar agencies --sort ", ["pictures", "files", "agency"]),
         ("khabar quotes --kind direct,p", ["direct,partial"]),
+        ("khabar credits --agency Reu", ["Reuters"]),
+        ("khabar credits --agency Getty", ["Getty\\ Images"]),
         ("khabar statements --type demand,de", ["demand,denial"]),
         ("khabar speakers --of quotes,", ["quotes,statements"]),
         ("khabar parse --fields title,pub", ["title,publisher", "title,published"]),

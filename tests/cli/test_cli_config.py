@@ -39,6 +39,14 @@ class Configured:
 
 
 class TestPrecedence:
+    def test_a_value_that_something_goes_before_is_checked_too(self, run: Configured) -> None:
+        done = run("parse", "english.txt", "-f", "csv", KHABAR_FORMAT="nope")
+        assert (done.status, done.out) == (2, b"")
+        assert done.err.startswith("khabar: KHABAR_FORMAT: takes json, ")
+        run.write('color = "nope"\n')
+        done = run("parse", "english.txt", "--color", "never", KHABAR_FORMAT="csv")
+        assert (done.status, done.err) == (2, "khabar: khabar.toml:1: color: takes auto, always or never, not nope\n")
+
     def test_the_command_line_then_the_environment_then_the_file(self, run: Configured) -> None:
         assert run.format() == "jsonl"
         run.write('format = "csv"\n')
@@ -195,6 +203,10 @@ class TestPaths:
         ("jobs = true", "khabar.toml:1: jobs: takes a whole number, not true"),
         ("jobs = 1.5", "khabar.toml:1: jobs: takes a whole number, not 1.5"),
         ("jobs = -1", "khabar.toml:1: jobs: takes a whole number of 0 or more, not -1"),
+        ("quotes = 5", "khabar.toml:1: quotes: is a command: write its options in one table, [quotes]"),
+        ("[[quotes]]\nkind = 'direct'", "quotes: is a command: write its options in one table, [quotes]"),
+        ("max-bytes = 1.5", 'khabar.toml:1: max-bytes: takes a whole number or a text such as "64K", not 1.5'),
+        ("max-bytes = true", 'khabar.toml:1: max-bytes: takes a whole number or a text such as "64K", not true'),
         ("format = 3", "khabar.toml:1: format: takes a text in quotation marks, not 3"),
         ("format = 'cvs'", "not cvs; did you mean csv"),
         ("quiet = 1", "khabar.toml:1: quiet: takes true or false, not 1"),
@@ -218,6 +230,7 @@ def test_what_is_wrong_in_the_file(run: Configured, text: str, told: str) -> Non
 @pytest.mark.parametrize(
     ("name", "value", "told"),
     [
+        ("KHABAR_", "1", "KHABAR_: no variable is called so; khabar help COMMAND lists the options"),
         ("KHABAR_FROMAT", "csv", "KHABAR_FROMAT: no variable is called so; did you mean KHABAR_FORMAT?"),
         ("KHABAR_format", "csv", "KHABAR_format: no variable is called so; did you mean KHABAR_FORMAT?"),
         ("KHABAR_OUTPUT", "x", "KHABAR_OUTPUT: cannot be configured: it is for one call"),

@@ -424,3 +424,20 @@ def test_every_text_that_is_not_in_both_is_told(a: Article, b: Article) -> None:
         assert found or bodies[0] == bodies[1]
     assert [one for one in differences(a, b, ("title",)) if one.what != "title"] == []
     assert set(COMPARED).isdisjoint(("schema", "source"))
+
+
+@pytest.mark.parametrize("output", ["old/a.txt", "new/a.txt"])
+def test_the_output_is_no_side(khabar: Khabar, output: str) -> None:
+    """A file that is compared stays, whether it is named or in a folder."""
+    for side in ("old", "new"):
+        (khabar.folder / side).mkdir()
+        for name in ("a.txt", "b.txt"):
+            (khabar.folder / side / name).write_text(f"{ENGLISH}\nThe {side} quay is closed on Sundays.\n", "utf-8")
+    before = (khabar.folder / output).read_bytes()
+    done = khabar.inside("diff", "old/a.txt", "new/a.txt", "-o", output)
+    assert (done.status, (khabar.folder / output).read_bytes()) == (2, before)
+    assert "is an input as well" in done.err
+    done = khabar.inside("diff", "old", "new", "-o", output)
+    assert (done.status, (khabar.folder / output).read_bytes()) == (2, before)
+    assert done.told == [f"khabar: {output}: is also the output; nothing is written"]
+    assert khabar.inside("diff", "old", "new", "-o", "out.txt").status == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -202,6 +203,38 @@ class TestOfTheRecord:
         args = ("credits", "--fields", "record.year,title", "crawl.jsonl", "crawl.jsonl")
         assert crawl(*args, "-j", "2").out == crawl(*args).out
 
+    @pytest.mark.parametrize(
+        ("names", "told"),
+        [
+            ("record.nope", "no record has the field nope; there are RECORD"),
+            ("title,record.no,record.year,record.meta.x", "no record has the field no or meta.x; there are RECORD"),
+        ],
+    )
+    @pytest.mark.parametrize("args", [(), ("-f", "csv"), ("-j", "2"), ("-o", "out/")])
+    def test_no_record_has_it(self, crawl: Khabar, names: str, told: str, args: tuple[str, ...]) -> None:
+        there: dict[str, None] = {}
+        for line in (crawl.folder / "crawl.jsonl").read_text("utf-8").splitlines():
+            there.update(dict.fromkeys(name for name in json.loads(line) if name != "text"))
+        line = f"khabar: {told.replace('RECORD', ', '.join(there))}\n"
+        done = crawl("parse", "--fields", names, *args, "crawl.jsonl")
+        assert (done.status, done.err) == (0, line)
+        shutil.rmtree(crawl.folder / "out", ignore_errors=True)
+        assert crawl("parse", "-q", "--fields", names, *args, "crawl.jsonl").err == ""
+
+    def test_one_record_that_has_it_is_enough(self, crawl: Khabar) -> None:
+        assert crawl.inside("parse", "--fields", "record.meta.date", "crawl.jsonl", "arabic.txt").err == ""
+
+    def test_no_records_at_all(self, khabar: Khabar) -> None:
+        done = khabar.inside("credits", "--fields", "credit,record.nope", "arabic.txt")
+        assert (done.status, done.err) == (0, "khabar: record.nope: the input holds no records\n")
+        done = khabar.inside("credits", "--fields", "credit,record.nope", "missing.txt")
+        assert (done.status, len(done.told)) == (1, 1)
+
+    def test_a_record_without_other_fields(self, khabar: Khabar) -> None:
+        (khabar.folder / "x.jsonl").write_text(json.dumps({"text": "Rain\n\nIt rained on Monday."}) + "\n")
+        done = khabar.inside("parse", "--fields", "record.x", "x.jsonl")
+        assert done.err == "khabar: no record has the field x; there is no other field\n"
+
 
 class TestDocuments:
     def test_csv_columns_are_named_for_what_they_hold(self, page: Khabar) -> None:
@@ -280,6 +313,23 @@ class TestWhatIsNoField:
             (["quotes", "--fields", "speakers"], "no field is called speakers; did you mean speaker?"),
             (["quotes", "--fields", "lang"], "no field is called lang; did you mean language?"),
             (["parse", "--fields", "paragraphs"], "did you mean n_paragraphs?"),
+            (["quotes", "--fields", "Date"], "no field is called Date; did you mean published?"),
+            (["parse", "--fields", "link"], "no field is called link; did you mean url?"),
+            (["parse", "--fields", "time"], "no field is called time; did you mean published?"),
+            (["text", "--fields", "headline"], "no field is called headline; did you mean title?"),
+            (["credits", "--fields", "author"], "no field is called author; did you mean byline?"),
+            (["speakers", "--fields", "name"], "no field is called name; did you mean speaker?"),
+            (["statements", "--fields", "sentence"], "did you mean context or text?"),
+            (["agencies", "--fields", "name"], "no field is called name; did you mean agency?"),
+            (["agencies", "--fields", "headline"], "no field is called headline; there are agency, pictures, files"),
+            (
+                ["parse", "--fields", "titel,date,url"],
+                "no field is called titel (did you mean title?) or date (did you mean published?)",
+            ),
+            (
+                ["agencies", "--fields", "agncy,x,y"],
+                "no field is called agncy (did you mean agency?), x or y; there are agency, pictures, files",
+            ),
             (["agencies", "--fields", "x"], "no field is called x; there are agency, pictures, files"),
             (["sections", "--fields", "", "--fields", ","], "no field is named; there are source, section"),
             (["rules", "--fields", "record.x"], "no field is called record.x; there are id, label"),

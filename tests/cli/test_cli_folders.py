@@ -142,14 +142,33 @@ def test_deep_folders(khabar: Khabar) -> None:
 
 def test_the_output_in_the_folder(khabar: Khabar, tree: Path) -> None:
     count = len(sources(khabar, "tree"))
-    told = ""  # of a file that is not there yet
-    for _ in range(2):
-        done = khabar("text", "tree", "-o", "tree/all.txt")
-        assert (done.status, done.err) == (0, told)
-        told = f"khabar: {count} read, 0 failed, 1 skipped: 1 that is the output\n"
+    done = khabar("text", "tree", "-o", "tree/all.txt")
+    assert (done.status, done.err) == (0, "")  # of a file that is not there yet
+    whole = (tree / "all.txt").read_bytes()
+    done = khabar("text", "tree", "-o", "tree/all.txt")  # it may be an article, for all that can be known
+    assert (done.status, done.told) == (
+        2,
+        [
+            "khabar: --output: tree/all.txt is an input as well; the output would take its place "
+            "(--exclude all.txt leaves it out)"
+        ],
+    )
+    assert (tree / "all.txt").read_bytes() == whole
+    done = khabar("text", "tree", "-o", "tree/all.txt", "--exclude", "all.txt")
+    assert (done.status, done.err, (tree / "all.txt").read_bytes()) == (0, "", whole)
+    told = f"khabar: {count} read, 0 failed, 1 skipped: 1 that is the output\n"
+    for _ in range(2):  # the shell has emptied it
         assert khabar.bash("khabar text tree --exclude all.txt > tree/b2.txt").err == told
-        os.unlink(tree / "b2.txt")
+    os.unlink(tree / "b2.txt")
     os.unlink(tree / "all.txt")
+    before = (tree / "b.txt").read_bytes()
+    (tree / "link.txt").symlink_to(tree / "b.txt")
+    (khabar.folder / "out.txt").symlink_to(tree / "b.txt")
+    os.link(tree / "b.txt", khabar.folder / "hard.txt")
+    for output, status in (("out.txt", 2), ("hard.txt", 1)):
+        assert khabar("text", "tree", "-o", output).status == status
+        assert (tree / "b.txt").read_bytes() == before
+    os.unlink(tree / "link.txt")
     for _ in range(2):
         done = khabar("text", "tree", "-o", "tree/out/", "--force")
         assert (done.status, done.err) == (0, "")

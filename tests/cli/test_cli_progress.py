@@ -13,7 +13,7 @@ import pytest
 from conftest import ENGLISH
 from khabar.corpus.item import Failure, Item
 from khabar_cli.progress import MANY, Total, clock, last_line, line
-from process import PATIENCE, Khabar
+from process import PATIENCE, Khabar, heard
 
 COUNT = 40
 _SLOW = """
@@ -37,10 +37,10 @@ class Watched(Khabar):
 
     def watch(self, *args: str) -> tuple[int, str]:
         ours, theirs = pty.openpty()
-        with open(self.folder / "out", "wb") as out:
+        with open(self.folder / "out", "wb") as out, heard():
             process = subprocess.Popen(
                 [self.command, *args], stdin=subprocess.DEVNULL, stdout=out, stderr=theirs,
-                cwd=self.folder, env=self.env(),
+                cwd=self.folder, env=self.env(), start_new_session=True,
             )  # fmt: skip
         os.close(theirs)
         shown = b""
@@ -104,6 +104,20 @@ def test_many_documents_have_a_last_line_everywhere(watched: Watched) -> None:
     assert done.status == 0
     assert re.fullmatch(rf"khabar: {MANY} read, 0 failed \(\d+ s\)\n", done.err)
     assert watched(*args, "-q", stdin=records).err == ""
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_interrupt_is_told_on_a_terminal(watched: Watched, jobs: str) -> None:
+    stop = "\nimport os, signal\nfound_too = khabar.trace\n\n"
+    stop += "def trace(data, **options):\n    data.startswith(b'Stop') and os.killpg(0, signal.SIGINT)\n"
+    stop += "    return found_too(data, **options)\n\nkhabar.trace = trace\n"
+    (watched.folder / "hooks" / "sitecustomize.py").write_text(_SLOW + stop)
+    (watched.folder / "docs" / "20.txt").write_text("Stop\n\n" + ENGLISH, "utf-8")
+    status, shown = watched.watch("parse", "docs", "-j", jobs)
+    assert status == 130
+    assert re.fullmatch(
+        r"khabar: interrupted: \d+ read, 0 failed( \(\d+ s\))?", shown.split("\n")[-2].split("\x1b[K")[-1]
+    )
 
 
 def test_the_line() -> None:

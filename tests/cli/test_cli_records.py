@@ -157,7 +157,7 @@ class TestJsonLines:
         assert done.told == ["khabar: a: another document of this run is out/a.jsonl/a.json already"]
         files = {path.name for path in (khabar.folder / "out/a.jsonl").iterdir()}
         known = {"a.json", "%2E.%2Fup.json", "%2E.json", "http%3A%2F%2Fx%2Fä%3Fq=%252F.json", "ä.json", "3.json",
-                 "9.json", "n%0A.json", "%20.json"}  # fmt: skip
+                 "#9.json", "n%0A.json", "%20.json"}  # fmt: skip
         assert known <= files
         assert len(files) == len(ids) - 1
         assert max(len(name.encode()) for name in files) < 130
@@ -198,10 +198,11 @@ class TestWarc:
         ]  # fmt: skip
 
     URLS = tuple(f"http://example.org/{n}" for n in (1, 2, 3, 4, 5))
+    SKIPPED = "2 skipped: 1 image/png, 1 status 301"
 
     def check(self, khabar: Khabar, *args: str, stdin: bytes | None = None) -> None:
         done = khabar("parse", *args, stdin=stdin)
-        assert (done.status, done.err) == (0, "")
+        assert (done.status, done.err) == (0, f"khabar: 5 read, 0 failed, {self.SKIPPED}\n")
         assert [r["source"] for r in done.records] == list(self.URLS)
         assert {r["title"] for r in done.records} == {"ميناء الصيادين القديم يستعيد حركته"}
         assert {r["format"] for r in done.records} == {"html"}
@@ -216,6 +217,24 @@ class TestWarc:
         self.check(khabar, "--input-format", "warc", stdin=b"".join(map(gzip.compress, records)))
         self.check(khabar, "a.warc", "-j", "2")
 
+    def test_responses_that_are_no_pages(self, khabar: Khabar, records: list[bytes]) -> None:
+        bare = record("response", b"HTTP/1.1 204 No Content\r\n\r\n")
+        more = [bare, response("http://example.org/gone", PAGE.encode(), status="404 Not Found")] * 2
+        (khabar.folder / "a.warc").write_bytes(b"".join([*records, *more]))
+        last = "khabar: 5 read, 0 failed, 6 skipped: 2 status 404, 2 without a type, 1 image/png, 1 status 301"
+        for jobs in ("1", "2"):
+            assert khabar("parse", "-v", "-j", jobs, "a.warc").told == [
+                "khabar: http://example.org/logo.png: skipped: image/png",
+                "khabar: http://example.org/old: skipped: status 301",
+                "khabar: a.warc:10: skipped: without a type",
+                "khabar: http://example.org/gone: skipped: status 404",
+                "khabar: a.warc:12: skipped: without a type",
+                "khabar: http://example.org/gone: skipped: status 404",
+                last,
+            ]
+        assert khabar.inside("parse", "a.warc").told == [last]
+        assert khabar.inside("parse", "-q", "a.warc").err == ""
+
     def test_a_file_for_each(self, khabar: Khabar, records: list[bytes]) -> None:
         (khabar.folder / "a.warc").write_bytes(b"".join(records))
         assert khabar("parse", "a.warc", "-o", "out/").status == 0
@@ -227,7 +246,7 @@ class TestWarc:
         (khabar.folder / "a.warc").write_bytes(b"".join(records[:2]) + records[8][:at])
         done = khabar("parse", "a.warc")
         assert (done.status, [r["source"] for r in done.records]) == (1, [self.URLS[0]])
-        cut = f"khabar: {self.URLS[4]}: record 3 of a.warc is cut off"
+        cut = f"khabar: {self.URLS[4]}: a.warc:3: the record is cut off"
         told = {"khabar: a.warc: broken WARC: it ends too early", cut}
         assert len(done.told) == 1
         assert set(done.told) <= told
@@ -243,7 +262,7 @@ class TestWarc:
         done = khabar("parse", "a.warc.gz", "english.txt")
         assert done.status == 1
         assert [r["source"] for r in done.records] == [*self.URLS[:4], "english.txt"]
-        assert len(done.told) == 1
+        assert done.told[1:] == [f"khabar: 5 read, 1 failed, {self.SKIPPED}"]
         assert "broken gzip: it ends too early" in done.told[0] if packed else "is cut off" in done.told[0]
 
     @pytest.mark.parametrize("data", [b"no warc at all\n" * 20, b"\x00" * 500, PAGE.encode(), b"WARC/1.0\r\n"])

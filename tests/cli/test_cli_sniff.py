@@ -213,6 +213,8 @@ BROKEN: dict[str, tuple[bytes, int, str]] = {
         2,
         "FILE:2: this value is not valid JSON",
     ),
+    "cut off after a record": (pretty(RECORDS[:2])[:-9], 1, "FILE: broken JSON after 1 record: it ends too early"),
+    "an array of numbers that is cut off": (b"[1,2", 0, "FILE: broken JSON: it ends too early"),
     "what follows an array": (
         json.dumps(RECORDS[:2]).encode() + b" and so on",
         2,
@@ -241,6 +243,17 @@ def test_json_never_becomes_an_article(khabar: Khabar, kind: str) -> None:
         assert done.status == 1
         assert len(done.records) == documents
         assert done.told[0].startswith("khabar: " + told.replace("FILE", name))
+
+
+def test_an_array_that_is_broken_at_once_is_one_error(khabar: Khabar) -> None:
+    for text in ("[1,2", "[1", '["a", "b'):
+        (khabar.folder / "a.json").write_text(text)
+        assert len(khabar.inside("parse", "a.json").told) == 1
+    (khabar.folder / "a.json").write_text("[1, 2]")
+    assert len(khabar.inside("parse", "a.json").told) == 2
+    (khabar.folder / "a.json").write_text('[1, {"text": "Rain\n\nIt rained on Monday."}]'.replace("\n", "\\n"))
+    done = khabar.inside("parse", "a.json")
+    assert (len(done.told), len(done.records)) == (1, 1)
 
 
 def test_json_as_text_where_it_is_asked_for(khabar: Khabar) -> None:
@@ -281,7 +294,7 @@ def test_names_below_the_folder_of_the_output(khabar: Khabar) -> None:
     found = sorted(
         str(path.relative_to(khabar.folder / "out")) for path in (khabar.folder / "out").rglob("*[1x].json")
     )
-    assert found == ["a.json/1.1.json", "b.json/1.json", "b.json/x.json"]
+    assert found == ["a.json/#1.1.json", "b.json/#1.json", "b.json/x.json"]
 
 
 def test_our_own_output_is_no_record(khabar: Khabar) -> None:

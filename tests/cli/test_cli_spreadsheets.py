@@ -203,7 +203,15 @@ class TestXlsx:
 
     def test_values(self, khabar: Khabar) -> None:
         names = ["n", "f", "big", "id", "s", "b", "list", "none"]
-        other = {"n": -3, "f": 0.5, "big": 12345678901234567890, "s": "007", "b": True, "list": ["a", "b"]}
+        other = {
+            "n": -3,
+            "f": 0.5,
+            "big": 12345678901234567890,
+            "s": "007",
+            "b": True,
+            "list": ["a", "b"],
+            "none": None,
+        }
         name = records(khabar, other)
         sheet = self.book(khabar, "text", "--fields", ",".join(f"record.{name}" for name in names), name).active
         assert [cell.value for cell in sheet[2]][1:] == [
@@ -285,6 +293,11 @@ class TestXlsx:
         name = records(khabar, {"x": "a\x00b\x1bc\x85d\ufffee\uffff\r\nf\tg\ud800"})
         sheet = self.book(khabar, "credits", "--quiet", "--fields", "record.x", name).active
         assert sheet["B2"].value == "abcde\nf\tg\ufffd"
+
+    def test_names_that_a_sheet_cannot_hold(self, khabar: Khabar) -> None:
+        (khabar.folder / "a\x1b[1m\u202eb.txt").write_text(ENGLISH)
+        sheet = self.book(khabar, "text", "--fields", "source", "a\x1b[1m\u202eb.txt").active
+        assert sheet["A2"].value == r"a\x1b[1m\u202eb.txt"
 
     def test_what_looks_like_an_escape_stays(self, khabar: Khabar) -> None:
         """Excel reads _x0041_ as A, and _x005F_ as the line that begins it."""

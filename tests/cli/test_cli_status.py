@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 from pathlib import Path
@@ -58,7 +59,33 @@ def test_errors_as_data(khabar: Khabar) -> None:
         (["parse", "--spaeker", "x"], "did you mean --speaker? quotes, statements and speakers have it"),
         (["help", "--jobs", "2"], "help has no option --jobs; other commands have it"),
         (["no-such-command"], "no command and no file is called no-such-command; khabar help lists the commands"),
+        (["--verison"], "no option is called --verison; did you mean --version?"),
+        (["parse", "--hlep"], "no option is called --hlep; did you mean --help?"),
+        (["parse", "--no-confg"], "no option is called --no-confg; did you mean --no-config?"),
+        (["parse", "--version"], "parse has no option --version; khabar --version prints it"),
         (["prase"], "no command and no file is called prase; did you mean parse?"),
+        ([""], "khabar: the first word is empty; khabar help lists the commands"),
+        (["parse", ""], "khabar: the name of a file is empty"),
+        (["compare", "a", "b"], "no command and no file is called compare; did you mean diff?"),
+        (["pictures"], "no command and no file is called pictures; did you mean credits?"),
+        (["Images", "arabic.txt"], "did you mean credits?"),
+        (["help", "export"], "no command is called export; did you mean parse?"),
+        (["help", "--fields"], "help has no option --fields; other commands have it"),
+        (["help", "-f"], "no option is called -f; khabar help help lists them"),
+        (["diff", "a"], "diff needs B: what A is compared with"),
+        (["rules", "nosuch"], "no rule is called nosuch; khabar rules lists them"),
+        (["parse", "-f", "md", "arabic.txt"], "not md; did you mean markdown?"),
+        (["parse", "-f", "Excel", "arabic.txt"], "not Excel; did you mean xlsx?"),
+        (["parse", "--input-format", "htm", "arabic.txt"], "not htm; did you mean html?"),
+        (
+            ["quotes", "arabic.txt", "www.bbc.com/arabic"],
+            "khabar: khabar does not fetch pages: curl -sL https://www.bbc.com/arabic | khabar quotes",
+        ),
+        (["example.org/a"], "curl -sL https://example.org/a | khabar parse"),
+        (
+            ["diff", "arabic.txt", "https://example.org/a"],
+            "khabar does not fetch pages: curl -sLo page.html https://example.org/a",
+        ),
         (["help", "qoutes"], "no command is called qoutes; did you mean quotes?"),
         (["parse", "--json", "--jsonl", "arabic.txt"], "one of --format, --json and --jsonl"),
         (["parse", "--json", "-f", "csv", "arabic.txt"], "one of --format, --json and --jsonl"),
@@ -140,8 +167,9 @@ def test_interrupt_leaves_the_old_output(khabar: Khabar) -> None:
     process.stderr.readline()
     before = sorted(os.listdir(khabar.folder))
     process.send_signal(signal.SIGINT)
-    process.communicate(timeout=PATIENCE)
+    _, err = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
+    assert re.fullmatch(rb"khabar: interrupted: 1 read, [01] failed; out\.json was not written\n", err)
     assert target.read_text() == "old"
     assert len(before) == len(os.listdir(khabar.folder)) + 1  # the file in the making is gone
 
@@ -250,3 +278,20 @@ class TestInProcess:
             assert "Traceback" in err
             assert "english.txt" in err
             monkeypatch.setenv("KHABAR_DEBUG", "1")
+
+
+def test_formats_in_capitals(khabar: Khabar) -> None:
+    told = khabar.inside("parse", "-f", "csv", "arabic.txt").out
+    assert khabar.inside("parse", "-f", "CSV", "--input-format", "Text", "arabic.txt").out == told
+
+
+@pytest.mark.parametrize("name", ["texts/missing", "texts/a.com/b", "gone.dir/x.html", "x.txt"])
+def test_paths_are_no_addresses(khabar: Khabar, name: str) -> None:
+    assert khabar.inside("parse", name).err == f"khabar: {name}: No such file or directory\n"
+
+
+def test_a_folder_that_looks_like_an_address(khabar: Khabar) -> None:
+    (khabar.folder / "example.com").mkdir()
+    (khabar.folder / "example.com" / "a").write_bytes((khabar.folder / "english.txt").read_bytes())
+    assert len(khabar.inside("parse", "example.com/a").records) == 1
+    assert khabar.inside("parse", "example.com/b").err == "khabar: example.com/b: No such file or directory\n"

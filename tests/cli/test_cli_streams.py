@@ -65,6 +65,20 @@ def test_closed_streams(khabar: Khabar) -> None:
     assert (done.status, done.told) == (1, ["khabar: standard output is closed"])
     done = khabar.bash("khabar parse <&-")
     assert (done.status, done.told) == (1, ["khabar: <stdin>: standard input is closed"])
+    for words in (
+        "--version",
+        "-V",
+        "--debug --version",
+        "--help",
+        "help",
+        "help parse",
+        "parse --help",
+        "rules",
+        "config",
+    ):
+        done = khabar.bash(f"khabar {words} >&-")
+        assert (done.status, done.told) == (1, ["khabar: standard output is closed"]), words
+    assert khabar.bash("khabar parse arabic.txt -o out.jsonl >&-").status == 0
     done = khabar.bash("khabar parse missing.txt 2>&-")
     assert (done.status, done.out) == (1, b"")
 
@@ -82,8 +96,8 @@ def test_output_file(khabar: Khabar) -> None:
     assert json.loads(target.read_bytes())["source"] == "english.txt"
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
     assert link.is_symlink()
-    assert khabar("text", "english.txt", "-o", "out.jsonl").status == 0  # not JSON where text is the default
-    assert target.read_text("utf-8").startswith("Old fishing port")
+    assert khabar("text", "english.txt", "-o", "out.jsonl").status == 0  # JSON, as it is called
+    assert json.loads(target.read_bytes())["text"].startswith("Old fishing port")
     assert not [name for name in os.listdir(khabar.folder) if name.startswith(".")]
 
 
@@ -99,17 +113,81 @@ def test_output_that_is_an_input(khabar: Khabar, name: str) -> None:
     assert (khabar.folder / "english.txt").read_bytes() == before
 
 
-def test_output_that_is_an_input_of_a_list(khabar: Khabar) -> None:
+def test_a_dash_is_standard_output(khabar: Khabar) -> None:
+    plain = khabar.inside("parse", "english.txt")
+    assert khabar.inside("parse", "english.txt", "-o", "-") == plain
+    assert khabar.inside("parse", "english.txt", "--output=-") == plain
+    for words in (["rules", "skip.page"], ["schema"], ["diff", "english.txt", "arabic.txt"]):
+        assert khabar.inside(*words, "-o", "-") == khabar.inside(*words)
+    assert not (khabar.folder / "-").exists()
+    assert khabar.inside("parse", "english.txt", "-o", "./-").status == 0
+    assert (khabar.folder / "-").read_bytes() == plain.out
+
+
+TAKEN = "khabar: --output: {} is an input as well; the output would take its place"
+
+
+@pytest.mark.parametrize("output", ["list", "english.txt"])
+def test_output_that_is_an_input_of_a_list(khabar: Khabar, output: str) -> None:
+    """A list that is a file can be looked through beforehand."""
     (khabar.folder / "list").write_text("arabic.txt\nenglish.txt\n")
-    for output in ("list", "english.txt"):
-        (khabar.folder / "all.txt").write_text("")
-        done = khabar("text", "--files-from", "list", "-o", output)
-        assert done.status == (2 if output == "list" else 1)
-    assert done.told == ["khabar: english.txt: is also the output"]
-    assert (khabar.folder / "list").read_text() == "arabic.txt\nenglish.txt\n"
-    assert khabar("parse", "/dev/null", "-o", "/dev/null").told == [
-        "khabar: /dev/null: empty"
-    ]  # nothing is lost there
+    before = (khabar.folder / output).read_bytes()
+    done = khabar.inside("text", "--files-from", "list", "-o", output)
+    assert (done.status, done.told) == (2, [TAKEN.format(output)])
+    assert (khabar.folder / output).read_bytes() == before
+
+
+@pytest.mark.parametrize("more", [[], ["--jobs", "2"], ["--errors", "json", "-f", "jsonl"], ["-f", "xlsx"]])
+def test_output_that_is_an_input_of_a_list_in_a_pipe(khabar: Khabar, more: list[str]) -> None:
+    """Known only when its turn comes: then nothing is written."""
+    if "xlsx" in more:
+        pytest.importorskip("xlsxwriter")
+    before = (khabar.folder / "english.txt").read_bytes()
+    names = ["arabic.txt"] * 30 + ["./english.txt"]
+    done = khabar("quotes", "--files-from", "-", "-o", "english.txt", *more, stdin="\n".join(names).encode())
+    assert (done.status, done.told) == (1, ["khabar: ./english.txt: is also the output; nothing is written"])
+    assert (khabar.folder / "english.txt").read_bytes() == before
+    assert not [name for name in os.listdir(khabar.folder) if name.startswith(".")]
+
+
+def test_output_that_is_standard_input(khabar: Khabar) -> None:
+    before = (khabar.folder / "english.txt").read_bytes()
+    for words in ("text", "text -", "text arabic.txt -", "text --files-from -"):
+        done = khabar.bash(f"khabar {words} -o english.txt < english.txt")
+        assert (done.status, done.told) == (2, [TAKEN.format("<stdin>")]), words
+    assert (khabar.folder / "english.txt").read_bytes() == before
+    done = khabar.bash("khabar text < english.txt >> english.txt")
+    assert (done.status, done.told) == (1, ["khabar: <stdin>: is also the output"])
+    assert (khabar.folder / "english.txt").read_bytes() == before
+    done = khabar("parse", "/dev/null", "-o", "/dev/null")
+    assert done.told == ["khabar: /dev/null: empty"]  # nothing is lost there
+
+
+@pytest.mark.parametrize("option", ["--names", "--lexicon"])
+def test_output_that_is_read_for_something_else(khabar: Khabar, option: str) -> None:
+    (khabar.folder / "list").write_text("Ann Poe\n" if option == "--names" else "[[marker]]\n", "utf-8")
+    before = (khabar.folder / "list").read_bytes()
+    done = khabar.inside("speakers", "english.txt", option, "list", "-o", "list")
+    assert done.status == 2
+    assert (khabar.folder / "list").read_bytes() == before
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/fd"), reason="open files have no names here")
+@pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", "out-link"])
+def test_output_that_is_an_open_file(khabar: Khabar, name: str) -> None:
+    """It is written to where it is, and not replaced: what stood there stays."""
+    (khabar.folder / "out-link").symlink_to("/dev/stdout")
+    kept = khabar.folder / "kept"
+    kept.write_text("before\n")
+    number = kept.stat().st_ino
+    done = khabar.bash(f"(echo first; khabar parse english.txt -o {name}; echo last) >> kept")
+    assert (done.status, done.err) == (0, "")
+    first, second, document, last = kept.read_text("utf-8").splitlines()
+    assert (first, second, last) == ("before", "first", "last")
+    assert json.loads(document)["source"] == "english.txt"
+    assert kept.stat().st_ino == number
+    done = khabar.bash("khabar parse english.txt -o /dev/fd/7 7> other; wc -l < other")
+    assert (done.status, done.out.strip()) == (0, b"1")
 
 
 def test_output_that_cannot_be(khabar: Khabar) -> None:
@@ -136,6 +214,11 @@ def test_names_that_are_no_utf8_and_names_that_steer(khabar: Khabar) -> None:
         shown = khabar.inside("parse", "-f", form, os.fsdecode(name))
         assert (shown.status, shown.err) == (0, "")
         assert b"\x1b" not in shown.out
+    for form, parted in (("csv", ","), ("tsv", "\t")):
+        row = khabar("text", "--fields", "source,format", "-f", form, name).text.splitlines()[1]
+        assert row.split(parted) == [r"a\xff\n\x1b[31m\u202e.txt", "text"]
+    (khabar.folder / "a\u3000\u00a0ب\u200c.txt").write_bytes(data)
+    assert khabar("text", "-f", "csv", "a\u3000\u00a0ب\u200c.txt").text.count("a\u3000\u00a0ب\u200c.txt") == 1
     failed = khabar("parse", b"gone-" + name)
     assert failed.told == [r"khabar: gone-a\xff\n\x1b[31m\u202e.txt: No such file or directory"]
     assert khabar("parse", "-o", name, "english.txt").status == 0
@@ -181,3 +264,13 @@ def test_documents_come_one_by_one(khabar: Khabar) -> None:
 def test_module_runs_too(khabar: Khabar, tmp_path: Path) -> None:
     done = khabar.bash(f"'{sys.executable}' -m khabar_cli parse english.txt")
     assert (done.status, done.records[0]["source"]) == (0, "english.txt")
+
+
+def test_force_writes_over_no_input(khabar: Khabar) -> None:
+    """The output of `english` would be `english.txt`, which is read next."""
+    before = (khabar.folder / "english.txt").read_bytes()
+    (khabar.folder / "english").write_bytes(before)
+    done = khabar.inside("text", "english", "./english.txt", "-o", "./", "--force")
+    told = "./english.txt is an input as well; the output of english would take its place"
+    assert (done.status, done.told) == (2, [f"khabar: --output: {told}"])
+    assert (khabar.folder / "english.txt").read_bytes() == before

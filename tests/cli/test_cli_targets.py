@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import time
 from pathlib import Path
@@ -80,6 +81,14 @@ def test_each_file_is_an_output_of_its_own(khabar: Khabar, tree: Path, args: lis
         assert (khabar.folder / "out" / name).read_text("utf-8").lstrip("\n").startswith(begin)
 
 
+def test_what_can_be_done_is_told_once(khabar: Khabar, tree: Path) -> None:
+    khabar.inside("parse", "tree", "-o", "out/")
+    first, *others = khabar.inside("parse", "tree", "-o", "out/").told
+    assert first.endswith(" is there already; --force writes over it, --skip-existing goes on with the others")
+    assert len(others) == len(NAMES) - 1
+    assert all(line.endswith(".json is there already") for line in others)
+
+
 def test_nothing_is_written_over(khabar: Khabar, tree: Path) -> None:
     out = khabar.folder / "out"
     (out / "sub").mkdir(parents=True)
@@ -109,6 +118,9 @@ def test_nothing_is_written_over(khabar: Khabar, tree: Path) -> None:
         (["tree/sub", "tree/./sub"], "tree/sub and tree/./sub would get one name in out/"),
         (["tree/a.txt", "english.txt", "../{}/tree/../tree/a.txt", "x"], "tree/a.txt is"),
         (["english.txt", "tree", "english.txt"], "english.txt is named twice, and gets one name in out/"),
+        (["a.txt", "tree"], "a.txt and tree/a.txt would get one name in out/"),
+        (["tree", "tree/sub/b.txt", "tree/sub"], "tree/sub/b.txt is named twice, and gets one name in out/"),
+        (["english.txt", "."], "english.txt and ./english.txt would get one name in out/"),
         (["../{}/arabic.txt", "{}/arabic.txt"], "../{}/arabic.txt and {}/arabic.txt would get one name in out/"),
     ],
 )
@@ -134,6 +146,20 @@ def test_two_documents_of_one_name(khabar: Khabar, tree: Path) -> None:
     records = b'{"id": "x", "text": "Old port"}\n' * 2
     done = khabar("parse", "--input-format", "jsonl", "-o", "out/", stdin=records)
     assert done.told == ["khabar: x: another document of this run is out/stdin/x.json already"]
+
+
+def test_a_file_beside_a_folder_that_does_not_read_its_like(khabar: Khabar, tree: Path) -> None:
+    khabar.bash("cp english.txt a.txt")
+    done = khabar.inside("parse", "a.txt", "tree", "--exclude", "a.txt", "-o", "out/")
+    assert (done.status, done.err) == (0, "")
+    assert {"a.txt.json", "sub/b.txt.json"} <= set(below(khabar.folder / "out"))
+
+
+def test_an_id_that_is_the_number_of_another_record(khabar: Khabar) -> None:
+    records = b'{"id": "3", "text": "Old port"}\n{"id": "#3", "text": "New port"}\n{"text": "No port"}\n'
+    done = khabar("parse", "-o", "out/", stdin=records)
+    assert (done.status, done.err) == (0, "")
+    assert below(khabar.folder / "out") == ["stdin/#3.json", "stdin/%233.json", "stdin/3.json"]
 
 
 class TestSeveralFolders:
@@ -298,9 +324,30 @@ def test_interrupt_keeps_what_is_done(khabar: Khabar, tree: Path) -> None:
     while time.monotonic() < deadline and not (khabar.folder / "out/sub/deep/c.txt.json").exists():
         time.sleep(0.05)
     process.send_signal(signal.SIGINT)
-    process.communicate(timeout=PATIENCE)
+    _, err = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert below(khabar.folder / "out") == NAMES
+    assert re.fullmatch(rb"khabar: interrupted: \d read, 0 failed; --skip-existing goes on from here\n", err)
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (("-o", "out/", "--force"), rb"khabar: interrupted: 1 read, [01] failed\n"),
+        (("-o", "out/", "-q"), b""),
+        (("-o", "out.csv", "-q"), b""),
+        (("-o", "/dev/null"), b""),
+        (("--fields", "title"), b""),
+    ],
+)
+def test_interrupt_tells_only_what_is_of_use(khabar: Khabar, args: tuple[str, ...], told: bytes) -> None:
+    process = khabar.start("parse", "english.txt", "missing.txt", "-", *args)
+    assert process.stderr is not None
+    assert b"missing.txt" in process.stderr.readline()
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=PATIENCE)
+    assert process.returncode == 130
+    assert re.fullmatch(told, err)
 
 
 class TestSources:

@@ -34,10 +34,10 @@ def pairs(
             elif entry is not None:
                 met[side] += 1
                 other = waiting[1 - side].pop(entry.key, None)
-                if other is None:
-                    waiting[side][entry.key] = entry
-                else:
+                if other is not None:
                     yield Pair(entry, other) if side == 0 else Pair(other, entry)
+                    continue
+                waiting[side][entry.key] = entry
         for side, entry in enumerate(both):  # in files of one order nobody gets so far as to wait
             if isinstance(entry, Entry) and waiting[side].get(entry.key) is entry:
                 entry.wait()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -40,19 +40,24 @@ def text_differences(
         other = pool.take(unit)
         if other is not None:
             found[id(unit)] = _moved(unit, other)
-    holders = _Holders([unit for unit in came if unit.label == "stripped" and not pool.taken(unit)])
-    holders_before = _Holders([unit for unit in gone if unit.label == "stripped" and id(unit) not in found])
+    holders = _Holders(unit for unit in came if not pool.taken(unit))
+    holders_before = _Holders(unit for unit in gone if id(unit) not in found)
     for hunk in hunks:
         yield from _at(hunk, found, pool, holders, holders_before)
+    yield from _elsewhere(gone, found, holders_before)
+    yield from (
+        Difference("stripped", None, unit.text, rule=unit.rule) for unit in holders.units if not holders.held(unit)
+    )
+
+
+def _elsewhere(gone: Sequence[Unit], found: dict[int, Difference], before: _Holders) -> Iterator[Difference]:
+    """Of the texts outside the first body: those with another label now, and those stripped that are no more."""
     for unit in gone:
         if id(unit) in found:
             if unit.label != found[id(unit)].b:
                 yield found[id(unit)]
-        elif unit.label == "stripped" and not holders_before.held(unit):
+        elif unit.label == "stripped" and not before.held(unit):
             yield Difference("stripped", unit.text, None, rule=unit.rule)
-    for unit in came:
-        if unit.label == "stripped" and not pool.taken(unit) and not holders.held(unit):
-            yield Difference("stripped", None, unit.text, rule=unit.rule)
 
 
 def _hunks(a: Sequence[Unit], b: Sequence[Unit]) -> list[_Hunk]:
@@ -95,18 +100,18 @@ class _Pool:
 
 
 class _Holders:
-    """Pieces that were stripped whole, where several paragraphs may stand in one."""
+    """Of these texts the pieces that were stripped whole, where several paragraphs may stand in one."""
 
-    def __init__(self, units: Sequence[Unit]) -> None:
-        self._units = units
-        self._all = "\n".join(unit.text for unit in units)
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self.units = [unit for unit in units if unit.label == "stripped"]
+        self._all = "\n".join(unit.text for unit in self.units)
         self._held: set[int] = set()
 
     def of(self, unit: Unit) -> Unit | None:
         """The piece that the text stands in."""
         if len(unit.text) < _PART or unit.text not in self._all:
             return None
-        for holder in self._units:
+        for holder in self.units:
             if unit.text in holder.text:
                 self._held.add(id(holder))
                 return holder
@@ -122,17 +127,21 @@ def _at(
 ) -> Iterator[Difference]:
     """The differences at one place."""
     moved: dict[int, Difference] = {id(unit): found[id(unit)] for unit in hunk.gone if id(unit) in found}
-    gone = [unit for unit in hunk.gone if id(unit) not in moved]
-    came = [unit for unit in hunk.came if not pool.taken(unit)]
-    for unit in gone:
-        if holder := holders.of(unit):
+    for unit in hunk.gone:
+        if id(unit) not in moved and (holder := holders.of(unit)):
             moved[id(unit)] = _moved(unit, holder)
+    came = [unit for unit in hunk.came if not pool.taken(unit)]
     for unit in came:
         if holder := before.of(unit):
             moved[id(unit)] = _moved(holder._replace(text=unit.text), unit)
-    gone = [unit for unit in gone if id(unit) not in moved]
-    came = [unit for unit in came if id(unit) not in moved]
-    edited = _edited(gone, came)
+    left = [[unit for unit in units if id(unit) not in moved] for units in (hunk.gone, came)]
+    yield from _differences(hunk, moved, _edited(*left), {id(unit) for unit in came})
+
+
+def _differences(
+    hunk: _Hunk, moved: dict[int, Difference], edited: dict[int, Unit], came: Container[int]
+) -> Iterator[Difference]:
+    """Those at one place, in order. `edited`: what a text became; `came`: the ids of texts that are new there."""
     new = {id(other) for other in edited.values()}
     for unit in hunk.gone:
         if id(unit) in moved:
@@ -143,7 +152,7 @@ def _at(
     for unit in hunk.came:
         if id(unit) in moved:
             yield moved[id(unit)]
-        elif not pool.taken(unit) and id(unit) not in new:
+        elif id(unit) in came and id(unit) not in new:
             yield Difference(unit.label, None, unit.text, None, unit.section, unit.paragraph)
 
 

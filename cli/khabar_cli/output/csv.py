@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from khabar_cli.characters import plain
+from khabar_cli.characters import plain, plain_name
+from khabar_cli.columns import SOURCE
 from khabar_cli.output.base import Writer
 from khabar_cli.spreadsheets import CellOptions, defused
 from khabar_cli.views.base import Cell, View
@@ -26,6 +27,8 @@ class CsvWriter(Writer):
     def __init__(self, view: View[Any], cells: CellOptions) -> None:
         super().__init__(view)
         self._cells = cells
+        self._names = frozenset(at for at, name in enumerate(view.columns()) if name == SOURCE)
+        """The cells that name files: with escapes for what is left out elsewhere, so that they still do."""
 
     def head(self) -> str:
         return ("\ufeff" if self._cells.bom else "") + self._write([self.view.columns()])
@@ -35,8 +38,11 @@ class CsvWriter(Writer):
 
     def _write(self, rows: Iterable[Sequence[Cell]]) -> str:
         out = io.StringIO()
-        csv.writer(out, lineterminator="\n").writerows([self._plain(cell) for cell in row] for row in rows)
+        csv.writer(out, lineterminator="\n").writerows(map(self._row, rows))
         return out.getvalue()
+
+    def _row(self, row: Sequence[Cell]) -> list[str | int | float]:
+        return [self._plain(plain_name(str(cell)) if at in self._names else cell) for at, cell in enumerate(row)]
 
     def _plain(self, cell: Cell) -> str | int | float:
         if not isinstance(cell, str):
@@ -50,4 +56,4 @@ class TsvWriter(CsvWriter):
     stripped = '"'
 
     def _write(self, rows: Iterable[Sequence[Cell]]) -> str:
-        return "".join("\t".join(_BREAKS.sub(" ", str(self._plain(cell))) for cell in row) + "\n" for row in rows)
+        return "".join("\t".join(_BREAKS.sub(" ", str(cell)) for cell in self._row(row)) + "\n" for row in rows)

@@ -14,8 +14,8 @@ from typing import Any
 
 from khabar.corpus.missing import need
 
-from khabar_cli.characters import plain
-from khabar_cli.columns import Column, column
+from khabar_cli.characters import plain, plain_name
+from khabar_cli.columns import SOURCE, Column, column
 from khabar_cli.output.base import Writer
 from khabar_cli.sink import OutputError, Sink, drop
 from khabar_cli.spreadsheets import is_formula
@@ -131,7 +131,7 @@ class XlsxSink(Sink):
         sheet = self._sheet()
         sheet.begin(rtl)
         lines = 1
-        for at, (value, held) in enumerate(zip(cells, self._columns.values(), strict=True)):
+        for at, (value, (name, held)) in enumerate(zip(cells, self._columns.items(), strict=True)):
             if value is None or value == "":
                 continue
             if held.type == "flag":
@@ -139,7 +139,9 @@ class XlsxSink(Sink):
             elif _is_number(value):
                 sheet.sheet.write_number(sheet.rows, at, value, self._format())
             else:
-                lines = max(lines, self._text(sheet, at, str(value), held))
+                lines = max(
+                    lines, self._text(sheet, at, plain_name(str(value)) if name == SOURCE else str(value), held)
+                )
         if lines > LINES:
             sheet.sheet.set_row(sheet.rows, LINES * _LINE)
 

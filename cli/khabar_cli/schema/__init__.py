@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from khabar import SCHEMA
 
@@ -18,7 +19,7 @@ from khabar_cli.schema.entries import DEFINITIONS, PROPERTIES
 from khabar_cli.schema.rows import OWN
 from khabar_cli.schema.words import TEXT, TEXT_OR_NULL, Json, about, an_object
 from khabar_cli.views import view_class
-from khabar_cli.views.base import RowView
+from khabar_cli.views.base import RowView, View
 from khabar_cli.views.documents import DocumentView
 
 NAMES = (
@@ -87,14 +88,7 @@ def _row(name: str, chosen: tuple[str, ...] | None) -> Json:
     documents = named and not view.gathers
     fails = named and name != "diff"
     head = [*(["schema"] if named else []), *(["source"] if documents else [])]
-    if name == "diff":
-        keys, required = list(OWN[name]), list(OWN[name])  # the same whichever fields are compared
-    else:
-        keys = list(dict.fromkeys((*view.fields, *view.others))) if chosen is None else list(chosen)
-        required = list(chosen or ())
-    if issubclass(view, DocumentView):  # a record's fields are under `record`, which only a record has
-        keys = [key for key in keys if not key.startswith(RECORD)] + [RECORD]
-        required = [key for key in required if not key.startswith(RECORD)]
+    keys, required = _keys(name, view, chosen)
     properties = {key: key_schema(name, key) for key in dict.fromkeys((*head, *keys))}
     found: Json = {"type": "object", "properties": properties, "required": head}
     required = [key for key in required if key not in head]
@@ -102,6 +96,21 @@ def _row(name: str, chosen: tuple[str, ...] | None) -> Json:
         return {**found, "required": [*head, *required]}
     properties.update(source=PROPERTIES["source"], error=_FAILED)
     return {**found, "anyOf": [{"required": required}, {"required": ["error"]}]} if required else found
+
+
+def _keys(name: str, view: type[View[Any]], chosen: tuple[str, ...] | None) -> tuple[list[str], list[str]]:
+    """The keys that a row may have, and those that it has in any case."""
+    if name == "diff":
+        return list(OWN[name]), list(OWN[name])  # the same whichever fields are compared
+    keys = list(dict.fromkeys((*view.fields, *view.others))) if chosen is None else list(chosen)
+    required = list(chosen or ())
+    if not issubclass(view, DocumentView):
+        return keys, required
+    # a record's fields are under `record`, which only a record has
+    return (
+        [*(key for key in keys if not key.startswith(RECORD)), RECORD],
+        [key for key in required if not key.startswith(RECORD)],
+    )
 
 
 def key_schema(name: str, key: str) -> Json:

@@ -116,8 +116,8 @@ class View(Generic[T]):
         return format == "blocks"
 
     def unmatched(self, document: Any) -> frozenset[tuple[str, str | None]] | None:
-        """With --speaker, the speakers of a document (a trace) in which none matches; else None. See
-        khabar_cli.unmatched."""
+        """With --speaker (--agency), the speakers (agencies) of a document (a trace) in which none matches; else
+        None. See khabar_cli.unmatched."""
         return None
 
     def nobody(self, names: frozenset[tuple[str, str | None]]) -> str | None:

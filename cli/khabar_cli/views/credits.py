@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from khabar import Image, Trace
+from khabar.characters import fold
 
+from khabar_cli.unmatched import Name
 from khabar_cli.views.base import Grid, Line, Record
 from khabar_cli.views.documents import DocumentRows, picture, unsaid
 
@@ -19,9 +22,39 @@ class CreditsView(DocumentRows):
     fields = ("source", "n", "credit", "caption", "agencies", "alt", "src", "section", "paragraph", "media")
 
     made_of = ("images",)
+    asked: tuple[str, ...] = ()
+    """The agencies of --agency as they were typed."""
+    agencies: frozenset[str] = frozenset()
+    """And as they are compared."""
+
+    def take(self, params: Mapping[str, Any]) -> None:
+        self.asked = tuple(params["agency"] or ())
+        if self.asked:
+            from khabar.pictures.credits.agencies import agencies_called
+
+            meant = (name for typed in self.asked for name in agencies_called(typed) or (typed,))
+            self.agencies = frozenset(map(fold, meant))
+
+    def pictures(self, item: Trace) -> Iterator[tuple[int, Image]]:
+        """The pictures that are meant, each with its number in the document."""
+        for n, image in enumerate(item.article.images, 1):
+            if not self.agencies or not self.agencies.isdisjoint(map(fold, image.agencies)):
+                yield n, image
+
+    def unmatched(self, document: Trace) -> frozenset[Name] | None:
+        if not self.agencies or any(self.pictures(document)):
+            return None
+        return frozenset((name, None) for image in document.article.images for name in image.agencies)
+
+    def nobody(self, names: frozenset[Name]) -> str:
+        told = f"no pictures of {' or '.join(self.asked)}"
+        if not names:
+            return f"{told}; no agency is credited"
+        number = "1 agency is" if len(names) == 1 else f"{len(names)} agencies are"
+        return f"{told}; {number} credited: khabar agencies lists them"
 
     def all(self, item: Trace) -> Iterator[Record]:
-        for n, image in enumerate(item.article.images, 1):
+        for n, image in self.pictures(item):
             yield {"source": item.article.source, "n": n, **image.to_dict(), "media": image.media}
 
     def _selected(self, image: Image) -> Image:
@@ -42,7 +75,7 @@ class CreditsView(DocumentRows):
                 yield Line(f"{name}: {held}", "dim", base="ltr")
 
     def lines(self, item: Trace) -> Iterable[Line]:
-        for n, image in enumerate(item.article.images, 1):
+        for n, image in self.pictures(item):
             if self.wants("n"):
                 yield Line(f"picture {n}", "dim", gap=True, base="ltr")
             for line in picture(self._selected(image)):
@@ -53,7 +86,7 @@ class CreditsView(DocumentRows):
     def grid(self, item: Trace) -> Grid:
         columns = {"#": "number", "credit": "side", "caption [alt]": "prose"}
         rows = []
-        for n, image in enumerate(item.article.images, 1):
+        for n, image in self.pictures(item):
             about = [Line(image.caption)] if image.caption else []
             if image.alt:
                 about.append(Line(f"[{image.alt}]", "dim"))
@@ -64,10 +97,10 @@ class CreditsView(DocumentRows):
 
     def markdown(self, item: Trace) -> str:
         if self.chosen and not set(self.chosen) <= _FIGURE:
-            return super().markdown(item) if item.article.images else ""
+            return super().markdown(item) if any(self.pictures(item)) else ""
         from khabar.markdown import figure
 
-        return "\n\n".join(figure(self._selected(image)) for image in item.article.images)
+        return "\n\n".join(figure(self._selected(image)) for _, image in self.pictures(item))
 
 
 VIEW = CreditsView

@@ -8,6 +8,7 @@ from typing import Any
 from khabar import Article, Quote
 
 from khabar_cli.quotations import Choice
+from khabar_cli.unmatched import Limits
 from khabar_cli.views.said import SaidView
 
 
@@ -35,6 +36,7 @@ class QuotesView(SaidView):
     absent = ("no quotations by", "quoted", "khabar speakers")
 
     def take(self, params: Mapping[str, Any]) -> None:
+        self.limits = Limits.of(params)
         self.choice = Choice(params["speaker"] or (), params["speaker_exact"] or (), kinds=params["kind"])
 
     def of(self, article: Article) -> Iterable[Quote]:

@@ -50,9 +50,10 @@ def chosen_rules(rule_id: str | None) -> tuple[Rule, ...]:
         return rules()
     found = tuple(rule for rule in rules() if rule.id == rule_id)
     if not found:
-        from khabar.labels.switches import rule_hint
+        from khabar.labels.switches import near_rules
 
-        raise KeyError(f"no rule is called {rule_id}; {rule_hint(rule_id, [rule.id for rule in rules()])}")
+        near = near_rules(rule_id, [rule.id for rule in rules()])
+        raise KeyError(f"no rule is called {rule_id}; {near or 'khabar rules lists them'}")
     return found
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from khabar import Article, Quote, Statement, Trace
 
 from khabar_cli.quotations import NOBODY, Choice, heading_over
-from khabar_cli.unmatched import Name, absence, unmatched
+from khabar_cli.unmatched import Limits, Name, absence, unmatched
 from khabar_cli.views.base import Grid, Line, Record, flat
 from khabar_cli.views.documents import CONTEXT, DocumentRows
 from khabar_cli.views.values import ARTICLE
@@ -52,6 +52,7 @@ class SaidView(DocumentRows):
     """What a table calls the words."""
 
     choice: Choice
+    limits = Limits()
     absent: tuple[str, str, str]
     """For `absence`: what there is none of, what others are, and the command that lists these."""
 
@@ -71,7 +72,9 @@ class SaidView(DocumentRows):
 
     def nobody(self, names: frozenset[Name]) -> str | None:
         wrong, how, command = self.absent
-        return absence(names, self.choice, wrong=wrong, how=how, command=command)
+        return absence(
+            names, self.choice, wrong=wrong, limits=self.limits.told, how=how, command=command + self.limits.options
+        )
 
     def all(self, item: Trace) -> Iterator[Record]:
         article = item.article

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from khabar import Quote, Statement, Trace
 
+from khabar_cli.checks import known_people
 from khabar_cli.quotations import SAID, SPOKEN, Choice
 from khabar_cli.session import usage_error
 from khabar_cli.tally import Speaker, Tally
-from khabar_cli.unmatched import Name, absence, unmatched
+from khabar_cli.unmatched import Limits, Name, absence, unmatched
 from khabar_cli.views.base import Grid, Line, Record, RowView
 
 NOBODY = "(no speaker)"
@@ -30,6 +31,20 @@ class SpeakersView(RowView[Tally]):
     def take(self, params: Mapping[str, Any]) -> None:
         self._of: tuple[str, ...] = params["of"]
         left_out = [name for name in SAID if name not in self._of]
+        self._check(left_out, params)
+        self._numbers = tuple(name for name in NUMBERS if name not in left_out and self.wants(name))
+        self._choice = Choice(
+            params["speaker"] or (),
+            params["speaker_exact"] or (),
+            kinds=(params["kind"] or SPOKEN) if "quotes" in self._of else (),
+            types=params["type"] if "statements" in self._of else (),
+        )
+        self._limits = Limits.of(params)
+        self._sort: str = params["sort"] or self._of[0]
+        self._known = known_people(params["names"])
+
+    def _check(self, left_out: Collection[str], params: Mapping[str, Any]) -> None:
+        """No option is about what is not counted. Raises typer.BadParameter."""
         asked = {
             "--fields": self.chosen or (),
             "--sort": (params["sort"],),
@@ -40,15 +55,6 @@ class SpeakersView(RowView[Tally]):
             for name in left_out:
                 if name in names:
                     raise usage_error(option, f"{name} are not counted; see --of")
-        self._numbers = tuple(name for name in NUMBERS if name not in left_out and self.wants(name))
-        self._choice = Choice(
-            params["speaker"] or (),
-            params["speaker_exact"] or (),
-            kinds=(params["kind"] or SPOKEN) if "quotes" in self._of else (),
-            types=params["type"] if "statements" in self._of else (),
-        )
-        self._sort: str = params["sort"] or self._of[0]
-        self._known = params["names"]
 
     def tally(self) -> Tally:
         return Tally(self._choice, self._known)
@@ -64,7 +70,17 @@ class SpeakersView(RowView[Tally]):
     def nobody(self, names: frozenset[Name]) -> str | None:
         how = " or ".join(word for what, word in zip(SAID, ("quoted", "reported"), strict=True) if what in self._of)
         command = "khabar speakers without --speaker"
-        return absence(names, self._choice, wrong="no speaker matches", how=how, command=command, known=self._known)
+        said = " or ".join("quotations" if what == "quotes" else what for what in SAID if what in self._of)
+        limits = f"in {said} {self._limits.told}" if self._limits.told else ""
+        return absence(
+            names,
+            self._choice,
+            wrong="no speaker matches",
+            limits=limits,
+            how=how,
+            command=command,
+            known=self._known,
+        )
 
     def needs(self) -> tuple[str, ...]:
         return (*self._of, "warnings")

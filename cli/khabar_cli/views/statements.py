@@ -8,6 +8,7 @@ from typing import Any
 from khabar import Article, Statement
 
 from khabar_cli.quotations import Choice, stated_by
+from khabar_cli.unmatched import Limits
 from khabar_cli.views.base import Record
 from khabar_cli.views.said import SaidView
 
@@ -35,6 +36,7 @@ class StatementsView(SaidView):
     absent = ("no statements by", "reported", "khabar speakers --of statements")
 
     def take(self, params: Mapping[str, Any]) -> None:
+        self.limits = Limits.of(params)
         self.choice = Choice(params["speaker"] or (), params["speaker_exact"] or (), types=params["type"])
 
     def of(self, article: Article) -> Iterable[Statement]:

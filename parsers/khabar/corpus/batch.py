@@ -37,6 +37,9 @@ _MESSAGE_SECONDS = 0.1
 _STUCK = 0.5
 """Seconds at one document after which those behind it in its message are given to others."""
 
+_LONGEST_WAIT = 3600.0
+"""Seconds that are waited at once: systems know no number for those of some weeks."""
+
 
 def run(
     items: Iterable[Item | Failure], job: Job, jobs: int, ordered: bool, *, collector: bool = False
@@ -232,7 +235,7 @@ class _Pool:
         busy = [worker for worker in self._workers if worker.busy]
         until = [worker.since + limit for worker in busy] if limit is not None else []
         until += [worker.since + _STUCK for worker in busy if len(worker.pending) > 1]
-        self._collect(max(0.0, min(until) - time.monotonic()) if until else None)
+        self._collect(min(max(0.0, min(until) - time.monotonic()), _LONGEST_WAIT) if until else None)
         now = time.monotonic()
         for worker in busy:
             # What has come is taken first: it may be this process that was late

@@ -75,18 +75,18 @@ def _dechunked(data: bytes) -> tuple[bytes, bool]:
     while at < len(data):
         found = _SIZE.match(data, at)
         if found is None:
-            raise InputError("warc", f"bad chunk size in the page: {data[at : at + 12]!r}")
+            raise InputError("warc", f"chunk {len(parts) + 1} of the page has no valid size")
         size, begin = int(found[1], 16), found.end()
         if not size:
             return b"".join(parts), True
         at = begin + size
         if at > len(data):
-            raise InputError("warc", "the page is cut off in the middle of a chunk")
+            raise InputError("warc", f"the page is cut off in the middle of chunk {len(parts) + 1}")
         parts.append(data[begin:at])
         end = data[at : at + 2]
         at += 2 if end == b"\r\n" else 1
         if end and end[:1] not in b"\r\n":
-            raise InputError("warc", f"no line end after a chunk of the page: {end!r}")
+            raise InputError("warc", f"chunk {len(parts)} of the page is longer than its size says")
     return b"".join(parts), False
 
 

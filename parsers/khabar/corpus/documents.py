@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing
 from typing import Any, Literal, NamedTuple, get_args
@@ -12,7 +13,7 @@ from khabar.corpus.item import CONTAINERS, MAX_BYTES, InputOptions
 from khabar.errors import InputError, KhabarError
 from khabar.pipeline import InputFormat
 
-Path = str | os.PathLike[str]
+Path = str | bytes | os.PathLike[str] | os.PathLike[bytes]
 InputFormats = Literal["auto", "text", "html", "jsonl", "json", "warc", "parquet"]
 """How files are taken: `auto` tells by what is in them."""
 
@@ -34,8 +35,8 @@ def iter_documents(
     *,
     jobs: int = 1,
     ordered: bool = True,
-    include: Collection[str] = (),
-    exclude: Collection[str] = (),
+    include: str | Collection[str] = (),
+    exclude: str | Collection[str] = (),
     input_format: InputFormats = "auto",
     text_field: str = "text",
     id_field: str = "id",
@@ -48,10 +49,11 @@ def iter_documents(
     max_bytes: int | None = MAX_BYTES,
 ) -> Iterator[Document]:
     """Parse many documents: see `khabar.iter_documents`."""
-    from khabar.arguments import check_arguments
+    from khabar.arguments import check_arguments, check_bounds, check_jobs, check_text, texts_in
     from khabar.corpus.batch import run
     from khabar.corpus.inputs import items
     from khabar.corpus.work import Job
+    from khabar.labels.switches import switched_off
 
     check_arguments(
         fields=fields,
@@ -61,9 +63,15 @@ def iter_documents(
         input_format=input_format,
         input_formats=get_args(InputFormats),
     )
+    off = texts_in("without", without)
+    switched_off(off)
+    check_jobs(jobs)
+    check_bounds(timeout=timeout, max_bytes=max_bytes)
+    check_text("text_field", text_field)
+    check_text("id_field", id_field)
     options = InputOptions(
-        include=tuple(include),
-        exclude=tuple(exclude),
+        include=texts_in("include", include),
+        exclude=texts_in("exclude", exclude),
         input_format=input_format,
         text_field=text_field,
         id_field=id_field,
@@ -75,17 +83,17 @@ def iter_documents(
         encoding=encoding,
         language=language,
         fields=None if fields is None else (*fields, "warnings"),
-        without=without,
+        without=off,
         min_confidence=min_confidence,
         timeout=timeout,
         max_bytes=max_bytes,
     )
-    names = [_name(path) for path in ([paths] if isinstance(paths, str | os.PathLike) else paths)]
+    names = [_name(path) for path in ([paths] if isinstance(paths, str | bytes | os.PathLike) else paths)]
 
     def documents() -> Iterator[Document]:
         with closing(run(items(names, options), job, jobs, ordered)) as results:
             for result in results:
-                error = InputError(*result.error) if result.error else None
+                error = _error(*result.error) if result.error else None
                 yield Document(result.source, result.made, result.record, error)
 
     return documents() if names else iter(())
@@ -104,11 +112,13 @@ def parse_file(
 ) -> Article:
     """Parse the one article in a file: see `khabar.parse_file`."""
     import khabar
+    from khabar.arguments import check_bounds
     from khabar.corpus.inputs import kind_of_file
     from khabar.corpus.kinds import container_of
-    from khabar.corpus.reading import read_bytes, refuse_json
+    from khabar.corpus.reading import is_json, read_bytes
 
-    name = os.fspath(path)
+    check_bounds(max_bytes=max_bytes)
+    name = os.fsdecode(path)
     if container_of(name, input_format) or (input_format == "auto" and kind_of_file(name)):
         raise InputError("container", "holds many documents: khabar.iter_documents reads them")
     try:
@@ -117,9 +127,12 @@ def parse_file(
     except InputError as error:
         if isinstance(error.__cause__, OSError):  # as of every function of Python that opens a file
             raise error.__cause__ from None
-        raise
-    if input_format == "auto":
-        refuse_json(data)
+        raise _error(error.code, str(error)) from None
+    if input_format == "auto" and is_json(data):
+        raise InputError(
+            "json",
+            "is JSON, not an article: khabar.iter_documents reads records, and input_format='text' takes all as text",
+        )
     article = khabar.parse(
         data,
         source=name,
@@ -135,8 +148,16 @@ def parse_file(
 
 def _name(path: Path) -> str:
     """The path as text; a file that is called `-` is not standard input."""
-    name = os.fspath(path)
+    name = os.fsdecode(path)
     return "./-" if name == "-" else name
+
+
+def _error(code: str, message: str) -> InputError:
+    """The error of a document, which names arguments and not the command's options."""
+    return InputError(code, _OPTION.sub(lambda found: found[1].replace("-", "_"), message))
+
+
+_OPTION = re.compile(r"--(input-format|text-field|id-field|include|exclude|max-bytes|timeout)\b")
 
 
 def _of_one(input_format: InputFormats) -> InputFormat:

@@ -26,6 +26,17 @@ def identity_of(path: str) -> Identity | None:
     return found.st_dev, found.st_ino
 
 
+def input_identity(name: str) -> Identity | None:
+    """The same of an input; `-` is the file that the shell has put in the place of standard input, if it is one."""
+    if name != "-":
+        return identity_of(name)
+    try:
+        found = os.fstat(sys.stdin.fileno())
+    except (OSError, ValueError, AttributeError):
+        return None
+    return found.st_dev, found.st_ino
+
+
 def output_identity(output: str | None) -> Identity | None:
     """The file or the folder that is called `output`, if it is there; None: the file that the shell has put in the
     place of standard output, if it is one."""
@@ -66,6 +77,11 @@ def copy_most(read: Callable[[int], bytes], hold: Callable[[bytes], object], lim
 def too_big(limit: int) -> InputError:
     """The error of a document that has more bytes than it may have."""
     return InputError("too-big", f"more than {size(limit)} (see --max-bytes)")
+
+
+def counted(number: int, what: str) -> str:
+    """`1 record`, `2 records`."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def size(number: int) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from khabar.corpus.files import Identity, identity_of, input_error, output_identity
 from khabar.corpus.globs import Globs
-from khabar.corpus.item import CONTAINERS, Failure, InputOptions
+from khabar.corpus.item import CONTAINERS, Failure, InputOptions, is_output
 from khabar.corpus.kinds import plain_name
 from khabar.errors import KhabarError
 
@@ -42,8 +42,8 @@ def walk(root: str, options: InputOptions) -> Iterator[Found | Failure]:
 
     Links are followed, but no folder is read twice, so a link to a folder above it does no harm. What is
     hidden is left out, and what --include and --exclude leave out. What else is passed over (no text and no page
-    by its name, nor a page by its first bytes; pipes, sockets and devices; a file that is the output) is told to
-    `options.skipped`.
+    by its name, nor a page by its first bytes; pipes, sockets and devices; the file behind standard output) is told
+    to `options.skipped`. A file that is wanted and is the output of the options is a failure.
     """
     walker = _Walker(options)
     if walker.is_output(root):
@@ -66,7 +66,7 @@ def walk(root: str, options: InputOptions) -> Iterator[Found | Failure]:
         if not name.endswith("/"):
             if walker.wants(path, name):
                 found = True
-                yield Found(path, relative)
+                yield is_output(path) if walker.is_output(path) else Found(path, relative)
             continue
         inner = walker.names(path, relative)
         if isinstance(inner, Failure):
@@ -90,6 +90,9 @@ class _Walker:
         self._seen: set[Identity] = set()
         self._output = output_identity(options.output)
         """What must not be read: the file or the folder that output goes to."""
+        self._named = options.output is not None
+        """The output was named, and would take the place of a file here. What a shell has put in the place of
+        standard output (`> all.txt`) it has emptied: nothing can be lost there any more."""
 
     @property
     def wanted(self) -> str:
@@ -98,9 +101,9 @@ class _Walker:
             return " or ".join(self._include.patterns)
         return ", ".join(f"*{end}" for end in self._ends) + " (or *.gz of these); see --include"
 
-    def is_output(self, folder: str) -> bool:
-        """Is this the folder that output goes to?"""
-        return self._output is not None and identity_of(folder) == self._output
+    def is_output(self, path: str) -> bool:
+        """Is this the folder, or the file, that output goes to?"""
+        return self._output is not None and identity_of(path) == self._output
 
     def names(self, folder: str, below: str) -> list[str] | Failure:
         """Names in the folder, the last one first; those of folders end in a slash, which also sorts them."""
@@ -137,7 +140,7 @@ class _Walker:
     def wants(self, path: str, name: str) -> bool:
         """Is the file read? One that is not is told."""
         kind = self._passed_over(path, name)
-        if kind is None and self._output is not None and identity_of(path) == self._output:
+        if kind is None and not self._named and self.is_output(path):
             kind = "that is the output"
         if kind is None:
             return True

@@ -13,8 +13,8 @@ import stat
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from khabar.corpus.files import Identity, identity_of, input_error, output_identity
-from khabar.corpus.item import Failure, InputOptions, Item, source_of
+from khabar.corpus.files import Identity, input_error, input_identity, output_identity
+from khabar.corpus.item import Failure, InputOptions, Item, is_output, source_of
 from khabar.corpus.kinds import container_of, documents, resolve_kind
 from khabar.corpus.naming import below, in_list, told_apart
 from khabar.corpus.sniff import HEAD, compression_of, kind_of
@@ -69,8 +69,8 @@ def _folder(name: str, begin: str, options: InputOptions, ours: Identity | None)
 def _file(name: str, relative: str | None, options: InputOptions, ours: Identity | None) -> Iterator[Item | Failure]:
     """The documents of one file. `relative`: its name below the folder that was given, if one was. `ours`: the file
     that the output goes to."""
-    if ours is not None and name != "-" and identity_of(name) == ours:
-        yield Failure(name, "output", "is also the output")
+    if ours is not None and input_identity(name) == ours:
+        yield is_output(source_of(name))
         return
     relative = below(name) if relative is None else relative
     kind = container_of(name, options.input_format)

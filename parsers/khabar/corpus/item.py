@@ -11,6 +11,8 @@ STDIN = "<stdin>"
 """What standard input is called in the output and in messages."""
 CONTAINERS = ("jsonl", "json", "warc", "parquet")
 """The values of --input-format that say that a file holds many documents."""
+IS_OUTPUT = "output"
+"""The code of an input that the output goes to: a file cannot be both."""
 MAX_BYTES = 64 << 20
 """Bytes of one document where nothing else is said: more than any article has, and so few that a small file that
 unpacks to gigabytes does not fill the memory."""
@@ -43,6 +45,11 @@ class Failure(NamedTuple):
     message: str
 
 
+def is_output(source: str) -> Failure:
+    """The failure of an input that the output goes to."""
+    return Failure(source, IS_OUTPUT, "is also the output")
+
+
 class InputOptions(NamedTuple):
     """The options that say what is read and how."""
 
@@ -54,7 +61,7 @@ class InputOptions(NamedTuple):
     text_field: str = "text"
     id_field: str = "id"
     output: str | None = None
-    """Where output goes: it is not read as input."""
+    """Where output goes: a file there is a failure as an input. None: standard output."""
     max_bytes: int | None = MAX_BYTES
     """No document may have more, nor any record with all its fields; None: as many as there are."""
     counting: bool = False
@@ -63,7 +70,7 @@ class InputOptions(NamedTuple):
     debug: bool = False
     """The traceback of an error of ours goes to standard error."""
     skipped: Skipped | None = None
-    """Who counts what is passed over in folders."""
+    """Who counts what is passed over in folders and WARC files."""
 
 
 def source_of(name: str) -> str:

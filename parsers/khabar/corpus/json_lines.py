@@ -6,6 +6,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 
+from khabar.corpus.files import counted
 from khabar.corpus.item import Failure, InputOptions, Item, source_of
 from khabar.corpus.json_begin import wide
 from khabar.corpus.json_values import values
@@ -84,15 +85,27 @@ def _values(
     begin: bytes, file: io.BufferedReader, name: str, relative: str, options: InputOptions
 ) -> Iterator[Item | Failure]:
     number = 0
+    held: Failure | None = None  # what is wrong with the first value may be that the text is broken
     try:
         for number, value in enumerate(values(begin, file, options.max_bytes), 1):
-            yield from _documents(value, number, "value", name, relative, options, "")
+            if held is not None:
+                yield held
+                held = None
+            for found in _documents(value, number, "value", name, relative, options, ""):
+                if number == 1 and isinstance(value, bytes) and value[:1] != b"{" and isinstance(found, Failure):
+                    held = found
+                else:
+                    yield found
     except InputError as error:
         if error.code != "json":
+            if held is not None:
+                yield held
             raise
-        after = f" after {number} records" if number else ""
+        after = f" after {counted(number, 'record')}" if number and held is None else ""
         hint = "" if options.input_format == "json" else "; --input-format text takes it as text"
         raise InputError("json", f"broken JSON{after}: {error}{hint}") from error
+    if held is not None:
+        yield held
     if not number:
         yield Failure(source_of(name), "empty", "no records: the array is empty")
 

@@ -76,15 +76,21 @@ def unpacked(data: bytes, limit: int | None, warnings: list[str] | None = None) 
 
 def refuse_json(data: bytes | str) -> None:
     """Raise InputError where a document is JSON, whose text would be keys and braces, or begins like a WARC."""
-    begin = data[:1] if isinstance(data, str) else data[:1].decode("latin-1")
-    if begin == "<":
-        return
-    if begin.isalpha():
-        head = data[:_CALL] if isinstance(data, str) else data[:_CALL].decode("latin-1")
-        if _WARC.match(head):
-            raise InputError("warc", "begins like a WARC file and is none; --input-format text takes it as text")
-        if not is_call(head):
-            return
-    elif not looks_like_json(data.lstrip() if begin.isspace() else data):
-        return
-    raise InputError("json", _IS_JSON)
+    if _WARC.match(_begin(data)):
+        raise InputError("warc", "begins like a WARC file and is none; --input-format text takes it as text")
+    if is_json(data):
+        raise InputError("json", _IS_JSON)
+
+
+def is_json(data: bytes | str) -> bool:
+    """Is a document JSON, and no article?"""
+    begin = _begin(data)
+    if begin[:1] == "<":
+        return False
+    if begin[:1].isalpha():
+        return is_call(begin)
+    return looks_like_json(data.lstrip() if begin[:1].isspace() else data)
+
+
+def _begin(data: bytes | str) -> str:
+    return data[:_CALL] if isinstance(data, str) else data[:_CALL].decode("latin-1")

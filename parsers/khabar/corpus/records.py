@@ -18,7 +18,8 @@ _SHOWN = 20
 """Names of fields, or digits, that a message shows."""
 
 _LONGEST = 120
-"""Bytes of a record's id that become its file's name below -o DIR."""
+"""Bytes of a record's id that become its file's name below -o DIR. One without an id has `#` and its number, which no
+id can become."""
 _HALVES = "half surrogate pairs in the record's other fields replaced with U+FFFD"
 _SAFE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.,+=@~ ")
 
@@ -93,7 +94,7 @@ def item(value: Any, name: str, number: int | str, relative: str, options: Input
     given = record.get(options.id_field)
     id = str(given) if isinstance(given, str | int) and not isinstance(given, bool) else ""
     warnings = (_HALVES,) if told else ()
-    return Item(id or place, None, text, record, f"{relative}/{_file_name(id) if id else number}", warnings)
+    return Item(id or place, None, text, record, f"{relative}/{_file_name(id) if id else f'#{number}'}", warnings)
 
 
 def _text(value: Any, text_field: str) -> str | bytes:

@@ -1,4 +1,4 @@
-"""What is passed over in folders: told, not lost in silence."""
+"""What is passed over in folders and in WARC files: told, not lost in silence."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ SHOWN = 8
 
 
 class Skipped:
-    """Files of folders that were not read although nobody excluded them, counted by kind.
+    """Files of folders that were not read although nobody excluded them, and responses in WARC files that are no
+    pages, counted by kind.
 
-    A kind is a file's extension (`.pdf`) or a few words (`without extension`), with a hint in brackets where an
-    option would have had it read.
+    A kind is a file's extension (`.pdf`), a response's type (`image/png`), or a few words (`without extension`,
+    `status 404`), with a hint in brackets where an option would have had it read.
     """
 
     def __init__(self, tell: Callable[[str, str], None] | None = None) -> None:
-        """`tell` is called with each file's path and kind."""
+        """`tell` is called with each file's path, or response's address, and kind."""
         self.kinds: dict[str, int] = {}
         self._tell = tell
 
@@ -28,7 +29,7 @@ class Skipped:
 
     @property
     def count(self) -> int:
-        """How many files."""
+        """How many of all kinds."""
         return sum(self.kinds.values())
 
     def summary(self) -> str:

@@ -28,13 +28,17 @@ _HEAD = 2048
 """Bytes of a page in which its own word on its encoding stands."""
 _LINE = 1 << 20
 """Bytes of a line in the head of a record or of a response; longer ones are of no head."""
+_NO_TYPE = "without a type"
+_TYPE = 40
+"""Characters of a type that a message shows."""
 _LINES = 1000
 """Lines in the head of a response."""
 
 
 def responses(file: io.BufferedReader, name: str, relative: str, options: InputOptions) -> Iterator[Item | Failure]:
     """Responses of status 2xx that are HTML, under their addresses; below -o DIR they have their number in the
-    file. Raises MissingExtra, and InputError where the file is broken."""
+    file. Other responses are passed over, and counted. Raises MissingExtra, and InputError where the file is
+    broken."""
     need("warc")
     begin = head_of(file)
     if not begin:
@@ -51,7 +55,10 @@ def responses(file: io.BufferedReader, name: str, relative: str, options: InputO
             continue
         number += 1
         found = _page(record, options.max_bytes)
-        if found is not None:
+        if found is not None and found.passed_over:
+            if options.skipped is not None:
+                options.skipped.add(found.address or f"{source_of(name)}:{number}", found.passed_over)
+        elif found is not None:
             pages += 1
             yield _item(found, number, name, relative)
     if not (pages or lost):
@@ -64,21 +71,22 @@ class _CutOff(InputError):
 
 
 class _Found(NamedTuple):
-    """A page in a record, or what is wrong with it."""
+    """A page in a record, or what is wrong with it; or a response that is none."""
 
     address: str | None
     data: bytes | str
     warnings: tuple[str, ...] = ()
     error: KhabarError | None = None
     cut: bool = False
+    passed_over: str = ""
+    """The status or the type for which the response is no page."""
 
 
 def _item(found: _Found, number: int, name: str, relative: str) -> Item | Failure:
     place = f"{source_of(name)}:{number}"
     if found.error is not None:
-        where = f"record {number} of {source_of(name)}"
-        told = f"{where} is cut off" if found.cut else f"{where}: {found.error}"
-        return Failure(found.address or place, found.error.code, told if found.address else str(found.error))
+        told = f"{place}: {found.error}" if found.address else str(found.error)
+        return Failure(found.address or place, found.error.code, told)
     if found.address is None:
         return Failure(place, "warc", "the page has no address (WARC-Target-URI)")
     return Item(found.address, None, found.data, None, f"{relative}/{number}", found.warnings)
@@ -91,7 +99,8 @@ def _lost(lost: Lost, number: int, name: str) -> Failure:
 
 
 def _page(record: Record, limit: int | None) -> _Found | None:
-    """The page in a record; None where it is none. What it holds is not read then."""
+    """What is in a response; None where the record is no response of a server for pages. What is passed over is not
+    held. Raises InputError where the file ends in that."""
     if record.head.get("warc-type", "").lower() != "response":
         return None
     address = record.head.get("warc-target-uri", "").strip("<> ") or None
@@ -105,7 +114,10 @@ def _page(record: Record, limit: int | None) -> _Found | None:
     kind, _, parameters = head.get("content-type", "").partition(";")
     kind = kind.strip(_QUOTES).lower()
     if kind not in _HTML or not head[""].startswith("2"):
-        return None
+        stream.skip()
+        status = head[""][:3]
+        wrong = kind[:_TYPE] or _NO_TYPE if status.startswith("2") else f"status {status or 'unknown'}"
+        return _Found(address, b"", passed_over=wrong)
     body = stream.read(None if limit is None else limit + 1)
     try:
         data = _whole(body, stream, limit)
@@ -114,7 +126,7 @@ def _page(record: Record, limit: int | None) -> _Found | None:
     except KhabarError as error:
         return _Found(address, b"", (), error, isinstance(error, _CutOff))
     if not kind and not is_page(page):
-        return None
+        return _Found(address, b"", passed_over=_NO_TYPE)
     return _Found(address, _in_charset(page, parameters), (*warnings, *([LONGER] if stream.longer else [])))
 
 
@@ -155,12 +167,7 @@ def _whole(body: bytes, stream: Body, limit: int | None) -> bytes:
 def _in_charset(data: bytes, parameters: str) -> bytes | str:
     """The page, decoded as the server said where the page itself does not say how."""
     name = parameters.lower().partition("charset=")[2].partition(";")[0].strip(" \"'")
-    if (
-        not name
-        or name in _NO_CHARSETS
-        or b"charset" in data[:_HEAD].lower()
-        or data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"))
-    ):
+    if not name or name in _NO_CHARSETS or b"charset" in data[:_HEAD].lower() or data.startswith(_BOMS):
         return data
     try:
         page = data.decode(name)

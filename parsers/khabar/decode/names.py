@@ -56,6 +56,10 @@ _AS_BROWSERS = {
 """A declared encoding is read as the superset that browsers read it as (WHATWG Encoding Standard)."""
 
 _NOT_CHARACTERS = frozenset({"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"})
+TRANSFORMS = _NOT_CHARACTERS | {
+    *("base64_codec", "bz2_codec", "hex_codec", "mbcs", "quopri_codec", "rot_13", "uu_codec", "zlib_codec")
+}
+"""What Python lists among its encodings and is none of text, or only of Windows' own."""
 _PRINTED = {
     "utf-8-sig": "utf-8",
     "euc_jp": "euc-jp",
@@ -77,7 +81,7 @@ def lookup(name: str) -> str:
         info = codecs.lookup(_EXTRA.get(label.replace("_", "-"), label))
     except (LookupError, ValueError):
         raise UnknownEncoding(f"no encoding is called {name[:60]!a}") from None
-    if info.name in _NOT_CHARACTERS or not getattr(info, "_is_text_encoding", True):
+    if info.name.replace("-", "_") in _NOT_CHARACTERS or not getattr(info, "_is_text_encoding", True):
         raise UnknownEncoding(f"{name[:60]!a} is no encoding of text")
     return info.name
 

@@ -48,6 +48,10 @@ def switched_off(names: Collection[str]) -> frozenset[str]:
 
 def rule_hint(name: str, known: Collection[str]) -> str:
     """The nearest rules for people, or where all of them stand."""
+    return near_rules(name, known) or f"`khabar rules` lists the rules; the steps are {', '.join(passes())}"
+
+
+def near_rules(name: str, known: Collection[str]) -> str | None:
+    """The nearest rules for people; None where none is near."""
     family = [one for one in known if one.startswith(f"{name}.")]
-    hint = did_you_mean(name, known) or (f"did you mean {' or '.join(family[:3])}?" if family else None)
-    return hint or f"`khabar rules` lists the rules; the steps are {', '.join(passes())}"
+    return did_you_mean(name, known) or (f"did you mean {' or '.join(family[:3])}?" if family else None)

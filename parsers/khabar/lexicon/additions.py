@@ -114,12 +114,20 @@ def places_in(key: str, tags: Iterable[str]) -> tuple[str, ...]:
     tags = tuple(tags)
     found: dict[str, None] = {}
     for one in _State.used:
-        groups = [*(one.groups.get(MARKERS, ()) if one.is_for(tags) else ())]
-        groups += [group for reader in (AGENCIES, BYLINES) for group in one.groups.get(reader, ())]
-        for group in groups:
+        groups = [(group, False) for group in (one.groups.get(MARKERS, ()) if one.is_for(tags) else ())]
+        groups += [
+            (group, reader == AGENCIES) for reader in (AGENCIES, BYLINES) for group in one.groups.get(reader, ())
+        ]
+        for group, both_sides in groups:
             if group.mode in ("word", "pair"):
                 for entry, where in zip(group.keys, group.wheres, strict=True):
-                    word = entry.partition(" = ")[0]
-                    if word in key and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", key):
+                    left, _, right = entry.partition(" = ")
+                    if any(_has(key, word) for word in (left, *(right.split(";") if both_sides and right else ()))):
                         found[where] = None
     return tuple(found)
+
+
+def _has(key: str, word: str) -> bool:
+    """Has a folded line these words?"""
+    word = word.strip()
+    return word in key and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", key) is not None

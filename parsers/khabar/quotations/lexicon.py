@@ -294,6 +294,10 @@ class Lexicon:
             return True
         return self.is_definite(word) and word[len(self.definite) :] in self.title
 
+    def is_thing(self, word: str) -> bool:
+        """Is a given name a word for a thing, too ("Bill"), and so never anybody's title?"""
+        return word in self.given and word in self.neuter
+
     def is_office(self, word: str) -> bool:
         """Is it a title that is no mere form of address?"""
         return self.is_title(word) and word not in self.honorific

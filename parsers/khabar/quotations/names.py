@@ -60,14 +60,28 @@ def core_of(p: Passage, m: Mention, keys: Sequence[str]) -> list[str]:
     at = [i for i in range(m.first, m.last) if p.keys[i][0].isalnum() and p.keys[i] not in x.article]
     if m.kind == NAME:
         names = [i for i in at if p.capital(i) and not x.is_title(p.keys[i]) and p.keys[i] not in x.honorific]
-        at = names[-_NAME_WORDS:] or at
+        at = _with_given(p, m, names)[-_NAME_WORDS:] or at
     return [x.stem(p.keys[i]) for i in at] or [p.keys[m.first]]
+
+
+def _with_given(p: Passage, m: Mention, names: list[int]) -> list[int]:
+    """The words of a name with the titles before it that are given names: "Bill Jane Roe", "Duke Roe" (not "Duke Jane
+    Roe")."""
+    x = p.lexicon
+    while names and names[0] > m.first and p.capital(names[0] - 1):
+        key = p.keys[names[0] - 1]
+        if key not in x.given or not (x.is_thing(key) or len(names) == 1):
+            break
+        names = [names[0] - 1, *names]
+    return names
 
 
 def _core_of_classes(p: Passage, m: Mention, keys: Sequence[str]) -> list[str]:
     """The same where the script has no capitals."""
     x = p.lexicon
     first = name_of(p, m.first, m.last) if m.kind == NAME else m.first
+    if first == m.first + 1 == m.last - 1 and p.keys[m.first] in x.given:
+        first = m.first  # "سلطان أحمد"
     words = [x.stem(key) for key in p.keys[first : m.last] if is_letters(key)]
     if m.kind != NAME or first == m.first:
         words = [x.stem(key) for key in keys]  # without what is written onto the first

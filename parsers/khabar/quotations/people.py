@@ -63,7 +63,7 @@ class People:
 
     def _of(self, p: Passage, m: Mention, found: Found | None) -> Person:
         x, (text, keys, heads, core) = self.lexicon, form_of(p, m, found)
-        known = self.named(core) if m.kind == NAME else self._described(core, heads, m)
+        known = self._called(core, heads) if m.kind == NAME else self._described(core, heads, m)
         owner = self.lexicon.head(heads[0]) if heads and m.kind == NAME else ""
         if known is not None and (owner in x.kin or owner in x.neuter) and owner not in known.heads:
             known, core = None, list(keys)  # "مكتب فلان", "محامي فلان" is not he
@@ -81,6 +81,8 @@ class People:
             person.forms.add(text)
             p.named.update(n for n in p.inside[m.first : m.last] if n >= 0)
             if m.kind == NAME and person.named:
+                if self._is_titled(person.core) and not alike(core, person.core):
+                    person.core = person.core[1:]
                 person.heads.update(map(self.lexicon.head, heads))
                 fuller = len(core) > len(person.core) or (tuple(core) == person.core and len(text) > len(person.text))
                 if fuller and len(keys) <= LONGEST:
@@ -100,6 +102,27 @@ class People:
     def recent(self, person: Person) -> bool:
         """Did somebody speak not long ago?"""
         return person.met > max(0, len(self.seen) - _LATELY)
+
+    def _called(self, core: Sequence[str], heads: Sequence[str]) -> Person | None:
+        """Who is known by a name, with a title or without: "Prince Omar", "Crown Prince Omar van Roe"."""
+        known = self.named(core)
+        if known is None and self._is_titled(core):
+            known = self.named(core[1:])
+            return known if known is not None and core[0] in known.heads else None
+        if known is None and heads:
+            titles = {self.lexicon.head(head) for head in heads}
+            for person in self.by_name.get(core[-1], ())[: -NAMESAKES - 1 : -1]:
+                titled = person.named and self._is_titled(person.core) and person.core[0] in titles
+                if titled and alike(core, person.core[1:]):
+                    return person
+        return known
+
+    def _is_titled(self, core: Sequence[str]) -> bool:
+        """May a name of two words be a title and one word? Not with a form of address: those say nothing."""
+        x = self.lexicon
+        if len(core) != 2 or core[0] not in x.given:
+            return False
+        return not (x.is_thing(core[0]) or core[0] in x.honorific or x.definite + core[0] in x.honorific)
 
     def named(self, core: Sequence[str]) -> Person | None:
         """Who is known by a name, whole or in part."""
@@ -126,10 +149,11 @@ class People:
 
     def _described(self, core: Sequence[str], heads: Sequence[str], m: Mention) -> Person | None:
         """Who bore a description before: the same words, or somebody of whom it was said by name."""
+        thing = self.lexicon.is_thing(core[0])  # "the bill" is not Bill
         same = self.by_name.get(" ".join(core))
-        if same:
+        if same and not (thing and same[-1].named):
             return same[-1]
-        if not heads or m.last - m.first > DESCRIPTION:
+        if thing or not heads or m.last - m.first > DESCRIPTION:
             return None
         if self.lexicon.definite and not self.lexicon.is_definite(heads[0]):
             return None

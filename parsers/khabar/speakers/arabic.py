@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from khabar.speakers.name import LONGEST, Name, gender_of, joined
+from khabar.speakers.name import LONGEST, Name, gender_of, joined, with_given
 from khabar.speakers.words import Vocabulary, words_of
 
 _ARTICLE = "ال"
@@ -43,6 +43,8 @@ def read_arabic(raw: Sequence[str], folded: Sequence[str], words: Vocabulary) ->
         if any(definite[at:]) and _is_title(folded[at], words):
             rest = folded[end:at]
             break
+    if end == 1 and not definite[0] and (found := with_given(folded, _with_compounds(words))).core:
+        return found
     core = joined(rest, words_of("compound"))
     if not core or len(core) > LONGEST or _has_no_name(rest, words):
         return Name()
@@ -55,6 +57,11 @@ def read_arabic(raw: Sequence[str], folded: Sequence[str], words: Vocabulary) ->
     if len(core) == 1:  # "رئيس روسيا"
         return Name()
     return Name(titled=True, gender=title.gender, tails=tuple(core[n:] for n in range(len(core) - 1)))
+
+
+def _with_compounds(words: Vocabulary) -> Vocabulary:
+    """Arabic has no particles but the first halves of names."""
+    return words._replace(particles=words_of("compound"))
 
 
 def _is_definite(raw: str, folded: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from khabar.characters import fold
-from khabar.speakers.name import Core, Name, gender_of, is_title, joined, last_title, named
+from khabar.speakers.name import Core, Name, gender_of, is_title, joined, last_title, named, with_given
 from khabar.speakers.words import Vocabulary, is_institution
 
 _POSSESSIVE = re.compile(r"(?<=[^\W\d_])['’]s$")
@@ -17,12 +17,17 @@ def read_cased(raw: list[str], folded: list[str], words: Vocabulary) -> Name:
     """A name, its words as written and folded."""
     if _are_two(raw, folded, words):
         return Name()
-    at = last_title(folded, words)
+    at = _title_at(raw, folded, words)
     body = max((n for n, word in enumerate(folded) if is_institution(word, words)), default=-1)
     if body >= max(at, 0):
         return _behind_body(raw, folded, body, words)
     if at >= 0:
-        return Name() if _of_another(raw, folded, at, words) else _titled(raw, folded, at, words)
+        found = (
+            Name() if at or _has_small(raw, folded, words) else with_given(_without_possessive(raw, folded), words)
+        )
+        if found.core or _of_another(raw, folded, at, words):
+            return found
+        return _titled(raw, folded, at, words)
     if folded[0] in words.articles and len(raw[0]) > 1:  # not "A. Lund"
         alone = joined(folded, words.articles | words.particles)
         return Name(joined=alone[0], core=alone, bound=True) if len(alone) == 1 and not raw[-1].islower() else Name()
@@ -34,9 +39,17 @@ def read_cased(raw: list[str], folded: list[str], words: Vocabulary) -> Name:
     return named(folded, words)
 
 
+def _title_at(raw: list[str], folded: list[str], words: Vocabulary) -> int:
+    """Where the last title stands before the name; -1: nowhere. "Bill", which is nobody's, is none."""
+    at = last_title(folded, words)
+    while at >= 0 and raw[at][0].isupper() and folded[at] in words.given and folded[at] in words.things:
+        at = last_title(folded[: at + 1], words)
+    return at
+
+
 def _titled(raw: list[str], folded: list[str], at: int, words: Vocabulary) -> Name:
     """What stands behind a title."""
-    gender = gender_of(folded[at], words)
+    title, gender = folded[at], gender_of(folded[at], words)
     polite = folded[at] in words.honorifics
     raw = raw[at + 1 :]
     rest = _without_possessive(raw, folded[at + 1 :])
@@ -47,7 +60,7 @@ def _titled(raw: list[str], folded: list[str], at: int, words: Vocabulary) -> Na
         return Name(joined(rest, words.particles), titled=True, bound=True, gender=gender)
     if small or _has_small(raw, rest, words):  # "ministre de la Santé …"
         return Name(tails=_tails(raw, rest, words), titled=True, gender=gender)
-    found = named(rest, words, titled=True, polite=polite, gender=gender)
+    found = named(rest, words, titled=True, polite=polite, gender=gender)._replace(title="" if polite else title)
     if words.genitive:  # "президент России Владимир Путин"
         return found._replace(tails=tuple(found.core[n:] for n in range(1, len(found.core) - 1)))
     return found

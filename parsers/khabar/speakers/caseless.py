@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from khabar.characters import key
-from khabar.speakers.name import Name, gender_of, is_title, joined, last_title, named
+from khabar.speakers.name import Name, gender_of, is_title, joined, last_title, named, with_given
 from khabar.speakers.words import Vocabulary, is_institution, words_of
 
 _DOTS = re.compile("[·・•\u2027 ]+")
@@ -24,6 +24,8 @@ def read_caseless(folded: list[str], words: Vocabulary) -> Name:
     gender = gender_of(folded[at], words) if at >= 0 else ""
     if at < 0 or folded[at] in words.honorifics:
         return named(rest, words, titled=at >= 0, polite=at >= 0, gender=gender)
+    if at == 0 and (found := with_given(folded, words)).core:
+        return found
     core = joined(rest, words.particles)
     if len(core) == 1:
         return Name() if is_title(rest[0], words) else Name(core, titled=True, bound=True, gender=gender)

@@ -1,7 +1,8 @@
 """Names that are one person's: what each may be short for, and whether only one person is that.
 
 No name is merged for likeness. One without a title is the one with it; a given name and a surname are those with more
-names between; a surname is the only person who bears it. Whatever could be two people's stays by itself.
+names between; a surname is the only person who bears it. Whatever could be two people's stays by itself. A title that
+is a given name, too ("Duke Roe"), is a title only where somebody of the surname has it before a full name.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from khabar.arguments import check_many
 from khabar.characters import fold
 from khabar.speakers.known import NOBODY, Known, with_lexicon
-from khabar.speakers.name import Core
+from khabar.speakers.name import Core, Name
 from khabar.speakers.nodes import (
     Entry,
     Node,
@@ -51,11 +53,12 @@ def merge_speakers(
     An entry may be a pair of a name and its language's tag; `language` is that of the others (None: by its letters).
     `known`: people who are known by names that nothing in them tells (see `read_names`), beside those of the user's
     lexicon. The same names give the same people in any order: the most frequent first, equals by name. Takes time in
-    proportion to the number of names.
+    proportion to the number of names. Raises TypeError where `names` is one text, or a name in it is none.
     """
+    check_many("merge_speakers", names, '["Merkel", "Angela Merkel"]')
     counts: dict[Entry, int] = {}
     for name, count in names.items() if isinstance(names, Mapping) else Counter(names).items():
-        entry = (name, language) if isinstance(name, str) else name
+        entry = (name, language) if isinstance(name, str) else _pair(name)
         counts[entry] = counts.get(entry, 0) + count
     nodes = nodes_of(counts, with_lexicon(known))
     _Merger(nodes).run()
@@ -66,6 +69,14 @@ def merge_speakers(
     return tuple(sorted(found, key=lambda one: (-one.times, fold(one.name), one.name)))
 
 
+def _pair(entry: object) -> Entry:
+    """A name and its language. Raises TypeError for anything else."""
+    match entry:
+        case (str(), None | str()) if isinstance(entry, tuple):
+            return entry
+    raise TypeError(f"a name is a text, or a pair of a text and the tag of its language, not {entry!r}")
+
+
 class _Merger:
     """The rules, in the order of their certainty. What one finds in doubt, none after it decides."""
 
@@ -73,11 +84,20 @@ class _Merger:
         self._nodes = nodes
 
     def run(self) -> None:
+        self._called()
         self._listed()
         cores = self._equal()
         self._with_unclear_titles(cores)
         self._shorter(cores)
         self._surnames(cores)
+
+    def _called(self) -> None:
+        """Names that begin with a title that is a given name, too: a title where somebody of this surname has it."""
+        borne = {(name.title, name.core[-1]) for node in self._nodes if (name := node.name).full and name.title}
+        for node in self._nodes:
+            *_, last = node.name.core or ("",)
+            if node.name.called and (node.name.called, last) in borne:
+                node.name = Name((last,), titled=True)
 
     def _listed(self) -> None:
         """The forms of somebody who is known."""

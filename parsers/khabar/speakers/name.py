@@ -29,6 +29,10 @@ class Name(NamedTuple):
     """Of the title: "m", "f" or unknown."""
     tails: tuple[Core, ...] = ()
     """The names that it may end with, the longest first, where its title's end is not clear."""
+    title: str = ""
+    """The last word of the title before it."""
+    called: str = ""
+    """Its first word, where that may be a title: "Duke" in "Duke Roe", read as given name and surname."""
     joined: str = ""
     """All of it as one surname ("Le Pen"), where it begins with a particle."""
 
@@ -67,6 +71,15 @@ def joined(folded: Sequence[str], small: frozenset[str]) -> Core:
 def last_title(folded: Sequence[str], words: Vocabulary) -> int:
     """Where the last title stands that has a name behind it; -1: nowhere."""
     return max((at for at, word in enumerate(folded[:-1]) if is_title(word, words)), default=-1)
+
+
+def with_given(folded: Sequence[str], words: Vocabulary) -> Name:
+    """A title that is a given name, too, before one word, read as both: "Duke Roe", "Imam Roe"; else nobody's."""
+    core = joined(folded[1:], words.particles)
+    if len(core) != 1 or folded[0] not in words.given or is_title(folded[-1], words) or folded[-1] in words.states:
+        return Name()
+    called = "" if folded[0] in words.honorifics else folded[0]
+    return Name((key(folded[0]), *core), full=True, called=called)
 
 
 def named(

@@ -71,6 +71,8 @@ def _keys(entry: Entry, known: Known) -> Iterator[str]:
                 yield "".join(short)
         if read.joined:
             yield read.joined
+        if read.called:  # it may turn out to be a title
+            yield read.core[-1]
 
 
 def _surnames(entry: Entry, known: Known) -> Iterator[str]:

@@ -33,6 +33,10 @@ class Vocabulary(NamedTuple):
     """Words that no name has: adverbs, conjunctions, pronouns."""
     states: frozenset[str]
     relations: frozenset[str]
+    given: frozenset[str]
+    """Given names that are titles, too: "Duke"."""
+    things: frozenset[str]
+    """Titles that nobody bears: "bill"."""
     institutions: frozenset[str]
     both: frozenset[str]
     """Words for "and"."""
@@ -66,6 +70,8 @@ def vocabulary(tag: str) -> Vocabulary:
         links=of("inside", "within", "setting", "particle") - words_of("compound"),
         stops=of("stop", "that", "relative") | words_of("nobody"),
         states=of("state"),
+        given=of("given"),
+        things=of("neuter"),
         institutions=words_of("institution") | words_of("institution.case"),
         both=words_of("and"),
         genitive=tag in words_of("genitive"),

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from khabar.characters import fold
 from khabar.entries import Image
 from khabar.lazy import Lazy
-from khabar.lexicon.additions import empties, kept
+from khabar.lexicon.additions import AGENCIES, empties, kept, used
 from khabar.lexicon.store import file
 
 _SHORT = 3
@@ -70,10 +70,18 @@ def _tokens(text: str) -> list[str]:
 def _spellings() -> dict[str, list[tuple[str, str]]]:
     """The lines of the lexicon by their first character, folded, each with its class. Few are ever asked for."""
     out: dict[str, list[tuple[str, str]]] = {}
+    known: set[str] = set()
     for group in file("agencies.txt").groups:
         if group.cls.startswith("agency"):
             for text, key in zip(group.texts, group.keys, strict=True):
                 out.setdefault(key[0], []).append((group.cls, text))
+                known.add(key.partition(" = ")[0])
+    for group in (group for one in used() for group in one.groups.get(AGENCIES, ())):
+        for text in group.texts if group.mode == "pair" else ():
+            for name in map(str.strip, text.partition(" = ")[2].split(";")):
+                if fold(name) not in known:  # the user's name to show; ours are all lines of their own
+                    known.add(fold(name))
+                    out.setdefault(fold(name)[0], []).append((group.cls, f"{name} = {name}"))
     return out
 
 
@@ -118,6 +126,20 @@ def agencies_in(credit: str) -> Tokens:
             found.update(dict.fromkeys(name.agencies))
         at += len(name.tokens) if name is not None else 1
     return tuple(found)
+
+
+def agencies_called(name: str) -> Tokens:
+    """The agencies that a name means, as `agencies_in` calls them: by any spelling of the lexicon, whatever its case.
+    Empty where it is none of them."""
+    tokens = tuple(map(fold, _tokens(name)))
+    spellings = _names(tokens[0][:1]).get(tokens[0], ()) if tokens else ()
+    return next((found.agencies for found in spellings if found.tokens == tokens), ())
+
+
+def known_agencies() -> Tokens:
+    """The names of all agencies, in order."""
+    lines = (text for spellings in _spellings().values() for _, text in spellings)
+    return tuple(sorted({name.strip() for text in lines for name in text.partition(" = ")[2].split(";") if name}))
 
 
 def _stands(name: _Name, at: int, tokens: list[str], keys: list[str], borders: list[bool]) -> bool:
