@@ -90,7 +90,7 @@ class TestDefault:
         status, _, told = limited(khabar, "parse", "a.warc.gz")
         assert (status, told) == (
             1,
-            ["khabar: a.warc.gz: broken WARC after 0 records: a line has no end"],
+            ["khabar: a.warc.gz:1: the record is lost: a line of its head has no end"],
         )
 
     def test_a_page_whose_head_does_not_end(self, khabar: Khabar, bomb: bytes) -> None:

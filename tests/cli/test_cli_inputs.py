@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import os
 
+import khabar as library
 import pytest
 from process import PATIENCE, Khabar
 
@@ -91,16 +92,77 @@ def test_broken_gzip_is_told(khabar: Khabar, english: bytes) -> None:
     packed = gzip.compress(english * 50)
     flipped = bytearray(packed)
     flipped[-6] ^= 255  # the sum of the contents
-    broken = {"short.gz": packed[:-20], "head.gz": packed[:3], "sum.gz": bytes(flipped), "junk.gz": packed + b"junk"}
+    broken = {"short.gz": packed[:-20], "head.gz": packed[:3], "sum.gz": bytes(flipped)}
     for name, data in broken.items():
         (khabar.folder / name).write_bytes(data)
     done = khabar("parse", *broken, "english.txt", "--errors", "json")
-    assert (done.status, len(done.records), done.err) == (1, 5, "")
-    errors = [record["error"] for record in done.records[:4]]
-    assert [error["code"] for error in errors] == ["gzip"] * 4
+    assert (done.status, len(done.records), done.err) == (1, 4, "")
+    errors = [record["error"] for record in done.records[:3]]
+    assert [error["code"] for error in errors] == ["gzip"] * 3
     assert all(error["message"].startswith("broken gzip: ") for error in errors)
     told = khabar("parse", stdin=packed[:-20]).told
     assert told == ["khabar: <stdin>: broken gzip: it ends too early"]
+
+
+def test_what_follows_the_compressed_document(khabar: Khabar, english: bytes) -> None:
+    """As gzip does: the document is kept, and it is told."""
+    packed = gzip.compress(english[:90]) + gzip.compress(english[90:])
+    (plain,) = khabar.inside("parse", "english.txt").records
+    told = "what follows the compressed document in its file is left out"
+    for junk, warnings in ((b"", []), (bytes(600), []), (b"junk", [told]), (b"x", [told]), (bytes(9) + b"x", [told])):
+        (khabar.folder / "a.gz").write_bytes(packed + junk)
+        for done in (khabar.inside("parse", "a.gz"), khabar("parse", stdin=packed + junk)):
+            assert (done.status, done.records[0]["warnings"]) == (0, warnings)
+            assert done.records[0]["sections"] == plain["sections"]
+        article = library.parse_file(khabar.folder / "a.gz")
+        assert (list(article.warnings), article.title) == (warnings, plain["title"])
+
+
+def test_what_follows_in_zstd(khabar: Khabar, english: bytes) -> None:
+    from test_cli_sniff import zstd
+
+    (khabar.folder / "a").write_bytes(zstd(english) + b"junk")
+    (done,) = khabar.inside("parse", "a").records
+    assert done["warnings"] == ["what follows the compressed document in its file is left out"]
+
+
+@pytest.mark.parametrize("first", range(0x50, 0x60))
+def test_frames_of_zstd_that_are_passed_over(khabar: Khabar, english: bytes, first: int) -> None:
+    from test_cli_sniff import zstd
+
+    data = bytes([first]) + b"\x2a\x4d\x18\x04\x00\x00\x00abcd" + zstd(english)
+    (khabar.folder / "a").write_bytes(data)
+    for done in (khabar.inside("parse", "a"), khabar("parse", stdin=data)):
+        if first == 0x5D:
+            assert "zstd with a dictionary of its own is not supported" in done.told[0]
+        else:
+            assert (done.status, done.err, done.records[0]["warnings"]) == (0, "", [])
+
+
+class TestLists:
+    """What is no list of names is told, and not read for ever."""
+
+    @pytest.mark.parametrize(
+        ("args", "told"),
+        [
+            (["--files-from", "/dev/zero"], "the names are separated by NUL bytes: add -0"),
+            (["--files-from", "/dev/zero", "-0"], "is no list of names: it holds a million empty ones"),
+        ],
+    )
+    def test_without_an_end(self, khabar: Khabar, args: list[str], told: str) -> None:
+        done = khabar.inside("parse", "english.txt", *args)
+        assert (done.status, sources(done), done.told) == (1, ["english.txt"], [f"khabar: /dev/zero: {told}"])
+
+    @pytest.mark.parametrize("data", [b"x" * 70_000, b"x" * 3_000_000, b"x" * 70_000 + b"\narabic.txt\n"])
+    def test_a_long_name(self, khabar: Khabar, data: bytes) -> None:
+        (khabar.folder / "list").write_bytes(b"english.txt\n" + data)
+        done = khabar.inside("parse", "--files-from", "list")
+        assert (done.status, sources(done)) == (1, ["english.txt"])
+        assert done.told == ["khabar: list: is no list of names: one has more than 64 KiB"]
+
+    def test_empty_names(self, khabar: Khabar) -> None:
+        (khabar.folder / "list").write_bytes(b"\n" * 900_000 + b"english.txt\n" + b"\r\n" * 900_000)
+        assert sources(khabar.inside("parse", "--files-from", "list")) == ["english.txt"]
 
 
 def test_a_bomb_is_not_unpacked(khabar: Khabar) -> None:

@@ -12,6 +12,13 @@ from khabar.corpus.missing import need
 from khabar.errors import InputError
 
 _SIZE = re.compile(rb"([0-9A-Fa-f]{1,16})[ \t]*(?:;[^\r\n]*)?\r?\n")
+_CHUNKED = re.compile(rb"[0-9A-Fa-f]{1,8}[ \t]*\r\n(?:\s*<|\x1f\x8b)")
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:\s|<\?[^>]*>|<!--(?:[^-]|-(?!->))*-->)*+<(?:!doctype\s+html|html|head|title|meta|body|article)\b",
+    re.IGNORECASE,
+)
+_MOST_PACKED = 3
+"""How often a body may be compressed that does not say so."""
 _GZIP = b"\x1f\x8b"
 _ZSTD = b"\x28\xb5\x2f\xfd"
 _PLAIN = ("", "identity", "none", "utf-8")
@@ -21,18 +28,42 @@ _PIECE = 64
 NO_END = "the last chunk of the page is missing: it may have been cut off"
 
 
-def decoded(data: bytes, chunked: bool, encodings: str, limit: int | None) -> tuple[bytes, tuple[str, ...]]:
-    """The contents, and warnings. `encodings`: the value of Content-Encoding. Raises InputError where the body is
-    broken, in an encoding that cannot be undone, or has more than `limit` bytes; no more than those are unpacked."""
+def decoded(data: bytes, codings: str, limit: int | None) -> tuple[bytes, tuple[str, ...]]:
+    """The contents, and warnings. `codings`: the values of Content-Encoding and Transfer-Encoding, in this order.
+    What is compressed, or in chunks, and not said to be is told by its first bytes. Raises InputError where the body
+    is broken, in an encoding that cannot be undone, or has more than `limit` bytes; no more than those are
+    unpacked."""
     warnings: tuple[str, ...] = ()
-    if chunked:
+    names = [name.strip(" \t\"'") for name in codings.lower().split(",")]
+    if "chunked" in names:
         data, ended = _dechunked(data)
         warnings = () if ended else (NO_END,)
-    for name in reversed(encodings.lower().split(",")):
-        data = _undone(data, name.strip(), limit)
+    else:
+        data = _maybe_chunked(data)
+    for name in reversed(names):
+        data = data if name == "chunked" else _undone(data, name, limit)
+    for _ in range(_MOST_PACKED):
+        data = _undone(data, "gzip", limit)
+        data = _undone(data, "zstd", limit)
     if limit is not None and len(data) > limit:
         raise too_big(limit)
     return data, warnings
+
+
+def is_page(data: bytes) -> bool:
+    """Does HTML begin here?"""
+    return _PAGE.match(data) is not None
+
+
+def _maybe_chunked(data: bytes) -> bytes:
+    """The chunks put together where a page, or what is compressed, begins in what looks like the first one."""
+    if not _CHUNKED.match(data):
+        return data
+    try:
+        found, ended = _dechunked(data)
+    except InputError:
+        return data
+    return found if ended else data
 
 
 def _dechunked(data: bytes) -> tuple[bytes, bool]:

@@ -122,7 +122,8 @@ def parse_file(
     if container_of(name, input_format) or (input_format == "auto" and kind_of_file(name)):
         raise InputError("container", "holds many documents: khabar.iter_documents reads them")
     try:
-        data = read_bytes(_name(name), max_bytes)
+        warnings: list[str] = []
+        data = read_bytes(_name(name), max_bytes, warnings)
     except InputError as error:
         if isinstance(error.__cause__, OSError):  # as of every function of Python that opens a file
             raise error.__cause__ from None
@@ -132,7 +133,7 @@ def parse_file(
             "json",
             "is JSON, not an article: khabar.iter_documents reads records, and input_format='text' takes all as text",
         )
-    return khabar.parse(
+    article = khabar.parse(
         data,
         source=name,
         encoding=encoding,
@@ -142,6 +143,7 @@ def parse_file(
         without=without,
         min_confidence=min_confidence,
     )
+    return article.replace(warnings=(*article.warnings, *warnings)) if warnings else article
 
 
 def _name(path: Path) -> str:

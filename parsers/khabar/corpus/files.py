@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from collections.abc import Callable
 from typing import Any
 
 from khabar.errors import InputError
@@ -58,14 +59,19 @@ def standard_input() -> Any:
 def read_most(file: Any, limit: int | None) -> bytes:
     """All bytes of a stream. Raises InputError where there are more than `limit`: one more than those is read."""
     pieces: list[bytes] = []
+    copy_most(file.read, pieces.append, limit)
+    return b"".join(pieces)
+
+
+def copy_most(read: Callable[[int], bytes], hold: Callable[[bytes], object], limit: int | None) -> None:
+    """Hand all bytes that `read` gives to `hold`, by the piece. Raises as `read_most`."""
     left = None if limit is None else limit + 1
-    while piece := file.read(_PIECE if left is None else min(left, _PIECE)):
-        pieces.append(piece)
+    while piece := read(_PIECE if left is None else min(left, _PIECE)):
+        hold(piece)
         if left is not None:
             left -= len(piece)
             if not left:
                 raise too_big(limit or 0)
-    return b"".join(pieces)
 
 
 def too_big(limit: int) -> InputError:

@@ -13,7 +13,7 @@ import stat
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from khabar.corpus.files import Identity, input_error, input_identity, output_identity, read_most
+from khabar.corpus.files import Identity, input_error, input_identity, output_identity
 from khabar.corpus.item import Failure, InputOptions, Item, is_output, source_of
 from khabar.corpus.kinds import container_of, documents, resolve_kind
 from khabar.corpus.naming import below, in_list, told_apart
@@ -103,14 +103,16 @@ def _failed(name: str, error: Exception, options: InputOptions) -> Failure:
 
 def _stream(kind: str | None, name: str, relative: str, options: InputOptions) -> Iterator[Item | Failure]:
     """The documents of what is read here, and once. Raises InputError, MissingExtra."""
-    from khabar.corpus.streams import kind_in, opened
+    from khabar.corpus.streams import kind_in, opened, read_document
 
     auto = options.input_format == "auto"
     with opened(name, sniff=auto) as file:
         if auto:
             kind = resolve_kind(kind, kind_in(file))
         if kind is None:
-            yield Item(source_of(name), None, read_most(file, options.max_bytes), None, relative)
+            warnings: list[str] = []
+            data = read_document(file, options.max_bytes, warnings)
+            yield Item(source_of(name), None, data, None, relative, tuple(warnings))
             return
         yield from documents(kind, file, name, relative, options)
 

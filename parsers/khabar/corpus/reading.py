@@ -23,15 +23,16 @@ _IS_JSON = (
 )
 
 
-def read_item(item: Item, limit: int | None = None) -> bytes | str:
+def read_item(item: Item, limit: int | None = None, warnings: list[str] | None = None) -> bytes | str:
     """The document; one that is compressed is not any more. Raises InputError, with the code "too-big" where
-    it has more than `limit` bytes: no more than those are read. MissingExtra where zstd is not installed."""
+    it has more than `limit` bytes: no more than those are read. MissingExtra where zstd is not installed. `warnings`:
+    takes what is to be told of it; else that is an error."""
     if item.path is None:
         assert item.data is not None
         if limit is not None and _exceeds(item.data, limit):
             raise too_big(limit)
         return item.data
-    return read_bytes(item.path, limit)
+    return read_bytes(item.path, limit, warnings)
 
 
 def _exceeds(data: bytes | str, limit: int) -> bool:
@@ -40,13 +41,13 @@ def _exceeds(data: bytes | str, limit: int) -> bool:
     return len(data.encode("utf-8", "surrogatepass")) > limit
 
 
-def read_bytes(name: str, limit: int | None) -> bytes:
-    """What is in the file, or in standard input for `-`; errors as of `read_item`."""
+def read_bytes(name: str, limit: int | None, warnings: list[str] | None = None) -> bytes:
+    """What is in the file, or in standard input for `-`; errors and `warnings` as of `read_item`."""
     try:
         if name == "-":
-            return unpacked(read_most(standard_input(), limit), limit)
+            return unpacked(read_most(standard_input(), limit), limit, warnings)
         with open(name, "rb", buffering=0) as file:
-            return unpacked(_read_file(file, limit), limit)
+            return unpacked(_read_file(file, limit), limit, warnings)
     except (OSError, ValueError, MemoryError) as error:
         raise input_error(error) from error
 
@@ -64,13 +65,13 @@ def _read_file(file: Any, limit: int | None) -> bytes:
     return data
 
 
-def unpacked(data: bytes, limit: int | None) -> bytes:
-    """The same, uncompressed where it was compressed. Errors as of `read_item`."""
+def unpacked(data: bytes, limit: int | None, warnings: list[str] | None = None) -> bytes:
+    """The same, uncompressed where it was compressed. Errors and `warnings` as of `read_item`."""
     if not data.startswith(_PACKED):
         return data
     from khabar.corpus.streams import unpack
 
-    return unpack(data, compression_of(data) or "", limit)
+    return unpack(data, compression_of(data) or "", limit, warnings)
 
 
 def refuse_json(data: bytes | str) -> None:

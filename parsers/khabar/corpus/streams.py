@@ -10,13 +10,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, BinaryIO, cast
 
-from khabar.corpus.files import input_error, read_most, standard_input
+from khabar.corpus.files import copy_most, input_error, standard_input
+from khabar.corpus.members import Members, Trailing
 from khabar.corpus.missing import EXTRAS, need
 from khabar.corpus.sniff import HEAD, compression_of, kind_of, may_be_compressed
 from khabar.errors import InputError
 
 _PIECE = 1 << 16
 """Bytes that are held of a file."""
+_NO_FRAME = "Unknown frame descriptor"
+"""What zstd says of something else."""
 _DICTIONARY = b"\x5d\x2a\x4d\x18"
 
 
@@ -47,10 +50,28 @@ def kind_in(file: io.BufferedReader) -> str | None:
     return kind_of(head_of(file), more=False)
 
 
-def unpack(data: bytes, packing: str, limit: int | None) -> bytes:
-    """Uncompressed, not more than `limit` bytes. Raises InputError."""
+def unpack(data: bytes, packing: str, limit: int | None, warnings: list[str] | None = None) -> bytes:
+    """Uncompressed, not more than `limit` bytes; `warnings` as of `read_document`. Raises InputError."""
     with told(packing):
-        return read_most(_unpacked(io.BytesIO(data), packing), limit)
+        return read_document(_unpacked(io.BytesIO(data), packing), limit, warnings)
+
+
+def read_document(file: Any, limit: int | None, warnings: list[str] | None) -> bytes:
+    """All bytes of what was opened. Where something else follows what is compressed, that is left out, and told in
+    `warnings`: it is an error where there are none. Raises InputError."""
+    pieces: list[bytes] = []
+    try:
+        copy_most(file.read1, pieces.append, limit)  # what was read before an error is not lost
+    except Exception as error:
+        if warnings is None or not pieces or not _is_trailing(error):
+            raise
+        warnings.append("what follows the compressed document in its file is left out")
+    return b"".join(pieces)
+
+
+def _is_trailing(error: Exception) -> bool:
+    error = error.__cause__ if isinstance(error, InputError) and isinstance(error.__cause__, Exception) else error
+    return isinstance(error, Trailing) or (isinstance(error, _zstd_error()) and _NO_FRAME in str(error))
 
 
 @contextmanager
@@ -77,20 +98,35 @@ def _tells(head: bytes) -> bool:
 def _headed(file: BinaryIO, enough: Callable[[bytes], bool], packing: str | None = None) -> io.BufferedReader:
     """The same bytes, whose first ones can be looked at: as many as are enough, HEAD or all."""
     head = b""
-    with told(packing):
-        while len(head) < HEAD and not enough(head):
-            piece: bytes = cast(Any, file).read1(HEAD - len(head))
-            if not piece:
-                break
-            head += piece
-    return io.BufferedReader(_Replayed(head, file, packing), _PIECE)
+    wrong: InputError | None = None
+    try:
+        with told(packing):
+            while len(head) < HEAD and not enough(head):
+                piece: bytes = cast(Any, file).read1(HEAD - len(head))
+                if not piece:
+                    break
+                head += piece
+    except InputError as error:
+        if not head:
+            raise
+        wrong = error  # what stood before comes first
+    return io.BufferedReader(_Replayed(head, file, packing, wrong), _PIECE)
+
+
+def recover(file: io.BufferedReader) -> bool:
+    """After an error of what was opened: go on where the next part of what is compressed begins, if there is one."""
+    raw = file.raw
+    inner = getattr(raw._file, "raw", None) if isinstance(raw, _Replayed) else None
+    return isinstance(inner, Members) and inner.recover()
 
 
 class _Replayed(io.RawIOBase):
-    """A file of which some bytes were read already; the first reading gives these, all others what is there."""
+    """A file of which some bytes were read already; the first reading gives these, all others what is there. `wrong`:
+    the error that came behind these."""
 
-    def __init__(self, head: bytes, file: Any, packing: str | None) -> None:
+    def __init__(self, head: bytes, file: Any, packing: str | None, wrong: InputError | None) -> None:
         self._head = head
+        self._wrong = wrong
         self._file = file
         self._packing = packing
 
@@ -103,6 +139,9 @@ class _Replayed(io.RawIOBase):
             buffer[:size] = self._head[:size]
             self._head = self._head[size:]
             return size
+        if self._wrong is not None:
+            wrong, self._wrong = self._wrong, None
+            raise wrong
         with told(self._packing):
             found: int = self._file.readinto1(buffer)
         return found
@@ -110,7 +149,7 @@ class _Replayed(io.RawIOBase):
 
 def _unpacked(file: BinaryIO, packing: str) -> BinaryIO:
     if packing == "gzip":
-        return cast(BinaryIO, gzip.GzipFile(fileobj=file))
+        return io.BufferedReader(Members(file), _PIECE)
     begin = file.peek(HEAD) if isinstance(file, io.BufferedReader) else cast(io.BytesIO, file).getbuffer()
     if bytes(begin[: len(_DICTIONARY)]) == _DICTIONARY:
         raise InputError("zstd", "zstd with a dictionary of its own is not supported; unpack it first")

@@ -4,21 +4,31 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from khabar.corpus.bodies import decoded
-from khabar.corpus.files import counted, too_big
+from khabar.corpus.bodies import decoded, is_page
+from khabar.corpus.files import too_big
 from khabar.corpus.item import Failure, InputOptions, Item, source_of
 from khabar.corpus.missing import need
 from khabar.corpus.streams import head_of
+from khabar.corpus.warc_records import Body, Lost, Record, records
 from khabar.errors import InputError, KhabarError
 
-_HTML = ("text/html", "application/xhtml+xml")
+_HTML = ("text/html", "application/xhtml+xml", "")
+"""Where none is given, the page tells."""
+_QUOTES = " \t\"'"
+_LISTS = ("transfer-encoding", "content-encoding")
+"""Fields of a response that may stand there more than once."""
+_NO_CHARSETS = ("utf-7", "utf7", "punycode", "idna", "unicode_escape", "unicode-escape", "raw_unicode_escape")
+"""Of Python alone, or given up: on a page of ASCII they change what it says."""
+_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+LONGER = "the record holds more than its head says: the page may have been cut off"
 _SIGN = b"WARC/"
 _HEAD = 2048
 """Bytes of a page in which its own word on its encoding stands."""
 _LINE = 1 << 20
 """Bytes of a line in the head of a record or of a response; longer ones are of no head."""
+_NO_TYPE = "without a type"
 _TYPE = 40
 """Characters of a type that a message shows."""
 _LINES = 1000
@@ -30,41 +40,28 @@ def responses(file: io.BufferedReader, name: str, relative: str, options: InputO
     file. Other responses are passed over, and counted. Raises MissingExtra, and InputError where the file is
     broken."""
     need("warc")
-    from warcio.exceptions import ArchiveLoadFailed
-
     begin = head_of(file)
     if not begin:
         yield Failure(source_of(name), "empty", "no pages: the file is empty")
         return
-    if not begin.startswith(_SIGN):
+    if not begin.lstrip(b"\r\n").startswith(_SIGN):
         raise InputError("warc", "is not a WARC file")
-    pieces = _Pieces(file)
-    records = _records(pieces)
-    number = pages = 0
-    cut = False
-    while True:
-        try:
-            record = next(records, None)
-            if record is None:
-                break
-            number += 1
-            found = _page(record, options.max_bytes)
-        except ArchiveLoadFailed as error:
-            raise InputError(
-                "warc", f"broken WARC after {counted(number, 'record')}: {str(error).strip()}"
-            ) from error
-        except (KeyError, AttributeError, TypeError, LookupError) as error:  # of warcio, on what is no WARC
-            raise InputError("warc", f"broken WARC after {counted(number, 'record')}: {error}") from error
+    number = pages = lost = 0
+    for record in records(file):
+        if isinstance(record, Lost):
+            lost += 1
+            number += record.record
+            yield _lost(record, number, name)
+            continue
+        number += 1
+        found = _page(record, options.max_bytes)
         if found is not None and found.passed_over:
             if options.skipped is not None:
                 options.skipped.add(found.address or f"{source_of(name)}:{number}", found.passed_over)
         elif found is not None:
             pages += 1
-            cut = cut or found.cut
             yield _item(found, number, name, relative)
-    if not (cut or pieces.ended):
-        raise InputError("warc", "broken WARC: it ends too early")
-    if not pages:
+    if not (pages or lost):
         held = "1 record, which is not" if number == 1 else f"{number} records, none of them"
         yield Failure(source_of(name), "empty", f"no pages: {held} an HTML response with status 2xx")
 
@@ -95,65 +92,19 @@ def _item(found: _Found, number: int, name: str, relative: str) -> Item | Failur
     return Item(found.address, None, found.data, None, f"{relative}/{number}", found.warnings)
 
 
-def _records(pieces: _Pieces) -> Iterator[Any]:
-    """The records, their heads read and their contents not."""
-    from warcio.archiveiterator import ArchiveIterator
-    from warcio.bufferedreaders import BufferedReader
-    from warcio.exceptions import ArchiveLoadFailed
-
-    class Records(ArchiveIterator):  # type: ignore[misc]
-        INC_RECORD = ""  # it would go to standard error
-
-    class Lines(BufferedReader):  # type: ignore[misc]
-        """Whose lines are bounded; what is compressed is not any more."""
-
-        def readline(self, length: int | None = None) -> bytes:
-            line = b""
-            while not line.endswith(b"\n") and (left := (length or _LINE) - len(line)) > 0:
-                part: bytes = super().readline(left)  # it may stop before that
-                if not part:
-                    break
-                line += part
-            if length is None and len(line) == _LINE:
-                raise ArchiveLoadFailed("a line has no end")
-            return line
-
-    # the head of a response is ours to read: to warcio one without an address is an error that it does not go on from
-    records = Records(pieces, no_record_parse=True)
-    records.reader = Lines(pieces)
-    return iter(records)
+def _lost(lost: Lost, number: int, name: str) -> Failure:
+    if lost.record:
+        return Failure(f"{source_of(name)}:{number}", "warc", f"the record is lost: {lost.why}")
+    return Failure(source_of(name), "warc", f"broken WARC after record {number}: {lost.why}; it is passed over")
 
 
-class _Pieces:
-    """The file as warcio is to see it. To it the end of a stream is the end, also in the middle of a record."""
-
-    def __init__(self, file: io.BufferedReader) -> None:
-        self._file = file
-        self._last = b""
-        self._position = 0
-
-    @property
-    def ended(self) -> bool:
-        """Are the last bytes the empty line that ends a record?"""
-        return self._last.replace(b"\r", b"").endswith(b"\n\n")
-
-    def read(self, size: int) -> bytes:
-        found = self._file.read1(size)
-        self._last = (self._last + found)[-4:]
-        self._position += len(found)
-        return found
-
-    def tell(self) -> int:
-        return self._position
-
-
-def _page(record: Any, limit: int | None) -> _Found | None:
+def _page(record: Record, limit: int | None) -> _Found | None:
     """What is in a response; None where the record is no response of a server for pages. What is passed over is not
-    read."""
-    if record.rec_type != "response":
+    held. Raises InputError where the file ends in that."""
+    if record.head.get("warc-type", "").lower() != "response":
         return None
-    address = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<> ") or None
-    stream = record.raw_stream
+    address = record.head.get("warc-target-uri", "").strip("<> ") or None
+    stream = record.body
     try:
         head = _http_head(stream)
     except InputError as error:
@@ -161,55 +112,65 @@ def _page(record: Any, limit: int | None) -> _Found | None:
     if head is None:
         return None
     kind, _, parameters = head.get("content-type", "").partition(";")
-    kind = kind.strip().lower()
+    kind = kind.strip(_QUOTES).lower()
     if kind not in _HTML or not head[""].startswith("2"):
-        if stream.limit and not stream.read(1):  # the file is cut off, which is told
-            return None
+        stream.skip()
         status = head[""][:3]
-        wrong = kind[:_TYPE] or "without a type" if status.startswith("2") else f"status {status or 'unknown'}"
+        wrong = kind[:_TYPE] or _NO_TYPE if status.startswith("2") else f"status {status or 'unknown'}"
         return _Found(address, b"", passed_over=wrong)
-    body: bytes = stream.read(None if limit is None else limit + 1)
+    body = stream.read(None if limit is None else limit + 1)
     try:
         data = _whole(body, stream, limit)
-        chunked = head.get("transfer-encoding", "").strip().lower() == "chunked"
-        page, warnings = decoded(data, chunked, head.get("content-encoding", ""), limit)
+        codings = ",".join(filter(None, (head.get("content-encoding"), head.get("transfer-encoding"))))
+        page, warnings = decoded(data, codings, limit)
     except KhabarError as error:
         return _Found(address, b"", (), error, isinstance(error, _CutOff))
-    return _Found(address, _in_charset(page, parameters), warnings)
+    if not kind and not is_page(page):
+        return _Found(address, b"", passed_over=_NO_TYPE)
+    return _Found(address, _in_charset(page, parameters), (*warnings, *([LONGER] if stream.longer else [])))
 
 
-def _http_head(stream: Any) -> dict[str, str] | None:
+def _http_head(stream: Body) -> dict[str, str] | None:
     """The head of a response: values by the lower names, the status under "". None where there is none. Raises
     InputError where it has no end."""
     first = stream.readline(_LINE)
     if not first.startswith(b"HTTP/"):
         return None
     head = {"": first.partition(b" ")[2].strip().decode("latin-1")}
+    name = ""
     for _ in range(_LINES):
         line = stream.readline(_LINE)
         if not line.strip():
             return head
-        name, colon, value = line.decode("latin-1").partition(":")
-        if colon:
-            head.setdefault(name.strip().lower(), value.strip())
+        text = line.decode("latin-1")
+        if text[0] in " \t" and name:  # the line before goes on
+            head[name] = f"{head[name]} {text.strip()}".strip()
+            continue
+        name, colon, value = (part.strip() for part in text.partition(":"))
+        name = name.lower() if colon else ""
+        if name in head and name in _LISTS:
+            head[name] += f",{value}"
+        elif name:
+            head.setdefault(name, value)
     raise InputError("warc", f"the response has a head of more than {_LINES} lines")
 
 
-def _whole(body: bytes, stream: Any, limit: int | None) -> bytes:
+def _whole(body: bytes, stream: Body, limit: int | None) -> bytes:
     """The body, if all of it was read. Raises InputError."""
     if limit is not None and len(body) > limit:
         raise too_big(limit)
-    if getattr(stream, "limit", 0):
-        raise _CutOff("warc", "the record is cut off")
+    if stream.limit:
+        raise stream.broken or _CutOff("warc", "the record is cut off")
     return body
 
 
 def _in_charset(data: bytes, parameters: str) -> bytes | str:
     """The page, decoded as the server said where the page itself does not say how."""
     name = parameters.lower().partition("charset=")[2].partition(";")[0].strip(" \"'")
-    if not name or b"charset" in data[:_HEAD].lower() or data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+    if not name or name in _NO_CHARSETS or b"charset" in data[:_HEAD].lower() or data.startswith(_BOMS):
         return data
     try:
-        return data.decode(name)
+        page = data.decode(name)
     except (LookupError, ValueError):
         return data
+    return page if "<" in page[:_HEAD] or b"<" not in data[:_HEAD] else data  # not of EBCDIC, nor of UTF-16

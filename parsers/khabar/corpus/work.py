@@ -74,8 +74,9 @@ class Result(NamedTuple):
 
 def work(item: Item, job: Job) -> Result:
     """Read, parse and finish one document. Raises nothing: what is wrong is in the result."""
+    warnings = list(item.warnings)
     try:
-        data = read_item(item, job.max_bytes)
+        data = read_item(item, job.max_bytes, warnings)
         if job.input_format == "auto":
             refuse_json(data)
         trace = khabar.trace(
@@ -87,7 +88,7 @@ def work(item: Item, job: Job) -> Result:
             without=job.without,
             blocks=job.blocks,
         )
-        told = (*trace.article.warnings, *item.warnings)
+        told = (*trace.article.warnings, *warnings)
         article = trace.article.replace(source=item.source, warnings=told)
         if job.min_confidence is not None:
             article = article.confident(job.min_confidence)
