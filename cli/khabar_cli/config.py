@@ -108,23 +108,16 @@ def _of_file(path: str, command: str) -> Iterator[tuple[str, Setting]]:
     known = {name: {option.lstrip("-") for option in options} for name, options in long_options().items()}
     every = set().union(*known.values())
     tables = {key: value for key, value in document.items() if isinstance(value, dict)}
-    own: list[tuple[str, Setting]] = []
-    for table, keys in tables.items():
-        if table == "lexicon":
-            yield from _lexicon(path, text, keys)
-            continue
-        if table not in known:
+    for table in tables:
+        if table not in known and table != "lexicon":
             raise _error(_place(path, text, table), no_command(table, known, "command"))
-        for key, value in keys.items():
+        for key in tables[table] if table != "lexicon" else ():
             where = _place(path, text, table, key)
             if key in every and key not in known[table]:
                 raise _error(where, f"{table} has no such option; {having(key, known)}")
             _check_key(where, key, known[table])
-            if table == command:
-                own.append((_name(key), Setting(_beside(path, key, value), f"{where}", own=True)))
-    for key, value in document.items():
-        if key in tables:
-            continue
+    yield from _lexicon(path, text, tables.pop("lexicon", {}))
+    for key, value in ((key, value) for key, value in document.items() if not isinstance(value, dict)):
         where = _place(path, text, None, key)
         if key in known:
             raise _error(where, f"is a command: write its options in one table, [{key}]")
@@ -133,7 +126,8 @@ def _of_file(path: str, command: str) -> Iterator[tuple[str, Setting]]:
             hint = "[lexicon] files = […]" if key == "lexicon" else f"[quotes] {key} = …"
             raise _error(where, f"write it in a table, such as {hint}")
         yield _name(key), Setting(_beside(path, key, value), where)
-    yield from own
+    for key, value in tables.get(command, {}).items():
+        yield _name(key), Setting(_beside(path, key, value), _place(path, text, command, key), own=True)
 
 
 def _lexicon(path: str, text: str, keys: Mapping[str, Any]) -> Iterator[tuple[str, Setting]]:
@@ -221,17 +215,20 @@ def _fitted(setting: Setting, param: Any) -> Any:
         wanted, fits = "a text or a list of texts", all(isinstance(one, str) for one in texts)
         value = texts if param.multiple else ",".join(map(str, texts))
     elif number or (param.metavar == "N" and not isinstance(value, str)):
-        whole = param.type.name.startswith("int") or not number
-        wanted = "a whole number" if whole else "a number"
+        wanted, fits = _number(value, whole=param.type.name.startswith("int") or not number)
         wanted += "" if number else ' or a text such as "64K"'
-        fits = isinstance(value, int if whole else (int, float))
-        fits = fits and not isinstance(value, bool)
         value = value if number else str(value)
     else:
         wanted, fits = "a text in quotation marks", isinstance(value, str)
     if not fits:
         raise _error(setting.where, f"takes {wanted}, not {as_toml(setting.value)}")
     return _chosen(setting, param, value)
+
+
+def _number(value: Any, *, whole: bool) -> tuple[str, bool]:
+    """What is wanted, and whether the value is that."""
+    fits = isinstance(value, int if whole else (int, float)) and not isinstance(value, bool)
+    return "a whole number" if whole else "a number", fits
 
 
 def _chosen(setting: Setting, param: Any, value: Any) -> Any:

@@ -61,16 +61,21 @@ class Plan:
         self.view.take(params)
         self.quiet: bool = params.get("quiet", False)
         self.errors_as_data = params.get("errors") == "json"
+        self.force, self.skip_existing = params.get("force", False), params.get("skip_existing", False)
+        self.sync: bool = params.get("sync", False)
+        self.cells = CellOptions(params.get("defuse", False), params.get("bom", False))
+        self._check_formats(view_name)
+        self._check_files(params)
+        self._check_places(params)
+
+    def _check_formats(self, view_name: str) -> None:
+        """Options that go with some formats only."""
         if self.errors_as_data and self.format not in DATA:
             raise usage_error("--errors", f"json needs --format json or jsonl, not {self.format}")
         if self.errors_as_data and self.folder:
             raise usage_error("--errors", "json needs one output, not a folder")
-        self.force, self.skip_existing = params.get("force", False), params.get("skip_existing", False)
-        self.sync: bool = params.get("sync", False)
-        self._check_files(params)
         if self.format in FILES:
             self._check_format(view_name)
-        self.cells = CellOptions(params.get("defuse", False), params.get("bom", False))
         if self.cells.bom and self.format not in ("csv", "tsv"):
             raise usage_error("--bom", f"is for csv and tsv, not for {self.format}")
 
@@ -92,12 +97,16 @@ class Plan:
             if wrong is not None:
                 raise usage_error("--output", wrong)
 
+    @property
+    def _of_folders(self) -> dict[str, bool]:
+        """The options that go with a folder as output only."""
+        return {"--force": self.force, "--skip-existing": self.skip_existing}
+
     def _check_files(self, params: Params) -> None:
-        if (self.force or self.skip_existing) and (not self.folder or (self.force and self.skip_existing)):
-            option = "--force" if self.force else "--skip-existing"
-            raise usage_error(
-                option, "makes no sense with --skip-existing" if self.folder else "needs -o DIR/, a folder"
-            )
+        for option in (name for name, given in self._of_folders.items() if given and not self.folder):
+            raise usage_error(option, "needs -o DIR/, a folder")
+        if all(self._of_folders.values()):
+            raise usage_error("--force", "makes no sense with --skip-existing")
         if self.sync and self.output is None:
             raise usage_error("--sync", "needs --output")
         if self.quiet and params.get("verbose"):
@@ -106,7 +115,6 @@ class Plan:
             raise usage_error("--null", "needs --files-from LIST")
         if params.get("files_from") == "-" and "-" in (params["files"] or ()):
             raise usage_error("--files-from", "standard input is the list: it is no document as well")
-        self._check_places(params)
 
     def _check_places(self, params: Params) -> None:
         """No output takes the place of an input, or of another's, as far as that can be known before any work."""

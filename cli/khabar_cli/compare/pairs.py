@@ -41,11 +41,14 @@ def pairs(
         for side, entry in enumerate(both):  # in files of one order nobody gets so far as to wait
             if isinstance(entry, Entry) and waiting[side].get(entry.key) is entry:
                 entry.wait()
-    left, right = ([*side.values()] for side in waiting)
-    if met == [1, 1] and left and lost == [0, 0]:
-        yield Pair(left[0], right[0])
+    if not any(lost[side] and not met[side] for side in (0, 1)):
+        yield from _left([*waiting[0].values()], [*waiting[1].values()], only=met == [1, 1] and lost == [0, 0])
+
+
+def _left(a: list[Entry], b: list[Entry], *, only: bool) -> Iterator[Pair]:
+    """What has no partner. `only`: each side had one document."""
+    if only and a:
+        yield Pair(a[0], b[0])
         return
-    if any(lost[side] and not met[side] for side in (0, 1)):
-        return
-    yield from (Pair(entry, None) for entry in left)
-    yield from (Pair(None, entry) for entry in right)
+    yield from (Pair(entry, None) for entry in a)
+    yield from (Pair(None, entry) for entry in b)

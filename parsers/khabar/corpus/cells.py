@@ -23,6 +23,17 @@ def converter(kind: Any) -> Callable[[Any], Any]:
     if types.is_timestamp(kind):
         zone = None if kind.tz is None else _zone(kind.tz)
         return lambda scalar: None if scalar.value is None else _time(scalar.value, kind.unit, zone)
+    if types.is_time(kind):
+        return lambda scalar: None if scalar.value is None else _time_of_day(scalar.value, kind.unit)
+    if types.is_duration(kind):
+        return lambda scalar: None if scalar.value is None else _span(scalar.value, kind.unit)
+    return _nested(kind) or (lambda scalar: _json(scalar.as_py()))
+
+
+def _nested(kind: Any) -> Callable[[Any], Any] | None:
+    """The same for a type that holds values of others; None for one that does not."""
+    from pyarrow import types
+
     if types.is_map(kind):
         key, item = converter(kind.key_type), converter(kind.item_type)
         return lambda scalar: [[key(one[0]), item(one[1])] for one in scalar.values] if scalar.is_valid else None
@@ -38,11 +49,7 @@ def converter(kind: Any) -> Callable[[Any], Any]:
     if types.is_dictionary(kind):
         inner = converter(kind.value_type)
         return lambda scalar: inner(scalar.value) if scalar.is_valid else None
-    if types.is_time(kind):
-        return lambda scalar: None if scalar.value is None else _time_of_day(scalar.value, kind.unit)
-    if types.is_duration(kind):
-        return lambda scalar: None if scalar.value is None else _span(scalar.value, kind.unit)
-    return lambda scalar: _json(scalar.as_py())
+    return None
 
 
 def repeated(names: list[str]) -> str | None:
