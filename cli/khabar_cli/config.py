@@ -108,15 +108,15 @@ def _of_file(path: str, command: str) -> Iterator[tuple[str, Setting]]:
     known = {name: {option.lstrip("-") for option in options} for name, options in long_options().items()}
     every = set().union(*known.values())
     tables = {key: value for key, value in document.items() if isinstance(value, dict)}
-    for table in tables:
-        if table not in known and table != "lexicon":
+    yield from _lexicon(path, text, tables.pop("lexicon", {}))
+    for table, keys in tables.items():
+        if table not in known:
             raise _error(_place(path, text, table), no_command(table, known, "command"))
-        for key in tables[table] if table != "lexicon" else ():
+        for key in keys:
             where = _place(path, text, table, key)
             if key in every and key not in known[table]:
                 raise _error(where, f"{table} has no such option; {having(key, known)}")
             _check_key(where, key, known[table])
-    yield from _lexicon(path, text, tables.pop("lexicon", {}))
     for key, value in ((key, value) for key, value in document.items() if not isinstance(value, dict)):
         where = _place(path, text, None, key)
         if key in known:

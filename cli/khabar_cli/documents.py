@@ -3,7 +3,7 @@ and the others go on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
@@ -59,6 +59,8 @@ class Documents:
         self.names = names
         self.replaces = replaces
         self.record_fields = record_fields
+        self.check: Callable[[], None] = lambda: None
+        """Raises where the run is to end."""
 
     def write_all(self, items: Iterable[Item | Failure], job: Job, writer: Writer, sink: Sink) -> None:
         """Every input to the sink. Raises OutputError and OutputClosed, nothing else."""
@@ -74,6 +76,8 @@ class Documents:
                     self.progress.add(failed=False)
                 elif self.fail_fast:
                     break
+                self.check()
+        self.check()
         sink.write(writer.tail())
 
     def write_files(self, items: Iterable[Item | Failure], job: Job, target: FolderTarget) -> None:
@@ -87,6 +91,8 @@ class Documents:
                         self.say(result.source, error[1])
                     if error and self.fail_fast:
                         break
+                    self.check()
+            self.check()
         finally:
             self.progress.there = target.there
 

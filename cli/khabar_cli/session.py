@@ -235,7 +235,7 @@ def show_documents(view_name: str, params: Params) -> int:
         replaces=plan.output is not None,
         record_fields=record_fields,
     )
-    with ended_cleanly(plan.output):
+    with ended_cleanly(plan.output) as documents.check:
         try:
             with told_errors(progress.hide) as result:
                 if plan.folder:
@@ -324,11 +324,11 @@ def show_text(text: str, output: str | None) -> int:
     return result.status
 
 
-def ended_cleanly(output: str | None) -> AbstractContextManager[None]:
+def ended_cleanly(output: str | None) -> AbstractContextManager[Callable[[], None]]:
     """Where there is a file in the making, a signal that ends the command does not leave it behind. Standard output
     is as it is: no need to be slow to die."""
     if output is None:
-        return nullcontext()
+        return nullcontext(lambda: None)
     from khabar_cli import signals
 
     return signals.ended_cleanly()
