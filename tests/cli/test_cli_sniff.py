@@ -148,6 +148,8 @@ def test_zstd_that_is_not_installed(khabar: Khabar, monkeypatch: pytest.MonkeyPa
         "# The port opens again",
         "// The port opens again",
         "(AP) The port opens again",
+        '"{The port} opens" again',
+        '"[Port] \\"open\\"" again',
         "Port(The port opens again)",
         "WARC/1.0 is the format of archives",
         "PAR1S wins the cup",
@@ -181,6 +183,8 @@ def test_a_text_that_begins_with_a_bracket(khabar: Khabar, begin: str) -> None:
         'for(;;);{"text": "Old port opens again"}',
         'while(1);[{"text": "Old port opens again"}]',
         'site.callback({"text": "Old port opens again"});',
+        json.dumps(json.dumps(RECORDS[0])),
+        json.dumps(json.dumps(RECORDS[:2], indent=1)),
         "WARC/1.0\n\n" + ENGLISH,
     ],
 )

@@ -31,6 +31,7 @@ _OTHER = re.compile(
         | \{{\s*+(?:"(?:[^"\\\x00-\x1f]|\\.)*+\\?+)?+\s*+$ # it ends, or goes on, in its first key
     )
     | (?:\s*+(?:(?://|\#)[^\r\n]*+[\r\n]|/\*(?:[^*]|\*(?!/))*+\*/))++\s*+{_ARRAYS}{_KEY}  # behind comments
+    | "(?:[\[{{]|\s|\\[nrt])++\\"                        # JSON in a string
     | \)\]\}}'?+,?+\s*+[\[{{]                              # behind what keeps scripts off
     | (?:for\s*+\(;;\)|while\s*+\(\d\));\s*+[\[{{]
     | [A-Za-z_$][\w.$]{{0,99}}+\s*+\(\s*+{_ARRAYS}{_KEY}   # a call of a script
@@ -63,7 +64,7 @@ def json_in(head: bytes | str, most: int, *, more: bool) -> Json | None:
     if not text:
         return None
     if text[0] not in "{[":
-        return "other" if not more and text[0] in "/#)" and _OTHER.match(text) else None
+        return "other" if not more and text[0] in '/#)"' and _OTHER.match(text) else None
     if _RECORDS.match(text) or _SECOND.match(text):
         return "records"
     if more:
