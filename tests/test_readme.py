@@ -88,7 +88,7 @@ def _skip_without(command: str) -> None:
     for tool in TOOLS:
         if re.search(rf"\b{tool} ", command) and not shutil.which(tool):
             pytest.skip(f"{tool} is not installed")
-    for sign, module in (("-f xlsx", "xlsxwriter"), ("-f parquet", "pyarrow"), (".warc", "warcio")):
+    for sign, module in (("-f xlsx", "xlsxwriter"), ("-f parquet", "pyarrow")):
         if sign in command:
             pytest.importorskip(module)
 

@@ -26,7 +26,7 @@ def _lxml() -> str:
 
 
 def _extras() -> Iterator[str]:
-    """`warc: warcio 1.7.5`, `parquet: missing`."""
+    """`warc: brotli 1.1.0`, `parquet: missing`."""
     import re
     from importlib.metadata import PackageNotFoundError, requires, version
 

@@ -70,7 +70,6 @@ class TestDefault:
 
     @pytest.mark.parametrize("encoding", ["gzip", "br", "zstd"])
     def test_a_page_in_a_warc(self, khabar: Khabar, bomb: bytes, encoding: str) -> None:
-        pytest.importorskip("warcio")
         if encoding == "br":
             bomb = pytest.importorskip("brotli").compress(b"a" * (256 << 20), quality=1)
         elif encoding == "zstd":
@@ -85,7 +84,6 @@ class TestDefault:
         assert told == ["khabar: http://x.org/1: a.warc:1: more than 64 MiB (see --max-bytes)"]
 
     def test_a_warc_whose_head_does_not_end(self, khabar: Khabar, bomb: bytes) -> None:
-        pytest.importorskip("warcio")
         (khabar.folder / "a.warc.gz").write_bytes(gzip.compress(b"WARC/1.0\r\n") + bomb)
         status, _, told = limited(khabar, "parse", "a.warc.gz")
         assert (status, told) == (
@@ -94,7 +92,6 @@ class TestDefault:
         )
 
     def test_a_page_whose_head_does_not_end(self, khabar: Khabar, bomb: bytes) -> None:
-        pytest.importorskip("warcio")
         pages = [response(f"http://x.org/{n}", PAGE.encode(), more="X: y\r\n" * (2000 * n)) for n in range(2)]
         (khabar.folder / "a.warc").write_bytes(pages[1] + pages[0])
         status, sources, told = limited(khabar, "parse", "a.warc")

@@ -177,10 +177,6 @@ def record(kind: str, body: bytes, more: str = "") -> bytes:
 
 
 class TestWarc:
-    @pytest.fixture(autouse=True)
-    def warcio(self) -> None:
-        pytest.importorskip("warcio")
-
     @pytest.fixture
     def records(self) -> list[bytes]:
         page = PAGE.encode()

@@ -144,10 +144,6 @@ class TestParquet:
 
 
 class TestWarc:
-    @pytest.fixture(autouse=True)
-    def warcio(self) -> None:
-        pytest.importorskip("warcio")
-
     def run(self, khabar: Khabar, *records: bytes) -> Result:
         last = response("http://example.org/last", PAGE.encode())
         (khabar.folder / "a.warc.gz").write_bytes(b"".join(map(gzip.compress, [*records, last])))
@@ -240,7 +236,8 @@ class TestWarc:
         monkeypatch.setitem(sys.modules, "brotli", None)
         done = self.body(khabar, b"\x1b\x10\x00", "Content-Encoding: br")
         assert done.told == [
-            "khabar: http://example.org/1: a.warc.gz:1: the page is encoded as br: pip install brotli"
+            "khabar: http://example.org/1: a.warc.gz:1: Pages that are encoded as br need brotli: "
+            "pip install 'khabar[warc]'"
         ]
 
     def test_zstd(self, khabar: Khabar) -> None:

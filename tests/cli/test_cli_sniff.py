@@ -41,7 +41,6 @@ def parquet() -> bytes:
 
 
 def warc() -> bytes:
-    pytest.importorskip("warcio")
     return WARC
 
 

@@ -57,7 +57,7 @@ def test_without_a_configuration_nothing_reads_one(folder: Path) -> None:
 
 def test_version_needs_nothing_of_ours(folder: Path) -> None:
     for flag in ("--version", "-V"):
-        assert not modules(folder, flag) & {"typer", "khabar", "rich", "pyarrow", "warcio"}
+        assert not modules(folder, flag) & {"typer", "khabar", "rich", "pyarrow", "brotli"}
 
 
 def test_the_first_line_of_the_version_needs_nothing(folder: Path) -> None:
@@ -74,7 +74,7 @@ def test_version(khabar: Khabar) -> None:
     first, second = done.text.splitlines()
     assert first == f"khabar {khabar_cli.__version__}"
     assert re.match(r"Python 3\.\d+\.\d+\S*, lxml \d\S* \(libxml2 \d+\.\d+\.\d+\)", second)
-    for extra, package in (("warc", "warcio"), ("parquet", "pyarrow")):
+    for extra, package in (("warc", "brotli"), ("parquet", "pyarrow")):
         told = f"{package} {version(package)}" if importlib.util.find_spec(package) else "missing"
         assert f", {extra}: {told}" in second
     assert khabar("-V").out == done.out

@@ -690,20 +690,18 @@ class TestParquet:
 def test_without_the_extra(khabar: Khabar) -> None:
     """One line that says how to get it, and nothing begun."""
     (khabar.folder / "none").mkdir()
-    for module in ("pyarrow", "warcio"):
-        (khabar.folder / "none" / f"{module}.py").write_text(f"raise ImportError('no {module}')")
+    (khabar.folder / "none" / "pyarrow.py").write_text("raise ImportError('no pyarrow')")
     path = {"PYTHONPATH": str(khabar.folder / "none")}
     for args, told in (
         (["sections", "-f", "parquet", "-o", "x.parquet", "english.txt"], "pyarrow: pip install 'khabar[parquet]'"),
         (["parse", "english.txt", "x.parquet"], "pyarrow: pip install 'khabar[parquet]'"),
-        (["parse", "--input-format", "warc"], "WARC files need warcio: pip install 'khabar[warc]'"),
     ):
         done = khabar(*args, **path)
         assert (done.status, done.out, len(done.told)) == (2, b"", 1)
         assert done.told[0].endswith(told)
-    (khabar.folder / "texts" / "crawl.warc.gz").write_bytes(b"")
+    (khabar.folder / "texts" / "rows.parquet").write_bytes(b"PAR1")
     (khabar.folder / "texts" / "x.txt").write_text(ENGLISH)
-    done = khabar("parse", "texts", **path)  # in a folder it is one of many
+    done = khabar("parse", "texts", "--include", "*", **path)  # in a folder it is one of many
     assert (done.status, len(done.records)) == (1, 1)
-    assert done.told == ["khabar: texts/crawl.warc.gz: WARC files need warcio: pip install 'khabar[warc]'"]
-    assert sorted(os.listdir(khabar.folder / "texts")) == ["crawl.warc.gz", "x.txt"]
+    assert "khabar: texts/rows.parquet: Parquet needs pyarrow: pip install 'khabar[parquet]'" in done.told
+    assert sorted(os.listdir(khabar.folder / "texts")) == ["rows.parquet", "x.txt"]

@@ -10,8 +10,6 @@ import pytest
 from process import Khabar, Result
 from test_cli_records import PAGE, record, response
 
-pytest.importorskip("warcio")
-
 BODY = PAGE.encode()
 GOOD = [response(f"http://example.org/{n}", BODY) for n in (1, 2, 3)]
 URLS = [f"http://example.org/{n}" for n in (1, 2, 3)]

@@ -141,10 +141,7 @@ def _unzstd(data: bytes, limit: int | None) -> bytes:
 
 
 def _unbrotli(data: bytes, limit: int | None) -> bytes:
-    try:
-        import brotli
-    except ImportError:
-        raise InputError("missing", "the page is encoded as br: pip install brotli") from None
+    brotli = need("warc")
     reader = brotli.Decompressor()
     parts: list[bytes] = []
     size = 0

@@ -54,7 +54,7 @@ def extras_of(name: str, input_format: str) -> set[str]:
     """The extras that the file needs, as far as its name says."""
     found = {"zst"} if name.lower().endswith(".zst") else set()
     kind = container_of(name, input_format)
-    return found | {kind} if kind in ("warc", "parquet") else found
+    return found | {kind} if kind == "parquet" else found
 
 
 def resolve_kind(named: str | None, found: str | None) -> str | None:

@@ -9,7 +9,7 @@ from types import ModuleType
 from khabar.errors import KhabarError
 
 EXTRAS = {
-    "warc": ("WARC files need", "warcio"),
+    "warc": ("Pages that are encoded as br need", "brotli"),
     "parquet": ("Parquet needs", "pyarrow"),
     # the same module, which Python brings from 3.14 on
     "zst": ("zstd needs", "compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd"),

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from khabar.corpus.bodies import decoded, is_page
 from khabar.corpus.files import too_big
 from khabar.corpus.item import Failure, InputOptions, Item, source_of
-from khabar.corpus.missing import need
 from khabar.corpus.streams import head_of
 from khabar.corpus.warc_records import Body, Lost, Record, records
 from khabar.errors import InputError, KhabarError
@@ -37,9 +36,7 @@ _LINES = 1000
 
 def responses(file: io.BufferedReader, name: str, relative: str, options: InputOptions) -> Iterator[Item | Failure]:
     """Responses of status 2xx that are HTML, under their addresses; below -o DIR they have their number in the
-    file. Other responses are passed over, and counted. Raises MissingExtra, and InputError where the file is
-    broken."""
-    need("warc")
+    file. Other responses are passed over, and counted. Raises InputError where the file is broken."""
     begin = head_of(file)
     if not begin:
         yield Failure(source_of(name), "empty", "no pages: the file is empty")

@@ -1,5 +1,6 @@
 """The records of a WARC file: their heads and their contents. What is broken costs no other record: where none begins
-as it should, the next one is looked for."""
+as it should, the next one is looked for. (The usual library, warcio, ends at the first broken record, and does not
+tell a body that is cut off; that is why this is ours.)"""
 
 from __future__ import annotations
 
