@@ -10,11 +10,11 @@ from collections.abc import Collection, Hashable, Iterable, Mapping
 from functools import cache
 from typing import Any, Literal, TypeVar
 
+from khabar.frozen import shortened
+
 _T = TypeVar("_T")
 _NAMES = {str: "a text", int: "a whole number", float: "a number", bool: "true or false"}
 """Plain types, for people."""
-
-
 _ENVELOPE = ("schema", "source", "record", "error")
 """Keys that rows of all kinds have."""
 _SHOWN = 4
@@ -121,4 +121,4 @@ def _wrong(where: str, right: str, given: object) -> ValueError:
         shown = repr(given)
     except (ValueError, RecursionError):  # a whole number of more than 4300 digits, what is nested very deep
         shown = f"this {type(given).__name__}"
-    return ValueError(f"{where}: this must be {right}, not {shown if len(shown) <= 60 else shown[:59] + '…'}")
+    return ValueError(f"{where}: this must be {right}, not {shortened(shown)}")

@@ -79,15 +79,9 @@ def too_big(limit: int) -> InputError:
     return InputError("too-big", f"more than {size(limit)} (see --max-bytes)")
 
 
-def counted(number: int, what: str) -> str:
-    """`1 record`, `2 records`."""
-    return f"{number} {what}{'' if number == 1 else 's'}"
-
-
 def size(number: int) -> str:
     """A number of bytes, for people: `64 MiB`, `500000 bytes`."""
-    for unit in ("GiB", "MiB", "KiB"):
-        shift = {"GiB": 30, "MiB": 20, "KiB": 10}[unit]
+    for unit, shift in (("GiB", 30), ("MiB", 20), ("KiB", 10)):
         if number and number % (1 << shift) == 0:
             return f"{number >> shift} {unit}"
     return f"{number} bytes"

@@ -6,7 +6,6 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 
-from khabar.corpus.files import counted
 from khabar.corpus.item import Failure, InputOptions, Item, source_of
 from khabar.corpus.json_begin import wide
 from khabar.corpus.json_values import values
@@ -14,6 +13,7 @@ from khabar.corpus.lines import SPACE, Line, Lines
 from khabar.corpus.records import decoded, items
 from khabar.corpus.streams import head_of
 from khabar.errors import InputError
+from khabar.frozen import counted
 
 _BOM = b"\xef\xbb\xbf"
 

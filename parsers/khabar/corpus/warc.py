@@ -10,7 +10,7 @@ from khabar.corpus.bodies import decoded, is_page
 from khabar.corpus.files import too_big
 from khabar.corpus.item import Failure, InputOptions, Item, source_of
 from khabar.corpus.streams import head_of
-from khabar.corpus.warc_records import Body, Lost, Record, records
+from khabar.corpus.warc_records import LINE, LINES, Body, Lost, Record, records
 from khabar.errors import InputError, KhabarError
 
 _HTML = ("text/html", "application/xhtml+xml", "")
@@ -25,13 +25,9 @@ LONGER = "the record holds more than its head says: the page may have been cut o
 _SIGN = b"WARC/"
 _HEAD = 2048
 """Bytes of a page in which its own word on its encoding stands."""
-_LINE = 1 << 20
-"""Bytes of a line in the head of a record or of a response; longer ones are of no head."""
 _NO_TYPE = "without a type"
 _TYPE = 40
 """Characters of a type that a message shows."""
-_LINES = 1000
-"""Lines in the head of a response."""
 
 
 def responses(file: io.BufferedReader, name: str, relative: str, options: InputOptions) -> Iterator[Item | Failure]:
@@ -63,10 +59,6 @@ def responses(file: io.BufferedReader, name: str, relative: str, options: InputO
         yield Failure(source_of(name), "empty", f"no pages: {held} an HTML response with status 2xx")
 
 
-class _CutOff(InputError):
-    """A record holds less than its head says."""
-
-
 class _Found(NamedTuple):
     """A page in a record, or what is wrong with it; or a response that is none."""
 
@@ -74,7 +66,6 @@ class _Found(NamedTuple):
     data: bytes | str
     warnings: tuple[str, ...] = ()
     error: KhabarError | None = None
-    cut: bool = False
     passed_over: str = ""
     """The status or the type for which the response is no page."""
 
@@ -121,7 +112,7 @@ def _page(record: Record, limit: int | None) -> _Found | None:
         codings = ",".join(filter(None, (head.get("content-encoding"), head.get("transfer-encoding"))))
         page, warnings = decoded(data, codings, limit)
     except KhabarError as error:
-        return _Found(address, b"", (), error, isinstance(error, _CutOff))
+        return _Found(address, b"", (), error)
     if not kind and not is_page(page):
         return _Found(address, b"", passed_over=_NO_TYPE)
     return _Found(address, _in_charset(page, parameters), (*warnings, *([LONGER] if stream.longer else [])))
@@ -130,13 +121,13 @@ def _page(record: Record, limit: int | None) -> _Found | None:
 def _http_head(stream: Body) -> dict[str, str] | None:
     """The head of a response: values by the lower names, the status under "". None where there is none. Raises
     InputError where it has no end."""
-    first = stream.readline(_LINE)
+    first = stream.readline(LINE)
     if not first.startswith(b"HTTP/"):
         return None
     head = {"": first.partition(b" ")[2].strip().decode("latin-1")}
     name = ""
-    for _ in range(_LINES):
-        line = stream.readline(_LINE)
+    for _ in range(LINES):
+        line = stream.readline(LINE)
         if not line.strip():
             return head
         text = line.decode("latin-1")
@@ -149,7 +140,7 @@ def _http_head(stream: Body) -> dict[str, str] | None:
             head[name] += f",{value}"
         elif name:
             head.setdefault(name, value)
-    raise InputError("warc", f"the response has a head of more than {_LINES} lines")
+    raise InputError("warc", f"the response has a head of more than {LINES} lines")
 
 
 def _whole(body: bytes, stream: Body, limit: int | None) -> bytes:
@@ -157,7 +148,7 @@ def _whole(body: bytes, stream: Body, limit: int | None) -> bytes:
     if limit is not None and len(body) > limit:
         raise too_big(limit)
     if stream.limit:
-        raise stream.broken or _CutOff("warc", "the record is cut off")
+        raise stream.broken or InputError("warc", "the record is cut off")
     return body
 
 

@@ -15,10 +15,10 @@ from khabar.corpus.streams import recover
 from khabar.errors import InputError
 
 _PIECE = 1 << 16
-_LINE = 1 << 20
-"""Bytes of a line in the head of a record; longer ones are of no head."""
-_LINES = 1000
-"""Lines in the head of a record."""
+LINE = 1 << 20
+"""Bytes of a line in the head of a record or of a response; longer ones are of no head."""
+LINES = 1000
+"""Lines in such a head."""
 _VERSION = re.compile(rb"WARC/\d+\.\d+[ \t]*\r?\n")
 _NEXT = re.compile(rb"(?<=\n)WARC/\d+\.\d+[ \t]*\r?\n[!-9;-~]+[ \t]*:")
 """Where a record begins in the middle of bytes."""
@@ -27,6 +27,10 @@ _OVERLAP = 400
 _SHOWN = 40
 """Bytes, or digits, that a message shows."""
 _LINE_ENDS = b"\r\n"
+_FIRST_LINE = 40
+"""Bytes by which the first line of a record is known."""
+_BETWEEN = 60
+"""Bytes of line ends between two records, looked at without reading on: there are four."""
 ENDS_EARLY = "broken WARC: it ends too early"
 
 
@@ -83,10 +87,10 @@ class _Broken(Exception):
 def _head(source: _Source) -> dict[str, str]:
     head: dict[str, str] = {}
     name = ""
-    for _ in range(_LINES):
+    for _ in range(LINES):
         line = source.line()
         if not line.endswith(b"\n"):
-            if len(line) == _LINE:
+            if len(line) == LINE:
                 raise _Broken("a line of its head has no end")
             if source.broken is None:
                 raise InputError("warc", ENDS_EARLY)
@@ -106,7 +110,7 @@ def _head(source: _Source) -> dict[str, str]:
         name, value = name.strip().lower(), value.strip()
         if colon and head.setdefault(name, value) != value and name == "content-length":
             raise _Broken("its head has two values of Content-Length")
-    raise _Broken(f"its head has more than {_LINES} lines")
+    raise _Broken(f"its head has more than {LINES} lines")
 
 
 def _length(head: dict[str, str]) -> int:
@@ -184,7 +188,7 @@ class _Source:
         self.broken = None
         return told
 
-    def line(self, most: int = _LINE) -> bytes:
+    def line(self, most: int = LINE) -> bytes:
         """To its end, or so many bytes, or as many as there are."""
         begin = self._at
         while True:
@@ -220,8 +224,8 @@ class _Source:
 
     def at_end_of_record(self) -> bool:
         """Does the next record, or nothing, follow behind line ends?"""
-        line = self._held[self._at : self._at + 100].lstrip(_LINE_ENDS)
-        while len(line) < _SHOWN and self._more():
+        line = self._held[self._at : self._at + _BETWEEN + _FIRST_LINE].lstrip(_LINE_ENDS)
+        while len(line) < _FIRST_LINE and self._more():
             line = self._held[self._at :].lstrip(_LINE_ENDS)
         return not line or _VERSION.match(line) is not None
 

@@ -6,9 +6,10 @@ from collections.abc import Callable, Collection
 from typing import Any, NamedTuple
 
 import khabar
+from khabar.corpus.files import input_error
 from khabar.corpus.item import MAX_BYTES, Item
 from khabar.corpus.reading import read_item, refuse_json
-from khabar.errors import InputError, KhabarError
+from khabar.errors import KhabarError
 from khabar.lexicon.additions import used
 from khabar.pipeline import InputFormat
 from khabar.traced import Trace
@@ -93,10 +94,11 @@ def work(item: Item, job: Job) -> Result:
         if job.min_confidence is not None:
             article = article.confident(job.min_confidence)
         made = job.finish(trace._replace(article=article, record=item.record or None))
-    except (KhabarError, InputError) as error:
+    except KhabarError as error:
         return failed(item, error.code, str(error))
-    except MemoryError:
-        return failed(item, "too-big", "too big for this machine's memory")
+    except MemoryError as error:
+        wrong = input_error(error)
+        return failed(item, wrong.code, str(wrong))
     except Exception as error:  # ours: the other inputs need not suffer for it
         return failed(item, "internal", internal(error, item.source if job.debug else None))
     size = len(made) if isinstance(made, str) else len(data)
