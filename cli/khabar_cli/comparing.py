@@ -11,9 +11,9 @@ from khabar_cli.compare.pairs import Pair, pairs
 from khabar_cli.compare.record import Difference
 from khabar_cli.compare.sides import Reader
 from khabar_cli.documents import check_kept
-from khabar_cli.messages import debugging, say
+from khabar_cli.messages import say
 from khabar_cli.output import make_writer
-from khabar_cli.session import Params, Plan, ended_cleanly, usage_error
+from khabar_cli.session import Params, Plan, ended_cleanly, input_options, make_job, usage_error
 from khabar_cli.sink import told_errors, whole_output
 from khabar_cli.views.diff import Compared
 
@@ -51,32 +51,11 @@ class _Comparison:
     """The sides, what they do not have, and how they came out."""
 
     def __init__(self, params: Params, chosen: tuple[str, ...] | None) -> None:
-        from khabar.corpus.item import CONTAINERS, InputOptions
-        from khabar.corpus.work import Job
-
         self._fields = COMPARED if chosen is None else chosen
         self._asked = chosen is not None
-        given = params["input_format"]
-        options = InputOptions(
-            input_format=given,
-            text_field=params["text_field"],
-            id_field=params["id_field"],
-            output=params["output"],
-            max_bytes=params["max_bytes"],
-            debug=debugging(),
-        )
-        job = Job(
-            input_format="auto" if given in CONTAINERS else given,
-            encoding=params["encoding"],
-            language=params["language"],
-            without=params["without"] or (),
-            fields=self._fields,
-            max_bytes=params["max_bytes"],
-            debug=debugging(),
-        )
         self._replaces = params["output"] is not None
         self._names: tuple[str, str] = (params["a"], params["b"])
-        self._reader = Reader(options, job)
+        self._reader = Reader(input_options(params), make_job(params, fields=self._fields))
         self._lacking: dict[str, None] = {}
         self._pairs = self._alone = 0
         self.status = EQUAL

@@ -122,7 +122,7 @@ class Plan:
             return
         from khabar_cli import conflicts
 
-        options = _input_options(params) if "files" in params else None
+        options = input_options(params) if "files" in params else None
         if self.folder and options is not None:
             names = params["files"] or ()
             if (told := conflicts.in_folder(self.folder, names, options)) is not None:
@@ -186,23 +186,31 @@ class Plan:
 
     def job(self, params: Params) -> Job:
         """What is done with each document."""
-        from khabar.corpus.item import CONTAINERS
-        from khabar.corpus.work import Job
-
-        given = params["input_format"]
-        return Job(
-            self.rendering(),
-            input_format="auto" if given in CONTAINERS else given,
-            encoding=params["encoding"],
-            language=params["language"],
-            without=params["without"] or (),
-            min_confidence=params.get("min_confidence"),
+        return make_job(
+            params,
+            finish=self.rendering(),
             fields=self.view.needs(),
             blocks=self.view.traced,
+            min_confidence=params.get("min_confidence"),
             timeout=params["timeout"],
-            max_bytes=params["max_bytes"],
-            debug=debugging(),
         )
+
+
+def make_job(params: Params, **more: Any) -> Job:
+    """The job of the options that say how a document is read; `more`: the other arguments of Job."""
+    from khabar.corpus.item import CONTAINERS
+    from khabar.corpus.work import Job
+
+    given = params["input_format"]
+    return Job(
+        input_format="auto" if given in CONTAINERS else given,
+        encoding=params["encoding"],
+        language=params["language"],
+        without=params["without"] or (),
+        max_bytes=params["max_bytes"],
+        debug=debugging(),
+        **more,
+    )
 
 
 def show_documents(view_name: str, params: Params) -> int:
@@ -222,7 +230,7 @@ def show_documents(view_name: str, params: Params) -> int:
 
     names, record_fields = Names(), RecordFields(plan.view.chosen or ())
     skipped = Skipped(lambda path, kind: documents.say(path, "skipped", kind)) if params["verbose"] else Skipped()
-    options = _input_options(params)._replace(skipped=skipped)
+    options = input_options(params)._replace(skipped=skipped)
     progress = _progress(plan, params, options)
     documents = Documents(
         jobs=params["jobs"],
@@ -276,14 +284,15 @@ def missing(extras: Collection[str]) -> str | None:
     return None
 
 
-def _input_options(params: Params) -> InputOptions:
+def input_options(params: Params) -> InputOptions:
+    """What is read, and how; a command need not have the options for folders and lists."""
     from khabar.corpus.item import InputOptions
 
     return InputOptions(
-        include=tuple(params["include"] or ()),
-        exclude=tuple(params["exclude"] or ()),
-        files_from=params["files_from"],
-        null=params["null"],
+        include=tuple(params.get("include") or ()),
+        exclude=tuple(params.get("exclude") or ()),
+        files_from=params.get("files_from"),
+        null=params.get("null", False),
         input_format=params["input_format"],
         text_field=params["text_field"],
         id_field=params["id_field"],

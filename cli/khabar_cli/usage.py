@@ -13,10 +13,14 @@ if TYPE_CHECKING:
 
 _GIVEN = re.compile(r"^(['\"]?)(?P<value>.*)\1 is not (a valid|one of|in the range) ", re.DOTALL)
 """How Click tells a value that has not the option's type."""
-
-
 _UNNAMED = ("FILE", "ID", "COMMAND")
 """Arguments that need not be named where something is wrong with them: the message says which it is."""
+_OF_ALL = ("--help", "--debug", "--no-config")
+"""Options that every command has beside its own."""
+_OF_KHABAR = ("--version",)
+"""An option that no command has, but `khabar` itself."""
+_FEW = 4
+"""Commands that a sentence names one by one."""
 
 
 def sentence(error: ClickException, command: str) -> str:
@@ -31,6 +35,12 @@ def sentence(error: ClickException, command: str) -> str:
     param = getattr(error, "param", None)
     if param and not error.message:  # a missing argument
         return f"{command} needs {param.metavar}: {_decapitalized(param.help)}"
+    return _of_parameter(error, param)
+
+
+def _of_parameter(error: ClickException, param: Any) -> str:
+    """The sentence for a value that is wrong, with the option's name before it. `param`: None where Click does not
+    know it."""
     hint = getattr(error, "param_hint", None) or ("/".join(param.opts[:1]) if param else None)
     message = error.message
     if param and (given := _GIVEN.match(message)):
@@ -83,22 +93,12 @@ def no_option(option: str, command: str) -> str:
     return f"no option is called {one_line(option)}; {near or f'khabar help {command} lists them'}"
 
 
-_OF_ALL = ("--help", "--debug", "--no-config")
-"""Options that every command has beside its own."""
-_OF_KHABAR = ("--version",)
-"""An option that no command has, but `khabar` itself."""
-
-
 def having(option: str, known: Mapping[str, Collection[str]]) -> str:
     """ "quotes and speakers have it": the commands that have an option."""
     names = [name for name, options in known.items() if option in options]
     if len(names) > _FEW:
         return "other commands have it"
     return f"{one_of(names, 'and')} {'have' if len(names) > 1 else 'has'} it"
-
-
-_FEW = 4
-"""Commands that a sentence names one by one."""
 
 
 def no_command(word: str, commands: Iterable[str], what: str = "command and no file") -> str:
