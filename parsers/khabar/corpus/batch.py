@@ -16,7 +16,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from khabar.corpus.item import Failure, Item
-from khabar.corpus.work import Job, Result, failed, work
+from khabar.corpus.work import Job, Result, failed, tune_collector, work
 
 if TYPE_CHECKING:
     from khabar.corpus.workers import Task, Worker
@@ -34,9 +34,12 @@ _LONGEST = 64
 _MESSAGE_BYTES = 1 << 20
 _MESSAGE_SECONDS = 0.1
 """Work in a message: enough that handing over costs nothing, so little that nobody waits at the end."""
+_NEWEST = 0.05
+"""Weight of the newest document in the average of seconds for one: some twenty count."""
+_FASTEST = 1e-6
+"""Seconds for a document at the least, to divide by."""
 _STUCK = 0.5
 """Seconds at one document after which those behind it in its message are given to others."""
-
 _LONGEST_WAIT = 3600.0
 """Seconds that are waited at once: systems know no number for those of some weeks."""
 
@@ -56,12 +59,6 @@ def run(
         if len(head) < HANDFUL and (jobs == 1 or not _is_data(head)):
             return _alone(chain(head, source), job, collector)
     return _Pool(chain(head, source), job, jobs, ordered, collector).run()
-
-
-def tune() -> None:
-    """Let the collector look rarely: a document makes no cycles, so there is little to look for."""
-    gc.set_threshold(50_000)
-    gc.enable()
 
 
 def cores() -> int:
@@ -93,7 +90,7 @@ def _alone(items: Iterable[Item | Failure], job: Job, collector: bool) -> Genera
     for number, item in enumerate(items):
         if number == MANY and collector:
             gc.freeze()
-            tune()
+            tune_collector()
         yield _of_failure(item) if isinstance(item, Failure) else work(item, job)
 
 
@@ -127,7 +124,7 @@ class _Pool:
 
         prepare(self._job)
         if self._collector:
-            tune()
+            tune_collector()
         try:
             while True:
                 self._give()
@@ -178,7 +175,7 @@ class _Pool:
 
     def _message(self) -> list[Task]:
         """The next documents, as many as take a moment; none where there are none, or no room for more."""
-        longest = max(1, min(_LONGEST, int(_MESSAGE_SECONDS / max(self._pace, 1e-6))))
+        longest = max(1, min(_LONGEST, int(_MESSAGE_SECONDS / max(self._pace, _FASTEST))))
         until = time.monotonic() + _MESSAGE_SECONDS / 2
         tasks: list[Task] = []
         size = 0
@@ -233,9 +230,7 @@ class _Pool:
         """Until something is done, a worker dies or somebody has been at a document for too long."""
         limit = self._job.timeout
         busy = [worker for worker in self._workers if worker.busy]
-        until = [worker.since + limit for worker in busy] if limit is not None else []
-        until += [worker.since + _STUCK for worker in busy if len(worker.pending) > 1]
-        self._collect(min(max(0.0, min(until) - time.monotonic()), _LONGEST_WAIT) if until else None)
+        self._collect(self._patience(busy))
         now = time.monotonic()
         for worker in busy:
             # What has come is taken first: it may be this process that was late
@@ -246,6 +241,13 @@ class _Pool:
                 self._lose(worker, "timeout", f"took longer than {limit:g} s (--timeout)")
             elif len(worker.pending) > 1:
                 self._again.extendleft(reversed(worker.release()))
+
+    def _patience(self, busy: list[Worker]) -> float | None:
+        """Seconds until the first of these has been at a document for too long; None: never."""
+        limit = self._job.timeout
+        until = [worker.since + limit for worker in busy] if limit is not None else []
+        until += [worker.since + _STUCK for worker in busy if len(worker.pending) > 1]
+        return min(max(0.0, min(until) - time.monotonic()), _LONGEST_WAIT) if until else None
 
     def _collect(self, seconds: float | None) -> bool:
         """Results that are there, or come within so many seconds, not more than one of each worker: any?"""
@@ -267,7 +269,7 @@ class _Pool:
             if taken is None:
                 continue
             (number, item), result = taken
-            self._pace += 0.05 * (worker.since - before - self._pace)
+            self._pace += _NEWEST * (worker.since - before - self._pace)
             self._bytes += result.size - _size(item)
             self._done[number] = result
         return bool(found)

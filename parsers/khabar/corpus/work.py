@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Collection
 from typing import Any, NamedTuple
 
@@ -13,6 +14,11 @@ from khabar.errors import KhabarError
 from khabar.lexicon.additions import used
 from khabar.pipeline import InputFormat
 from khabar.traced import Trace
+
+_ALLOCATIONS = 50_000
+"""New objects between two runs of the collector: some documents' worth."""
+_WARM = "Old port opens again\n\nThe mayor said on Monday that the port takes in 120 boats every morning.\n"
+"""A text that needs every stage."""
 
 
 def the_article(trace: Trace) -> khabar.Article:
@@ -123,12 +129,15 @@ def internal(error: BaseException, debugged: str | None) -> str:
     return f"internal error: {type(error).__name__}: {error}"
 
 
+def tune_collector() -> None:
+    """Let the garbage collector run rarely: a document makes no cycles, so there is little to collect."""
+    gc.set_threshold(_ALLOCATIONS)
+    gc.enable()
+
+
 def warm(job: Job) -> None:
     """Import and load what documents need, before processes are made that share it."""
     import contextlib
 
     with contextlib.suppress(Exception):  # told of with the first document, if it happens there too
         job.finish(khabar.trace(_WARM, language=job.language, fields=job.fields, without=job.without))
-
-
-_WARM = "Old port opens again\n\nThe mayor said on Monday that the port takes in 120 boats every morning.\n"

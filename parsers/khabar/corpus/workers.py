@@ -20,7 +20,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Any
 
-from khabar.corpus.work import Job, Result, internal, warm, work
+from khabar.corpus.work import Job, Result, internal, tune_collector, warm, work
 from khabar.lexicon.additions import install
 
 if TYPE_CHECKING:
@@ -154,8 +154,7 @@ def _serve(pipe: Connection, job: Job, inherited: Collection[Connection], parent
         _die_with(parent)
         for other in inherited:
             other.close()
-        gc.set_threshold(50_000)  # a document makes no cycles: there is little to look for
-        gc.enable()
+        tune_collector()
         install(job.lexicon)
         while True:
             for item in pickle.loads(pipe.recv_bytes()):
