@@ -41,7 +41,7 @@ def _unknown(word: str, names: list[str], known: tuple[str, ...]) -> str:
 
 kinds = some_of("--kind", "kind", KINDS)
 types = some_of("--type", "type", TYPES)
-counted = some_of("--of", "list", SAID)
+lists_counted = some_of("--of", "list", SAID)
 
 
 def switched_off(given: list[str] | None) -> tuple[str, ...] | None:

@@ -1,5 +1,5 @@
-"""What a shell may complete the value of an option with. It is set only while a shell completes, and what it lists is
-loaded only for the option that is asked for: pressing Tab is to feel like no wait."""
+"""Values that a shell offers for an option. Options get them only while a shell completes, and only those of
+the option that is asked for are loaded: Tab must answer at once."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 Named = tuple[str, str]
 """A value and what it means (bash does not show that)."""
 _Command = TypeVar("_Command", bound="TyperCommand")
-SHELLS = ("bash", "zsh", "fish")
 
 
 def complete() -> NoReturn:
@@ -100,11 +99,9 @@ def _languages(command: str) -> Iterator[Named]:
 
 
 def _encodings(command: str) -> Iterator[Named]:
-    from encodings.aliases import aliases
+    from khabar.decode.names import known_encodings
 
-    from khabar.decode.names import TRANSFORMS, canonical
-
-    return ((canonical(codec.replace("_", "-")), "") for codec in sorted({*aliases.values()} - TRANSFORMS))
+    return ((name, "") for name in sorted(known_encodings()))
 
 
 def _agencies(command: str) -> Iterator[Named]:

@@ -299,7 +299,7 @@ Of = Annotated[
     typer.Option(
         "--of",
         metavar="LIST,...",
-        callback=checks.counted,
+        callback=checks.lists_counted,
         rich_help_panel=OUTPUT,
         help="Count quotes, statements or both",
     ),

@@ -77,6 +77,12 @@ def stated_by(speaker: str | None, cue: str | None, type: str) -> str | None:
     return " ".join(filter(None, (speaker, way))) or None
 
 
+def place_in_text(said: Quote | Statement) -> tuple[int, int, int]:
+    """To sort by: the title comes first, and a heading before what is under it."""
+    section, paragraph = (-1 if at is None else at for at in (said.section, said.paragraph))
+    return section, paragraph, said.start
+
+
 def heading_over(article: Article, said: Quote | Statement) -> str | None:
     """The heading of the section that it stands in; None in the title and before the first heading."""
     return None if said.section is None else article.sections[said.section].heading

@@ -134,17 +134,13 @@ def check_encoding(name: str) -> None:
     """Raises UnknownEncoding, with the names that are near, where it is no encoding of text; TypeError where it is no
     text."""
     check_text("encoding", name)
-    from khabar.decode.names import TRANSFORMS, canonical, lookup
+    from khabar.decode.names import known_encodings, lookup
     from khabar.errors import UnknownEncoding
 
     try:
         lookup(name)
     except UnknownEncoding as error:
-        from encodings.aliases import aliases
-
-        hint = did_you_mean(
-            name, {canonical(codec.replace("_", "-")) for codec in {*aliases.values()} - TRANSFORMS}, count=2
-        )
+        hint = did_you_mean(name, known_encodings(), count=2)
         raise UnknownEncoding(f"{error}; {hint}" if hint else str(error)) from None
 
 
@@ -185,7 +181,7 @@ def check_arguments(
     min_confidence: float | None = None,
     input_formats: Collection[str] = get_args(InputFormat),
 ) -> None:
-    """All of them, as far as they are given. Raises what the others raise."""
+    """Check those that are given. Raises what the checks of each raise."""
     if fields is not None:
         check_fields(fields)
     if language is not None:
@@ -199,7 +195,7 @@ def check_arguments(
 
 
 def names_a_file(text: str) -> bool:
-    """Is a text rather the name of a file that there is? Only of a short line does it look at the disk."""
+    """Is the text the name of an existing file? Looks at the disk only for one short line."""
     return len(text) <= _LONGEST_NAME and not ("\n" in text or "\r" in text) and os.path.isfile(text)
 
 
@@ -217,6 +213,6 @@ def check_data(data: object) -> None:
 
 
 def short(name: str) -> str:
-    """What was given, on one line, not too long for a message."""
+    """What was given, on one line and cut where it is too long for a message."""
     shown = str(name).encode("unicode_escape").decode() if not str(name).isprintable() else str(name)
     return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from khabar import Image, Quote, Statement
 
 from khabar_cli.compare.record import Difference, Unit
+from khabar_cli.quotations import place_in_text
 
 T = TypeVar("T")
 S = TypeVar("S", Quote, Statement)
@@ -96,7 +97,7 @@ def said_differences(what: str, a: Sequence[S], b: Sequence[S], keys: Sequence[s
             pairs.append((one, other))
             gone.remove(one)
             came.remove(other)
-    pairs.sort(key=lambda pair: _order(pair[0]))
+    pairs.sort(key=lambda pair: place_in_text(pair[0]))
     for one, other in pairs:
         if one.text != other.text:
             yield Difference(what, one.text, other.text, None, one.section, one.paragraph)
@@ -113,8 +114,3 @@ def said_differences(what: str, a: Sequence[S], b: Sequence[S], keys: Sequence[s
 def _overlapping(one: S, others: Sequence[S]) -> S | None:
     """The first that is a part of it, or the other way round."""
     return next((other for other in others if one.text in other.text or other.text in one.text), None)
-
-
-def _order(one: Quote | Statement) -> tuple[int, int, int]:
-    section, paragraph = (-1 if at is None else at for at in (one.section, one.paragraph))
-    return section, paragraph, one.start

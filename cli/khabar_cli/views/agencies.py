@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from khabar import Trace
+from khabar.frozen import counted
 
 from khabar_cli.views.base import Grid, Line, Record, RowView
 
@@ -78,7 +79,7 @@ class AgenciesView(RowView[Tally]):
 
     def lines(self, item: Tally) -> Iterable[Line]:
         for row in self.all(item):
-            told = [_count(row[name], name) for name in self.fields[1:] if self.wants(name)]
+            told = [counted(row[name], name.removesuffix("s")) for name in self.fields[1:] if self.wants(name)]
             if self.wants("agency"):
                 yield _name(row, gap=True)
             if told:
@@ -104,10 +105,6 @@ class AgenciesView(RowView[Tally]):
 def _name(row: Record, *, gap: bool = False) -> Line:
     name = row["agency"]
     return Line(name or NOBODY, "bold" if name else "dim", gap=gap)
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what[:-1] if number == 1 else what}"
 
 
 VIEW = AgenciesView

@@ -232,6 +232,12 @@ def joined_lines(lines: Iterable[Line]) -> str:
     return "\n".join(("\n" if line.gap else "") + line.text for line in lines).lstrip("\n")
 
 
+def beginning(text: str, most: int) -> str:
+    """The text on one line, cut between two words where it has more than `most` characters."""
+    words = " ".join(text.split())
+    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + "…"
+
+
 def flat(column: str, value: Any) -> Cell:
     """A JSON value in one cell: paragraphs are parted by an empty line, names by semicolons; true, false and objects
     as in JSON."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from khabar_cli.compare.differences import COMPARED
 from khabar_cli.compare.record import Difference
 from khabar_cli.messages import one_line
-from khabar_cli.views.base import Cell, Grid, Line, Record, View
+from khabar_cli.views.base import Cell, Grid, Line, Record, View, beginning
 
 _COLUMNS = ("source", *Difference._fields)
 _ATTRIBUTES = ("label", "place", "rule")
@@ -57,7 +57,7 @@ class DiffView(View[Compared]):
                 continue
             yield Line(" · ".join(_about(one)), "yellow", gap=True, base="ltr")
             if one.text is not None:
-                yield Line(_beginning(one.text), "dim")
+                yield Line(beginning(one.text, _BEGINNING), "dim")
             if one.what not in _ATTRIBUTES:
                 yield from (Line(f"− {one.a}", "red") for _ in range(one.a is not None))
                 yield from (Line(f"+ {one.b}", "green") for _ in range(one.b is not None))
@@ -72,7 +72,7 @@ class DiffView(View[Compared]):
         title = " → ".join(dict.fromkeys(name for name in (item.a, item.b) if name is not None))
         rows = []
         for one in item.differences:
-            cells = [_beginning(text) if text else "" for text in (one.a, one.b, one.text)]
+            cells = [beginning(text, _BEGINNING) if text else "" for text in (one.a, one.b, one.text)]
             about = [Line(text, "" if at else "yellow", base="ltr") for at, text in enumerate(_about(one))]
             rows.append([about, *([Line(text)] for text in cells)])
         return Grid(title, item.direction, {"what": "side", "a": "prose", "b": "prose", "text": "prose"}, rows)
@@ -92,11 +92,6 @@ def _about(one: Difference) -> Iterator[str]:
         yield one.rule
     if one.section is not None and one.what != "place":
         yield f"section {one.section}" + ("" if one.paragraph is None else f" · paragraph {one.paragraph}")
-
-
-def _beginning(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _BEGINNING else words[:_BEGINNING].rsplit(" ", 1)[0] + "…"
 
 
 VIEW = DiffView

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from khabar import Quote, Statement, Trace
+from khabar.frozen import counted
 
 from khabar_cli.checks import known_people
 from khabar_cli.quotations import SAID, SPOKEN, Choice
@@ -98,7 +99,7 @@ class SpeakersView(RowView[Tally]):
 
     def lines(self, item: Tally) -> Iterable[Line]:
         for one in item.sorted(self._sort):
-            told = [_count(getattr(one, name), name) for name in self._numbers]
+            told = [counted(getattr(one, name), name.removesuffix("s")) for name in self._numbers]
             if self.wants("speaker"):
                 yield _name(one, gap=True)
             if one.merged and self.wants("forms"):
@@ -142,10 +143,6 @@ class SpeakersView(RowView[Tally]):
 def _name(one: Speaker, *, gap: bool = False) -> Line:
     name = one.name
     return Line(name or NOBODY, "bold" if name else "dim", gap=gap, base=one.direction)
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what[:-1] if number == 1 else what}"
 
 
 VIEW = SpeakersView

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from khabar.frozen import counted
+
 from khabar_cli.summary import VALUES, Count, Summary, Value, share
 from khabar_cli.views.base import Cell, Grid, Line, Record, View
 
@@ -136,7 +138,7 @@ def _told(row: _Row) -> tuple[str, str, str]:
     """For people: a value, a number and a share."""
     value = _UNKNOWN if row.value is None and row.group in VALUES else str(row.value or "")
     if row.pieces is not None:
-        value += f" ({row.pieces} {'piece' if row.pieces == 1 else 'pieces'})"
+        value += f" ({counted(row.pieces, 'piece')})"
     number = row.documents if row.words is None else row.words
     return value, str(number), "" if row.share is None else f"{row.share:.1%}"
 

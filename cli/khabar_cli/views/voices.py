@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from khabar import Article, Quote, Statement
+from khabar import Article, Quote
 from khabar.lexicon.store import quotation_marks
 
-from khabar_cli.quotations import SPOKEN, stated_by
-from khabar_cli.views.base import Line
+from khabar_cli.quotations import SPOKEN, place_in_text, stated_by
+from khabar_cli.views.base import Line, beginning
 
 _BEGINNING = 60
 """Characters of a quotation or a statement that are enough to know it by."""
@@ -23,26 +23,20 @@ def who_says_what(article: Article, language: str | None) -> Iterator[Line]:
     if article.statements:
         yield counted("statements", (one.type for one in article.statements), gap=not article.quotes)
     opening, closing = quotation_marks(language or "")
-    said = [(_place(one), one.speaker, opening + _beginning(one.text) + closing, "") for one in _spoken(article)]
+    said = []
+    for quote in _spoken(article):
+        said.append(
+            (place_in_text(quote), quote.speaker, f"{opening}{beginning(quote.text, _BEGINNING)}{closing}", "")
+        )
     for one in article.statements:
-        said.append((_place(one), stated_by(one.speaker, one.cue, one.type), _beginning(one.text), "dim"))
+        speaker = stated_by(one.speaker, one.cue, one.type)
+        said.append((place_in_text(one), speaker, beginning(one.text, _BEGINNING), "dim"))
     for _, speaker, words, style in sorted(said, key=lambda one: one[0]):
         yield Line(f"{speaker}: {words}" if speaker else words, style)
 
 
 def _spoken(article: Article) -> Iterator[Quote]:
     return (quote for quote in article.quotes if quote.kind in SPOKEN)
-
-
-def _place(said: Quote | Statement) -> tuple[int, int, int]:
-    """The title comes first, and a heading before what is under it."""
-    section, paragraph = (-1 if at is None else at for at in (said.section, said.paragraph))
-    return section, paragraph, said.start
-
-
-def _beginning(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _BEGINNING else words[:_BEGINNING].rsplit(" ", 1)[0] + "…"
 
 
 def counted(what: str, names: Iterable[str], *, gap: bool = True) -> Line:

@@ -102,6 +102,13 @@ def canonical(codec: str) -> str:
     return codec
 
 
+def known_encodings() -> frozenset[str]:
+    """The names of all encodings of text, as printed."""
+    from encodings.aliases import aliases
+
+    return frozenset(canonical(codec.replace("_", "-")) for codec in {*aliases.values()} - TRANSFORMS)
+
+
 def read(data: bytes, codec: str) -> tuple[str, tuple[str, ...]]:
     """`data` read with `codec`; what it cannot read is U+FFFD, and the warning says how much and where
     first."""
