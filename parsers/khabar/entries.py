@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, Protocol, Self
+from typing import Any, Literal, Self
 
 from khabar.frozen import Frozen, counted, shortened
 
@@ -170,40 +170,3 @@ class Stripped(Frozen):
         if self.chars is not None:
             out["chars"] = self.chars
         return out
-
-
-class Readable(Protocol):
-    """What those read of an article who lay it out (`markdown`, `notebook`): the article itself knows them."""
-
-    @property
-    def language(self) -> str | None: ...
-
-    @property
-    def direction(self) -> Direction: ...
-
-    @property
-    def publisher(self) -> str | None: ...
-
-    @property
-    def title(self) -> str | None: ...
-
-    @property
-    def byline(self) -> tuple[str, ...]: ...
-
-    @property
-    def published(self) -> str | None: ...
-
-    @property
-    def sections(self) -> tuple[Section, ...]: ...
-
-    @property
-    def quotes(self) -> tuple[Quote, ...]: ...
-
-    @property
-    def images(self) -> tuple[Image, ...]: ...
-
-    @property
-    def stripped(self) -> tuple[Stripped, ...]: ...
-
-    @property
-    def warnings(self) -> tuple[str, ...]: ...

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from khabar.bidi import CONTROLS, contained
-from khabar.entries import Image, Readable
+from khabar.entries import Image
+
+if TYPE_CHECKING:
+    from khabar.article import Article
 
 _INSIDE = re.compile(r"[\\`*_\[\]<]|&(?=#?\w+;)")
 _AT_START = re.compile(r"^(\s*)(?:([#>+=~|-])|(\d+)([.)])(?=\s|$))")
@@ -39,12 +43,12 @@ def _target(src: str | None) -> str:
     return "<" + re.sub(r"\s", "%20", src).replace("<", "%3C").replace(">", "%3E") + ">"
 
 
-def article(a: Readable) -> str:
+def article(a: Article) -> str:
     """A whole article: each picture before the paragraph that it stood before."""
     return "\n\n".join(part for part in _parts(a) if part)
 
 
-def _parts(a: Readable) -> Iterator[str]:
+def _parts(a: Article) -> Iterator[str]:
     if a.title:
         yield f"# {escape(a.title)}"
     about = [*a.byline, *(stamp for stamp in (a.published,) if stamp)]
