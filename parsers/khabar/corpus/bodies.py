@@ -23,8 +23,13 @@ _GZIP = b"\x1f\x8b"
 _ZSTD = b"\x28\xb5\x2f\xfd"
 _PLAIN = ("", "identity", "none", "utf-8")
 """Encodings that are none; the last one is a common mistake."""
+_GZIP_WINDOW = (31,)
+_DEFLATE_WINDOWS = (15, -15)
+"""To zlib: with the head of gzip; with that of zlib, as the standard wants it, or none, as many servers send it."""
 _PIECE = 64
 """Compressed bytes that are given at a time to a module that cannot stop at a limit."""
+_SHOWN = 40
+"""Characters of an encoding's name that a message shows."""
 NO_END = "the last chunk of the page is missing: it may have been cut off"
 
 
@@ -99,14 +104,14 @@ def _undone(data: bytes, name: str, limit: int | None) -> bytes:
     if name in _PLAIN or not data:
         return data
     if name == "gzip":
-        return _inflated(data, (31,), limit) if data.startswith(_GZIP) else data
+        return _inflated(data, _GZIP_WINDOW, limit) if data.startswith(_GZIP) else data
     if name == "zstd":
         return _unzstd(data, limit) if data.startswith(_ZSTD) else data
     if name not in ("deflate", "br"):
-        raise InputError("warc", f"the page is encoded as {name[:40]}, which khabar cannot decode")
+        raise InputError("warc", f"the page is encoded as {name[:_SHOWN]}, which khabar cannot decode")
     if _is_markup(data):  # as it stands; in neither of them a page begins like this
         return data
-    return _inflated(data, (15, -15), limit) if name == "deflate" else _unbrotli(data, limit)
+    return _inflated(data, _DEFLATE_WINDOWS, limit) if name == "deflate" else _unbrotli(data, limit)
 
 
 def _inflated(data: bytes, windows: tuple[int, ...], limit: int | None) -> bytes:

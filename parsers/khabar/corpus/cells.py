@@ -41,15 +41,19 @@ def _nested(kind: Any) -> Callable[[Any], Any] | None:
         inner = converter(kind.value_type)
         return lambda scalar: [inner(one) for one in scalar.values] if scalar.is_valid else None
     if types.is_struct(kind):
-        twice = repeated([field.name for field in kind])
-        if twice is not None:
-            return lambda scalar: _refused(scalar, f"holds two fields that are called {twice}")
-        fields = [(field.name, converter(field.type)) for field in kind]
-        return lambda scalar: {name: get(scalar[name]) for name, get in fields} if scalar.is_valid else None
+        return _struct(kind)
     if types.is_dictionary(kind):
         inner = converter(kind.value_type)
         return lambda scalar: inner(scalar.value) if scalar.is_valid else None
     return None
+
+
+def _struct(kind: Any) -> Callable[[Any], Any]:
+    twice = repeated([field.name for field in kind])
+    if twice is not None:
+        return lambda scalar: _refused(scalar, f"holds two fields that are called {twice}")
+    fields = [(field.name, converter(field.type)) for field in kind]
+    return lambda scalar: {name: get(scalar[name]) for name, get in fields} if scalar.is_valid else None
 
 
 def repeated(names: list[str]) -> str | None:

@@ -16,6 +16,8 @@ from khabar.pipeline import InputFormat
 Path = str | bytes | os.PathLike[str] | os.PathLike[bytes]
 InputFormats = Literal["auto", "text", "html", "jsonl", "json", "warc", "parquet"]
 """How files are taken: `auto` tells by what is in them."""
+_OPTION = re.compile(r"--(input-format|text-field|id-field|include|exclude|max-bytes|timeout)\b")
+"""Options of the command that messages name and that are arguments here."""
 
 
 class Document(NamedTuple):
@@ -155,9 +157,6 @@ def _name(path: Path) -> str:
 def _error(code: str, message: str) -> InputError:
     """The error of a document, which names arguments and not the command's options."""
     return InputError(code, _OPTION.sub(lambda found: found[1].replace("-", "_"), message))
-
-
-_OPTION = re.compile(r"--(input-format|text-field|id-field|include|exclude|max-bytes|timeout)\b")
 
 
 def _of_one(input_format: InputFormats) -> InputFormat:

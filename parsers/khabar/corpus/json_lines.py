@@ -85,14 +85,14 @@ def _values(
     begin: bytes, file: io.BufferedReader, name: str, relative: str, options: InputOptions
 ) -> Iterator[Item | Failure]:
     number = 0
-    held: Failure | None = None  # what is wrong with the first value may be that the text is broken
+    held: Failure | None = None
     try:
         for number, value in enumerate(values(begin, file, options.max_bytes), 1):
             if held is not None:
                 yield held
                 held = None
             for found in _documents(value, number, "value", name, relative, options, ""):
-                if number == 1 and isinstance(value, bytes) and value[:1] != b"{" and isinstance(found, Failure):
+                if number == 1 and _is_doubtful(value) and isinstance(found, Failure):
                     held = found
                 else:
                     yield found
@@ -108,6 +108,11 @@ def _values(
         yield held
     if not number:
         yield Failure(source_of(name), "empty", "no records: the array is empty")
+
+
+def _is_doubtful(first: Line) -> bool:
+    """Can what is wrong with the first value be that the text is no JSON at all? That is told instead, if so."""
+    return isinstance(first, bytes) and first[:1] != b"{"
 
 
 def _documents(

@@ -19,8 +19,8 @@ _INSIDE = re.compile(rb'[^"\\]*+(?:\\.[^"\\]*+)*+', re.DOTALL)
 """The rest of a string."""
 _NEXT = re.compile(rb'["\[\]{}]')
 _NEXT_AT_TOP = re.compile(rb'["\[\]{},]')
-
-
+_AT_COMMA = {"": ",", "[": "missing", ",": "missing", "told": "told"}
+"""What `_Values` has seen between two values -> the same with a comma behind it."""
 _DEEPEST = 2 * MAX_DEPTH
 """How deep a value may be nested: a record may stand inside of it."""
 STEPS = 1 << 20
@@ -171,6 +171,3 @@ class _Values:
         self._active = False
         self._due = ""
         return found
-
-
-_AT_COMMA = {"": ",", "[": "missing", ",": "missing", "told": "told"}

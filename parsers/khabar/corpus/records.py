@@ -16,16 +16,17 @@ at some 300 levels these fail."""
 _KINDS = {list: "an array", str: "a string", bool: "true or false", type(None): "null"}
 _SHOWN = 20
 """Names of fields, or digits, that a message shows."""
-
 _LONGEST = 120
 """Bytes of a record's id that become its file's name below -o DIR. One without an id has `#` and its number, which no
 id can become."""
+_DIGITS = 16
+"""Hexadecimal digits that tell long ids apart: of 64 bits, hardly two in a hundred million are the same."""
 _HALVES = "half surrogate pairs in the record's other fields replaced with U+FFFD"
 _SAFE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.,+=@~ ")
 
 
 def decoded(data: bytes, what: str) -> Any:
-    """A JSON value. `what`: of what it is all, for the message. Raises InputError."""
+    """The JSON value. `what`: what the bytes are (a line, a value), for the message. Raises InputError."""
     import json
 
     try:
@@ -144,7 +145,8 @@ def _file_name(id: str) -> str:
         return name
     from hashlib import sha256
 
-    return data[: _LONGEST - 17].decode("utf-8", "ignore") + "-" + sha256(data).hexdigest()[:16]
+    end = f"-{sha256(data).hexdigest()[:_DIGITS]}"
+    return data[: _LONGEST - len(end)].decode("utf-8", "ignore") + end
 
 
 def _stays(char: str) -> bool:

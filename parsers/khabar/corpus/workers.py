@@ -28,9 +28,12 @@ if TYPE_CHECKING:
 
 Task = tuple[int, "Item"]
 """A document and its number in the order of the input."""
-
+_ENDING = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
+"""Signals that end the command."""
 _FORKS = sys.platform == "linux"
 """Elsewhere a process that was forked may not use the system's libraries, and starts anew."""
+_PR_SET_PDEATHSIG = 1
+"""To prctl of Linux: the signal that comes when the parent dies."""
 _context: Any = get_context("fork" if _FORKS else "spawn")
 
 
@@ -111,9 +114,6 @@ class Worker:
         return f"killed by signal {-code}" if code < 0 else f"exit status {code}"
 
 
-_ENDING = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
-
-
 class _no_interrupts:  # noqa: N801 used as a function
     """Ctrl-C and the like come later: a new process must not see them before it is deaf to them, or has left off
     what the parent does about them."""
@@ -136,9 +136,6 @@ def _die_with(parent: int) -> None:
             ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
         if os.getppid() != parent:
             os._exit(1)
-
-
-_PR_SET_PDEATHSIG = 1
 
 
 def _serve(pipe: Connection, job: Job, inherited: Collection[Connection], parent: int) -> None:

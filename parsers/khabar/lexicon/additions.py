@@ -74,10 +74,10 @@ def install(additions: tuple[Addition, ...]) -> None:
 def with_added(file: LexiconFile, reader: str, language: str = "") -> LexiconFile:
     """A file of ours behind what the user adds for its reader. `language`: only for this one, a tag without a
     script."""
-    used = [
+    chosen = [
         one for one in _State.used if not language or language in {tag.partition("-")[0] for tag in one.languages}
     ]
-    groups = [group for one in used for group in one.groups.get(reader, ())]
+    groups = [group for one in chosen for group in one.groups.get(reader, ())]
     return LexiconFile(file.keys, [*groups, *file.groups]) if groups else file
 
 
@@ -87,8 +87,8 @@ def added_files(tags: Iterable[str], ours: Iterable[LexiconFile]) -> list[Lexico
     if not _State.used:
         return []
     tags = tuple(tags)
-    used = [one for one in _State.used if one.is_for(tags)]
-    wanted = {group.cls for one in used for group in one.groups.get(MARKERS, ())}
+    chosen = [one for one in _State.used if one.is_for(tags)]
+    wanted = {group.cls for one in chosen for group in one.groups.get(MARKERS, ())}
     sources: dict[tuple[str, str], str] = {}
     for file in ours:
         for group in file.groups:
@@ -97,7 +97,7 @@ def added_files(tags: Iterable[str], ours: Iterable[LexiconFile]) -> list[Lexico
                     sources.setdefault((group.cls, key), group.source)
     return [
         LexiconFile(one.keys, [part for group in one.groups.get(MARKERS, ()) for part in _parted(group, sources)])
-        for one in used
+        for one in chosen
     ]
 
 
@@ -114,17 +114,19 @@ def places_in(key: str, tags: Iterable[str]) -> tuple[str, ...]:
     tags = tuple(tags)
     found: dict[str, None] = {}
     for one in _State.used:
-        groups = [(group, False) for group in (one.groups.get(MARKERS, ()) if one.is_for(tags) else ())]
-        groups += [
-            (group, reader == AGENCIES) for reader in (AGENCIES, BYLINES) for group in one.groups.get(reader, ())
-        ]
-        for group, both_sides in groups:
-            if group.mode in ("word", "pair"):
-                for entry, where in zip(group.keys, group.wheres, strict=True):
-                    left, _, right = entry.partition(" = ")
-                    if any(_has(key, word) for word in (left, *(right.split(";") if both_sides and right else ()))):
-                        found[where] = None
+        for reader in (MARKERS, AGENCIES, BYLINES) if one.is_for(tags) else (AGENCIES, BYLINES):
+            for group in one.groups.get(reader, ()):
+                if group.mode in ("word", "pair"):
+                    entries = zip(group.keys, group.wheres, strict=True)
+                    found.update((where, None) for entry, where in entries if _stands_in(key, entry, reader))
     return tuple(found)
+
+
+def _stands_in(key: str, entry: str, reader: str) -> bool:
+    """Has a folded line the words of this entry? Of a pair those on the left; of an agency those on either side."""
+    left, _, right = entry.partition(" = ")
+    others = right.split(";") if reader == AGENCIES and right else ()
+    return any(_has(key, word) for word in (left, *others))
 
 
 def _has(key: str, word: str) -> bool:

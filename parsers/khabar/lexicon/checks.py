@@ -16,10 +16,12 @@ _PROOF = 12
 _HEAD = 2
 """Characters that lines are looked up by, at the least."""
 _MONTHS = 12
+"""Of a year."""
 _COLUMNS = 4
 """Masculine, feminine, plural, neuter."""
 _PLACEHOLDER = re.compile("%[a-z]+%")
 PROOF = "proof"
+"""The class of what proves a publisher, and its key line."""
 
 
 def fault(reader: str, cls: str, mode: str, text: str, key: str) -> str | None:
