@@ -102,21 +102,13 @@ def _of_environment(given: Mapping[str, str]) -> Iterator[tuple[str, Setting]]:
 def _of_file(path: str, command: str) -> Iterator[tuple[str, Setting]]:
     """The settings for this command: first those over all tables, then its own."""
     from khabar_cli.registry import long_options
-    from khabar_cli.usage import having, no_command
 
     document, text = _load(path)
     known = {name: {option.lstrip("-") for option in options} for name, options in long_options().items()}
     every = set().union(*known.values())
     tables = {key: value for key, value in document.items() if isinstance(value, dict)}
     yield from _lexicon(path, text, tables.pop("lexicon", {}))
-    for table, keys in tables.items():
-        if table not in known:
-            raise _error(_place(path, text, table), no_command(table, known, "command"))
-        for key in keys:
-            where = _place(path, text, table, key)
-            if key in every and key not in known[table]:
-                raise _error(where, f"{table} has no such option; {having(key, known)}")
-            _check_key(where, key, known[table])
+    _check_tables(path, text, tables, known)
     for key, value in ((key, value) for key, value in document.items() if not isinstance(value, dict)):
         where = _place(path, text, None, key)
         if key in known:
@@ -128,6 +120,22 @@ def _of_file(path: str, command: str) -> Iterator[tuple[str, Setting]]:
         yield _name(key), Setting(_beside(path, key, value), where)
     for key, value in tables.get(command, {}).items():
         yield _name(key), Setting(_beside(path, key, value), _place(path, text, command, key), own=True)
+
+
+def _check_tables(path: str, text: str, tables: Mapping[str, Any], known: Mapping[str, Collection[str]]) -> None:
+    """Raises typer.BadParameter where a table is no command's, or has a key that the command does not have. `known`:
+    the options of each command."""
+    from khabar_cli.usage import having, no_command
+
+    every = set().union(*known.values())
+    for table, keys in tables.items():
+        if table not in known:
+            raise _error(_place(path, text, table), no_command(table, known, "command"))
+        for key in keys:
+            where = _place(path, text, table, key)
+            if key in every and key not in known[table]:
+                raise _error(where, f"{table} has no such option; {having(key, known)}")
+            _check_key(where, key, known[table])
 
 
 def _lexicon(path: str, text: str, keys: Mapping[str, Any]) -> Iterator[tuple[str, Setting]]:
