@@ -125,8 +125,8 @@ DEFINITIONS = {
     "image": an_object(
         "A picture, or a player that shows a caption.",
         ("media",),
-        credit=about(TEXT_OR_NULL, "Without its label."),
-        caption=about(TEXT_OR_NULL, "Without its label."),
+        credit=about(TEXT_OR_NULL, "Without its marker."),
+        caption=about(TEXT_OR_NULL, "Without its marker."),
         agencies=about(array(TEXT), "The picture agencies in the credit, each by one name in every language."),
         alt=about(TEXT_OR_NULL, "The text that a page shows in its place."),
         src=about(TEXT_OR_NULL, "The picture's address as the page gives it; null in raw text."),
@@ -150,7 +150,7 @@ PROPERTIES: Json = {
     "encoding": about(TEXT_OR_NULL, "What the bytes were read with; null where the input was text already."),
     "language": about(TEXT_OR_NULL, "A BCP 47 tag."),
     "direction": about({"enum": ["ltr", "rtl"]}, "In which the text is written."),
-    "publisher": about(TEXT_OR_NULL, "As a page says, or as a line or the labels of a text prove."),
+    "publisher": about(TEXT_OR_NULL, "As a page says, or as a line or the markers of a text prove."),
     "url": about(TEXT_OR_NULL, "The address that a page gives for itself (canonical); null for raw text."),
     "title": about(TEXT_OR_NULL, "Not repeated as a heading or a paragraph."),
     "image": about(
