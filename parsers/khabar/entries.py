@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, Self
 
 from khabar.frozen import Frozen, counted, shortened
@@ -170,3 +170,23 @@ class Stripped(Frozen):
         if self.chars is not None:
             out["chars"] = self.chars
         return out
+
+
+def in_order(sections: Sequence[Section], images: Sequence[Image]) -> Iterator[tuple[bool, str] | Image]:
+    """Headings (True, and the text) and paragraphs (False), and each picture before the paragraph that it stood
+    before."""
+    pictures = list(images)[::-1]
+
+    def until(section: int, paragraph: int) -> Iterator[Image]:
+        while pictures and (pictures[-1].section, pictures[-1].paragraph) <= (section, paragraph):
+            yield pictures.pop()
+
+    for number, section in enumerate(sections):
+        yield from until(number, -1)
+        if section.heading:
+            yield True, section.heading
+        for at, text in enumerate(section.paragraphs):
+            yield from until(number, at)
+            yield False, text
+        yield from until(number, len(section.paragraphs))
+    yield from reversed(pictures)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from khabar.bidi import CONTROLS, contained
-from khabar.entries import Image
+from khabar.entries import Image, in_order
 
 if TYPE_CHECKING:
     from khabar.article import Article
@@ -44,7 +44,7 @@ def _target(src: str | None) -> str:
 
 
 def article(a: Article) -> str:
-    """A whole article: each picture before the paragraph that it stood before."""
+    """A whole article."""
     return "\n\n".join(part for part in _parts(a) if part)
 
 
@@ -54,14 +54,9 @@ def _parts(a: Article) -> Iterator[str]:
     about = [*a.byline, *(stamp for stamp in (a.published,) if stamp)]
     if about:
         yield escape(" · ".join(map(contained, about)))
-    pictures = list(a.images)[::-1]
-    for number, section in enumerate(a.sections):
-        for at in range(-1, len(section.paragraphs) + 1):
-            if at == 0 and section.heading:
-                yield f"## {escape(section.heading)}"
-            while pictures and (pictures[-1].section, pictures[-1].paragraph) <= (number, at):
-                yield figure(pictures.pop())
-            if 0 <= at < len(section.paragraphs):
-                yield escape(section.paragraphs[at])
-    while pictures:
-        yield figure(pictures.pop())
+    for part in in_order(a.sections, a.images):
+        if isinstance(part, Image):
+            yield figure(part)
+        else:
+            heading, text = part
+            yield f"## {escape(text)}" if heading else escape(text)

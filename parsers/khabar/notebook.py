@@ -8,7 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from khabar.bidi import contained
-from khabar.entries import Image, Quote, Section
+from khabar.entries import Image, Quote, in_order
 from khabar.frozen import counted
 
 if TYPE_CHECKING:
@@ -52,27 +52,19 @@ def _parts(article: Article) -> Iterator[str]:
 
 
 def _body(article: Article) -> Iterator[str]:
-    """Headings, paragraphs, and each picture before the paragraph that it stood before."""
-    pictures = list(article.images)[::-1]
+    """Headings, paragraphs and pictures, until there is too much of text."""
     left = _MOST
-    for number, section in enumerate(article.sections):
-        for at, html in _lines(section):
-            while pictures and (pictures[-1].section, pictures[-1].paragraph) <= (number, at):
-                yield _figure(pictures.pop())
-            left -= len(html)
-            if left < 0:
-                yield '<p dir="ltr"><small>The text goes on: to_text() has all of it.</small></p>'
-                return
-            yield html
-    yield from (_figure(image) for image in reversed(pictures))
-
-
-def _lines(section: Section) -> Iterator[tuple[int, str]]:
-    """Number of the paragraph, its HTML; the heading's is -1."""
-    if section.heading:
-        yield -1, f"<h4>{_text(section.heading)}</h4>"
-    for at, paragraph in enumerate(section.paragraphs):
-        yield at, f"<p>{_text(paragraph)}</p>"
+    for part in in_order(article.sections, article.images):
+        if isinstance(part, Image):
+            yield _figure(part)
+            continue
+        heading, text = part
+        html = f"<h4>{_text(text)}</h4>" if heading else f"<p>{_text(text)}</p>"
+        left -= len(html)
+        if left < 0:
+            yield '<p dir="ltr"><small>The text goes on: to_text() has all of it.</small></p>'
+            return
+        yield html
 
 
 def _figure(image: Image) -> str:

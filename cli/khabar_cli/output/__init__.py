@@ -10,8 +10,6 @@ if TYPE_CHECKING:
     from khabar_cli.terminal import Screen
     from khabar_cli.views.base import View
 
-FORMATS = ("json", "jsonl", "table", "csv", "tsv", "xlsx", "parquet", "markdown", "text", "blocks")
-"""The names that --format takes."""
 FILES = ("xlsx", "parquet")
 """The formats that are written to a file only."""
 DATA = ("json", "jsonl")

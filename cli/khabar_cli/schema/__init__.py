@@ -22,22 +22,6 @@ from khabar_cli.views import view_class
 from khabar_cli.views.base import RowView, View
 from khabar_cli.views.documents import DocumentView
 
-NAMES = (
-    "parse",
-    "sections",
-    "quotes",
-    "statements",
-    "credits",
-    "speakers",
-    "agencies",
-    "text",
-    "stats",
-    "explain",
-    "rules",
-    "diff",
-    "error",
-)
-"""What there is a schema of."""
 _VIEWS = {"explain": ("explain", "explain_quotes")}
 """Commands that print more than one kind of row."""
 _ERROR = an_object("What is wrong.", code=TEXT, message=TEXT)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from khabar import FIELDS, Article, Trace
+from khabar import FIELDS, Article, Image, Trace
+from khabar.entries import in_order
 
 from khabar_cli.record import RECORD
 from khabar_cli.views.base import Grid, Line, Record, joined_lines
 from khabar_cli.views.cells import labelled
 from khabar_cli.views.documents import DocumentView, picture, with_name
 from khabar_cli.views.values import MADE, needed
-from khabar_cli.views.voices import counted, who_says_what
+from khabar_cli.views.voices import counts_line, who_says_what
 
 _COLUMNS = {
     "schema": (),
@@ -94,10 +95,10 @@ class ParseView(DocumentView):
         yield from _head(article)
         yield from _body(article)
         if agencies := [name for image in article.images for name in image.agencies]:
-            yield counted("agencies", agencies)
+            yield counts_line("agencies", agencies)
         yield from who_says_what(article, item.article.language)
         if article.stripped:
-            yield counted("stripped", (piece.rule for piece in article.stripped))
+            yield counts_line("stripped", (piece.rule for piece in article.stripped))
 
     def grid(self, item: Trace) -> Grid:
         a = item.article
@@ -135,23 +136,12 @@ def _head(article: Article) -> Iterator[Line]:
 
 
 def _body(article: Article) -> Iterator[Line]:
-    """Sections with each picture before the paragraph that it stood before."""
-    pictures = list(article.images)[::-1]
-
-    def upto(section: int, paragraph: int) -> Iterator[Line]:
-        while pictures and (pictures[-1].section, pictures[-1].paragraph) <= (section, paragraph):
-            yield from picture(pictures.pop())
-
-    for number, section in enumerate(article.sections):
-        yield from upto(number, -1)
-        if section.heading:
-            yield Line(section.heading, "bold", gap=True)
-        for at, text in enumerate(section.paragraphs):
-            yield from upto(number, at)
-            yield Line(text, gap=True)
-        yield from upto(number, len(section.paragraphs))
-    while pictures:
-        yield from picture(pictures.pop())
+    for part in in_order(article.sections, article.images):
+        if isinstance(part, Image):
+            yield from picture(part)
+        else:
+            heading, text = part
+            yield Line(text, "bold" if heading else "", gap=True)
 
 
 VIEW = ParseView

@@ -19,9 +19,9 @@ def who_says_what(article: Article, language: str | None) -> Iterator[Line]:
     """Who says what, each by its beginning, as the whole of it stands in the article: quotations in the marks of
     the language, statements without any and dim, in the order of the text."""
     if article.quotes:
-        yield counted("quotations", (quote.kind for quote in article.quotes))
+        yield counts_line("quotations", (quote.kind for quote in article.quotes))
     if article.statements:
-        yield counted("statements", (one.type for one in article.statements), gap=not article.quotes)
+        yield counts_line("statements", (one.type for one in article.statements), gap=not article.quotes)
     opening, closing = quotation_marks(language or "")
     said = []
     for quote in _spoken(article):
@@ -39,7 +39,7 @@ def _spoken(article: Article) -> Iterator[Quote]:
     return (quote for quote in article.quotes if quote.kind in SPOKEN)
 
 
-def counted(what: str, names: Iterable[str], *, gap: bool = True) -> Line:
+def counts_line(what: str, names: Iterable[str], *, gap: bool = True) -> Line:
     """How many of each name, the commonest first."""
     counts = Counter(names)
     told = ", ".join(f"{name} × {n}" if n > 1 else name for name, n in counts.most_common())

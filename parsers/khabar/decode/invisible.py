@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
-from khabar.decode.names import count
-from khabar.frozen import Frozen, values_of
+from khabar.frozen import Frozen, counted, values_of
 
 _F = TypeVar("_F", bound=Frozen)
 
@@ -54,7 +53,7 @@ def whole(text: str) -> tuple[str, tuple[str, ...]]:
 
 def halved(number: int) -> str:
     """The warning of so many half surrogate pairs."""
-    return f"{count(number, 'half surrogate pair')} replaced with U+FFFD"
+    return f"{counted(number, 'half surrogate pair')} replaced with U+FFFD"
 
 
 def _gather(value: Iterable[Any], out: list[str]) -> None:

@@ -6,6 +6,7 @@ import codecs
 import re
 
 from khabar.errors import UnknownEncoding
+from khabar.frozen import counted
 
 _EXTRA = {
     "x-mac-arabic": "mac-arabic",
@@ -121,9 +122,4 @@ def read(data: bytes, codec: str) -> tuple[str, tuple[str, ...]]:
     text = data.decode(codec, "replace")
     places = text.count("\ufffd")
     name = canonical(codec)
-    return text, (f"{count(places, 'place')} not valid {name}, first at byte {start}: replaced with U+FFFD",)
-
-
-def count(n: int, noun: str) -> str:
-    """ "1 byte", "2 bytes"."""
-    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
+    return text, (f"{counted(places, 'place')} not valid {name}, first at byte {start}: replaced with U+FFFD",)

@@ -9,7 +9,8 @@ import unicodedata
 from collections import Counter
 from typing import NamedTuple
 
-from khabar.decode.names import count, read
+from khabar.decode.names import read
+from khabar.frozen import counted
 
 Result = tuple[str, str, tuple[str, ...]]
 """Text, encoding, warnings."""
@@ -137,13 +138,13 @@ def broken_utf8(data: bytes, error: UnicodeDecodeError) -> Mended:
     good = len(text) - len(text.encode("ascii", "ignore")) - replaced
     warnings: list[str] = []
     if pairs:
-        warnings.append(f"{count(pairs, 'character')} written as surrogates (CESU-8) joined")
+        warnings.append(f"{counted(pairs, 'character')} written as surrogates (CESU-8) joined")
     cut = bad > 0 and error.reason == "unexpected end of data" and error.end == len(data)
     if cut:
         warnings.append(f"the last character is cut off at byte {error.start}: replaced with U+FFFD")
     elif bad:
         first = _first(source, data)
-        warnings.append(f"{count(bad, 'byte')} not valid UTF-8, first at byte {first}: replaced with U+FFFD")
+        warnings.append(f"{counted(bad, 'byte')} not valid UTF-8, first at byte {first}: replaced with U+FFFD")
     # lone surrogates are bad but of UTF-8 only; a sequence cut off at the end is, unless it is "café"
     inside = data[error.start - 1 : error.start].isalpha()
     good += 3 * alone + (2 if cut and (bad > 1 or not inside) and error.start else 0)
