@@ -11,7 +11,8 @@ import khabar
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from khabar.arguments import check_arguments, check_data, check_fields, check_language, did_you_mean
+from khabar.arguments import check_arguments, check_data, check_fields, check_language
+from khabar.hints import did_you_mean
 from khabar.lexicon.store import languages
 from khabar.lexicon.tags import NO_LANGUAGE, canonical_tag, meant_tags
 

@@ -34,7 +34,7 @@ def some_of(option: str, word: str, known: tuple[str, ...]) -> Callable[..., Any
 
 
 def _unknown(word: str, names: list[str], known: tuple[str, ...]) -> str:
-    from khabar.arguments import unknown
+    from khabar.hints import unknown
 
     return unknown(word, names[0], known) if names else f"no {word} is named; there are {', '.join(known)}"
 

@@ -13,7 +13,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from khabar_cli.dispatch import find, flag, implied, variables
 from khabar_cli.help import EXIT_STATUS, HELP, MORE, TERMINAL, TOP
-from khabar_cli.main import check_open
+from khabar_cli.messages import check_open
 from khabar_cli.terminal import columns, is_terminal, wants_colour
 
 if TYPE_CHECKING:

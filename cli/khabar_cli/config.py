@@ -175,7 +175,7 @@ def _check_key(where: str, key: str, known: Collection[str], *, as_variable: boo
 
 
 def _near(name: str, known: Collection[str]) -> str:
-    from khabar.arguments import did_you_mean
+    from khabar.hints import did_you_mean
 
     return (name != PREFIX and did_you_mean(name, known, count=1)) or "khabar help COMMAND lists the options"
 

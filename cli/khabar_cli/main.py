@@ -25,6 +25,7 @@ def run(argv: list[str]) -> int:
     """
     try:
         if argv[:1] in (["--version"], ["-V"]):
+            from khabar_cli.messages import check_open
             from khabar_cli.versions import lines
 
             check_open(sys.stdout)
@@ -51,12 +52,6 @@ def run(argv: list[str]) -> int:
         say(internal(error))
         return 1
     return 0
-
-
-def check_open(stream: object) -> None:
-    """Raises OSError where standard output is closed: what is printed would go nowhere, without an error."""
-    if stream is None:
-        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
 
 
 def _leave(status: int) -> None:

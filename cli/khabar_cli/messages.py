@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 
@@ -48,3 +49,9 @@ def internal(error: BaseException) -> str:
 
         traceback.print_exception(error)
     return f"internal error: {type(error).__name__}: {error}"
+
+
+def check_open(stream: object) -> None:
+    """Raises OSError where standard output is closed: what is printed would go nowhere, without an error."""
+    if stream is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))

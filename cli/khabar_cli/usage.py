@@ -56,7 +56,7 @@ def wrong_value(param: Any, value: str) -> str:
     """What a value is, and what the option takes: "takes text or html, not htm; did you mean html?"."""
     choices = getattr(param.type, "choices", None)
     if choices is not None:
-        from khabar.arguments import did_you_mean
+        from khabar.hints import did_you_mean
 
         from khabar_cli.guesses import VALUES
 
@@ -77,7 +77,7 @@ def one_of(names: Iterable[str], word: str = "or") -> str:
 
 def no_option(option: str, command: str) -> str:
     """The sentence for an option that the command does not have."""
-    from khabar.arguments import did_you_mean
+    from khabar.hints import did_you_mean
 
     from khabar_cli.registry import long_options
 
@@ -103,7 +103,7 @@ def having(option: str, known: Mapping[str, Collection[str]]) -> str:
 
 def no_command(word: str, commands: Iterable[str], what: str = "command and no file") -> str:
     """The sentence for a first word that is neither a command nor a file, or for what can only be a command."""
-    from khabar.arguments import did_you_mean
+    from khabar.hints import did_you_mean
 
     from khabar_cli.guesses import COMMANDS
 

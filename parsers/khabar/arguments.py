@@ -8,39 +8,13 @@ from collections.abc import Collection, Iterable
 from typing import Literal, SupportsFloat, SupportsIndex, get_args
 
 from khabar.article import FIELDS
+from khabar.hints import did_you_mean, short, unknown
 
 InputFormat = Literal["auto", "text", "html"]
 """How input is taken: `auto` tells a page from a text by its beginning."""
 
-_SHOWN = 60
-"""Characters of what was given that a message shows."""
 _LONGEST_NAME = 240
 """Characters of a text that may be the name of a file."""
-
-
-def did_you_mean(name: str, known: Iterable[str], *, count: int = 3) -> str | None:
-    """ "did you mean title?" with the nearest of the known names, or None where none is near.
-
-    >>> did_you_mean("titel", ["title", "url"])
-    'did you mean title?'
-    """
-    from difflib import get_close_matches
-
-    by_folded = {one.casefold(): one for one in known}
-    near = get_close_matches(name.casefold(), by_folded, n=count)
-    return f"did you mean {' or '.join(by_folded[one] for one in near)}?" if near else None
-
-
-def unknown(what: str, name: str, known: Collection[str]) -> str:
-    """The sentence for a name that is none of those known.
-
-    >>> unknown("field", "titel", ["title", "url"])
-    'no field is called titel; did you mean title?'
-    >>> unknown("field", "x", ["title", "url"])
-    'no field is called x; there are title, url'
-    """
-    hint = did_you_mean(name, known) or f"there are {', '.join(known)}"
-    return f"no {what} is called {short(name)}; {hint}"
 
 
 def check_text(name: str, value: object) -> None:
@@ -210,9 +184,3 @@ def check_data(data: object) -> None:
     else:
         hint = "not None" if data is None else f"not {type(data).__name__}"
     raise TypeError(f"khabar.parse takes the contents of an article, bytes or str, {hint}")
-
-
-def short(name: str) -> str:
-    """What was given, on one line and cut where it is too long for a message."""
-    shown = str(name).encode("unicode_escape").decode() if not str(name).isprintable() else str(name)
-    return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"

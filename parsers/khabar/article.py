@@ -9,7 +9,8 @@ from collections.abc import Collection, Mapping
 from typing import Any, Self
 
 from khabar.entries import Direction, Format, Image, Quote, Section, Statement, Stripped
-from khabar.frozen import Frozen, counted, shortened
+from khabar.frozen import Frozen
+from khabar.hints import counted, shortened
 
 SCHEMA = 1
 """Number of the output contract, in every document."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Literal, Self
+from typing import Any, Literal, Protocol, Self
 
-from khabar.frozen import Frozen, counted, shortened
+from khabar.frozen import Frozen
+from khabar.hints import counted, shortened
 
 Format = Literal["text", "html"]
 """What an input was read as."""
@@ -190,3 +191,40 @@ def in_order(sections: Sequence[Section], images: Sequence[Image]) -> Iterator[t
             yield False, text
         yield from until(number, len(section.paragraphs))
     yield from reversed(pictures)
+
+
+class Readable(Protocol):
+    """What those read of an article who lay it out (`markdown`, `notebook`): the article itself knows them."""
+
+    @property
+    def language(self) -> str | None: ...
+
+    @property
+    def direction(self) -> Direction: ...
+
+    @property
+    def publisher(self) -> str | None: ...
+
+    @property
+    def title(self) -> str | None: ...
+
+    @property
+    def byline(self) -> tuple[str, ...]: ...
+
+    @property
+    def published(self) -> str | None: ...
+
+    @property
+    def sections(self) -> tuple[Section, ...]: ...
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]: ...
+
+    @property
+    def images(self) -> tuple[Image, ...]: ...
+
+    @property
+    def stripped(self) -> tuple[Stripped, ...]: ...
+
+    @property
+    def warnings(self) -> tuple[str, ...]: ...

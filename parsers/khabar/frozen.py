@@ -12,8 +12,7 @@ from collections.abc import Callable, Mapping
 from operator import attrgetter
 from typing import Any, ClassVar, NoReturn, Self, dataclass_transform
 
-_SHOWN = 60
-"""Characters of a text that a `repr` shows."""
+from khabar.hints import shortened
 
 
 @dataclass_transform(frozen_default=True)
@@ -107,13 +106,3 @@ class Frozen(metaclass=FrozenType):
 def values_of(value: Frozen) -> tuple[Any, ...]:
     """Its fields' values, in order."""
     return type(value)._values(value)
-
-
-def shortened(text: Any) -> Any:
-    """A text, cut where it is long; anything else as it is."""
-    return f"{text[: _SHOWN - 1]}…" if isinstance(text, str) and len(text) > _SHOWN else text
-
-
-def counted(number: int, noun: str) -> str:
-    """ "1 section", "2 sections"."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from khabar.bidi import CONTROLS, contained
-from khabar.entries import Image, in_order
-
-if TYPE_CHECKING:
-    from khabar.article import Article
+from khabar.entries import Image, Readable, in_order
 
 _INSIDE = re.compile(r"[\\`*_\[\]<]|&(?=#?\w+;)")
 _AT_START = re.compile(r"^(\s*)(?:([#>+=~|-])|(\d+)([.)])(?=\s|$))")
@@ -43,12 +39,12 @@ def _target(src: str | None) -> str:
     return "<" + re.sub(r"\s", "%20", src).replace("<", "%3C").replace(">", "%3E") + ">"
 
 
-def article(a: Article) -> str:
+def article(a: Readable) -> str:
     """A whole article."""
     return "\n\n".join(part for part in _parts(a) if part)
 
 
-def _parts(a: Article) -> Iterator[str]:
+def _parts(a: Readable) -> Iterator[str]:
     if a.title:
         yield f"# {escape(a.title)}"
     about = [*a.byline, *(stamp for stamp in (a.published,) if stamp)]

@@ -5,14 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from html import escape
-from typing import TYPE_CHECKING
 
 from khabar.bidi import contained
-from khabar.entries import Image, Quote, in_order
-from khabar.frozen import counted
-
-if TYPE_CHECKING:
-    from khabar.article import Article
+from khabar.entries import Image, Quote, Readable, in_order
+from khabar.hints import counted
 
 _MOST = 20_000
 """Characters of the article's text that are shown: a notebook keeps what it shows."""
@@ -20,7 +16,7 @@ _MATH = re.compile(r"[$\\]")
 """Where notebooks look for formulas, which may hold links."""
 
 
-def article_html(article: Article) -> str:
+def article_html(article: Readable) -> str:
     """One element: title, byline and dates, the text with its pictures' captions and credits, quotations, warnings,
     and how much was stripped. No script, style, link, picture or class name of a page is in it."""
     language = f' lang="{_text(article.language)}"' if article.language else ""
@@ -33,7 +29,7 @@ def _text(text: str | None) -> str:
     return _MATH.sub(r"<span>\g<0></span>", escape(contained(text or "")))
 
 
-def _parts(article: Article) -> Iterator[str]:
+def _parts(article: Readable) -> Iterator[str]:
     if article.title:
         yield f"<h3>{_text(article.title)}</h3>"
     about = [*article.byline, article.publisher, article.published]
@@ -51,7 +47,7 @@ def _parts(article: Article) -> Iterator[str]:
     yield f'<p dir="ltr"><small>{counted(len(article.stripped), "piece")} stripped{by}</small></p>'
 
 
-def _body(article: Article) -> Iterator[str]:
+def _body(article: Readable) -> Iterator[str]:
     """Headings, paragraphs and pictures, until there is too much of text."""
     left = _MOST
     for part in in_order(article.sections, article.images):

@@ -10,7 +10,7 @@ from collections.abc import Collection, Hashable, Iterable, Mapping
 from functools import cache
 from typing import Any, Literal, TypeVar
 
-from khabar.frozen import shortened
+from khabar.hints import shortened
 
 _T = TypeVar("_T")
 _NAMES = {str: "a text", int: "a whole number", float: "a number", bool: "true or false"}
@@ -39,7 +39,7 @@ def check_document(document: object, schema: int, fields: Collection[str]) -> No
 
 def _no_document(keys: Collection[object], fields: Collection[str]) -> str:
     """What to say of a mapping that has only these keys, none of them a field."""
-    from khabar.arguments import did_you_mean, short
+    from khabar.hints import did_you_mean, short
 
     shown = ", ".join(short(str(key)) for key in list(keys)[:_SHOWN]) + (", …" if len(keys) > _SHOWN else "")
     hint = next((hint for key in keys if (hint := did_you_mean(str(key), fields, count=1))), None)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from khabar import Trace
-from khabar.frozen import counted
+from khabar.hints import counted
 
 from khabar_cli.views.base import Grid, Line, Record, RowView
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from khabar import Quote, Statement, Trace
-from khabar.frozen import counted
+from khabar.hints import counted
 
 from khabar_cli.checks import known_people
 from khabar_cli.quotations import SAID, SPOKEN, Choice

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from khabar.frozen import counted
+from khabar.hints import counted
 
 from khabar_cli.summary import VALUES, Count, Summary, Value, share
 from khabar_cli.views.base import Cell, Grid, Line, Record, View

@@ -13,7 +13,7 @@ from khabar.corpus.lines import SPACE, Line, Lines
 from khabar.corpus.records import decoded, items
 from khabar.corpus.streams import head_of
 from khabar.errors import InputError
-from khabar.frozen import counted
+from khabar.hints import counted
 
 _BOM = b"\xef\xbb\xbf"
 

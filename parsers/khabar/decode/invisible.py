@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
-from khabar.frozen import Frozen, counted, values_of
+from khabar.frozen import Frozen, values_of
+from khabar.hints import counted
 
 _F = TypeVar("_F", bound=Frozen)
 

@@ -6,7 +6,7 @@ import codecs
 import re
 
 from khabar.errors import UnknownEncoding
-from khabar.frozen import counted
+from khabar.hints import counted
 
 _EXTRA = {
     "x-mac-arabic": "mac-arabic",

@@ -10,7 +10,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from khabar.decode.names import read
-from khabar.frozen import counted
+from khabar.hints import counted
 
 Result = tuple[str, str, tuple[str, ...]]
 """Text, encoding, warnings."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
-from khabar.arguments import did_you_mean
 from khabar.errors import UnknownRule
+from khabar.hints import did_you_mean
 from khabar.labels.rules import OFF, RULES
 
 
