@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from khabar_cli.fields import listed
+from khabar_cli.messages import reason
 from khabar_cli.quotations import KINDS, SAID, TYPES
 from khabar_cli.session import usage_error
 
@@ -94,14 +95,13 @@ def known_people(given: str | None) -> Known | None:
     """The people of --names; None where there is no list."""
     if given is None:
         return None
-    from khabar import KhabarError, read_names
+    from khabar import read_names
 
     try:
         with open(given, "rb") as file:
             return read_names(file.read())
     except (OSError, ValueError) as error:  # a name with a NUL byte is a ValueError
-        told = str(error) if isinstance(error, KhabarError) else getattr(error, "strerror", None) or str(error)
-        raise usage_error("--names", f"{given}: {told}") from None
+        raise usage_error("--names", f"{given}: {reason(error)}") from None
 
 
 def own_lexicon(ctx: typer.Context, given: list[str] | None) -> list[str] | None:

@@ -37,6 +37,11 @@ def say(*parts: str | None) -> None:
         pass
 
 
+def reason(error: BaseException) -> str:
+    """What an error says, without the number and the file's name that Python puts round the system's words."""
+    return getattr(error, "strerror", None) or str(error)
+
+
 def debugging() -> bool:
     """Are tracebacks wanted, by --debug or KHABAR_DEBUG=1?"""
     return os.environ.get("KHABAR_DEBUG", "").lower() not in ("", "0", "false", "no", "off")

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import BinaryIO
 
-from khabar_cli.messages import say
+from khabar_cli.messages import reason, say
 from khabar_cli.temporary import remove, sweep, sync_file, sync_folder, temporary
 
 
@@ -47,7 +47,7 @@ class Sink:
             raise OutputClosed from None
         except (OSError, ValueError) as error:
             drop(self._stream)
-            raise OutputError(f"{self._name}: {getattr(error, 'strerror', None) or error}") from error
+            raise OutputError(f"{self._name}: {reason(error)}") from error
 
     def told(self) -> Iterator[str]:
         """What a user should know of the whole output: a line each."""
@@ -75,7 +75,7 @@ class FileSink(Sink):
             if os.path.exists(self._path):
                 os.chmod(self._temp, stat.S_IMODE(os.stat(self._path).st_mode))
         except (OSError, ValueError) as error:
-            raise OutputError(f"{path}: {getattr(error, 'strerror', None) or error}") from error
+            raise OutputError(f"{path}: {reason(error)}") from error
 
     def commit(self) -> None:
         try:

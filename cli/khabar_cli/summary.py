@@ -123,7 +123,7 @@ class Summary:
         self._unmarked += not part.marked
 
     def add(self, item: Trace) -> None:
-        """Both."""
+        """Count a document that is in this process: `part` and `put`."""
         self.put(self.part(item))
 
     @property

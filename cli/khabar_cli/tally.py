@@ -98,7 +98,7 @@ class Tally:
         self._people = None
 
     def add(self, item: Trace) -> None:
-        """Both."""
+        """Count a document that is in this process: `part` and `put`."""
         self.put(self.part(item))
 
     def sorted(self, by: str) -> Iterator[Speaker]:

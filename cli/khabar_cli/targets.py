@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from khabar.corpus.item import Failure, Item
 from khabar.errors import InputError
 
+from khabar_cli.messages import reason
 from khabar_cli.sink import OutputError
 from khabar_cli.sources import NAME, Sources, place_of, shown
 from khabar_cli.temporary import remove, sweep, sync_file, sync_folder, temporary
@@ -167,7 +168,7 @@ class FolderTarget:
         except (OSError, ValueError) as error:
             if getattr(error, "errno", None) in _FATAL:
                 raise _output_error(path, error) from error
-            raise InputError("output", f"{path}: {getattr(error, 'strerror', None) or error}") from error
+            raise InputError("output", f"{path}: {reason(error)}") from error
         if over:
             self._sources.claim(name, place)
 
@@ -251,4 +252,4 @@ def _fill(path: str, text: str, *, sync: bool) -> None:
 
 
 def _output_error(path: str, error: OSError | ValueError) -> OutputError:
-    return OutputError(f"{path}: {getattr(error, 'strerror', None) or error}")
+    return OutputError(f"{path}: {reason(error)}")

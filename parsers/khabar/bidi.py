@@ -12,7 +12,7 @@ _END, _END_OF_ISOLATE = "\u202c", "\u2069"
 
 
 def contained(text: str) -> str:
-    """The text without the controls that nothing ends in it, and without ends of nothing (UAX 9, BD9 to BD13).
+    """The text without the controls that it does not end, and without ends that end nothing (UAX 9, BD9 to BD13).
 
     >>> contained("a\\u202eb"), contained("a \\u2067b\\u2069 c") == "a \\u2067b\\u2069 c"
     ('ab', True)

@@ -13,6 +13,7 @@ from typing import Any
 from khabar.corpus.missing import need
 
 from khabar_cli.columns import COLUMNS, ENTRIES, Column, column
+from khabar_cli.messages import reason
 from khabar_cli.sink import OutputError, Sink, drop
 
 _GROUP_ROWS = 50_000
@@ -78,7 +79,7 @@ class ParquetSink(Sink):
                 self._stream.flush()
         except (OSError, ValueError, pa.ArrowException) as error:
             drop(self._stream)
-            raise OutputError(f"{self._name}: {getattr(error, 'strerror', None) or error}") from error
+            raise OutputError(f"{self._name}: {reason(error)}") from error
 
 
 def _type(column: Column, name: str) -> Any:

@@ -16,6 +16,7 @@ from khabar.corpus.missing import need
 
 from khabar_cli.characters import plain, plain_name
 from khabar_cli.columns import SOURCE, Column, column
+from khabar_cli.messages import reason
 from khabar_cli.output.base import Writer
 from khabar_cli.sink import OutputError, Sink, drop
 from khabar_cli.spreadsheets import is_formula
@@ -80,7 +81,7 @@ class XlsxSink(Sink):
                 for row in document["rows"]:
                     self._row(row, document["rtl"])
         except OSError as error:
-            raise OutputError(f"{self._name}: {error.strerror or error}") from error
+            raise OutputError(f"{self._name}: {reason(error)}") from error
 
     def commit(self) -> None:
         try:
@@ -92,7 +93,7 @@ class XlsxSink(Sink):
         except (OSError, ValueError, self._errors()) as error:
             drop(self._stream)
             cause = error.args[0] if error.args and isinstance(error.args[0], OSError) else error
-            raise OutputError(f"{self._name}: {getattr(cause, 'strerror', None) or cause}") from error
+            raise OutputError(f"{self._name}: {reason(cause)}") from error
         self._clean()
         self._inner.commit()
 

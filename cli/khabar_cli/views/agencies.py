@@ -36,7 +36,7 @@ class Tally:
             self._counts[name][1] += 1
 
     def add(self, item: Trace) -> None:
-        """Both."""
+        """Count a document that is in this process: `part` and `put`."""
         self.put(self.part(item))
 
     def rows(self, by: str) -> list[Record]:

@@ -100,7 +100,8 @@ class View(Generic[T]):
         """Take the options that only this command has, by the names of their parameters."""
 
     def tally(self) -> Any:
-        """Where all documents make one item: what they are added to, by `add`. None: each is an item."""
+        """Where all documents make one item: what they are added to, by `part` and `put` (see Writer). None: each is
+        one."""
         return None
 
     def needs(self) -> tuple[str, ...] | None:

@@ -172,7 +172,7 @@ class _Walker:
 
 
 def _is_special(path: str) -> bool:
-    """A link to a pipe or a device; one to nowhere is no such thing, and is told when it is read."""
+    """Does a link lead to a pipe or a device? Not where it leads nowhere: reading it tells that."""
     try:
         return not stat.S_ISREG(os.stat(path).st_mode)
     except OSError:

@@ -31,7 +31,7 @@ class Item(NamedTuple):
     relative: str
     """Its name below `-o DIR`, without the format's suffix."""
     warnings: tuple[str, ...] = ()
-    """What its reader has to tell of it."""
+    """What its reader found that a user should know."""
     file: str | None = None
     """The file of many documents that it was read from, if that is one; `relative` is then that file's, a slash and
     a name without one."""
@@ -65,12 +65,12 @@ class InputOptions(NamedTuple):
     max_bytes: int | None = MAX_BYTES
     """No document may have more, nor any record with all its fields; None: as many as there are."""
     counting: bool = False
-    """Only names and first bytes are read, as often as one likes: what can be read but once, or holds many documents,
-    is an item with empty data."""
+    """Items are only counted: names and first bytes are read, and what can be read but once, or holds many documents,
+    is one item with empty data."""
     debug: bool = False
     """The traceback of an error of ours goes to standard error."""
     skipped: Skipped | None = None
-    """Who counts what is passed over in folders and WARC files."""
+    """Counts what is passed over in folders and WARC files."""
 
 
 def source_of(name: str) -> str:

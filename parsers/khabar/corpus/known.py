@@ -20,7 +20,7 @@ from khabar.errors import KhabarError
 
 
 class Known(NamedTuple):
-    """An input: its path, and whether it is read because the folder that it is in is."""
+    """An input: its path, and whether it is read as a part of a folder."""
 
     path: str
     inside: bool = False

@@ -24,9 +24,12 @@ _IS_JSON = (
 
 
 def read_item(item: Item, limit: int | None = None, warnings: list[str] | None = None) -> bytes | str:
-    """The document; one that is compressed is not any more. Raises InputError, with the code "too-big" where
-    it has more than `limit` bytes: no more than those are read. MissingExtra where zstd is not installed. `warnings`:
-    takes what is to be told of it; else that is an error."""
+    """The document, uncompressed.
+
+    `warnings` takes what a user should know of it; without that list it is an error. Raises InputError, with the code
+    "too-big" where it has more than `limit` bytes (no more than those are read), and MissingExtra where zstd is not
+    installed.
+    """
     if item.path is None:
         assert item.data is not None
         if limit is not None and _exceeds(item.data, limit):
@@ -75,7 +78,8 @@ def unpacked(data: bytes, limit: int | None, warnings: list[str] | None = None) 
 
 
 def refuse_json(data: bytes | str) -> None:
-    """Raise InputError where a document is JSON, whose text would be keys and braces, or begins like a WARC."""
+    """Raise InputError where a document is JSON, which would become an article of keys and braces, or begins like a
+    WARC file."""
     if _WARC.match(_begin(data)):
         raise InputError("warc", "begins like a WARC file and is none; --input-format text takes it as text")
     if is_json(data):

@@ -48,7 +48,7 @@ def prepare(job: Job) -> None:
 
 class Worker:
     """One process. `pending`: the documents that it was given and has not answered, in order; `ghosts`: how many
-    it will answer after those that somebody else was given since."""
+    of those that were taken back from it, and given to others, it will answer all the same."""
 
     def __init__(self, job: Job, others: Collection[Worker]) -> None:
         """`others`: those that live, whose pipes the new process must not hold open. Raises OSError."""

@@ -21,8 +21,9 @@ KEYS = ("name", "brand", "language", "proof")
 """The key lines that a user's file may have."""
 _PROOF_MODES = tuple(sorted(LINES - {"prefix"}))
 _MOST = 16 << 20
-"""Bytes of a file at the most: ours have less than one in all."""
+"""Bytes that a file may have: all of ours together have less than a tenth of that."""
 _EXAMPLE = "[credit prefix]"
+"""A header of a section, for messages."""
 
 
 def use(paths: Iterable[Path]) -> None:
