@@ -142,6 +142,8 @@ def parse(
     >>> article.title, article.sections[0].paragraphs
     ('Harbour to reopen', ('The port opens in May, the mayor said on Monday.',))
 
+    Text is parsed as it is, be it JSON: `parse_file` and `iter_documents` tell records from articles.
+
     Raises EmptyInput, BinaryInput, UnknownEncoding, UnknownRule (all are KhabarError) for a document that cannot be
     parsed; TypeError where `data` is neither bytes nor a text, or an argument is of another type, and ValueError for
     what is unknown. What a user should know of a text that could be parsed is in `Article.warnings`.

@@ -274,3 +274,10 @@ def test_the_next_record_is_not_looked_for_for_ever(monkeypatch: pytest.MonkeyPa
     with pytest.raises(InputError, match="no record begins in 1 MiB more"):
         list(warc_records.records(file))
     assert file.tell() <= 2 << 20
+
+
+@pytest.mark.parametrize("between", [b"\0" * 600 + b"\r\n", b"garbage garbage\r\n\r\n"])
+def test_what_stands_behind_a_whole_record_is_none_of_it(khabar: Khabar, between: bytes) -> None:
+    done = run(khabar, b"".join((INFO, GOOD[0], between, GOOD[2])))
+    assert [one["warnings"] for one in done.records] == [[], []]
+    assert (done.status, len(done.told)) == (1, 1)

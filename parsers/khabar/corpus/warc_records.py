@@ -27,6 +27,7 @@ _OVERLAP = 400
 _SHOWN = 40
 """Bytes, or digits, that a message shows."""
 _LINE_ENDS = b"\r\n"
+_END = b"\r\n\r\n"
 _FIRST_LINE = 40
 """Bytes by which the first line of a record is known."""
 _BETWEEN = 60
@@ -157,7 +158,7 @@ class Body:
                 self._source.unread(data[found.start() :])
                 self.cut, self.limit = True, 1
                 return data[: found.start()]
-            self.longer = not self.cut
+            self.longer = not self.cut and not self._source.at_end_of_body()
         return data
 
     def skip(self) -> None:
@@ -228,6 +229,12 @@ class _Source:
         while len(line) < _FIRST_LINE and self._more():
             line = self._held[self._at :].lstrip(_LINE_ENDS)
         return not line or _VERSION.match(line) is not None
+
+    def at_end_of_body(self) -> bool:
+        """Do the two line ends follow that end each record, whatever comes then?"""
+        while len(self._held) - self._at < len(_END) and self._more():
+            pass
+        return self._held.startswith(_END, self._at)
 
     def ahead(self) -> bytes:
         """Some bytes that are still to be read."""
