@@ -15,7 +15,24 @@ def main() -> None:
     """The console script: run, flush, leave."""
     # A short process needs no collector, and saves a tenth; one of many files gets it back in `documents`
     gc.disable()
-    _leave(run(sys.argv[1:]))
+    args = sys.argv[1:]
+    _leave(run(args if all(map(str.isascii, args)) else _as_texts(args)))
+
+
+_TEXTS = ("--speaker", "--speaker-exact", "--agency", "--fields", "--text-field", "--id-field")
+"""Options whose values are words, not names of files, and so are UTF-8 in any locale."""
+
+
+def _as_texts(args: list[str]) -> list[str]:
+    """The arguments with the values of these options in UTF-8, also where the locale is another (LC_ALL=C, with
+    Python's UTF-8 mode off). A file's name stays as the system gives it."""
+    before = ["", *args]
+    return [
+        os.fsencode(arg).decode("utf-8", "surrogateescape")
+        if option in _TEXTS or arg.partition("=")[0] in _TEXTS
+        else arg
+        for option, arg in zip(before, args, strict=False)
+    ]
 
 
 def run(argv: list[str]) -> int:

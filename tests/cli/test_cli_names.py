@@ -64,3 +64,10 @@ def test_in_parquet(khabar: Khabar) -> None:
     assert khabar("sections", "-f", "parquet", "-o", "out.parquet", b"odd\xfe").status == 0
     rows = parquet.read_table(khabar.folder / "out.parquet").to_pylist()
     assert rows[0]["source"] == "odd\\udcfe/a\\udcff\n\x1b[31m.txt"
+
+
+def test_arguments_are_utf8_in_any_locale(khabar: Khabar) -> None:
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = khabar("quotes", "--speaker", "الهاشمي", "--fields", "speaker", "arabic.txt", **plain)
+    assert (done.status, done.err) == (0, "")
+    assert {one["speaker"] for one in done.records} == {"رئيس البلدية سامي الهاشمي"}
