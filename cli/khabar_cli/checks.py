@@ -161,7 +161,7 @@ def side(given: str) -> str:
     return given
 
 
-_ADDRESS = re.compile(r"(?:[\w-]+\.)+(?:[a-z]{2}|com|edu|gov|info|int|net|news|org)(?::\d+)?/", re.IGNORECASE)
+_ADDRESS = r"(?i)(?:[\w-]+\.)+(?:[a-z]{2}|com|edu|gov|info|int|net|news|org)(?::\d+)?/"
 """How an address without https:// begins. (Endings of files have two letters, too: a folder on the way is looked
 for.)"""
 
@@ -171,8 +171,9 @@ def _check_name(name: str, fetched: str) -> None:
     if not name:
         raise usage_error("FILE", "the name of a file is empty")
     told = name if name.lower().startswith(("http://", "https://")) else None
-    if told is None and (_ADDRESS.match(name) or name.lower().startswith("www.")):
-        first = name.partition("/")[0]
+    first, slash, _ = name.partition("/")
+    host = slash and "." in first.strip(".")  # most names need no pattern
+    if told is None and ((host and re.match(_ADDRESS, name)) or name.lower().startswith("www.")):
         told = None if os.path.lexists(first) else f"https://{name}"
     if told is not None:
         from shlex import quote

@@ -6,24 +6,24 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from khabar.corpus.lines import SPACE
-
 Json = Literal["records", "other"]
 """What can be read as records, and what is no article but cannot."""
 
+SPACE = b" \t\r\n\x1e"
+"""White space between records; the last one begins each record of a JSON text sequence."""
 WHITE = SPACE.decode()
+# patterns as strings: most starts need none of them, and `re` keeps what it has compiled
 _STRING = r'"(?:[^"\\\x00-\x1f]|\\.)*+"'
 _VALUE = r'(?:["\[{]|-?(?:\d|Infinity\b)|(?:true|false|null|NaN)\b)'
 _KEY = rf"\{{\s*+{_STRING}\s*+:"
 _ARRAYS = r"(?:\[[\s,]*+)*+"
-_RECORDS = re.compile(rf"{_ARRAYS}{_KEY}\s*+{_VALUE}")
+_RECORDS = rf"{_ARRAYS}{_KEY}\s*+{_VALUE}"
 """An object with a key, or an array of such: no article begins like this."""
-_SECOND = re.compile(rf"\{{[^\r\n]*+[\r\n]\s*+{_KEY}\s*+{_VALUE}")
+_SECOND = rf"\{{[^\r\n]*+[\r\n]\s*+{_KEY}\s*+{_VALUE}"
 """A first record that is broken, and a second one."""
-_CUT = re.compile(rf"{_ARRAYS}{_KEY}\s*+\Z")
-_EMPTY = re.compile(r"\{\s*+\}")
-_OTHER = re.compile(
-    rf"""
+_CUT = rf"{_ARRAYS}{_KEY}\s*+\Z"
+_EMPTY = r"\{\s*+\}"
+_OTHER = rf"""(?x)
     {_ARRAYS}(?:
         {_KEY}                                             # and what is no value
         | \{{\s*+'(?:[^'\\\r\n]|\\.)*+'\s*+:               # of Python
@@ -35,17 +35,15 @@ _OTHER = re.compile(
     | \)\]\}}'?+,?+\s*+[\[{{]                              # behind what keeps scripts off
     | (?:for\s*+\(;;\)|while\s*+\(\d\));\s*+[\[{{]
     | [A-Za-z_$][\w.$]{{0,99}}+\s*+\(\s*+{_ARRAYS}{_KEY}   # a call of a script
-    """,
-    re.VERBOSE,
-)
+    """
 _TOKEN = len("\\ud83d")
 """What may be cut in two, at most: an escape, or a word such as false."""
 _WIDE = {b"\xff\xfe\0\0": "UTF-32", b"\0\0\xfe\xff": "UTF-32", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 _WIDE_ASCII = (
-    (re.compile(rb"[\s{\[]\0\0\0"), "UTF-32LE"),
-    (re.compile(rb"\0\0\0[\s{\[]"), "UTF-32BE"),
-    (re.compile(rb"[\s{\[]\0(?:[^\0]\0|\Z)"), "UTF-16LE"),
-    (re.compile(rb"\0[\s{\[](?:\0[^\0]|\Z)"), "UTF-16BE"),
+    (rb"[\s{\[]\0\0\0", "UTF-32LE"),
+    (rb"\0\0\0[\s{\[]", "UTF-32BE"),
+    (rb"[\s{\[]\0(?:[^\0]\0|\Z)", "UTF-16LE"),
+    (rb"\0[\s{\[](?:\0[^\0]|\Z)", "UTF-16BE"),
 )
 
 
@@ -54,7 +52,9 @@ def wide(head: bytes) -> str | None:
     for mark, name in _WIDE.items():
         if head.startswith(mark):
             return name
-    return next((name for begin, name in _WIDE_ASCII if begin.match(head)), None)
+    if b"\0" not in head[:4]:
+        return None
+    return next((name for begin, name in _WIDE_ASCII if re.match(begin, head)), None)
 
 
 def json_in(head: bytes | str, most: int, *, more: bool) -> Json | None:
@@ -64,21 +64,21 @@ def json_in(head: bytes | str, most: int, *, more: bool) -> Json | None:
     if not text:
         return None
     if text[0] not in "{[":
-        return "other" if not more and text[0] in '/#)"' and _OTHER.match(text) else None
-    if _RECORDS.match(text) or _SECOND.match(text):
+        return "other" if not more and text[0] in '/#)"' and re.match(_OTHER, text) else None
+    if re.match(_RECORDS, text) or re.match(_SECOND, text):
         return "records"
     if more:
         return None
-    if _CUT.match(text):
+    if re.match(_CUT, text):
         return "records"
-    if _OTHER.match(text):
+    if re.match(_OTHER, text):
         return "other"
-    return _chain(text, whole=len(head) < most) if text[0] == "[" or _EMPTY.match(text) else None
+    return _chain(text, whole=len(head) < most) if text[0] == "[" or re.match(_EMPTY, text) else None
 
 
 def is_call(text: str) -> bool:
     """Does a script begin here that is only there to hand over JSON: `callback({"a": …`, `for(;;);{"a": …`?"""
-    return _OTHER.match(text) is not None
+    return "(" in text and "{" in text and re.match(_OTHER, text) is not None
 
 
 def _text(head: bytes | str) -> str:

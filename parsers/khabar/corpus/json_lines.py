@@ -7,9 +7,9 @@ import io
 from collections.abc import Iterator
 
 from khabar.corpus.item import Failure, InputOptions, Item, source_of
-from khabar.corpus.json_begin import wide
+from khabar.corpus.json_begin import SPACE, wide
 from khabar.corpus.json_values import values
-from khabar.corpus.lines import SPACE, Line, Lines
+from khabar.corpus.lines import Line, Lines
 from khabar.corpus.records import decoded, items
 from khabar.corpus.streams import head_of
 from khabar.errors import InputError

@@ -8,10 +8,9 @@ from collections import deque
 from collections.abc import Iterator
 
 from khabar.corpus.files import size, too_big
+from khabar.corpus.json_begin import SPACE
 from khabar.errors import InputError
 
-SPACE = b" \t\r\n\x1e"
-"""White space between records; the last one begins each record of a JSON text sequence."""
 SKIPPED = 1 << 30
 """Bytes in which the end of a line, or of a value, is looked for that is too long."""
 _PIECE = 1 << 16

@@ -16,7 +16,7 @@ from khabar.errors import InputError
 _PACKED = tuple(MAGIC)
 _CALL = 400
 """Characters in which the name of a function and the first key stand."""
-_WARC = re.compile(r"WARC/\d+\.\d+\s*?\n")
+_WARC = r"WARC/\d+\.\d+\s*?\n"
 _IS_JSON = (
     "is JSON, not an article; --text-field names the field that holds the article, --input-format json reads "
     "records, and --input-format text takes everything as text"
@@ -80,7 +80,7 @@ def unpacked(data: bytes, limit: int | None, warnings: list[str] | None = None) 
 def refuse_json(data: bytes | str) -> None:
     """Raise InputError where a document is JSON, which would become an article of keys and braces, or begins like a
     WARC file."""
-    if _WARC.match(_begin(data)):
+    if re.match(_WARC, _begin(data)):
         raise InputError("warc", "begins like a WARC file and is none; --input-format text takes it as text")
     if is_json(data):
         raise InputError("json", _IS_JSON)
