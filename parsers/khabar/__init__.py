@@ -27,7 +27,6 @@ from typing import TYPE_CHECKING, Any
 from khabar.arguments import InputFormat, check_confidence, check_text, names_a_file
 from khabar.article import FIELDS, SCHEMA, Article
 from khabar.blocks import Label, LabelledBlock
-from khabar.corpus.item import MAX_BYTES
 from khabar.entries import (
     Direction,
     Format,
@@ -56,10 +55,10 @@ from khabar.traced import Trace
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterator
 
     from khabar.corpus.documents import Document as Document
-    from khabar.corpus.documents import InputFormats, Path
+    from khabar.corpus.documents import iter_documents as iter_documents
+    from khabar.corpus.documents import parse_file as parse_file
     from khabar.speakers import Known, Person
 
 __version__ = "0.1.0"
@@ -104,12 +103,15 @@ __all__ = [
 ]
 
 
+_OF_MANY = ("Document", "iter_documents", "parse_file")
+
+
 def __getattr__(name: str) -> Any:
     """Names that few programs need, and that need not be loaded for the others."""
-    if name == "Document":
-        from khabar.corpus.documents import Document
+    if name in _OF_MANY:
+        from khabar.corpus import documents
 
-        return Document
+        return getattr(documents, name)
     raise AttributeError(f"module 'khabar' has no attribute {name!r}")
 
 
@@ -166,92 +168,6 @@ def parse(
 def parse_text(text: str, *, source: str | None = None, language: str | None = None) -> Article:
     """Parse an article that is text already; `Article.encoding` is None. See `parse`."""
     return parse(text, source=source, language=language)
-
-
-def parse_file(
-    path: str | bytes | os.PathLike[str] | os.PathLike[bytes],
-    *,
-    encoding: str | None = None,
-    language: str | None = None,
-    fields: Collection[str] | None = None,
-    input_format: InputFormat = "auto",
-    without: Collection[str] = (),
-    min_confidence: float | None = None,
-    max_bytes: int | None = MAX_BYTES,
-) -> Article:
-    """Parse the article in a file, which may be compressed; `Article.source` is the path as given.
-
-    `max_bytes`: the most that is read, uncompressed; None: all. The other arguments and errors are those of `parse`.
-
-    Raises OSError where the file cannot be read, and InputError (a KhabarError) where it is broken, too big, or holds
-    many documents: `iter_documents` reads those.
-    """
-    from khabar.corpus.documents import parse_file as parsed_file
-
-    return parsed_file(
-        path,
-        encoding=encoding,
-        language=language,
-        fields=fields,
-        input_format=input_format,
-        without=without,
-        min_confidence=min_confidence,
-        max_bytes=max_bytes,
-    )
-
-
-def iter_documents(
-    paths: Path | Iterable[Path],
-    *,
-    jobs: int = 1,
-    ordered: bool = True,
-    include: str | Collection[str] = (),
-    exclude: str | Collection[str] = (),
-    input_format: InputFormats = "auto",
-    text_field: str = "text",
-    id_field: str = "id",
-    encoding: str | None = None,
-    language: str | None = None,
-    fields: Collection[str] | None = None,
-    without: Collection[str] = (),
-    min_confidence: float | None = None,
-    timeout: float | None = None,
-    max_bytes: int | None = MAX_BYTES,
-) -> Iterator[Document]:
-    """Parse every document of files and folders, one after the other: `for document in iter_documents("articles/")`.
-
-    `paths`: one or more, as text, bytes or path objects. Folders are read to any depth in the order of their names;
-    `include` and `exclude` are patterns of names in them, one or more. Files may be compressed, and may hold many
-    documents: JSON Lines, JSON, WARC, Parquet; their first bytes tell. `text_field`, `id_field`: where a record has
-    its text and its name. `jobs`: how many processes work (0: one for each core); on Linux they are forked, so begin
-    before you start threads. `ordered` False: documents come as they are done. `timeout` (seconds) and `max_bytes`
-    (64 MiB; None: any number) are limits for each document. The other arguments are those of `parse`.
-
-    Raises TypeError, ValueError, UnknownEncoding and UnknownRule, before anything is read, for what cannot be.
-
-    Each `Document` has `source`, `article`, `record` (the other fields of a record) and `error`. A document that
-    cannot be parsed raises nothing: its `article` is None, its `error` a KhabarError, and the others go on. What is
-    held at a time is bounded. Close the iterator, or let it go, to end the processes early.
-    """
-    from khabar.corpus.documents import iter_documents as documents
-
-    return documents(
-        paths,
-        jobs=jobs,
-        ordered=ordered,
-        include=include,
-        exclude=exclude,
-        input_format=input_format,
-        text_field=text_field,
-        id_field=id_field,
-        encoding=encoding,
-        language=language,
-        fields=fields,
-        without=without,
-        min_confidence=min_confidence,
-        timeout=timeout,
-        max_bytes=max_bytes,
-    )
 
 
 def merge_speakers(

@@ -50,7 +50,21 @@ def iter_documents(
     timeout: float | None = None,
     max_bytes: int | None = MAX_BYTES,
 ) -> Iterator[Document]:
-    """Parse many documents: see `khabar.iter_documents`."""
+    """Parse every document of files and folders, one after the other: `for document in iter_documents("articles/")`.
+
+    `paths`: one or more, as text, bytes or path objects. Folders are read to any depth in the order of their names;
+    `include` and `exclude` are patterns of names in them, one or more. Files may be compressed, and may hold many
+    documents: JSON Lines, JSON, WARC, Parquet; their first bytes tell. `text_field`, `id_field`: where a record has
+    its text and its name. `jobs`: how many processes work (0: one for each core); on Linux they are forked, so begin
+    before you start threads. `ordered` False: documents come as they are done. `timeout` (seconds) and `max_bytes`
+    (64 MiB; None: any number) are limits for each document. The other arguments are those of `parse`.
+
+    Raises TypeError, ValueError, UnknownEncoding and UnknownRule, before anything is read, for what cannot be.
+
+    Each `Document` has `source`, `article`, `record` (the other fields of a record) and `error`. A document that
+    cannot be parsed raises nothing: its `article` is None, its `error` a KhabarError, and the others go on. What is
+    held at a time is bounded. Close the iterator, or let it go, to end the processes early.
+    """
     from khabar.arguments import check_arguments, check_bounds, check_jobs, check_text, texts_in
     from khabar.corpus.batch import run
     from khabar.corpus.inputs import items
@@ -102,7 +116,7 @@ def iter_documents(
 
 
 def parse_file(
-    path: Path,
+    path: str | bytes | os.PathLike[str] | os.PathLike[bytes],
     *,
     encoding: str | None = None,
     language: str | None = None,
@@ -112,7 +126,13 @@ def parse_file(
     min_confidence: float | None = None,
     max_bytes: int | None = MAX_BYTES,
 ) -> Article:
-    """Parse the one article in a file: see `khabar.parse_file`."""
+    """Parse the article in a file, which may be compressed; `Article.source` is the path as given.
+
+    `max_bytes`: the most that is read, uncompressed; None: all. The other arguments and errors are those of `parse`.
+
+    Raises OSError where the file cannot be read, and InputError (a KhabarError) where it is broken, too big, or holds
+    many documents: `iter_documents` reads those.
+    """
     import khabar
     from khabar.arguments import check_bounds
     from khabar.corpus.inputs import kind_of_file
