@@ -14,10 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from khabar.lexicon import lexicon_for
 from khabar.lexicon.additions import install, places_in, used
-from khabar.lexicon.classes import readers
 from khabar.lexicon.store import quotation_file
 from khabar.pictures.credits.agencies import agencies_in
 from khabar.quotations.lexicon import lexicon_of
+from khabar.user_lexicon.classes import readers
 
 Write = Callable[..., str]
 

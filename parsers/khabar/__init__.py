@@ -217,7 +217,7 @@ def use_lexicon(*files: str | bytes | os.PathLike[str] | os.PathLike[bytes]) -> 
 
     Raises LexiconError (a KhabarError), "FILE:LINE: what is wrong"; then nothing has changed.
     """
-    from khabar.lexicon.user import use
+    from khabar.user_lexicon.reader import use
 
     use(files)
 

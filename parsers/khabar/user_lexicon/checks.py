@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from khabar.lexicon.additions import AGENCIES, QUOTATIONS
-from khabar.lexicon.classes import PAIR, WORD
 from khabar.lexicon.index import bare
 from khabar.lookup import WHOLE
+from khabar.user_lexicon.classes import PAIR, WORD
 
 _INSIDE = 7
 """Bytes of what is looked for anywhere in a line, at the least: less stands in words."""

@@ -10,10 +10,10 @@ from typing import NoReturn
 from khabar.characters import fold
 from khabar.language import profiles
 from khabar.lexicon.additions import MARKERS, QUOTATIONS, Addition, install
-from khabar.lexicon.checks import PROOF, fault
-from khabar.lexicon.classes import LINES, PERSON, quotation_languages, readers
 from khabar.lexicon.files import Group, LexiconError, read
 from khabar.lexicon.store import languages
+from khabar.user_lexicon.checks import PROOF, fault
+from khabar.user_lexicon.classes import LINES, PERSON, quotation_languages, readers
 
 Path = str | bytes | os.PathLike[str] | os.PathLike[bytes]
 
