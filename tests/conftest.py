@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from khabar.frozen import Frozen, values_of
+from slow import is_slow
 
 ROOT = Path(__file__).resolve().parents[1]
 os.environ["KHABAR_NO_CONFIG"] = "1"  # a khabar.toml above the tests' folders is none of theirs
@@ -46,8 +47,6 @@ WRITTEN = ("test_attribution", "test_article", "test_gives_the_expected_speakers
            "test_gives_the_expected_statements", "test_nobody_rather_than_a_guess",
            "test_where_an_english_name_ends", "test_reported")  # fmt: skip
 """The tests that are such examples; nothing else may be a known fault."""
-SLOW = tuple(line for line in (ROOT / "tests" / "slow.txt").read_text("utf-8").splitlines() if line and line[0] != "#")
-"""How the names of the slow tests begin."""
 _failed: set[str] = set()
 _ran: set[str] = set()
 """Test files that ran."""
@@ -71,7 +70,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if _name(item.nodeid) in known:
             item.add_marker(pytest.mark.xfail(reason="does not hold yet", strict=False))
-        if item.nodeid.startswith(SLOW) or getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+        if is_slow(item):
             item.add_marker(pytest.mark.slow)
 
 

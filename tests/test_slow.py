@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import SLOW
+from slow import SLOW
 
 ROOT = Path(__file__).resolve().parents[1]
 QUICK = ("test_rules", "test_labels_by_language", "test_samples", "test_quotations_languages",
