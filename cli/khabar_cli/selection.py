@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from khabar_cli.fields import listed
 
-_RANGE = re.compile(r"(\d{1,9})?(-)?(\d{1,9})?")
+_RANGE = re.compile(r"(\d{1,9})(-(\d{1,9})?)?|-(\d{1,9})")
 
 
 class Range(NamedTuple):
@@ -87,7 +87,7 @@ def names(given: Iterable[str]) -> tuple[str, ...]:
 def _unknown(name: str, known: Collection[str]) -> str:
     from khabar.hints import did_you_mean, short
 
-    hint = did_you_mean(name, sorted(one for one in known if not one.endswith(".")))
+    hint = did_you_mean(name, sorted(one for one in known if not one.endswith(".")), count=1)
     return f"no label or rule is called {short(name)}; {hint or _there()}"
 
 
@@ -107,10 +107,10 @@ def _range(given: str) -> Range:
     from khabar.hints import short
 
     match = _RANGE.fullmatch(given)
-    if match is None or not (match[1] or match[3]):
+    if match is None:
         raise ValueError(f"takes lines such as 20, 20-40, 20- or -40, not {short(given)}")
-    first = int(match[1]) if match[1] else 1
-    last = int(match[3]) if match[3] else None if match[2] else first
+    first, end = int(match[1] or 1), match[3] or match[4]
+    last = int(end) if end else None if match[2] else first
     if not first or last == 0:
         raise ValueError(f"lines count from 1, not {short(given)}")
     if last is not None and last < first:

@@ -67,13 +67,15 @@ class Drawing:
         self.direction = direction
         self._screen = screen
         rows = list(rows)
+        self._any = bool(rows)
         self.widths = fit(self._wishes(rows), screen.width)
         self._between = self._parting(rows) if ruled else []
         self._before = False
 
     def head(self) -> Iterator[str]:
         """The headings, and the rule below."""
-        if self.widths is None:
+        if self.widths is None:  # each row has them; where there is none, they say what there might be
+            yield from () if self._any else (" " * MARGIN + self._paint(one, "bold") for one in self.headings if one)
             return
         pieces = [
             [Piece(heading, self._length(heading), "ltr", "bold", self._side(kind, self.direction))]

@@ -90,8 +90,6 @@ class View(Generic[T]):
     """It shows the blocks, not only the article."""
     gathers = False
     """All documents make one item, by `tally`."""
-    joined = False
-    """A table has one row for each item: all items make one table."""
     whole = False
     """An item is a whole document, with lists of entries (see khabar_cli.columns)."""
     guttered = False
