@@ -93,6 +93,15 @@ class TestOrder:
             shown = drawn(grid(("1", "سلام"), title="b.txt", base="rtl"), *[grid(("22", "One"))] * others)[2:]
             assert len({re.search(r"\d+(?= |$)", line).end() for line in shown}) == 1  # type: ignore[union-attr]
 
+    @pytest.mark.parametrize("kind", ["name", "word", "side", "prose"])
+    def test_names_and_words_follow_the_table_and_texts_their_document(self, kind: str) -> None:
+        grids = [grid(("1", "x"), title=f"{n}.txt", base=base) for n, base in enumerate(["ltr", "rtl", "rtl"])]
+        for one in grids:
+            one.kinds, one.headings = ("number", kind), ("n", "heading")
+        shown = drawn(*grids)[2:]
+        follows = kind in ("name", "word")
+        assert [line.index("x") == shown[1].index("x") for line in shown] == [follows, True, True]
+
     def test_on_a_terminal_each_cell_is_isolated(self, quoted: Quoted) -> None:
         done = quoted.terminal("quotes", "quoted.txt", "second.txt", columns=100, VTE_VERSION="7006")
         rows = [line for line in done.text.split("\n") if "partial" in line]

@@ -145,15 +145,15 @@ class Drawing:
                 way = bidi.direction(text, line.base or base)
                 found += (Piece(part, self._length(part), way, line.style) for part in bidi.wrap(text, width))
         first = next((line.base for line in cell), None) or base
-        side = self._side(kind, first, len(found))
+        side = self._side(kind, first)
         return [piece._replace(side=side) for piece in found]
 
-    def _side(self, kind: str, own: str, lines: int = 1) -> str:
-        """Where a cell's lines begin: numbers always end at the right; prose, and other words that take several
-        lines, follow their own direction, all else the table's."""
+    def _side(self, kind: str, own: str) -> str:
+        """Where a cell's lines begin: numbers always end at the right, names and short words follow the table, all
+        else its own document."""
         if kind == "number":
             return "rtl"
-        return own if kind == "prose" or lines > 1 else self.direction
+        return self.direction if kind in ("name", "word") else own
 
     def _joined(self, cells: Sequence[Sequence[Piece]]) -> Iterator[str]:
         assert self.widths is not None

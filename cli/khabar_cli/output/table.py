@@ -70,7 +70,7 @@ class TableWriter(Writer):
         self._above = sourced and self._is_narrow
         headings, kinds = grid.headings, grid.kinds
         if self._beside:
-            headings, kinds = (grid.titled, *headings), ("side", *kinds)
+            headings, kinds = (grid.titled, *headings), ("name", *kinds)
         self._drawing = Drawing(
             headings,
             kinds,
