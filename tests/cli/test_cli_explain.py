@@ -54,6 +54,8 @@ class TestGutter:
         assert [cell_len(line) for line in shown[1:] if line.endswith(tuple("0123456789"))] == [80] * 7
         text_ends = {cell_len(line) for line in shown[1:] if not line.endswith(tuple("0123456789"))}
         assert text_ends == {80 - GUTTER - 1}
+        wide = gutter(khabar, "arabic.txt", "--width", "160")
+        assert max(map(cell_len, wide)) == GUTTER + 1 + MOST_TEXT  # at the left of a wide screen
 
     def test_source_lines_of_a_block(self, khabar: Khabar) -> None:
         (khabar.folder / "mixed.txt").write_text(MIXED.replace(", after", ",\nafter") + "\n" * 4 + MIXED, "utf-8")

@@ -73,15 +73,9 @@ class TestRules:
 
 class TestOrder:
     def test_from_right_to_left(self) -> None:
-        """The first column at the right, and the table where its lines begin; digits end in one column."""
+        """The first column at the right; digits end in one column."""
         shown = drawn(grid(("1", "سلام"), ("22", "سلام سلام"), base="rtl"), width=30)
-        assert shown[1:] == [
-            " " * 22 + "text   n",
-            " " * 17 + "─────────  ──",
-            " " * 22 + "سلام   1",
-            " " * 17 + "سلام سلام  22",
-        ]
-        assert {cell_len(line) for line in shown[1:]} == {30}
+        assert shown[1:] == ["      text   n", " ─────────  ──", "      سلام   1", " سلام سلام  22"]
 
     def test_the_direction_is_that_of_most_rows(self) -> None:
         arabic, english = grid(("1", "سلام"), title="b.txt", base="rtl"), grid(("22", "One"))

@@ -165,12 +165,9 @@ class Drawing:
             yield self._placed(parts)
 
     def _placed(self, parts: list[str]) -> str:
-        """The line of these cells: it begins where it is read from."""
-        assert self.widths is not None
-        if self.direction != "rtl":
-            return (" " * MARGIN + (" " * GAP).join(parts)).rstrip()
-        margin = self._screen.width - sum(self.widths) - GAP * (len(parts) - 1)
-        return (" " * margin + (" " * GAP).join(reversed(parts))).rstrip()
+        """The line of these cells. A table stands at the left of the screen in both directions, below the command."""
+        ordered = parts[::-1] if self.direction == "rtl" else parts
+        return (" " * MARGIN + (" " * GAP).join(ordered)).rstrip()
 
     def _padded(self, piece: Piece, width: int) -> str:
         shown = bidi.isolate(piece.text, piece.way) if self._screen.bidi and piece.text else piece.text

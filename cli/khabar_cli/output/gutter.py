@@ -1,7 +1,8 @@
 """Blocks with a gutter: line numbers, labels, and the text beside them, wrapped under itself.
 
 In an article that is read from right to left the gutter is at the right, where its lines begin: with the gutter at
-the left a short line was half a screen away from its label.
+the left a short line was half a screen away from its label. All together it is no wider than text is readable, and
+stands at the left of the screen, below the command.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ GAP = 2
 """Columns between numbers, labels and text."""
 LEAST_TEXT = 30
 """Where fewer columns would be left for the text, it stands below its label."""
-MOST_TEXT = 90
+MOST_TEXT = 76
 """Columns that the text fills at most: longer lines are hard to read."""
 
 
@@ -86,7 +87,7 @@ class GutterWriter(Writer):
                 texts.insert(0, Piece())
             for at, text in enumerate(texts or [Piece()]):
                 heads = self._heads(mark, numbers) if at == 0 else []
-                yield self._line(heads, text, gutter, base)
+                yield self._line(heads, text, gutter, width, base)
 
     def _heads(self, mark: Mark, numbers: int) -> list[Piece]:
         """The gutter of a block's first line, from the side on which the lines begin."""
@@ -94,13 +95,13 @@ class GutterWriter(Writer):
         label = Piece(self._paint(mark.label, mark.style), len(mark.label))
         return [piece for piece in (number, label) if piece.size]
 
-    def _line(self, heads: Sequence[Piece], text: Piece, gutter: int, base: str) -> str:
+    def _line(self, heads: Sequence[Piece], text: Piece, gutter: int, width: int, base: str) -> str:
         parts = [head.text for head in heads]
         used = sum(head.size for head in heads) + GAP * (len(heads) - 1 if heads else 0)
         space = " " * (gutter - used)
         if base != "rtl":
             return ((" " * GAP).join(parts) + space + text.text).rstrip()
-        before = " " * (self._screen.width - max(gutter, used) - text.size)
+        before = " " * (gutter + width - max(gutter, used) - text.size)
         return (before + text.text + space + (" " * GAP).join(reversed(parts))).rstrip()
 
     def _pieces(self, text: str, style: str, base: str, width: int) -> Iterator[Piece]:
