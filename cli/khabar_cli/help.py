@@ -22,7 +22,7 @@ CONFIGURATION = (
     "A variable is KHABAR_ and the long option: KHABAR_FORMAT=csv, KHABAR_MIN_CONFIDENCE=0.7, KHABAR_QUIET=1. "
     "KHABAR_DEBUG=1 is --debug. NO_COLOR, FORCE_COLOR and COLUMNS count too.",
     "What one call reads or writes over cannot be set: FILE, --files-from, --null, --output, --force, "
-    "--skip-existing, --speaker, --speaker-exact, --agency; --fields and --sort only in the table of a command.",
+    "--skip-existing, --speaker, --speaker-exact, --agency, --only, --line; --fields and --sort only in the table of a command.",
 )
 """How options are configured, in paragraphs (the man page)."""
 

@@ -20,7 +20,7 @@ def make_writer(format: str, view: View[Any], screen: Screen, *, quiet: bool, ce
     """The writer of this format; only its own module is imported, and rich only by the two that draw.
 
     `object`: JSON of one document alone. `parquet`, `xlsx`: lines, of which ParquetSink makes columns and XlsxSink
-    rows.
+    rows. `blocks` of some views have a gutter.
     """
     if format == "object":
         from khabar_cli.output.json import ArrayWriter, ObjectWriter
@@ -55,6 +55,10 @@ def make_writer(format: str, view: View[Any], screen: Screen, *, quiet: bool, ce
         from khabar_cli.output.table import TableWriter
 
         return TableWriter(view, screen)
+    if view.guttered:
+        from khabar_cli.output.gutter import GutterWriter
+
+        return GutterWriter(view, screen, quiet=quiet)
     from khabar_cli.output.blocks import BlocksWriter
 
     return BlocksWriter(view, screen, quiet=quiet)
