@@ -61,8 +61,8 @@ HELP = {
         ),
     ),
     "sections": Help(
-        "One row per section: heading and paragraphs. Sections, paragraphs and pictures count from 0 in every format; "
-        "lines of a source count from 1, as in an editor.",
+        "One row per section: heading and paragraphs. Sections, paragraphs and pictures count from 0 in every "
+        "format; lines of a source count from 1, as in an editor.",
         (
             "khabar sections article.txt -f table",
             "khabar sections *.txt | jq -r 'select(.heading) | .heading'",
@@ -135,7 +135,7 @@ HELP = {
         (
             "khabar explain article.txt",
             "khabar explain *.txt | jq -r .rule | sort | uniq -c | sort -rn",
-            "khabar explain -v --only promo,related --without credit.label article.txt",
+            "khabar explain -v --only caption,credit --without credit.label article.txt",
             "khabar explain --quotes article.txt | jq -c '[.speaker, .cue, .candidates[0].features[0]]'",
         ),
     ),

@@ -83,7 +83,13 @@ class CreditsView(DocumentRows):
 
     def _place(self, at: int, image: Image) -> Iterator[Line]:
         """What people are shown only where they ask for it."""
-        named = {"n": at + 1, "src": image.src, "section": image.section, "paragraph": image.paragraph, "media": image.media}
+        named = {
+            "n": at + 1,
+            "src": image.src,
+            "section": image.section,
+            "paragraph": image.paragraph,
+            "media": image.media,
+        }
         for name, held in named.items():
             if self.chosen and name in self.chosen and held is not None:
                 yield Line(f"{name}: {held}", "dim", base="ltr")
