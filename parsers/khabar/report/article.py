@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from khabar.article import Article
-from khabar.bidi import unended
 from khabar.blocks import Label
-from khabar.report.escaping import attributes, slice_html, text_html
+from khabar.report.escaping import attributes, text_html
 from khabar.report.head import head_html
 from khabar.report.notes import label_html, note_html
 from khabar.report.pieces import Mark, Piece, pieces, quotations
+from khabar.report.spans import Span, inside
 from khabar.report.speakers import Speaker, speakers_html, speakers_of
 from khabar.report.words import word, word_html
 from khabar.traced import Trace
@@ -20,6 +19,8 @@ FIRST = "d1"
 """What the ids of an article begin with."""
 UNSURE = 0.7
 """Below this confidence a speaker is shown as not sure."""
+_NEAR = 6
+"""Pieces above a title, at most, for it to be seen without a link to it."""
 _ELEMENTS = {Label.TITLE: "h1", Label.HEADING: "h2", Label.QUOTE: "blockquote"}
 
 
@@ -50,12 +51,15 @@ def article_html(shown: Trace | Article, *, small: bool = False) -> str:
 
 
 def _title(article: Article, found: Sequence[Piece], speakers: dict[str, Speaker]) -> str:
-    """A heading where no piece is the title: a page tells its title also where no reader sees it."""
-    if any(piece.place == (None, None) for piece in found):
-        return ""
+    """A heading where no piece is the title, which a page may tell without showing it; a link to a title that stands
+    below much that was stripped; or ""."""
+    at = next((at for at, piece in enumerate(found, 1) if piece.place == (None, None)), 0)
+    if at:
+        link = f'<a href="#{FIRST}p{at}">{text_html(article.title or "")}</a>'
+        return f'<p class="k-title-below">{link}</p>' if at > _NEAR else ""
     if not article.title:
         return f'<h1 class="k-untitled" lang="en">{word_html("untitled")}</h1>'
-    marks = quotations(article).get((None, None), ())
+    marks = quotations(article.sections, article.quotes).get((None, None), ())
     return f'<h1 class="k-title">{_text(article.title, (), marks, speakers)}</h1>'
 
 
@@ -92,30 +96,21 @@ def _piece(piece: Piece, number: int, speakers: dict[str, Speaker]) -> str:
     )
 
 
-class _Span(NamedTuple):
-    """A part of a text with an element round it."""
-
-    start: int
-    end: int
-    opening: str
-    closing: str
-
-
 def _text(text: str, values: Sequence[tuple[int, int]], marks: Sequence[Mark], speakers: dict[str, Speaker]) -> str:
     """A text with its markers, values and quotations."""
     spans = list(_parts(text, values))
-    spans += (_Span(mark.start, mark.end, _opening(mark, speakers), "</q>") for mark in marks)
-    return "".join(_inside(text, spans))
+    spans += (Span(mark.start, mark.end, _opening(mark, speakers), "</q>") for mark in marks)
+    return inside(text, spans)
 
 
-def _parts(text: str, values: Sequence[tuple[int, int]]) -> Iterator[_Span]:
+def _parts(text: str, values: Sequence[tuple[int, int]]) -> Iterator[Span]:
     """The values, and the words round them."""
     at = 0
     for start, end in (*values, (len(text), len(text))) if values else ():
         if text[at:start].strip():
-            yield _Span(at, start, '<span class="k-marker">', "</span>")
+            yield Span(at, start, '<span class="k-marker">', "</span>")
         if start < end:
-            yield _Span(start, end, '<span class="k-value">', "</span>")
+            yield Span(start, end, '<span class="k-value">', "</span>")
         at = end
 
 
@@ -144,27 +139,3 @@ def _opening(mark: Mark, speakers: dict[str, Speaker]) -> str:
         class_="k-who", href=f"#{FIRST}s{speaker.number}", aria_label=speaker.name, data_n=speaker.number
     )
     return f"<q{told}><a{link}></a>"
-
-
-def _inside(text: str, spans: Sequence[_Span]) -> Iterator[str]:
-    """A text with elements round parts of it. Parts that overlap are cut where the earlier one ends."""
-    left_out = unended(text)
-    open_spans: list[_Span] = []
-    at = 0
-
-    def upto(place: int) -> Iterator[str]:
-        nonlocal at
-        yield slice_html(text, at, place, left_out)
-        at = place
-
-    for span in sorted(spans, key=lambda one: (one.start, -one.end)):
-        while open_spans and open_spans[-1].end <= span.start:
-            yield from upto(open_spans[-1].end)
-            yield open_spans.pop().closing
-        yield from upto(span.start)
-        yield span.opening
-        open_spans.append(span._replace(end=min(span.end, open_spans[-1].end)) if open_spans else span)
-    while open_spans:
-        yield from upto(open_spans[-1].end)
-        yield open_spans.pop().closing
-    yield from upto(len(text))

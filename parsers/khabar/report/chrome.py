@@ -39,10 +39,7 @@ def end() -> str:
 
 
 def _help() -> str:
-    keys = "".join(
-        f"<div><dt>{' '.join(f'<kbd>{key}</kbd>' for key in (one, two) if key)}</dt><dd>{word_html(f'keys.{what}')}</dd></div>"
-        for one, two, what in _KEYS
-    )
+    keys = "".join(_key(word_html(f"keys.{what}"), one, two) for one, two, what in _KEYS)
     legend = "".join(f'<li class="k-legend-{key}">{word_html(f"legend.{key}")}</li>' for key in _LEGEND)
     return (
         '<dialog id="k-help" class="k-dialog" dir="ltr" aria-labelledby="k-help-title">'
@@ -51,3 +48,8 @@ def _help() -> str:
         f'<p><label><input type="checkbox" id="k-keys-on" checked> {word_html("keys.on")}</label></p>'
         f'<p><button type="button" class="k-button" id="k-help-close">{word_html("close")}</button></p></dialog>'
     )
+
+
+def _key(what: str, *keys: str) -> str:
+    shown = " ".join(f"<kbd>{key}</kbd>" for key in keys if key)
+    return f"<div><dt>{shown}</dt><dd>{what}</dd></div>"

@@ -7,7 +7,7 @@ from html import escape
 
 from khabar.bidi import unended
 
-_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 """What steers a terminal that prints the page, and what a page cannot hold."""
 
 
@@ -32,7 +32,7 @@ def _sign(found: re.Match[str]) -> str:
     code = ord(found[0])
     if code < 0x20:
         return chr(0x2400 + code)
-    return "\u2421" if code == 0x7F else " " if code in (0x2028, 0x2029) else "\ufffd"
+    return "\u2421" if code == 0x7F else "\ufffd"
 
 
 def attributes(**values: object) -> str:

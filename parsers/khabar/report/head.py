@@ -14,23 +14,25 @@ from khabar.report.words import counted, word_html
 
 def head_html(article: Article, shown: Sequence[Piece], title: str) -> str:
     """The header of an article. `title`: a heading for an article whose title is not one of the pieces, or ""."""
-    return "\n".join(
-        filter(
-            None, ('<header class="k-head">', title, _facts(article), _warnings(article), _labels(shown), "</header>")
-        )
-    )
+    parts = ('<header class="k-head">', title, _facts(article), _warnings(article), _labels(shown), "</header>")
+    return "\n".join(filter(None, parts))
 
 
 def _facts(article: Article) -> str:
     facts = "".join(
-        f"<div><dt>{word_html(key)}</dt><dd{attributes(class_='k-code' if key in _CODE else None)}><bdi>{text_html(value)}</bdi></dd></div>"
+        _fact(key, f"<bdi{attributes(class_=_CLASSES.get(key))}>{text_html(value)}</bdi>")
         for key, value in _known(article)
         if value
     )
-    return f'<dl class="k-facts" lang="en">{facts}<div><dt>{word_html("counts")}</dt><dd>{_counts(article)}</dd></div></dl>'
+    counts = _fact("counts", f'<bdi dir="ltr">{_counts(article)}</bdi>')
+    return f'<dl class="k-facts" lang="en">{facts}{counts}</dl>'
 
 
-_CODE = frozenset(("source", "address"))
+def _fact(key: str, value: str) -> str:
+    return f"<div><dt>{word_html(key)}</dt><dd>{value}</dd></div>"
+
+
+_CLASSES = {"source": "k-code", "address": "k-code"}
 
 
 def _known(article: Article) -> Iterator[tuple[str, str | None]]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from khabar.entries import Quote
-from khabar.report.escaping import text_html
+from khabar.report.escaping import attributes, text_html
 from khabar.report.pieces import Piece
 from khabar.report.speakers import Speaker
 from khabar.report.words import word, word_html
@@ -23,34 +23,42 @@ def note_html(piece: Piece, id: str, speakers: dict[str, Speaker]) -> str:
 
 
 def _told(piece: Piece, speakers: dict[str, Speaker]) -> Iterator[str]:
+    named: set[str | None] = set()
     for mark in piece.marks:
-        yield _quotation(mark.quote, speakers.get(mark.quote.speaker or ""), mark.number)
+        quote = mark.quote
+        yield _quotation(quote, speakers.get(quote.speaker or ""), mark.number, again=quote.speaker in named)
+        named.add(quote.speaker)
     from khabar.labels.rules import RULES  # a page of a trace has them all
 
     rule = RULES.get(piece.rule)
-    yield f'<p class="k-why" dir="ltr"><code class="k-rule">{text_html(piece.rule or word("no-rule"))}</code> '
-    yield f'<span class="k-reason">{text_html(rule.reason if rule else word("no-rule-reason"))}</span></p>'
+    label = f"<b>{word_html(f'label.{piece.label}')}</b>"
+    id = f'<code class="k-rule">{text_html(piece.rule or word("no-rule"))}</code>'
+    yield _why(f"{label} {id} {text_html(rule.reason) if rule else word_html('no-rule-reason')}")
     if piece.first not in (piece.label, "unknown"):
-        first = word_html("first", name=word(f"label.{piece.first}"))
-        yield f'<p class="k-why" dir="ltr">{first}</p>'
+        yield _why(word_html("first", name=word(f"label.{piece.first}")))
     if piece.lexicon:
-        yield f'<p class="k-why" dir="ltr">{word_html("lexicon", name="; ".join(piece.lexicon))}</p>'
+        yield _why(word_html("lexicon", name="; ".join(piece.lexicon)))
 
 
-def _quotation(quote: Quote, speaker: Speaker | None, number: int) -> str:
-    """One line for a quotation."""
+def _why(html: str) -> str:
+    return f'<p class="k-why" dir="ltr">{html}</p>'
+
+
+def _quotation(quote: Quote, speaker: Speaker | None, number: int, *, again: bool) -> str:
+    """A quotation in a line. `again`: its speaker was named in the line before."""
     facts = [word_html(f"kind.{quote.kind}")]
     if quote.cue:
         facts.append(f"{word_html('cue')} <bdi>{text_html(quote.cue)}</bdi>")
-    if quote.confidence is not None:
+    if quote.confidence is not None and speaker is not None:
         facts.append(word_html("sure", n=round(quote.confidence * 100)))
+    told = attributes(
+        class_=f"k-of {speaker.hue if speaker else 'k-silent'}", data_quote=number, data_again=again or None
+    )
+    return f'<p{told}>{_name(quote, speaker)}<span class="k-facts-of" dir="ltr">{" · ".join(facts)}</span></p>'
+
+
+def _name(quote: Quote, speaker: Speaker | None) -> str:
     if speaker is None:
         spoken = quote.kind in ("direct", "partial")
-        named = f'<span class="k-name">{word_html("nobody")}</span> ' if spoken else ""
-        return f'<p class="k-of k-silent" data-quote="{number}">{named}{_facts(facts)}</p>'
-    named = f'<span class="k-badge">{speaker.number}</span><bdi class="k-name">{text_html(speaker.name)}</bdi> '
-    return f'<p class="k-of {speaker.hue}" data-quote="{number}">{named}{_facts(facts)}</p>'
-
-
-def _facts(facts: list[str]) -> str:
-    return f'<span class="k-facts-of" dir="ltr">{" · ".join(facts)}</span>'
+        return f'<span class="k-name">{word_html("nobody")}</span> ' if spoken else ""
+    return f'<span class="k-badge">{speaker.number}</span><bdi class="k-name">{text_html(speaker.name)}</bdi> '

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from khabar.article import Article
 from khabar.assemble import MARKLESS, PICTURE, TEXT
 from khabar.blocks import Label, LabelledBlock
-from khabar.entries import Quote
+from khabar.entries import Quote, Section
 from khabar.traced import Trace
 
 Place = tuple[int | None, int | None]
@@ -53,7 +52,7 @@ class Piece(NamedTuple):
 
 def pieces(trace: Trace) -> Iterator[Piece]:
     """The pieces of a trace that has its blocks, in the order of the source."""
-    marks = quotations(trace.article)
+    marks = quotations(trace.article.sections, trace.article.quotes)
     values = _Values(trace)
     for block, place in zip(trace.blocks, _places(trace), strict=True):
         before = _before(block, place, trace) if place else 0
@@ -118,20 +117,31 @@ def _places(trace: Trace) -> Iterator[Place | None]:
             yield None
 
 
-def quotations(article: Article) -> dict[Place, tuple[Mark, ...]]:
-    """The parts of each text that are quotations; offsets as in the article."""
+def quotations(sections: Sequence[Section], quotes: Sequence[Quote]) -> dict[Place, tuple[Mark, ...]]:
+    """The parts of each text of an article that are quotations; offsets as in the article."""
     out: dict[Place, list[Mark]] = {}
-    for number, quote in enumerate(article.quotes, 1):
-        last = quote.paragraph if quote.end_paragraph is None else quote.end_paragraph
-        if quote.section is None or quote.paragraph is None or last is None or last == quote.paragraph:
-            out.setdefault((quote.section, quote.paragraph), []).append(Mark(quote.start, quote.end, number, quote))
-            continue
-        texts = article.sections[quote.section].paragraphs
-        for at in range(quote.paragraph, last + 1):
+    for number, quote in enumerate(quotes, 1):
+        for at in _paragraphs(quote):
             start = quote.start if at == quote.paragraph else 0
-            end = quote.end if at == last else len(texts[at])
-            out.setdefault((quote.section, at), []).append(Mark(start, end, number, quote, at == quote.paragraph))
-    return {place: tuple(sorted(found, key=lambda one: (one.start, -one.end))) for place, found in out.items()}
+            end = quote.end if at == (quote.end_paragraph or at) else _size(sections, quote.section, at)
+            mark = Mark(start, end, number, quote, at == quote.paragraph)
+            out.setdefault((quote.section, at), []).append(mark)
+    return {place: tuple(found) for place, found in out.items()}
+
+
+def _paragraphs(quote: Quote) -> Sequence[int | None]:
+    """The paragraphs that a quotation stands in; None for a heading or the title."""
+    if quote.paragraph is None or quote.end_paragraph is None:
+        return (quote.paragraph,)
+    return range(quote.paragraph, quote.end_paragraph + 1)
+
+
+def _size(sections: Sequence[Section], section: int | None, paragraph: int | None) -> int:
+    """The length of a paragraph; 0 where there is none."""
+    if section is None or paragraph is None or section >= len(sections):
+        return 0
+    texts = sections[section].paragraphs
+    return len(texts[paragraph]) if paragraph < len(texts) else 0
 
 
 def _before(block: LabelledBlock, place: Place, trace: Trace) -> int:

@@ -13,7 +13,7 @@ HUES = 8
 """Colours of the style sheet; a ninth speaker has the first one's. A number always stands by it."""
 _SNIPPET = 48
 """Characters of a quotation that the list shows."""
-_SAID = frozenset(("direct", "partial"))
+SAID = frozenset(("direct", "partial"))
 """The kinds that somebody said."""
 
 
@@ -44,7 +44,7 @@ def speakers_html(speakers: dict[str, Speaker], quotes: Sequence[Quote], documen
     """The list of speakers with links to what they said; "" where nobody said anything. `document`: what ids begin
     with."""
     items = ["".join(_item(one, quotes, document)) for one in speakers.values()]
-    others = [n for n, quote in enumerate(quotes, 1) if not quote.speaker and quote.kind in _SAID]
+    others = [n for n, quote in enumerate(quotes, 1) if not quote.speaker and quote.kind in SAID]
     if others:
         named = f'<span class="k-name">{word_html("unattributed")}</span>{_count(others)}'
         items.append(f'<li class="k-speaker k-nobody">{named}{_links(others, quotes, document)}</li>')
@@ -84,6 +84,5 @@ def snippet(text: str) -> str:
     line = " ".join(text[: 4 * _SNIPPET].split())
     if len(line) <= _SNIPPET and len(text) <= 4 * _SNIPPET:
         return line
-    return (
-        line[:_SNIPPET].rpartition(" ")[0].rstrip(" ،,;:") + "…" if " " in line[:_SNIPPET] else line[:_SNIPPET] + "…"
-    )
+    cut = line[:_SNIPPET]
+    return (cut.rpartition(" ")[0].rstrip(" ،,;:") or cut) + "…"
