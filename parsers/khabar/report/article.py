@@ -37,7 +37,11 @@ def article_html(shown: Trace | Article, *, small: bool = False) -> str:
         class_="k-article", data_source=article.source or "", lang=article.language, dir=article.direction
     )
     found = list(pieces(shown))
-    body = "\n".join(_piece(piece, number, speakers) for number, piece in enumerate(found, 1))
+    befores = (None, *found)
+    body = "\n".join(
+        _piece(piece, number, speakers, before)
+        for number, (piece, before) in enumerate(zip(found, befores, strict=False), 1)
+    )
     parts = (
         f"<article{told}>",
         '<div class="k-sheet">',
@@ -71,7 +75,7 @@ def numbered(html: str, number: int) -> str:
     return html
 
 
-def _piece(piece: Piece, number: int, speakers: dict[str, Speaker]) -> str:
+def _piece(piece: Piece, number: int, speakers: dict[str, Speaker], before: Piece | None) -> str:
     section, paragraph = piece.place or (None, None)
     name, note = f"{FIRST}p{number}", f"{FIRST}n{number}"
     told = attributes(
@@ -85,13 +89,14 @@ def _piece(piece: Piece, number: int, speakers: dict[str, Speaker]) -> str:
         data_paragraph=paragraph,
         data_stripped=None if piece.kept else True,
     )
+    again = before is not None and (piece.label, piece.kept, before.kept) == (before.label, False, False)
     spoken = word("line", n=piece.line, name=word(f"label.{piece.label}"))
     link = attributes(class_="k-line", href=f"#{name}", aria_label=spoken, aria_describedby=note, lang="en")
     bullet = f'<span class="k-bullet">{text_html(piece.bullet)}</span>' if piece.bullet else ""
     element = _ELEMENTS.get(piece.label, "p") if piece.kept else "p"
     text = _text(piece.text, piece.values, piece.marks, speakers)
     return (
-        f"<div{told}>\n<a{link}>{piece.line}</a>{label_html(piece)}"
+        f"<div{told}>\n<a{link}>{piece.line}</a>{label_html(piece, again=again)}"
         f'{bullet}<{element} class="k-text">{text}</{element}>\n{note_html(piece, note, speakers)}\n</div>'
     )
 

@@ -12,9 +12,10 @@ from khabar.report.speakers import Speaker
 from khabar.report.words import word, word_html
 
 
-def label_html(piece: Piece) -> str:
-    """The label of a piece, in words."""
-    return f'<span class="k-label" lang="en">{word_html(f"label.{piece.label}")}</span>'
+def label_html(piece: Piece, *, again: bool) -> str:
+    """The label of a piece, in words. `again`: the piece before has the same, and neither is in the article."""
+    told = attributes(class_="k-label", lang="en", data_again=again or None)
+    return f"<span{told}>{word_html(f'label.{piece.label}')}</span>"
 
 
 def note_html(piece: Piece, id: str, speakers: dict[str, Speaker]) -> str:
