@@ -77,7 +77,7 @@ class Plan:
         if self.format in FILES:
             self._check_format(view_name)
         if (view_name == "report") != (self.format == "html") and view_name != "parse":
-            raise usage_error("--format", _not_a_page(view_name, self.format))
+            raise usage_error("--format", _not_a_page(view_name.partition("_")[0], self.format))
         if view_name == "report" and self.screen.terminal:
             raise usage_error("--output", "a report is a page for a browser: add -o report.html")
         if self.cells.bom and self.format not in ("csv", "tsv"):
