@@ -60,8 +60,8 @@ HELP = {
         ),
     ),
     "report": Help(
-        "A page for a browser: the article with its quotations coloured by speaker, and what was stripped in its "
-        "place. Each line has its label and rule. Several FILEs make a page with a list and a search. The page is "
+        "A page for a browser: every line with its label, quotations by speaker. What was stripped stands greyed in "
+        "its place, with the rule and the reason. Several FILEs make one page with a list and a search. The page is "
         "one file and loads nothing from a network.",
         (
             "khabar report article.txt -o report.html",
