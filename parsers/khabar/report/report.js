@@ -60,10 +60,11 @@
     place.scrollIntoView({ block: "center" });
   }
 
+  const SPOKEN = ".k-quote[id]:is([data-kind=direct], [data-kind=partial])";
+  const quotation = (step) => move(find(SPOKEN) ? SPOKEN : ".k-quote[id]", step); // terms are passed over
   const help = () => find("#k-help");
   const actions = {
-    j: () => move(".k-quote[id]", 1), n: () => move(".k-quote[id]", 1),
-    k: () => move(".k-quote[id]", -1), p: () => move(".k-quote[id]", -1),
+    j: () => quotation(1), n: () => quotation(1), k: () => quotation(-1), p: () => quotation(-1),
     s: () => move(".k-piece[data-stripped] > .k-line", 1), S: () => move(".k-piece[data-stripped] > .k-line", -1),
     h: () => toggle("stripped"),
     r: toggleRules,
