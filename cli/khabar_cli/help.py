@@ -60,6 +60,15 @@ HELP = {
             "jq -Rsc '{id: 7, text: .}' article.txt | khabar parse --input-format jsonl",
         ),
     ),
+    "report": Help(
+        "A page for a browser: every line with its label, quotations by speaker. What was stripped stands greyed in "
+        "its place, with the rule and the reason. Several FILEs make one page with a list and a search. The page is "
+        "one file and loads nothing from a network.",
+        (
+            "khabar report article.txt -o report.html",
+            "khabar report *.txt -o report.html",
+        ),
+    ),
     "sections": Help(
         "One row per section: heading and paragraphs. Sections, paragraphs and pictures count from 0 in every "
         "format; lines of a source count from 1, as in an editor.",
