@@ -159,15 +159,24 @@ def _patterns(kind: _Kind) -> _Patterns:
     return _Patterns(re.compile(one), re.compile(f"{one}++"), loosely(one), loosely(every))
 
 
+_HIGH_RUN = re.compile("[^\x00-\x7f]+")
+
+
+def _high_runs(text: str) -> str:
+    """The runs of characters beyond ASCII, parted by spaces. All sequences stand in them, most of a page does not."""
+    return " ".join(_HIGH_RUN.findall(text))
+
+
 def _beyond_ascii(text: str) -> int:
     return len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _repair(text: str) -> tuple[str, str] | None:
     beyond = _beyond_ascii(text)
+    high = _high_runs(text)
     best: tuple[int, _Kind] | None = None
     for kind in _KINDS:
-        covered = sum(map(len, _patterns(kind).run.findall(text)))
+        covered = sum(map(len, _patterns(kind).run.findall(high)))
         if covered >= 2 * _FEWEST and (best is None or covered > best[0]):
             best = covered, kind
     if best is None:
@@ -194,7 +203,7 @@ def _line(line: str, kind: _Kind, read: _Replace) -> str:
     if line.isascii():
         return line
     one, run, loose, _ = _patterns(kind)
-    sequences = one.findall(line)
+    sequences = one.findall(_high_runs(line))
     if len(sequences) < _FEWEST or len(set(sequences)) < _FEWEST:
         return line
     if sum(map(len, sequences)) >= _LINE * _beyond_ascii(line):

@@ -1,14 +1,17 @@
-"""An article as HTML for notebooks. Of scraped text everything is escaped, and no address of it is a link."""
+"""An article as HTML for notebooks, which have style sheets of their own: elements without classes and ids. Of
+scraped text everything is escaped, and no address of it is a link."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from html import escape
 
-from khabar.bidi import contained
 from khabar.entries import Image, Quote, Readable, in_order
 from khabar.hints import counted
+from khabar.report.escaping import text_html
+from khabar.report.pieces import Mark, Place, quotations
+from khabar.report.spans import Span, inside
+from khabar.report.speakers import SAID
 
 _MOST = 20_000
 """Characters of the article's text that are shown: a notebook keeps what it shows."""
@@ -16,26 +19,38 @@ _MATH = re.compile(r"[$\\]")
 """Where notebooks look for formulas, which may hold links."""
 
 
-def article_html(article: Readable) -> str:
-    """One element: title, byline and dates, the text with its pictures' captions and credits, quotations, warnings,
-    and how much was stripped. No script, style, link, picture or class name of a page is in it."""
+def small_html(article: Readable) -> str:
+    """One element: title, byline and dates, the text with its pictures' captions and credits, quotations (in the
+    text, and listed with their speakers), warnings, and how much was stripped. No script, style, link, picture or
+    class name of a page is in it."""
     language = f' lang="{_text(article.language)}"' if article.language else ""
-    inside = "\n".join(_parts(article))
-    return f'<article dir="{_text(article.direction)}"{language}>\n{inside}\n</article>'
+    parts = "\n".join(_parts(article))
+    return f'<article dir="{_text(article.direction)}"{language}>\n{parts}\n</article>'
 
 
 def _text(text: str | None) -> str:
     """A text of the page, which can be nothing but text, and turns nothing round that follows."""
-    return _MATH.sub(r"<span>\g<0></span>", escape(contained(text or "")))
+    return _without_formulas(text_html(text or ""))
+
+
+def _without_formulas(html: str) -> str:
+    return _MATH.sub(r"<span>\g<0></span>", html)
+
+
+def _quoting(text: str, marks: Iterable[Mark]) -> str:
+    """A text with its quotations."""
+    spans = [Span(mark.start, mark.end, "<u>", "</u>") for mark in marks if mark.quote.kind in SAID]
+    return _without_formulas(inside(text, spans))
 
 
 def _parts(article: Readable) -> Iterator[str]:
+    marks = quotations(article.sections, article.quotes)
     if article.title:
-        yield f"<h3>{_text(article.title)}</h3>"
+        yield f"<h3>{_quoting(article.title, marks.get((None, None), ()))}</h3>"
     about = [*article.byline, article.publisher, article.published]
     if any(about):
         yield f"<p><small>{_joined(about, ' · ')}</small></p>"
-    yield from _body(article)
+    yield from _body(article, marks)
     if article.quotes:
         yield f"<details><summary>{counted(len(article.quotes), 'quotation')}</summary>"
         yield from (_quotation(quote) for quote in article.quotes)
@@ -47,15 +62,22 @@ def _parts(article: Readable) -> Iterator[str]:
     yield f'<p dir="ltr"><small>{counted(len(article.stripped), "piece")} stripped{by}</small></p>'
 
 
-def _body(article: Readable) -> Iterator[str]:
+def _body(article: Readable, marks: dict[Place, tuple[Mark, ...]]) -> Iterator[str]:
     """Headings, paragraphs and pictures, until there is too much of text."""
     left = _MOST
+    section, paragraph = -1, 0
     for part in in_order(article.sections, article.images):
         if isinstance(part, Image):
             yield _figure(part)
             continue
         heading, text = part
-        html = f"<h4>{_text(text)}</h4>" if heading else f"<p>{_text(text)}</p>"
+        if heading:
+            section, paragraph = section + 1, 0
+            html = f"<h4>{_quoting(text, marks.get((section, None), ()))}</h4>"
+        else:
+            section = max(section, 0)
+            html = f"<p>{_quoting(text, marks.get((section, paragraph), ()))}</p>"
+            paragraph += 1
         left -= len(html)
         if left < 0:
             yield '<p dir="ltr"><small>The text goes on: to_text() has all of it.</small></p>'
