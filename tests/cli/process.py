@@ -22,7 +22,7 @@ from khabar_cli.main import run
 
 _UNSET = (
     "NO_COLOR", "FORCE_COLOR", "COLUMNS", "VTE_VERSION", "KONSOLE_VERSION", "PYTHONUNBUFFERED",
-    "PYTHONDONTWRITEBYTECODE",
+    "PYTHONDONTWRITEBYTECODE", "PAGER", "LESS", "LESSCHARSET", "LINES",
 )  # fmt: skip
 
 PATIENCE = 120
@@ -83,7 +83,7 @@ class Khabar:
         if "PYTHONPATH" in more and "PYTHONPATH" in kept:  # hooks come before what is there, not in its place
             more["PYTHONPATH"] += os.pathsep + kept["PYTHONPATH"]
         bin_dir = os.path.dirname(self.command)
-        return {**kept, "PATH": f"{bin_dir}:{kept['PATH']}", "TERM": "xterm-256color", **more}
+        return {**kept, "PATH": f"{bin_dir}:{kept['PATH']}", "TERM": "xterm-256color", "PAGER": "cat", **more}
 
     def __call__(self, *args: str | bytes, stdin: bytes | None = None, **env: str) -> Result:
         done = subprocess.run(
