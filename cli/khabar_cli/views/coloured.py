@@ -11,10 +11,10 @@ from khabar.quotations.marks import FAMILY
 from khabar_cli.quotations import SPOKEN
 from khabar_cli.views.base import Line
 
-STYLES = ("green", "magenta", "blue", "red", "cyan", "yellow")
-"""Of speakers, the first to speak first; the seventh has the first one's again, but its own number. Of the sixteen
-colours of terminals, such as can be read on dark and on light; red and yellow are those of errors and warnings, and
-come late."""
+STYLES = ("green", "magenta", "bright_blue", "bright_red", "yellow")
+"""Of speakers, in the order in which they speak; the sixth has the first one's again, but its own number. Of the
+sixteen colours of terminals, the five that were seen to be read on black and on white (blue is not, on black; cyan is
+that of pictures)."""
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _Piece = tuple[int, int | None, Quote, bool]
 """A quotation's part in a paragraph: its begin, its end (None: the paragraph's), and whether the quotation ends."""

@@ -69,15 +69,27 @@ def _end(article: Article, colours: Colours) -> Iterator[Line]:
 
 
 def _speakers(article: Article, colours: Colours) -> Iterator[Line]:
-    """Who speaks and how often, in the order of the colours, then those who only make statements, last nobody. There
-    are no words between a name and its numbers: in half of all articles they would run the other way."""
+    """Who is quoted and how often, with their colours, and who else says something. Between a name and its number
+    there is no word: in half of all articles it would run the other way."""
     quotes = Counter(quote.speaker for quote in article.quotes if quote.kind in SPOKEN)
+    if quotes:
+        yield Line("quoted:", "dim", gap=True)
+    for speaker in colours.speakers:
+        yield Line(f"{colours.number(speaker)} {speaker} ({quotes[speaker]})", colours.style(speaker))
+    if unnamed := quotes[None]:
+        yield Line(f"{NOBODY} ({unnamed})")
     statements = Counter(one.speaker for one in article.statements)
-    if quotes or statements:
-        yield Line("speakers: quotations + statements" if statements else "speakers: quotations", "dim", gap=True)
-    named = dict.fromkeys((*colours.speakers, *statements))
-    named.pop(None, None)
-    for speaker in (*named, *([None] if None in quotes or None in statements else ())):
-        told = f"{quotes[speaker]} + {statements[speaker]}" if statements[speaker] else str(quotes[speaker])
-        name = f"{colours.number(speaker)} {NOBODY if speaker is None else speaker}".lstrip()
-        yield Line(f"{name} ({told})", colours.style(speaker))
+    if statements:
+        yield Line("reported:", "dim", gap=True)
+        yield _in_one_paragraph(statements, colours)
+
+
+def _in_one_paragraph(counts: Counter[str | None], colours: Colours) -> Line:
+    text, spans = "", []
+    for speaker, n in sorted(counts.items(), key=lambda one: one[0] is None):  # nobody comes last
+        text += " · " if text else ""
+        begin = len(text)
+        text += f"{colours.number(speaker)} {NOBODY if speaker is None else speaker} ({n})".lstrip()
+        if style := colours.style(speaker):
+            spans.append((begin, len(text), style))
+    return Line(text, spans=spans)
