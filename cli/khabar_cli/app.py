@@ -75,6 +75,7 @@ from khabar_cli.terminal import is_terminal
 
 _OWN: dict[str, dict[str, tuple[Any, str | bool | list[str] | None]]] = {
     "parse": {"min_confidence": (SpeechConfidence, None)},
+    "report": {"min_confidence": (SpeechConfidence, None)},
     "quotes": {
         "kind": (Kind, None),
         "speaker": (Speaker, None),

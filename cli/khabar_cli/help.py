@@ -59,6 +59,15 @@ HELP = {
             "jq -Rsc '{id: 7, text: .}' article.txt | khabar parse --input-format jsonl",
         ),
     ),
+    "report": Help(
+        "A page for a browser: the article with its quotations coloured by speaker, and what was stripped in its "
+        "place. Each line has its label and rule. Several FILEs make a page with a list and a search. The page is "
+        "one file and loads nothing from a network.",
+        (
+            "khabar report article.txt -o report.html",
+            "khabar report *.txt -o report.html",
+        ),
+    ),
     "sections": Help(
         "One row per section: heading and paragraphs.",
         (

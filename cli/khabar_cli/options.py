@@ -37,14 +37,14 @@ SchemaName = Annotated[
     typer.Argument(metavar="[COMMAND]", help="The command whose output is described; error: that of --errors json"),
 ]
 Format = Annotated[
-    Literal["json", "jsonl", "table", "csv", "tsv", "xlsx", "parquet", "markdown", "text", "blocks"] | None,
+    Literal["json", "jsonl", "table", "csv", "tsv", "xlsx", "parquet", "markdown", "text", "blocks", "html"] | None,
     typer.Option(
         "--format",
         "-f",
         metavar="FORMAT",
         case_sensitive=False,
         rich_help_panel=OUTPUT,
-        help="json, jsonl, table, csv, tsv, xlsx, parquet, markdown, text, blocks (default: as -o FILE is "
+        help="json, jsonl, table, csv, tsv, xlsx, parquet, markdown, text, blocks, html (default: as -o FILE is "
         "named; {terminal} on a terminal, else {pipe})",
     ),
 ]

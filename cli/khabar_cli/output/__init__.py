@@ -47,6 +47,10 @@ def make_writer(format: str, view: View[Any], screen: Screen, *, quiet: bool, ce
         from khabar_cli.output.markdown import MarkdownWriter
 
         return MarkdownWriter(view)
+    if format == "html":
+        from khabar_cli.output.html import HtmlWriter
+
+        return HtmlWriter(view)
     if format == "text":
         from khabar_cli.output.text import TextWriter
 
