@@ -22,7 +22,7 @@ CONFIGURATION = (
     "A variable is KHABAR_ and the long option: KHABAR_FORMAT=csv, KHABAR_MIN_CONFIDENCE=0.7, KHABAR_QUIET=1. "
     "KHABAR_DEBUG=1 is --debug. NO_COLOR, FORCE_COLOR and COLUMNS count too.",
     "What one call reads or writes over cannot be set: FILE, --files-from, --null, --output, --force, "
-    "--skip-existing, --speaker, --speaker-exact, --agency; --fields and --sort only in the table of a command.",
+    "--skip-existing, --speaker, --speaker-exact, --agency, --only, --line; --fields and --sort only in the table of a command.",
 )
 """How options are configured, in paragraphs (the man page)."""
 
@@ -57,6 +57,15 @@ HELP = {
             "khabar parse *.txt | jq -r '[.published, .url, .title] | @tsv'",
             "khabar parse . --exclude 'draft*' -o json/ --skip-existing",
             "jq -Rsc '{id: 7, text: .}' article.txt | khabar parse --input-format jsonl",
+        ),
+    ),
+    "report": Help(
+        "A page for a browser: the article with its quotations coloured by speaker, and what was stripped in its "
+        "place. Each line has its label and rule. Several FILEs make a page with a list and a search. The page is "
+        "one file and loads nothing from a network.",
+        (
+            "khabar report article.txt -o report.html",
+            "khabar report *.txt -o report.html",
         ),
     ),
     "sections": Help(

@@ -37,14 +37,14 @@ SchemaName = Annotated[
     typer.Argument(metavar="[COMMAND]", help="The command whose output is described; error: that of --errors json"),
 ]
 Format = Annotated[
-    Literal["json", "jsonl", "table", "csv", "tsv", "xlsx", "parquet", "markdown", "text", "blocks"] | None,
+    Literal["json", "jsonl", "table", "csv", "tsv", "xlsx", "parquet", "markdown", "text", "blocks", "html"] | None,
     typer.Option(
         "--format",
         "-f",
         metavar="FORMAT",
         case_sensitive=False,
         rich_help_panel=OUTPUT,
-        help="json, jsonl, table, csv, tsv, xlsx, parquet, markdown, text, blocks (default: as -o FILE is "
+        help="json, jsonl, table, csv, tsv, xlsx, parquet, markdown, text, blocks, html (default: as -o FILE is "
         "named; {terminal} on a terminal, else {pipe})",
     ),
 ]
@@ -337,6 +337,35 @@ SpeakerExact = Annotated[
 Quotations = Annotated[
     bool,
     typer.Option("--quotes", rich_help_panel=OUTPUT, help="Explain quotations and statements, not lines"),
+]
+Only = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--only",
+        metavar="NAME,...",
+        callback=checks.verdicts,
+        rich_help_panel=OUTPUT,
+        help="Print only lines with these labels or rules: promo, page.tail, page",
+    ),
+]
+SourceLines = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--line",
+        metavar="N-M,...",
+        callback=checks.source_lines,
+        rich_help_panel=OUTPUT,
+        help="Print only these lines of the source: 7, 20-40, 90-, -5",
+    ),
+]
+VerboseRules = Annotated[
+    bool,
+    typer.Option(
+        "--verbose",
+        "-v",
+        rich_help_panel=TERMINAL,
+        help="Show rules and reasons; name each file that is skipped, and why",
+    ),
 ]
 MinConfidence = Annotated[
     float | None,

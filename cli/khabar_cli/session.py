@@ -76,6 +76,10 @@ class Plan:
             raise usage_error("--errors", "json needs one output, not a folder")
         if self.format in FILES:
             self._check_format(view_name)
+        if (view_name == "report") != (self.format == "html") and view_name != "parse":
+            raise usage_error("--format", _not_a_page(view_name, self.format))
+        if view_name == "report" and self.screen.terminal:
+            raise usage_error("--output", "a report is a page for a browser: add -o report.html")
         if self.cells.bom and self.format not in ("csv", "tsv"):
             raise usage_error("--bom", f"is for csv and tsv, not for {self.format}")
 
@@ -190,7 +194,7 @@ class Plan:
             params,
             finish=self.rendering(),
             fields=self.view.needs(),
-            blocks=self.view.traced,
+            blocks=self.view.traced or self.format == "html",
             min_confidence=params.get("min_confidence"),
             timeout=params["timeout"],
         )
@@ -353,6 +357,13 @@ def _folder(folder: str, plan: Plan) -> Iterator[FolderTarget]:
         yield target
     finally:
         target.close()
+
+
+def _not_a_page(view_name: str, format: str) -> str:
+    """What to tell where a command cannot write a format as one of the two is of pages."""
+    if view_name == "report":
+        return f"{format} is not for report, which makes a page: khabar parse has the other formats"
+    return f"html is for report and parse, not for {view_name}"
 
 
 def _format(params: Params) -> str | None:

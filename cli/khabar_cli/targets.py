@@ -15,7 +15,7 @@ from khabar_cli.sink import OutputError
 from khabar_cli.sources import NAME, Sources, place_of, shown
 from khabar_cli.temporary import remove, sweep, sync_file, sync_folder, temporary
 
-SUFFIXES = {"json": ".json", "jsonl": ".jsonl", "csv": ".csv", "tsv": ".tsv", "markdown": ".md"}
+SUFFIXES = {"json": ".json", "jsonl": ".jsonl", "csv": ".csv", "tsv": ".tsv", "markdown": ".md", "html": ".html"}
 """What a format adds to the names of documents, which keep their own: `a.txt` and `a.html` are two documents,
 `a.txt.json` and `a.html.json`. The others add `.txt`."""
 

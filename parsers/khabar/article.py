@@ -140,9 +140,9 @@ class Article(Frozen):
 
     def _repr_html_(self) -> str:
         """For notebooks."""
-        from khabar.notebook import article_html
+        from khabar.report.article import article_html
 
-        return article_html(self)
+        return article_html(self, small=True)
 
 
 FIELDS: tuple[str, ...] = (

@@ -18,12 +18,14 @@ MARKER_PART = rule(
 )
 LIST_MARK = rule("list.mark", Label.MARKER, "the mark before a list item", "o", stage="assemble")
 
-_TEXT = frozenset((Label.PARAGRAPH, Label.LIST_ITEM, Label.QUOTE, Label.STANDFIRST, Label.UNKNOWN))
-_MARKLESS = frozenset(
+TEXT = frozenset((Label.PARAGRAPH, Label.LIST_ITEM, Label.QUOTE, Label.STANDFIRST, Label.UNKNOWN))
+"""Labels whose blocks are paragraphs of the article."""
+MARKLESS = frozenset(
     (Label.LIST_ITEM, Label.HEADING, Label.TITLE, Label.CREDIT, Label.CAPTION, Label.ALT, Label.BYLINE)
 )
 """Labels whose blocks are written without their list mark."""
-_PICTURE = frozenset((Label.CREDIT, Label.CAPTION, Label.ALT))
+PICTURE = frozenset((Label.CREDIT, Label.CAPTION, Label.ALT))
+"""Labels whose blocks are parts of a picture."""
 
 
 class _Draft:
@@ -96,15 +98,15 @@ def assemble(doc: Document, fields: Collection[str] | None = None) -> Article:
 
 def _place(block: Block, draft: _Draft, doc: Document) -> None:
     label = block.label
-    if label in _MARKLESS and block.bullet.isalnum():
+    if label in MARKLESS and block.bullet.isalnum():
         draft.strip(LIST_MARK.id, block.bullet)  # the "o" that some tools write for a list mark is a word
-    if label in _TEXT:
+    if label in TEXT:
         draft.paragraphs().append(_with_mark(block))
     elif label is Label.HEADING:
         draft.sections.append((_with_mark(block), []))
     elif label is Label.TITLE and draft.title is None:
         draft.title = _with_mark(block)
-    elif label in _PICTURE:
+    elif label in PICTURE:
         _picture(block, draft)
     elif label is Label.BYLINE:
         _byline(block, draft)
@@ -123,7 +125,7 @@ def _whole(block: Block) -> str:
 
 def _with_mark(block: Block) -> str:
     """The text, with its list mark unless the label goes without."""
-    return block.text if block.label in _MARKLESS else _whole(block)
+    return block.text if block.label in MARKLESS else _whole(block)
 
 
 def _picture(block: Block, draft: _Draft) -> None:

@@ -17,8 +17,18 @@ def contained(text: str) -> str:
     >>> contained("a\\u202eb"), contained("a \\u2067b\\u2069 c") == "a \\u2067b\\u2069 c"
     ('ab', True)
     """
+    left_out = unended(text)
+    return "".join(char for at, char in enumerate(text) if at not in left_out) if left_out else text
+
+
+def unended(text: str) -> frozenset[int]:
+    """The places of the controls that the text does not end, and of ends that end nothing.
+
+    >>> sorted(unended("a\\u202eb\\u202c\\u202c"))
+    [4]
+    """
     if text.isascii() or not _CONTROL.search(text):
-        return text
+        return frozenset()
     left_out: set[int] = set()
     begun: list[int] = []
     for found in _CONTROL.finditer(text):
@@ -38,4 +48,4 @@ def contained(text: str) -> str:
         else:
             begun.append(at)
     left_out.update(begun)
-    return "".join(char for at, char in enumerate(text) if at not in left_out) if left_out else text
+    return frozenset(left_out)

@@ -133,6 +133,8 @@ class LabelledBlock(NamedTuple):
     first_rule: str
     lexicon: tuple[str, ...] = ()
     """Where the entries of the user's own lexicon stand that were found in it: "FILE:LINE"."""
+    value: str | None = None
+    credit: str | None = None
 
     @classmethod
     def of(cls, block: Block) -> LabelledBlock:
@@ -147,4 +149,6 @@ class LabelledBlock(NamedTuple):
             block.first,
             block.first_rule,
             tuple(hit.entry.where for hit in block.hits.values() if hit.entry.where),
+            block.value,
+            block.credit,
         )

@@ -20,7 +20,7 @@ def make_writer(format: str, view: View[Any], screen: Screen, *, quiet: bool, ce
     """The writer of this format; only its own module is imported, and rich only by the two that draw.
 
     `object`: JSON of one document alone. `parquet`, `xlsx`: lines, of which ParquetSink makes columns and XlsxSink
-    rows.
+    rows. `blocks` of some views have a gutter.
     """
     if format == "object":
         from khabar_cli.output.json import ArrayWriter, ObjectWriter
@@ -47,6 +47,10 @@ def make_writer(format: str, view: View[Any], screen: Screen, *, quiet: bool, ce
         from khabar_cli.output.markdown import MarkdownWriter
 
         return MarkdownWriter(view)
+    if format == "html":
+        from khabar_cli.output.html import HtmlWriter
+
+        return HtmlWriter(view)
     if format == "text":
         from khabar_cli.output.text import TextWriter
 
@@ -55,6 +59,10 @@ def make_writer(format: str, view: View[Any], screen: Screen, *, quiet: bool, ce
         from khabar_cli.output.table import TableWriter
 
         return TableWriter(view, screen)
+    if view.guttered:
+        from khabar_cli.output.gutter import GutterWriter
+
+        return GutterWriter(view, screen, quiet=quiet)
     from khabar_cli.output.blocks import BlocksWriter
 
     return BlocksWriter(view, screen, quiet=quiet)

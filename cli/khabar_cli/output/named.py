@@ -15,6 +15,8 @@ ENDS = {
     ".xlsx": "xlsx",
     ".parquet": "parquet",
     ".md": "markdown",
+    ".html": "html",
+    ".htm": "html",
 }
 """The ends that mean a format. Others (.txt) mean none."""
 _PACKERS = {".gz": "gzip", ".zst": "zstd", ".bz2": "bzip2", ".xz": "xz"}

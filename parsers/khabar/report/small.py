@@ -16,7 +16,7 @@ _MATH = re.compile(r"[$\\]")
 """Where notebooks look for formulas, which may hold links."""
 
 
-def article_html(article: Readable) -> str:
+def small_html(article: Readable) -> str:
     """One element: title, byline and dates, the text with its pictures' captions and credits, quotations, warnings,
     and how much was stripped. No script, style, link, picture or class name of a page is in it."""
     language = f' lang="{_text(article.language)}"' if article.language else ""

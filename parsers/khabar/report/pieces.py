@@ -1,0 +1,156 @@
+"""What is shown of an article, in order: every block of its source in its place, what was stripped as well."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from khabar.assemble import MARKLESS, PICTURE, TEXT
+from khabar.blocks import Label, LabelledBlock
+from khabar.entries import Quote
+from khabar.traced import Trace
+
+Place = tuple[int | None, int | None]
+"""Section and paragraph of the article; no paragraph: the section's heading; neither: the title."""
+
+
+class Mark(NamedTuple):
+    """A part of a piece's text that is a quotation, or a part of one."""
+
+    start: int
+    end: int
+    number: int
+    """Of the quotation in the article, from 1."""
+    quote: Quote
+
+
+class Piece(NamedTuple):
+    """A block of the source."""
+
+    text: str
+    label: Label
+    rule: str
+    line: int
+    end_line: int
+    bullet: str = ""
+    """The list mark before the text."""
+    kept: bool = True
+    """It, or a part of it, is in the article; else it was stripped."""
+    place: Place | None = None
+    """Where its text stands in the article; None where it is no paragraph, heading or title."""
+    values: tuple[tuple[int, int], ...] = ()
+    """The parts of the text that are a caption, a credit, a name; markers stand round them."""
+    marks: tuple[Mark, ...] = ()
+
+
+def pieces(trace: Trace) -> Iterator[Piece]:
+    """The pieces of a trace that has its blocks, in the order of the source."""
+    marks = _marks(trace)
+    values = _Values(trace)
+    places = _places(trace)
+    for block, place in zip(trace.blocks, places, strict=True):
+        found = tuple(_values(block)) if block.label in PICTURE or block.label is Label.BYLINE else ()
+        kept = place is not None or (block.label in _VALUED and values.take(block))
+        yield Piece(
+            block.text,
+            block.label,
+            block.rule,
+            block.line,
+            block.end_line,
+            block.bullet,
+            kept,
+            place,
+            found,
+            _shifted(marks.get(place, ()), _before(block, place, trace), len(block.text)) if place else (),
+        )
+
+
+_VALUED = PICTURE | {Label.BYLINE}
+
+
+class _Values:
+    """The captions, credits, alternative texts and names that the article has: each is of one block."""
+
+    def __init__(self, trace: Trace) -> None:
+        article = trace.article
+        self._left = {
+            Label.CAPTION: Counter(image.caption for image in article.images),
+            Label.CREDIT: Counter(image.credit for image in article.images),
+            Label.ALT: Counter(image.alt for image in article.images),
+        }
+
+    def take(self, block: LabelledBlock) -> bool:
+        """Is the block's value in the article, and not another's?"""
+        value = block.text if block.value is None else block.value
+        if block.label is Label.BYLINE:
+            return bool(value)
+        if block.label is Label.CREDIT:
+            value = value.lstrip("© ")
+        left = self._left[block.label]
+        left[value.strip()] -= 1
+        return bool(value) and left[value.strip()] >= 0
+
+
+def _places(trace: Trace) -> Iterator[Place | None]:
+    """The place of each block, as `assemble` gives it: paragraphs and headings are those of the article, in order."""
+    section, paragraph = -1, 0
+    titled = False
+    for block in trace.blocks:
+        if block.label in TEXT:
+            section = max(section, 0)
+            yield section, paragraph
+            paragraph += 1
+        elif block.label is Label.HEADING:
+            section, paragraph = section + 1, 0
+            yield section, None
+        elif block.label is Label.TITLE and not titled and (trace.article.title or "") in block.text:
+            titled = True
+            yield None, None
+        else:
+            yield None
+
+
+def _marks(trace: Trace) -> dict[Place, tuple[Mark, ...]]:
+    """The parts of each text that are quotations; offsets as in the article."""
+    article = trace.article
+    out: dict[Place, list[Mark]] = {}
+    for number, quote in enumerate(article.quotes, 1):
+        last = quote.paragraph if quote.end_paragraph is None else quote.end_paragraph
+        if quote.section is None or quote.paragraph is None or last is None or last == quote.paragraph:
+            out.setdefault((quote.section, quote.paragraph), []).append(Mark(quote.start, quote.end, number, quote))
+            continue
+        texts = article.sections[quote.section].paragraphs
+        for at in range(quote.paragraph, last + 1):
+            start = quote.start if at == quote.paragraph else 0
+            end = quote.end if at == last else len(texts[at])
+            out.setdefault((quote.section, at), []).append(Mark(start, end, number, quote))
+    return {place: tuple(sorted(found, key=lambda one: (one.start, -one.end))) for place, found in out.items()}
+
+
+def _before(block: LabelledBlock, place: Place, trace: Trace) -> int:
+    """By how much offsets of the article are larger than those of the block's text."""
+    if place == (None, None):
+        return -block.text.find(trace.article.title or "")
+    return len(block.bullet) + 1 if block.bullet and block.label not in MARKLESS else 0
+
+
+def _shifted(marks: tuple[Mark, ...], by: int, size: int) -> tuple[Mark, ...]:
+    """The marks at the offsets of a text of this size that begins `by` characters later."""
+    moved = (one._replace(start=max(0, one.start - by), end=min(size, one.end - by)) for one in marks)
+    return tuple(one for one in moved if one.start < one.end)
+
+
+def _values(block: LabelledBlock) -> Iterator[tuple[int, int]]:
+    """Where the values of a block stand in its text, in order."""
+    value = block.text if block.value is None else block.value
+    spans = []
+    for text in filter(None, (value, block.credit)):
+        at = block.text.find(text)
+        if at >= 0:
+            spans.append((at, at + len(text)))
+    end = 0
+    for start, stop in sorted(spans):
+        if start >= end:
+            yield start, stop
+            end = stop
