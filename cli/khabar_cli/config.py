@@ -7,8 +7,8 @@ What is unknown, or not of the option's type, is an error: a misspelt key would 
 Not in a configuration are (NOT_IN_CONFIG):
 
 - what one call reads, asks for or writes over (`--output`, `--force`, `--skip-existing`, `--files-from`, `--null`,
-  `--speaker`, `--speaker-exact`, `--agency`, explain's `--quotes`, `--only`, `--line`): a forgotten line would redirect, overwrite or
-  hide the results of every call;
+  `--speaker`, `--speaker-exact`, `--agency`, explain's `--quotes`, `--only`, `--line`): a forgotten
+  line would redirect, overwrite or hide the results of every call;
 - `--json` and `--jsonl`, which `format` says;
 - `--fields` and `--sort` over all tables and as variables: their values differ by command.
 

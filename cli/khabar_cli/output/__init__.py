@@ -34,7 +34,8 @@ def make_writer(format: str, view: View[Any], screen: Screen, *, quiet: bool, ce
     if format in DATA:
         from khabar_cli.output.json import ArrayWriter, LinesWriter
 
-        return LinesWriter(view) if format == "jsonl" else ArrayWriter(view)
+        writer = LinesWriter if format == "jsonl" else ArrayWriter
+        return writer(view, colour=screen.coloured_data)
     if format in ("csv", "tsv"):
         from khabar_cli.output.csv import CsvWriter, TsvWriter
 

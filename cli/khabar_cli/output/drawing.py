@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from khabar_cli.views.base import Line
 
 HEAD_RULE, ROW_RULE = "─", "┄"
+"""Rows of several lines are parted by an empty line, and by a rule where they hold empty lines themselves."""
 
 
 class Row(NamedTuple):
@@ -35,11 +36,11 @@ class Piece(NamedTuple):
     text: str
     size: int
     way: str
-    side: str
     style: str
+    side: str = "ltr"
 
 
-_NOTHING = Piece("", 0, "ltr", "ltr", "")
+_NOTHING = Piece("", 0, "ltr", "")
 
 
 class Drawing:
@@ -56,8 +57,8 @@ class Drawing:
         ruled: bool,
         screen: Screen,
     ) -> None:
-        """`rows`: those that the widths are measured by. `ruled`: where a row takes several lines, rules stand
-        between all of them."""
+        """`rows`: those that the widths are measured by. `ruled`: where one takes several lines, all are
+        parted."""
         from rich.cells import cell_len
 
         self._length = cell_len
@@ -67,7 +68,7 @@ class Drawing:
         self._screen = screen
         rows = list(rows)
         self.widths = fit(self._wishes(rows), screen.width)
-        self._ruled = ruled and self.widths is not None and any(len(lines) > 1 for lines in map(self._lines, rows))
+        self._between = self._parting(rows) if ruled else []
         self._before = False
 
     def head(self) -> Iterator[str]:
@@ -75,7 +76,7 @@ class Drawing:
         if self.widths is None:
             return
         pieces = [
-            [Piece(heading, self._length(heading), "ltr", self._side(kind, self.direction), "bold")]
+            [Piece(heading, self._length(heading), "ltr", "bold", self._side(kind, self.direction))]
             for heading, kind in zip(self.headings, self.kinds, strict=True)
         ]
         yield from self._joined(pieces)
@@ -91,12 +92,18 @@ class Drawing:
     def row(self, row: Row) -> Iterator[str]:
         """The lines of a row, and the rule before it."""
         lines = self._lines(row)
-        if self._before and self.widths is None:
-            yield ""
-        elif self._before and self._ruled:
-            yield self._rule(ROW_RULE)
+        if self._before:
+            yield from self._between
         self._before = True
         yield from lines
+
+    def _parting(self, rows: Sequence[Row]) -> list[str]:
+        """What stands between two rows."""
+        if self.widths is None:
+            return [""]
+        if any(line.gap for row in rows for cell in row.cells for line in cell[1:]):
+            return [self._rule(ROW_RULE)]
+        return [""] if any(len(self._lines(row)) > 1 for row in rows) else []
 
     def _wishes(self, rows: Sequence[Row]) -> list[Wish]:
         found = []
@@ -126,24 +133,25 @@ class Drawing:
                 for piece in self._cell(cell, "prose", width - MARGIN, row.base):
                     yield (" " * (2 * MARGIN) + self._padded(piece, width - MARGIN)).rstrip()
 
-    def _cell(self, cell: Sequence[Line], kind: str, width: int, base: str) -> Iterator[Piece]:
+    def _cell(self, cell: Sequence[Line], kind: str, width: int, base: str) -> Sequence[Piece]:
         """Paragraphs under one another, on the side of the first one; empty ones only where others follow."""
-        first = next((line.base for line in cell), None) or base
-        side = self._side(kind, first)
+        found: list[Piece] = []
         for at, line in enumerate(cell):
             if line.gap and at:
-                yield _NOTHING
+                found.append(_NOTHING)
             for text in plain(line.text, MARK).split("\n"):
                 way = bidi.direction(text, line.base or base)
-                for part in bidi.wrap(text, width):
-                    yield Piece(part, self._length(part), way, side, line.style)
+                found += (Piece(part, self._length(part), way, line.style) for part in bidi.wrap(text, width))
+        first = next((line.base for line in cell), None) or base
+        side = self._side(kind, first, len(found))
+        return [piece._replace(side=side) for piece in found]
 
-    def _side(self, kind: str, own: str) -> str:
-        """Where a cell's lines begin: numbers always end at the right, short words follow the table, and prose its
-        own direction."""
+    def _side(self, kind: str, own: str, lines: int = 1) -> str:
+        """Where a cell's lines begin: numbers always end at the right; prose, and other words that take several
+        lines, follow their own direction, all else the table's."""
         if kind == "number":
             return "rtl"
-        return self.direction if kind == "word" else own
+        return own if kind == "prose" or lines > 1 else self.direction
 
     def _joined(self, cells: Sequence[Sequence[Piece]]) -> Iterator[str]:
         assert self.widths is not None
@@ -152,10 +160,15 @@ class Drawing:
                 self._padded(cell[at] if at < len(cell) else _NOTHING, width)
                 for cell, width in zip(cells, self.widths, strict=True)
             ]
-            yield (" " * MARGIN + (" " * GAP).join(self._ordered(parts))).rstrip()
+            yield self._placed(parts)
 
-    def _ordered(self, parts: list[str]) -> list[str]:
-        return parts[::-1] if self.direction == "rtl" else parts
+    def _placed(self, parts: list[str]) -> str:
+        """The line of these cells: it begins where it is read from."""
+        assert self.widths is not None
+        if self.direction != "rtl":
+            return (" " * MARGIN + (" " * GAP).join(parts)).rstrip()
+        margin = self._screen.width - sum(self.widths) - GAP * (len(parts) - 1)
+        return (" " * margin + (" " * GAP).join(reversed(parts))).rstrip()
 
     def _padded(self, piece: Piece, width: int) -> str:
         shown = bidi.isolate(piece.text, piece.way) if self._screen.bidi and piece.text else piece.text
@@ -165,7 +178,7 @@ class Drawing:
 
     def _rule(self, stroke: str) -> str:
         assert self.widths is not None
-        return " " * MARGIN + self._paint((" " * GAP).join(self._ordered([stroke * w for w in self.widths])), "dim")
+        return self._placed([self._paint(stroke * width, "dim") for width in self.widths])
 
     def _paint(self, text: str, style: str) -> str:
         return painter(style)(text) if self._screen.colour else text

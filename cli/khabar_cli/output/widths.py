@@ -9,9 +9,9 @@ GAP = 2
 """Columns of the screen between two columns of the table."""
 MARGIN = 1
 """Columns on the left: VTE loses an isolate that begins in the first one."""
-LEAST = {"prose": 12, "side": 8}
+LEAST = {"prose": 12, "name": 12, "side": 8}
 """A column of words is no narrower than this, unless what it holds is."""
-SHARE = {"prose": 2, "side": 1}
+SHARE = {"prose": 2, "name": 1, "side": 1}
 """How what is left is shared among them."""
 READABLE = 90
 """A column of prose is no wider: longer lines are hard to read."""
@@ -52,7 +52,7 @@ def _shared(given: list[int], wanted: Sequence[int], shares: Sequence[int], room
 
 def _most(wish: Wish, width: int) -> int:
     longest = max(wish.heading, wish.longest)
-    if wish.kind == "prose":
+    if wish.kind in ("prose", "name"):
         return min(longest, max(READABLE, wish.heading))
     if wish.kind == "side":
         return min(longest, max(width // _OF_THE_SCREEN, LEAST["side"], wish.heading))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from khabar import Trace, rule
@@ -112,9 +112,13 @@ class ExplainView(DocumentRows):
 
     def text(self, item: Trace) -> str:
         """A line for each block, for `grep` and `cut`: what people are shown, with tabs between."""
-        names = self.chosen or [name for name in self.fields if self.shown(name) and name not in ("source", "end_line")]
+        names = self.chosen or [
+            name for name in self.fields if self.shown(name) and name not in ("source", "end_line")
+        ]
         rows = ([flat(name, row[name]) for name in names] for row in self.full(item))
-        return "\n".join("\t".join(" ".join(str("" if cell is None else cell).split()) for cell in row) for row in rows)
+        return "\n".join(
+            "\t".join(" ".join(str("" if cell is None else cell).split()) for cell in row) for row in rows
+        )
 
 
 def span(row: Record) -> str:

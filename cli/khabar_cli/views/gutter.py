@@ -18,7 +18,7 @@ _STRIPPED = ("dim", "dim")
 
 
 class Mark(NamedTuple):
-    """A block for people: its lines ("7", "7-9"), its label and that one's style; then its text, and more about it."""
+    """A block for people: its lines ("7", "7-9"), its label with its style; then its text, and what is told of it."""
 
     lines: str
     label: str

@@ -9,13 +9,17 @@ from khabar.article import Article
 from khabar.bidi import unended
 from khabar.blocks import Label
 from khabar.report.escaping import attributes, slice_html, text_html
-from khabar.report.pieces import Mark, Piece, pieces
+from khabar.report.head import head_html
+from khabar.report.notes import label_html, note_html
+from khabar.report.pieces import Mark, Piece, pieces, quotations
 from khabar.report.speakers import Speaker, speakers_html, speakers_of
-from khabar.report.words import word
+from khabar.report.words import word, word_html
 from khabar.traced import Trace
 
 FIRST = "d1"
 """What the ids of an article begin with."""
+UNSURE = 0.7
+"""Below this confidence a speaker is shown as not sure."""
 _ELEMENTS = {Label.TITLE: "h1", Label.HEADING: "h2", Label.QUOTE: "blockquote"}
 
 
@@ -31,8 +35,28 @@ def article_html(shown: Trace | Article, *, small: bool = False) -> str:
     told = attributes(
         class_="k-article", data_source=article.source or "", lang=article.language, dir=article.direction
     )
-    body = "\n".join(_piece(piece, number, article, speakers) for number, piece in enumerate(pieces(shown), 1))
-    return f'<article{told}>\n<div class="k-body">\n{body}\n</div>\n{speakers_html(speakers, FIRST)}\n</article>'
+    found = list(pieces(shown))
+    body = "\n".join(_piece(piece, number, speakers) for number, piece in enumerate(found, 1))
+    parts = (
+        f"<article{told}>",
+        '<div class="k-sheet">',
+        head_html(article, found, _title(article, found, speakers)),
+        f'<div class="k-body">\n{body}\n</div>',
+        speakers_html(speakers, article.quotes, FIRST),
+        "</div>",
+        "</article>",
+    )
+    return "\n".join(filter(None, parts))
+
+
+def _title(article: Article, found: Sequence[Piece], speakers: dict[str, Speaker]) -> str:
+    """A heading where no piece is the title: a page tells its title also where no reader sees it."""
+    if any(piece.place == (None, None) for piece in found):
+        return ""
+    if not article.title:
+        return f'<h1 class="k-untitled" lang="en">{word_html("untitled")}</h1>'
+    marks = quotations(article).get((None, None), ())
+    return f'<h1 class="k-title">{_text(article.title, (), marks, speakers)}</h1>'
 
 
 def numbered(html: str, number: int) -> str:
@@ -43,11 +67,12 @@ def numbered(html: str, number: int) -> str:
     return html
 
 
-def _piece(piece: Piece, number: int, article: Article, speakers: dict[str, Speaker]) -> str:
+def _piece(piece: Piece, number: int, speakers: dict[str, Speaker]) -> str:
     section, paragraph = piece.place or (None, None)
+    name, note = f"{FIRST}p{number}", f"{FIRST}n{number}"
     told = attributes(
         class_="k-piece",
-        id=f"{FIRST}p{number}",
+        id=name,
         data_label=piece.label,
         data_rule=piece.rule,
         data_line=piece.line,
@@ -56,22 +81,14 @@ def _piece(piece: Piece, number: int, article: Article, speakers: dict[str, Spea
         data_paragraph=paragraph,
         data_stripped=None if piece.kept else True,
     )
-    line = f'<a class="k-line" href="#{FIRST}p{number}">{piece.line}</a>'
+    spoken = word("line", n=piece.line, name=word(f"label.{piece.label}"))
+    link = attributes(class_="k-line", href=f"#{name}", aria_label=spoken, aria_describedby=note, lang="en")
     bullet = f'<span class="k-bullet">{text_html(piece.bullet)}</span>' if piece.bullet else ""
     element = _ELEMENTS.get(piece.label, "p") if piece.kept else "p"
-    text = f'<{element} class="k-text">{_text(piece, speakers)}</{element}>'
-    return f"<div{told}>\n{line}{bullet}{text}\n{_note(piece)}\n</div>"
-
-
-def _note(piece: Piece) -> str:
-    from khabar.labels.rules import RULES
-
-    rule = RULES.get(piece.rule)
-    label = word(f"label.{piece.label}")
+    text = _text(piece.text, piece.values, piece.marks, speakers)
     return (
-        f'<div class="k-note" lang="en" dir="ltr"><span class="k-label">{text_html(label)}</span> '
-        f'<code class="k-rule">{text_html(piece.rule or word("no-rule"))}</code> '
-        f'<span class="k-reason">{text_html(rule.reason if rule else "")}</span></div>'
+        f"<div{told}>\n<a{link}>{piece.line}</a>{label_html(piece)}"
+        f'{bullet}<{element} class="k-text">{text}</{element}>\n{note_html(piece, note, speakers)}\n</div>'
     )
 
 
@@ -84,21 +101,18 @@ class _Span(NamedTuple):
     closing: str
 
 
-def _text(piece: Piece, speakers: dict[str, Speaker]) -> str:
-    """The text with its markers, values and quotations."""
-    spans = [
-        *_parts(piece),
-        *(_Span(mark.start, mark.end, _opening(mark, speakers), "</q>") for mark in piece.marks),
-    ]
-    return "".join(_inside(piece.text, spans))
+def _text(text: str, values: Sequence[tuple[int, int]], marks: Sequence[Mark], speakers: dict[str, Speaker]) -> str:
+    """A text with its markers, values and quotations."""
+    spans = list(_parts(text, values))
+    spans += (_Span(mark.start, mark.end, _opening(mark, speakers), "</q>") for mark in marks)
+    return "".join(_inside(text, spans))
 
 
-def _parts(piece: Piece) -> Iterator[_Span]:
+def _parts(text: str, values: Sequence[tuple[int, int]]) -> Iterator[_Span]:
     """The values, and the words round them."""
     at = 0
-    whole = (0, len(piece.text))
-    for start, end in (*piece.values, whole[1:] * 2) if piece.values and piece.values != (whole,) else ():
-        if piece.text[at:start].strip():
+    for start, end in (*values, (len(text), len(text))) if values else ():
+        if text[at:start].strip():
             yield _Span(at, start, '<span class="k-marker">', "</span>")
         if start < end:
             yield _Span(start, end, '<span class="k-value">', "</span>")
@@ -109,26 +123,27 @@ def _opening(mark: Mark, speakers: dict[str, Speaker]) -> str:
     quote = mark.quote
     speaker = speakers.get(quote.speaker or "")
     told = attributes(
-        class_="k-quote" + (f" k-hue-{speaker.hue}" if speaker else ""),
-        id=f"{FIRST}q{mark.number}",
+        class_="k-quote" + (f" {speaker.hue}" if speaker else ""),
+        id=f"{FIRST}q{mark.number}" if mark.first else None,
         data_quote=mark.number,
         data_kind=quote.kind,
         data_speaker=quote.speaker,
         data_cue=quote.cue,
         data_confidence=quote.confidence,
+        data_unsure=True if speaker and (quote.confidence or 0) < UNSURE else None,
         data_section=quote.section,
         data_paragraph=quote.paragraph,
-        data_end_paragraph=quote.end_paragraph,
+        data_end_paragraph=quote.end_paragraph if quote.end_paragraph != quote.paragraph else None,
         data_start=quote.start,
         data_end=quote.end,
+        tabindex=-1 if mark.first else None,
     )
-    who = ""
-    if speaker:
-        link = attributes(
-            class_="k-who", href=f"#{FIRST}s{speaker.number}", aria_label=quote.speaker, data_n=speaker.number
-        )
-        who = f"<a{link}></a>"
-    return f"<q{told}>{who}"
+    if speaker is None or not mark.first:
+        return f"<q{told}>"
+    link = attributes(
+        class_="k-who", href=f"#{FIRST}s{speaker.number}", aria_label=speaker.name, data_n=speaker.number
+    )
+    return f"<q{told}><a{link}></a>"
 
 
 def _inside(text: str, spans: Sequence[_Span]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from khabar.article import Article
 from khabar.assemble import MARKLESS, PICTURE, TEXT
 from khabar.blocks import Label, LabelledBlock
 from khabar.entries import Quote
@@ -23,6 +24,8 @@ class Mark(NamedTuple):
     number: int
     """Of the quotation in the article, from 1."""
     quote: Quote
+    first: bool = True
+    """It is where the quotation begins."""
 
 
 class Piece(NamedTuple):
@@ -42,16 +45,18 @@ class Piece(NamedTuple):
     values: tuple[tuple[int, int], ...] = ()
     """The parts of the text that are a caption, a credit, a name; markers stand round them."""
     marks: tuple[Mark, ...] = ()
+    first: str = ""
+    """The label of the first pass: what it is by itself."""
+    lexicon: tuple[str, ...] = ()
+    """Where the entries of the user's own lexicon stand that are in it."""
 
 
 def pieces(trace: Trace) -> Iterator[Piece]:
     """The pieces of a trace that has its blocks, in the order of the source."""
-    marks = _marks(trace)
+    marks = quotations(trace.article)
     values = _Values(trace)
-    places = _places(trace)
-    for block, place in zip(trace.blocks, places, strict=True):
-        found = tuple(_values(block)) if block.label in PICTURE or block.label is Label.BYLINE else ()
-        kept = place is not None or (block.label in _VALUED and values.take(block))
+    for block, place in zip(trace.blocks, _places(trace), strict=True):
+        before = _before(block, place, trace) if place else 0
         yield Piece(
             block.text,
             block.label,
@@ -59,10 +64,12 @@ def pieces(trace: Trace) -> Iterator[Piece]:
             block.line,
             block.end_line,
             block.bullet,
-            kept,
+            place is not None or (block.label in _VALUED and values.take(block)),
             place,
-            found,
-            _shifted(marks.get(place, ()), _before(block, place, trace), len(block.text)) if place else (),
+            _values(block, place, trace),
+            _shifted(marks.get(place, ()), before, len(block.text)) if place else (),
+            block.first,
+            block.lexicon,
         )
 
 
@@ -111,9 +118,8 @@ def _places(trace: Trace) -> Iterator[Place | None]:
             yield None
 
 
-def _marks(trace: Trace) -> dict[Place, tuple[Mark, ...]]:
+def quotations(article: Article) -> dict[Place, tuple[Mark, ...]]:
     """The parts of each text that are quotations; offsets as in the article."""
-    article = trace.article
     out: dict[Place, list[Mark]] = {}
     for number, quote in enumerate(article.quotes, 1):
         last = quote.paragraph if quote.end_paragraph is None else quote.end_paragraph
@@ -124,7 +130,7 @@ def _marks(trace: Trace) -> dict[Place, tuple[Mark, ...]]:
         for at in range(quote.paragraph, last + 1):
             start = quote.start if at == quote.paragraph else 0
             end = quote.end if at == last else len(texts[at])
-            out.setdefault((quote.section, at), []).append(Mark(start, end, number, quote))
+            out.setdefault((quote.section, at), []).append(Mark(start, end, number, quote, at == quote.paragraph))
     return {place: tuple(sorted(found, key=lambda one: (one.start, -one.end))) for place, found in out.items()}
 
 
@@ -141,9 +147,18 @@ def _shifted(marks: tuple[Mark, ...], by: int, size: int) -> tuple[Mark, ...]:
     return tuple(one for one in moved if one.start < one.end)
 
 
-def _values(block: LabelledBlock) -> Iterator[tuple[int, int]]:
-    """Where the values of a block stand in its text, in order."""
-    value = block.text if block.value is None else block.value
+def _values(block: LabelledBlock, place: Place | None, trace: Trace) -> tuple[tuple[int, int], ...]:
+    """Where what the article has of a block's text stands in it, in order; () where that is all of it."""
+    value = block.value
+    if place == (None, None):
+        value = trace.article.title
+    if value is None or value == block.text or (block.label not in _VALUED and place is None):
+        return ()
+    found = tuple(_spans(block, value))
+    return () if found == ((0, len(block.text)),) else found
+
+
+def _spans(block: LabelledBlock, value: str) -> Iterator[tuple[int, int]]:
     spans = []
     for text in filter(None, (value, block.credit)):
         at = block.text.find(text)

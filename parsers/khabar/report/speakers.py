@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from khabar.entries import Quote
 from khabar.report.escaping import attributes, text_html
-from khabar.report.words import word
+from khabar.report.words import word_html
 
 HUES = 8
 """Colours of the style sheet; a ninth speaker has the first one's. A number always stands by it."""
+_SNIPPET = 48
+"""Characters of a quotation that the list shows."""
+_SAID = frozenset(("direct", "partial"))
+"""The kinds that somebody said."""
 
 
 class Speaker(NamedTuple):
@@ -21,12 +25,12 @@ class Speaker(NamedTuple):
     quotes: tuple[int, ...]
 
     @property
-    def hue(self) -> int:
-        """The number of the colour, from 1."""
-        return (self.number - 1) % HUES + 1
+    def hue(self) -> str:
+        """The class of the colour."""
+        return f"k-hue-{(self.number - 1) % HUES + 1}"
 
 
-def speakers_of(quotes: tuple[Quote, ...]) -> dict[str, Speaker]:
+def speakers_of(quotes: Sequence[Quote]) -> dict[str, Speaker]:
     """The speakers by their names."""
     said: dict[str, list[int]] = {}
     for number, quote in enumerate(quotes, 1):
@@ -36,20 +40,50 @@ def speakers_of(quotes: tuple[Quote, ...]) -> dict[str, Speaker]:
     return {name: Speaker(name, number, tuple(said[name])) for number, name in enumerate(ranked, 1)}
 
 
-def speakers_html(speakers: dict[str, Speaker], document: str) -> str:
-    """The list of speakers, each with links to what is quoted; "" where there are none."""
-    if not speakers:
+def speakers_html(speakers: dict[str, Speaker], quotes: Sequence[Quote], document: str) -> str:
+    """The list of speakers with links to what they said; "" where nobody said anything. `document`: what ids begin
+    with."""
+    items = ["".join(_item(one, quotes, document)) for one in speakers.values()]
+    others = [n for n, quote in enumerate(quotes, 1) if not quote.speaker and quote.kind in _SAID]
+    if others:
+        named = f'<span class="k-name">{word_html("unattributed")}</span>{_count(others)}'
+        items.append(f'<li class="k-speaker k-nobody">{named}{_links(others, quotes, document)}</li>')
+    if not items:
         return ""
-    items = "\n".join(map("".join, (_item(one, document) for one in speakers.values())))
-    label = text_html(word("speakers"))
-    return f'<nav class="k-speakers" aria-label="{label}">\n<h2>{label}</h2>\n<ol>\n{items}\n</ol>\n</nav>'
-
-
-def _item(one: Speaker, document: str) -> Iterator[str]:
-    told = attributes(
-        class_=f"k-speaker k-hue-{one.hue}", id=f"{document}s{one.number}", data_speaker=one.name, data_n=one.number
+    inside = "\n".join(items)
+    return (
+        f'<nav class="k-speakers" aria-labelledby="{document}speakers">\n'
+        f'<h2 id="{document}speakers">{word_html("speakers")}</h2>\n<ol>\n{inside}\n</ol>\n</nav>'
     )
-    yield f'<li{told}><bdi>{text_html(one.name)}</bdi> <span class="k-count">{len(one.quotes)}</span> '
-    for number in one.quotes:
-        yield f'<a href="#{document}q{number}">{number}</a> '
-    yield "</li>"
+
+
+def _item(one: Speaker, quotes: Sequence[Quote], document: str) -> Iterator[str]:
+    told = attributes(
+        class_=f"k-speaker {one.hue}", id=f"{document}s{one.number}", data_speaker=one.name, tabindex=-1
+    )
+    yield f'<li{told}><span class="k-badge" aria-hidden="true">{one.number}</span>'
+    yield f'<bdi class="k-name">{text_html(one.name)}</bdi>{_count(one.quotes)}'
+    yield f"{_links(one.quotes, quotes, document)}</li>"
+
+
+def _count(quotes: Sequence[int]) -> str:
+    return f' <span class="k-count">{len(quotes)}</span>'
+
+
+def _links(numbers: Iterable[int], quotes: Sequence[Quote], document: str) -> str:
+    """Links to quotations: the beginning of each."""
+    items = (
+        f'<li><a href="#{document}q{number}">{text_html(snippet(quotes[number - 1].text))}</a></li>'
+        for number in numbers
+    )
+    return f'<ul class="k-said">{"".join(items)}</ul>'
+
+
+def snippet(text: str) -> str:
+    """The beginning of a text, on one line."""
+    line = " ".join(text[: 4 * _SNIPPET].split())
+    if len(line) <= _SNIPPET and len(text) <= 4 * _SNIPPET:
+        return line
+    return (
+        line[:_SNIPPET].rpartition(" ")[0].rstrip(" ،,;:") + "…" if " " in line[:_SNIPPET] else line[:_SNIPPET] + "…"
+    )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from khabar.report.escaping import text_html
+
 
 @cache
 def words() -> dict[str, str]:
@@ -22,3 +24,14 @@ def word(key: str, **values: object) -> str:
     for name, value in values.items():
         told = told.replace(f"{{{name}}}", str(value))
     return told
+
+
+def counted(number: int, key: str) -> str:
+    """A number and the words for so many of them."""
+    told = words()
+    return f"{number:,} {told.get(f'{key}.{number}') or told[key]}"
+
+
+def word_html(key: str, **values: object) -> str:
+    """The words for a key, as HTML."""
+    return text_html(word(key, **values))

@@ -1,0 +1,77 @@
+"""What stands above an article: what is known of it, its warnings, and the buttons for what is shown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from khabar.article import Article
+from khabar.blocks import Label
+from khabar.report.escaping import attributes, text_html
+from khabar.report.pieces import Piece
+from khabar.report.words import counted, word_html
+
+
+def head_html(article: Article, shown: Sequence[Piece], title: str) -> str:
+    """The header of an article. `title`: a heading for an article whose title is not one of the pieces, or ""."""
+    return "\n".join(
+        filter(
+            None, ('<header class="k-head">', title, _facts(article), _warnings(article), _labels(shown), "</header>")
+        )
+    )
+
+
+def _facts(article: Article) -> str:
+    facts = "".join(
+        f"<div><dt>{word_html(key)}</dt><dd{attributes(class_='k-code' if key in _CODE else None)}><bdi>{text_html(value)}</bdi></dd></div>"
+        for key, value in _known(article)
+        if value
+    )
+    return f'<dl class="k-facts" lang="en">{facts}<div><dt>{word_html("counts")}</dt><dd>{_counts(article)}</dd></div></dl>'
+
+
+_CODE = frozenset(("source", "address"))
+
+
+def _known(article: Article) -> Iterator[tuple[str, str | None]]:
+    yield "byline", " · ".join(article.byline)
+    yield "published", article.published
+    if article.modified != article.published:
+        yield "modified", article.modified
+    yield "publisher", article.publisher
+    yield "language-of", article.language
+    yield "source", article.source
+    yield "address", article.url
+
+
+def _counts(article: Article) -> str:
+    speakers = {quote.speaker for quote in article.quotes} - {None}
+    counts = (
+        (len(article.quotes), "quotations"),
+        (len(speakers), "speakers-count"),
+        (len(article.images), "pictures"),
+    )
+    return text_html(" · ".join(counted(number, key) for number, key in counts))
+
+
+def _warnings(article: Article) -> str:
+    if not article.warnings:
+        return ""
+    items = "".join(f"<li>{word_html('warning')}: <bdi>{text_html(told)}</bdi></li>" for told in article.warnings)
+    return f'<ul class="k-warnings" lang="en">{items}</ul>'
+
+
+def _labels(shown: Sequence[Piece]) -> str:
+    """A button for each label, in the order of the labels, and one for all that was stripped."""
+    counts = Counter(piece.label for piece in shown)
+    buttons = [_button(f"label.{label}", counts[label], label=label) for label in Label if counts[label]]
+    stripped = sum(not piece.kept for piece in shown)
+    if stripped:
+        buttons.append(_button("show-stripped", stripped, label="stripped"))
+    name = attributes(role="group", class_="k-labels k-needs-js", aria_label=word_html("show"), lang="en")
+    return f"<div{name}>{''.join(buttons)}</div>" if buttons else ""
+
+
+def _button(key: str, count: int, *, label: str) -> str:
+    told = attributes(type="button", class_="k-toggle", data_toggle=label, aria_pressed="true")
+    return f'<button{told}>{word_html(key)} <span class="k-count">{count}</span></button>'
