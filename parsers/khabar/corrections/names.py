@@ -31,6 +31,10 @@ class ByName(Generic[T]):
         """All sources, in order."""
         return tuple(self._documents)
 
+    def items(self) -> Iterable[tuple[str, T]]:
+        """Sources and documents, in order."""
+        return self._documents.items()
+
     def name(self, source: str | None) -> str | None:
         """The source of the document that one of this source is compared with: the same, else the only one whose file
         has the same name. None where there is none."""

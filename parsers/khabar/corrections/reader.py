@@ -81,6 +81,7 @@ def _line(found: Any, where: str) -> Line:
         _text(value, "credit", where, null=True),
         None if value.get("was") is None else Label(_one_of(value, "was", where, _LABELS, "label")),
         _text(value, "was_value", where, null=True),
+        _text(value, "was_credit", where, null=True),
         _text(value, "rule", where, null=True),
     )
 

@@ -36,9 +36,11 @@ class Line(NamedTuple):
     credit: str | None = None
     """The photo credit within a caption."""
     was: Label | None = None
-    """The label before the reader changed it, or the line's value; None: confirmed."""
+    """The label before the reader changed the line, in whatever; None: confirmed."""
     was_value: str | None = None
     """The value before the reader changed it."""
+    was_credit: str | None = None
+    """The credit within a caption before the reader changed it; "" where there was none."""
     rule: str | None = None
     """The rule that had set the label."""
 
@@ -49,8 +51,8 @@ class Line(NamedTuple):
 
     @property
     def revalued(self) -> bool:
-        """Has the reader changed the value?"""
-        return self.was_value is not None
+        """Has the reader changed the value, or the credit within it, and not the label alone?"""
+        return self.was_value is not None or self.was_credit is not None
 
 
 class Before(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from khabar.blocks import LabelledBlock
+from khabar.blocks import Label, LabelledBlock
 from khabar.corrections.record import FORMAT
 from khabar.traced import Trace
 
@@ -43,4 +43,8 @@ def _line(block: LabelledBlock) -> dict[str, Any]:
         "text": block.text,
         "label": str(block.label),
     }
+    if block.label in (Label.CAPTION, Label.CREDIT) and block.value is not None and block.value != block.text:
+        line["value"] = block.value
+    if block.label is Label.CAPTION and block.credit:
+        line["credit"] = block.credit
     return {**line, "rule": block.rule}
