@@ -164,10 +164,10 @@ HELP = {
         "saves it, or what khabar parse has printed, corrected by hand. Documents are matched by their source, else "
         "by the name of their file.",
         (
-            "khabar parse *.txt > gold.jsonl; khabar score gold.jsonl *.txt",
-            "khabar parse *.txt -o gold/; khabar score gold/ *.txt --by document -f csv",
+            "khabar parse *.txt > gold.jsonl; khabar score gold.jsonl *.txt > scores.jsonl",
+            "khabar score gold.jsonl *.txt --by document -f csv",
             "khabar score corrections.json *.txt | jq -r '[.what, .f1] | @tsv'",
-            "khabar explain --check corrections.json *.txt | jq -c 'select(.agrees | not)'",
+            "khabar explain --check corrections.json -q *.txt | jq -c 'select(.agrees | not)'",
         ),
     ),
     "rules": Help(
