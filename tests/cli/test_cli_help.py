@@ -123,7 +123,7 @@ def test_examples_run(khabar: Khabar) -> None:
         f"{line} > out || echo FAILED: '{number}'" if ">" not in line and "<(" not in line else line
         for number, line in enumerate(EXAMPLES)
     )
-    done = khabar.bash(script)
+    done = khabar.bash(script.replace("\n", "\nrm -f report.html\n"))  # which is no article of *.html
     assert (done.status, done.text) == (0, "")
     assert all("0 failed" in line and "skipped" in line for line in done.told)  # of the folder's own files
     assert (khabar.folder / "article.md").read_text("utf-8").startswith("# ")
