@@ -46,6 +46,7 @@ from khabar_cli.options import (
     Names,
     Null,
     Of,
+    Only,
     Output,
     OwnLexicon,
     Quiet,
@@ -54,6 +55,7 @@ from khabar_cli.options import (
     SkipExisting,
     Sort,
     SortAgencies,
+    SourceLines,
     Speaker,
     SpeakerExact,
     SpeechConfidence,
@@ -66,6 +68,7 @@ from khabar_cli.options import (
     Type,
     Unordered,
     Verbose,
+    VerboseRules,
     Width,
     Without,
 )
@@ -99,7 +102,12 @@ _OWN: dict[str, dict[str, tuple[Any, str | bool | list[str] | None]]] = {
         "sort": (Sort, None),
     },
     "credits": {"agency": (Agency, None)},
-    "explain": {"quotes": (Quotations, False)},
+    "explain": {
+        "only": (Only, None),
+        "line": (SourceLines, None),
+        "verbose": (VerboseRules, False),
+        "quotes": (Quotations, False),
+    },
     "agencies": {"sort": (SortAgencies, "pictures")},
 }
 """Options that only these commands have, with their defaults."""
@@ -153,12 +161,14 @@ def _reader(name: str) -> Callable[..., None]:
         raise typer.Exit(show_documents(view, ctx.params))
 
     # Typer asks for the signature to know the options: what stands for those of the command gives way to them
-    first, *others, _ = signature(read, eval_str=True).parameters.values()
+    own_options = _OWN.get(name, {})
+    first, files, *others, _ = signature(read, eval_str=True).parameters.values()
     options = [
         Parameter(option, Parameter.POSITIONAL_OR_KEYWORD, default=default, annotation=kind)
-        for option, (kind, default) in _OWN.get(name, {}).items()
+        for option, (kind, default) in own_options.items()
     ]
-    read.__signature__ = Signature([first, others[0], *options, *others[1:]])  # type: ignore[attr-defined]
+    others = [other for other in others if other.name not in own_options]
+    read.__signature__ = Signature([first, files, *options, *others])  # type: ignore[attr-defined]
     return read
 
 

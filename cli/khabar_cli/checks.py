@@ -78,6 +78,30 @@ def names_of(option: str) -> Callable[..., list[str] | None]:
     return names
 
 
+def verdicts(given: list[str] | None) -> tuple[str, ...] | None:
+    """The labels, rules and families of rules of --only."""
+    if not given:
+        return None
+    from khabar_cli import selection
+
+    try:
+        return selection.names(given)
+    except ValueError as error:
+        raise usage_error("--only", str(error)) from None
+
+
+def source_lines(given: list[str] | None) -> tuple[tuple[int, int | None], ...] | None:
+    """The lines of --line."""
+    if not given:
+        return None
+    from khabar_cli import selection
+
+    try:
+        return selection.ranges(given)
+    except ValueError as error:
+        raise usage_error("--line", str(error)) from None
+
+
 def agencies(given: list[str] | None) -> list[str] | None:
     for name in given or ():
         if not any(map(str.isalnum, name)):

@@ -82,6 +82,7 @@ COLUMNS: dict[str, Column] = {
     "end": _NUMBER,
     "end_paragraph": _NUMBER,
     "n": _NUMBER,
+    "picture": _NUMBER,
     "credit": _NAME,
     "caption": _PROSE,
     "alt": _PROSE,

@@ -76,16 +76,25 @@ def _fields(command: str) -> Iterator[Named]:
         yield name, ""
 
 
-def _rules(command: str) -> Iterator[Named]:
+def _rules(command: str, *, passes: bool = True) -> Iterator[Named]:
     from khabar import rules
 
     for rule in rules():
         if command == "rules" or rule.stage != "assemble":
             yield rule.id, rule.reason
-    if command != "rules":
-        from khabar.labels.switches import passes
+    if command != "rules" and passes:
+        from khabar.labels.switches import passes as all_passes
 
-        yield from ((name, "a whole pass") for name in passes())
+        yield from ((name, "a whole pass") for name in all_passes())
+
+
+def _verdicts(command: str) -> Iterator[Named]:
+    """Labels, families of rules, and rules."""
+    from khabar_cli.selection import families, labels
+
+    yield from ((name, "a label") for name in labels())
+    yield from ((name, "all rules of this beginning") for name in families() if name not in labels())
+    yield from _rules("explain", passes=False)
 
 
 def _languages(command: str) -> Iterator[Named]:
@@ -127,6 +136,7 @@ def _commands(command: str) -> Iterator[Named]:
 CANDIDATES: dict[str, Callable[[str], Iterable[Named]]] = {
     "fields": _fields,
     "without": _rules,
+    "only": _verdicts,
     "rule_id": _rules,
     "language": _languages,
     "encoding": _encodings,

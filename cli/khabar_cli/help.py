@@ -22,7 +22,8 @@ CONFIGURATION = (
     "A variable is KHABAR_ and the long option: KHABAR_FORMAT=csv, KHABAR_MIN_CONFIDENCE=0.7, KHABAR_QUIET=1. "
     "KHABAR_DEBUG=1 is --debug. NO_COLOR, FORCE_COLOR and COLUMNS count too.",
     "What one call reads or writes over cannot be set: FILE, --files-from, --null, --output, --force, "
-    "--skip-existing, --speaker, --speaker-exact, --agency; --fields and --sort only in the table of a command.",
+    "--skip-existing, --speaker, --speaker-exact, --agency, --only, --line; --fields and --sort only in "
+    "the table of a command.",
 )
 """How options are configured, in paragraphs (the man page)."""
 
@@ -69,7 +70,8 @@ HELP = {
         ),
     ),
     "sections": Help(
-        "One row per section: heading and paragraphs.",
+        "One row per section: heading and paragraphs. Sections, paragraphs and pictures count from 0 in every "
+        "format; lines of a source count from 1, as in an editor.",
         (
             "khabar sections article.txt -f table",
             "khabar sections *.txt | jq -r 'select(.heading) | .heading'",
@@ -137,12 +139,12 @@ HELP = {
         ),
     ),
     "explain": Help(
-        "Every line or block with its label, the rule that set it, and why. With --quotes: every quotation and "
-        "statement, and the speakers that were candidates.",
+        "Every line or block with its label, the rule that set it, and why. On a terminal, -v shows rules and "
+        "reasons. With --quotes: every quotation and statement, and the speakers that were candidates.",
         (
             "khabar explain article.txt",
             "khabar explain *.txt | jq -r .rule | sort | uniq -c | sort -rn",
-            "khabar explain --without credit.label,captions article.txt",
+            "khabar explain -v --only caption,credit --without credit.label article.txt",
             "khabar explain --quotes article.txt | jq -c '[.speaker, .cue, .candidates[0].features[0]]'",
         ),
     ),

@@ -338,6 +338,35 @@ Quotations = Annotated[
     bool,
     typer.Option("--quotes", rich_help_panel=OUTPUT, help="Explain quotations and statements, not lines"),
 ]
+Only = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--only",
+        metavar="NAME,...",
+        callback=checks.verdicts,
+        rich_help_panel=OUTPUT,
+        help="Print only lines with these labels or rules: promo, page.tail, page",
+    ),
+]
+SourceLines = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--line",
+        metavar="N-M,...",
+        callback=checks.source_lines,
+        rich_help_panel=OUTPUT,
+        help="Print only these lines of the source: 7, 20-40, 90-, -5",
+    ),
+]
+VerboseRules = Annotated[
+    bool,
+    typer.Option(
+        "--verbose",
+        "-v",
+        rich_help_panel=TERMINAL,
+        help="Show rules and reasons; name each file that is skipped, and why",
+    ),
+]
 MinConfidence = Annotated[
     float | None,
     typer.Option(

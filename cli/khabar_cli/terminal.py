@@ -14,14 +14,16 @@ NARROWEST = 20
 class Screen:
     """Facts that the formats for people need."""
 
-    __slots__ = ("bidi", "colour", "terminal", "width")
+    __slots__ = ("bidi", "colour", "coloured_data", "terminal", "width")
 
-    def __init__(self, *, terminal: bool, colour: bool, width: int, bidi: bool) -> None:
+    def __init__(self, *, terminal: bool, colour: bool, width: int, bidi: bool, coloured_data: bool = False) -> None:
         self.terminal = terminal
         self.colour = colour
         self.width = width
         self.bidi = bidi
         """Isolates are put round right-to-left text."""
+        self.coloured_data = coloured_data
+        """JSON is coloured, too."""
 
 
 def is_terminal(stream: object) -> bool:
@@ -38,9 +40,12 @@ def look(
     """Find out. `to_file`: output goes to a file, whatever standard output is; the rest as the options."""
     env = os.environ if environ is None else environ
     terminal = not to_file and is_terminal(sys.stdout)
+    colour = wants_colour(color, terminal, env)
     return Screen(
         terminal=terminal,
-        colour=wants_colour(color, terminal, env),
+        colour=colour,
+        # a program that reads JSON from a pipe fails on colours: FORCE_COLOR alone does not mean them there
+        coloured_data=colour and not to_file and (terminal or color == "always"),
         width=max(NARROWEST, width or columns(terminal, env)),
         bidi=terminal and wants_isolates(bidi, env),
     )

@@ -39,6 +39,8 @@ def offered(khabar: Khabar, line: str) -> list[str]:
         ("khabar agencies --sort ", ["pictures", "files", "agency"]),
         ("khabar quotes --kind direct,p", ["direct,partial"]),
         ("khabar credits --agency Reu", ["Reuters"]),
+        ("khabar explain --only prom", ["promo", "promo.line"]),
+        ("khabar explain --only promo,tai", ["promo,tail", "promo,tail.below"]),
         ("khabar credits --agency Getty", ["Getty\\ Images"]),
         ("khabar statements --type demand,de", ["demand,denial"]),
         ("khabar speakers --of quotes,", ["quotes,statements"]),

@@ -72,9 +72,10 @@ def test_explain_names_the_entry(own: Khabar) -> None:
     assert found["The"] == ("publisher.line", "own.txt:4")  # the last that begins so
     assert found["Harbour"][1] is None
     for format in ("blocks", "table"):
-        text = own.inside("explain", "texts/00.txt", "--lexicon", "own.txt", "-f", format, "--width", "120").text
-        assert "in your lexicon: own.txt:10" in text
-    assert "in your lexicon" not in own.inside("explain", "texts/00.txt", "-f", "blocks").text
+        args = ("explain", "texts/00.txt", "-f", format, "--width", "120")
+        assert "in your lexicon: own.txt:10" in own.inside(*args, "-v", "--lexicon", "own.txt").text
+        assert "in your lexicon" not in own.inside(*args, "--lexicon", "own.txt").text
+        assert "in your lexicon" not in own.inside(*args, "-v").text
 
 
 def test_explain_names_the_cue(own: Khabar) -> None:

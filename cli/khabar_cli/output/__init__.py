@@ -20,7 +20,7 @@ def make_writer(format: str, view: View[Any], screen: Screen, *, quiet: bool, ce
     """The writer of this format; only its own module is imported, and rich only by the two that draw.
 
     `object`: JSON of one document alone. `parquet`, `xlsx`: lines, of which ParquetSink makes columns and XlsxSink
-    rows.
+    rows. `blocks` of some views have a gutter.
     """
     if format == "object":
         from khabar_cli.output.json import ArrayWriter, ObjectWriter
@@ -34,7 +34,8 @@ def make_writer(format: str, view: View[Any], screen: Screen, *, quiet: bool, ce
     if format in DATA:
         from khabar_cli.output.json import ArrayWriter, LinesWriter
 
-        return LinesWriter(view) if format == "jsonl" else ArrayWriter(view)
+        writer = LinesWriter if format == "jsonl" else ArrayWriter
+        return writer(view, colour=screen.coloured_data)
     if format in ("csv", "tsv"):
         from khabar_cli.output.csv import CsvWriter, TsvWriter
 
@@ -59,6 +60,10 @@ def make_writer(format: str, view: View[Any], screen: Screen, *, quiet: bool, ce
         from khabar_cli.output.table import TableWriter
 
         return TableWriter(view, screen)
+    if view.guttered:
+        from khabar_cli.output.gutter import GutterWriter
+
+        return GutterWriter(view, screen, quiet=quiet)
     from khabar_cli.output.blocks import BlocksWriter
 
     return BlocksWriter(view, screen, quiet=quiet)

@@ -12,7 +12,7 @@ from typing import Any
 
 from khabar_cli.characters import STEERING
 from khabar_cli.output.base import Writer
-from khabar_cli.views.base import Record
+from khabar_cli.views.base import Record, View
 
 _line = json.JSONEncoder(ensure_ascii=False).encode
 _INDENT = "  "
@@ -27,6 +27,10 @@ def _safe(text: str) -> str:
 class LinesWriter(Writer):
     """JSON Lines: every record on its own line, as soon as its document is done."""
 
+    def __init__(self, view: View[Any], *, colour: bool = False) -> None:
+        super().__init__(view)
+        self._colour = colour
+
     def part(self, item: Any) -> str:
         return "".join(self._one(record) for record in self.view.records(item))
 
@@ -34,7 +38,16 @@ class LinesWriter(Writer):
         return self.put(self._one(_error(source, code, message)))
 
     def _one(self, record: Record) -> str:
-        return _safe(_line(record)) + "\n"
+        return self._shown(_line(record)) + "\n"
+
+    def _shown(self, text: str) -> str:
+        """The serialised text as it is printed."""
+        text = _safe(text)
+        if not self._colour:
+            return text
+        from khabar_cli.output.json_colours import coloured
+
+        return coloured(text)
 
 
 class NestedWriter(LinesWriter):
@@ -44,27 +57,23 @@ class NestedWriter(LinesWriter):
         return "".join(self._one(row) for row in self.view.nested(item))
 
 
-class ArrayWriter(Writer):
+class ArrayWriter(LinesWriter):
     """One array of all records, indented; it is written as it grows."""
 
-    between = ",\n"
-
-    def __init__(self, view: Any) -> None:
-        super().__init__(view)
-        self._before = "[\n"
+    def __init__(self, view: View[Any], *, colour: bool = False) -> None:
+        super().__init__(view, colour=colour)
+        self._before = self._shown("[") + "\n"
+        self.between = self._shown(",") + "\n"
 
     def part(self, item: Any) -> str:
         return self.between.join(map(self._one, self.view.records(item)))
 
-    def error(self, source: str, code: str, message: str) -> str:
-        return self.put(self._one(_error(source, code, message)))
-
     def tail(self) -> str:
-        return "\n]\n" if self._before == self.between else "[]\n"
+        return f"\n{self._shown(']')}\n" if self._before == self.between else f"{self._shown('[]')}\n"
 
     def _one(self, record: Record) -> str:
         text = json.dumps(record, ensure_ascii=False, indent=_INDENT)
-        return _safe(_INDENT + text.replace("\n", "\n" + _INDENT))
+        return self._shown(_INDENT + text.replace("\n", "\n" + _INDENT))
 
 
 class ObjectWriter(Writer):

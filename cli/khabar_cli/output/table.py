@@ -1,113 +1,116 @@
-"""Real tables, drawn by rich. Right-to-left cells are isolated line by line (see khabar_cli.bidi)."""
+"""Tables: all documents in one, each row with its source where there are several."""
 
 from __future__ import annotations
 
-import io
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from khabar_cli.bidi import Paragraphs
-from khabar_cli.characters import plain
+from khabar_cli.bidi import wrap
 from khabar_cli.messages import one_line
 from khabar_cli.output.base import Writer
-from khabar_cli.output.blocks import MARK
+from khabar_cli.output.drawing import Drawing, Row
+from khabar_cli.output.styles import painter
 
 if TYPE_CHECKING:
-    from rich.console import Group, RenderableType
-    from rich.table import Table
-
     from khabar_cli.terminal import Screen
-    from khabar_cli.views.base import Grid, Line, View
+    from khabar_cli.views.base import Grid, View
 
 NARROW = 70
 """Columns of a screen that have no room for four columns of text."""
+MEASURED = 1000
+"""Rows by which the columns are measured. They are kept until then; all that follow are drawn as they come, so that
+a table of any length takes little memory."""
+
+
+class _Kept(NamedTuple):
+    title: str | None
+    row: Row
 
 
 class TableWriter(Writer):
-    """One table for each document that has rows, or one for all where a document is one row."""
-
-    between = "\n"
+    """One table. Documents without rows are left out; where none has any, the headings are the whole table."""
 
     def __init__(self, view: View[Any], screen: Screen) -> None:
         super().__init__(view)
         self._screen = screen
-        self._joined: Grid | None = None
-        self._empty: Grid | None = None
+        self._first: Grid | None = None
+        self._kept: list[_Kept] = []
+        self._drawing: Drawing | None = None
+        self._last: str | None = None
 
-    def part(self, item: Any) -> str | Grid:
+    def part(self, item: Any) -> Grid:
         grid = self.view.table(item)
-        if not self.view.joined:
-            return self._draw(grid) if grid.rows else grid
-        for row in grid.rows:  # neighbours may have other directions
-            for line in (line for cell in row for line in cell):
-                line.base = line.base or grid.base
-        return grid
+        return grid.narrow() if self._is_narrow else grid
 
-    def put(self, part: Any) -> str:
-        if isinstance(part, str):
-            return super().put(part)
-        if not self.view.joined:
-            self._empty = self._empty or part
-            return ""
-        if self._joined is None:
-            self._joined = part
-        else:
-            self._joined.rows += part.rows
-        return ""
+    @property
+    def _is_narrow(self) -> bool:
+        return self._screen.width < NARROW
+
+    def put(self, part: Grid) -> str:
+        if self._first is None or (part.rows and not self._first.rows and not self._kept):
+            self._first = part
+        rows = [_Kept(part.title, Row(part.base, cells)) for cells in part.rows]
+        if self._drawing is not None:
+            return _text(self._rows(rows))
+        self._kept += rows
+        return _text(self._begin()) if len(self._kept) > MEASURED else ""
 
     def tail(self) -> str:
-        if self._joined:
-            return self._draw(self._joined)
-        drawn = self._before != ""
-        return self._draw(self._empty) if self._empty and not drawn else ""  # one that says that there is nothing
+        if self._drawing is not None or self._first is None:
+            return ""
+        return _text(self._begin(whole=True))
 
-    def _draw(self, grid: Grid) -> str:
-        from rich.console import Console
-
-        out = io.StringIO()
-        console = Console(
-            file=out,
-            width=self._screen.width,
-            force_terminal=self._screen.colour,
-            color_system="standard" if self._screen.colour else None,
-            no_color=not self._screen.colour,
-            highlight=False,
-            legacy_windows=False,
+    def _begin(self, *, whole: bool = False) -> Iterator[str]:
+        """The head, and the rows that were kept. A table that may go on (not `whole`) has the sources in any case."""
+        grid = self._first
+        assert grid is not None
+        titles = {kept.title for kept in self._kept} or {grid.title}
+        sourced = titles != {None} and not (whole and len(titles) == 1)
+        self._beside = sourced and not self._is_narrow
+        self._above = sourced and self._is_narrow
+        headings, kinds = grid.headings, grid.kinds
+        if self._beside:
+            headings, kinds = (grid.titled, *headings), ("name", *kinds)
+        self._drawing = Drawing(
+            headings,
+            kinds,
+            (self._sourced(kept) for kept in self._kept),
+            direction=_direction(self._kept, grid),
+            ruled=grid.ruled,
+            screen=self._screen,
         )
-        if grid.title is not None:
-            console.print(Paragraphs(one_line(grid.title), base="ltr", isolates=False, style="dim"))
-        console.print(self._table(grid))
-        return "\n".join(line.rstrip() for line in out.getvalue().rstrip("\n").split("\n")) + "\n"
+        if grid.title is not None and not sourced:
+            yield from self._title(grid.title)
+        yield from self._drawing.head()
+        rows, self._kept = self._kept, []
+        yield from self._rows(rows)
 
-    def _table(self, grid: Grid) -> Table:
-        from rich import box
-        from rich.table import Table
-        from rich.text import Text
+    def _rows(self, rows: list[_Kept]) -> Iterator[str]:
+        assert self._drawing is not None
+        for kept in rows:
+            if self._above and kept.title != self._last:
+                yield from self._drawing.over(self._title(kept.title or ""))
+                self._last = kept.title
+            yield from self._drawing.row(self._sourced(kept))
 
-        if self._screen.width < NARROW:
-            grid = grid.narrow()
-        table = Table(box=box.ROUNDED, show_lines=grid.ruled)
-        for heading, kind in zip(grid.headings, grid.kinds, strict=True):
-            wraps = kind in ("side", "prose")
-            table.add_column(
-                Text(heading),
-                justify="right" if kind == "number" or (wraps and grid.base == "rtl") else "left",
-                no_wrap=not wraps,
-                max_width=max(8, self._screen.width // 4) if kind == "side" else None,
-            )
-        for row in grid.rows:
-            table.add_row(*(self._cell(cell, grid.base) for cell in row))
-        return table
+    def _sourced(self, kept: _Kept) -> Row:
+        if not self._beside:
+            return kept.row
+        from khabar_cli.views.base import Line
 
-    def _cell(self, cell: list[Line], base: str) -> Group:
-        """Paragraphs under one another, on the side of the first one; empty ones only where others follow."""
-        from rich.console import Group
+        return Row(kept.row.base, [[Line(one_line(kept.title or ""), "dim", base="ltr")], *kept.row.cells])
 
-        side = next((line.base for line in cell), None) or base
-        parts: list[RenderableType] = []
-        for line in cell:
-            if line.gap and parts:
-                parts.append("")
-            text = plain(line.text, MARK)
-            isolates = self._screen.bidi
-            parts.append(Paragraphs(text, base=line.base or base, isolates=isolates, style=line.style, align=side))
-        return Group(*parts)
+    def _title(self, title: str) -> Iterator[str]:
+        paint = painter("dim") if self._screen.colour else str
+        return (paint(line) for line in wrap(one_line(title), self._screen.width))
+
+
+def _direction(rows: list[_Kept], grid: Grid) -> str:
+    """That of most rows."""
+    if not rows:
+        return grid.base
+    return "rtl" if 2 * sum(kept.row.base == "rtl" for kept in rows) >= len(rows) else "ltr"
+
+
+def _text(lines: Iterator[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)

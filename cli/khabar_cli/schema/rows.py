@@ -59,6 +59,7 @@ OWN: dict[str, Json] = {
     "credits": {
         **_of("image"),
         "n": about(NUMBER, "The picture's number in its document, from 1."),
+        "picture": about(NUMBER, "The picture's place in the document's `images`, from 0."),
         "media": about({"enum": ["video", "audio", None]}, "Null: it is a picture."),
     },
     "speakers": {

@@ -86,7 +86,7 @@ class AgenciesView(RowView[Tally]):
                 yield Line(" · ".join(told), "dim", gap=not self.wants("agency"))
 
     def grid(self, item: Tally) -> Grid:
-        columns = {name: "prose" if name == "agency" else "number" for name in self.fields if self.wants(name)}
+        columns = {name: "name" if name == "agency" else "number" for name in self.fields if self.wants(name)}
         rows = [
             [[_name(row)] if name == "agency" else [Line(str(row[name]))] for name in columns]
             for row in self.all(item)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from khabar_cli.views.gutter import Mark
 
 T = TypeVar("T")
 Record = dict[str, Any]
@@ -28,10 +31,11 @@ class Line:
 
 class Grid:
     """A table for people. `kinds`: for each heading "number", "word" (never
-    broken), "side" (a quarter of the width at most) or "prose". `under`: headings of columns that stand
-    under the one before them where the table is narrow. `ruled`: a line between rows."""
+    broken), "side" (a quarter of the width at most), "name" or "prose". `under`: headings of columns that stand
+    under the one before them where the table is narrow. `ruled`: a line between rows that take several lines.
+    `title`: of what these rows are; `titled`: what its column is called in a table of several."""
 
-    __slots__ = ("base", "headings", "kinds", "rows", "ruled", "title", "under")
+    __slots__ = ("base", "headings", "kinds", "rows", "ruled", "title", "titled", "under")
 
     def __init__(
         self,
@@ -42,8 +46,10 @@ class Grid:
         *,
         under: Collection[str] = (),
         ruled: bool = True,
+        titled: str = "source",
     ) -> None:
         self.title = title
+        self.titled = titled
         self.base = base
         self.headings = tuple(columns)
         self.kinds = tuple(columns.values())
@@ -63,7 +69,7 @@ class Grid:
                     rows[-1][-1] += [line for line in cell if line.text]
                 else:
                     rows[-1].append(list(cell))
-        return Grid(self.title, self.base, columns, rows, ruled=self.ruled)
+        return Grid(self.title, self.base, columns, rows, ruled=self.ruled, titled=self.titled)
 
 
 class View(Generic[T]):
@@ -84,10 +90,10 @@ class View(Generic[T]):
     """It shows the blocks, not only the article."""
     gathers = False
     """All documents make one item, by `tally`."""
-    joined = False
-    """A table has one row for each item: all items make one table."""
     whole = False
     """An item is a whole document, with lists of entries (see khabar_cli.columns)."""
+    guttered = False
+    """Its blocks have a gutter (see output/gutter.py): `gutter`, not `lines`."""
     exported = True
     """It is written to xlsx and Parquet, too."""
     parquet: tuple[str, ...] | None = None
@@ -168,6 +174,10 @@ class View(Generic[T]):
 
     def lines(self, item: T) -> Iterable[Line]:
         """The item in blocks."""
+        raise NotImplementedError
+
+    def gutter(self, item: T) -> Iterable[Mark]:
+        """The item in blocks with a gutter."""
         raise NotImplementedError
 
     def grid(self, item: T) -> Grid:

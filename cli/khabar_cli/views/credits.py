@@ -17,9 +17,22 @@ _FIGURE = frozenset({"source", "credit", "caption", "agencies", "alt", "src"})
 
 
 class CreditsView(DocumentRows):
-    """`n` counts pictures from 1; `section` and `paragraph` say before which paragraph the picture stood."""
+    """`picture` is the picture's place in `images` of a document, from 0, as sections and paragraphs count; `n` is
+    one more. `section` and `paragraph` say before which paragraph the picture stood."""
 
-    fields = ("source", "n", "credit", "caption", "agencies", "alt", "src", "section", "paragraph", "media")
+    fields = (
+        "source",
+        "n",
+        "credit",
+        "caption",
+        "agencies",
+        "alt",
+        "src",
+        "section",
+        "paragraph",
+        "media",
+        "picture",
+    )
 
     made_of = ("images",)
     asked: tuple[str, ...] = ()
@@ -36,10 +49,10 @@ class CreditsView(DocumentRows):
             self.agencies = frozenset(map(fold, meant))
 
     def pictures(self, item: Trace) -> Iterator[tuple[int, Image]]:
-        """The pictures that are meant, each with its number in the document."""
-        for n, image in enumerate(item.article.images, 1):
+        """The pictures that are meant, each with its place among all of the document, from 0."""
+        for at, image in enumerate(item.article.images):
             if not self.agencies or not self.agencies.isdisjoint(map(fold, image.agencies)):
-                yield n, image
+                yield at, image
 
     def unmatched(self, document: Trace) -> frozenset[Name] | None:
         if not self.agencies or any(self.pictures(document)):
@@ -54,8 +67,9 @@ class CreditsView(DocumentRows):
         return f"{told}; {number} credited: khabar agencies lists them"
 
     def all(self, item: Trace) -> Iterator[Record]:
-        for n, image in self.pictures(item):
-            yield {"source": item.article.source, "n": n, **image.to_dict(), "media": image.media}
+        for at, image in self.pictures(item):
+            found = {"source": item.article.source, "n": at + 1, **image.to_dict(), "media": image.media}
+            yield {**found, "picture": at}
 
     def _selected(self, image: Image) -> Image:
         """The picture with nothing in the fields that were not asked for."""
@@ -67,32 +81,38 @@ class CreditsView(DocumentRows):
             src=image.src if self.wants("src") else None,
         )
 
-    def _place(self, image: Image) -> Iterator[Line]:
+    def _place(self, at: int, image: Image) -> Iterator[Line]:
         """What people are shown only where they ask for it."""
-        named = {"src": image.src, "section": image.section, "paragraph": image.paragraph, "media": image.media}
+        named = {
+            "n": at + 1,
+            "src": image.src,
+            "section": image.section,
+            "paragraph": image.paragraph,
+            "media": image.media,
+        }
         for name, held in named.items():
             if self.chosen and name in self.chosen and held is not None:
                 yield Line(f"{name}: {held}", "dim", base="ltr")
 
     def lines(self, item: Trace) -> Iterable[Line]:
-        for n, image in self.pictures(item):
-            if self.wants("n"):
-                yield Line(f"picture {n}", "dim", gap=True, base="ltr")
+        for at, image in self.pictures(item):
+            if self.wants("picture"):
+                yield Line(f"picture {at}", "dim", gap=True, base="ltr")
             for line in picture(self._selected(image)):
-                line.gap = line.gap and not self.wants("n")
+                line.gap = line.gap and not self.wants("picture")
                 yield line
-            yield from self._place(image)
+            yield from self._place(at, image)
 
     def grid(self, item: Trace) -> Grid:
         columns = {"#": "number", "credit": "side", "caption [alt]": "prose"}
         rows = []
-        for n, image in self.pictures(item):
+        for at, image in self.pictures(item):
             about = [Line(image.caption)] if image.caption else []
             if image.alt:
                 about.append(Line(f"[{image.alt}]", "dim"))
             credit = [Line(image.credit)] if image.credit else []
             credit += [Line(name, "dim") for name in unsaid(image)]
-            rows.append([[Line(str(n))], credit or [Line("–")], about])
+            rows.append([[Line(str(at))], credit or [Line("–")], about])
         return Grid(item.article.source, item.article.direction, columns, rows)
 
     def markdown(self, item: Trace) -> str:

@@ -75,7 +75,8 @@ class DiffView(View[Compared]):
             cells = [beginning(text, _BEGINNING) if text else "" for text in (one.a, one.b, one.text)]
             about = [Line(text, "" if at else "yellow", base="ltr") for at, text in enumerate(_about(one))]
             rows.append([about, *([Line(text)] for text in cells)])
-        return Grid(title, item.direction, {"what": "side", "a": "prose", "b": "prose", "text": "prose"}, rows)
+        columns = {"what": "side", "a": "prose", "b": "prose", "text": "prose"}
+        return Grid(title, item.direction, columns, rows, titled="documents")
 
 
 def _name(item: Compared) -> str | None:

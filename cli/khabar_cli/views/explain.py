@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from khabar import Trace, rule
 
-from khabar_cli.views.base import Grid, Line, Record
+from khabar_cli.selection import Selection
+from khabar_cli.unmatched import Name
+from khabar_cli.views.base import Grid, Line, Record, flat
 from khabar_cli.views.documents import DocumentRows
+from khabar_cli.views.gutter import Mark, label_style, text_style
 
-_STYLES = {
-    "title": "bold",
-    "heading": "bold",
-    "paragraph": "",
-    "list-item": "",
-    "quote": "",
-    "standfirst": "",
-}
-_PICTURE = frozenset({"alt", "caption", "credit"})
+_BRIEF = frozenset({"source", "line", "end_line", "label", "text"})
+"""What people are shown where they ask neither for fields nor for more (-v)."""
 
 
 class ExplainView(DocumentRows):
@@ -26,6 +23,7 @@ class ExplainView(DocumentRows):
     that are in the block."""
 
     traced = True
+    guttered = True
     fields = (
         "source",
         "line",
@@ -39,14 +37,23 @@ class ExplainView(DocumentRows):
         "lexicon",
         "text",
     )
+    selection = Selection()
+    verbose = False
+
+    def take(self, params: Mapping[str, Any]) -> None:
+        self.selection = Selection(params.get("only") or (), params.get("line") or ())
+        self.verbose = params.get("verbose", False)
 
     def all(self, item: Trace) -> Iterator[Record]:
         for block in item.blocks:
+            label = str(block.label)
+            if self.selection and not self.selection.match(label, block.rule, block.line, block.end_line):
+                continue
             yield {
                 "source": item.article.source,
                 "line": block.line,
                 "end_line": block.end_line,
-                "label": str(block.label),
+                "label": label,
                 "rule": block.rule,
                 "reason": reason(block.rule),
                 "first": str(block.first),
@@ -56,52 +63,62 @@ class ExplainView(DocumentRows):
                 "text": block.text,
             }
 
-    def lines(self, item: Trace) -> Iterable[Line]:
+    def unmatched(self, document: Trace) -> frozenset[Name] | None:
+        return None if not self.selection or any(self.all(document)) else frozenset()
+
+    def nobody(self, names: frozenset[Name]) -> str:
+        return f"no line matches {self.selection.told}"
+
+    def shown(self, name: str) -> bool:
+        """Are people shown this?"""
+        return self.wants(name) and (self.verbose or self.chosen is not None or name in _BRIEF)
+
+    def gutter(self, item: Trace) -> Iterator[Mark]:
+        """The blocks for people. A run of one rule is told its reason once."""
         last = None
         for row in self.all(item):
-            # a run of paragraphs is told its reason once
-            fresh = (row["rule"], row["first_rule"], row["lexicon"]) != last
-            last = (row["rule"], row["first_rule"], row["lexicon"])
-            yield Line(" · ".join(self._verdicts(row)), "yellow", gap=True, base="ltr")
-            if fresh:
-                yield from (Line(text, "dim", base="ltr") for text in self._reasons(row))
-            if self.wants("text"):
-                yield Line(row["text"], style_of(row["label"]))
+            told = (row["rule"], row["first_rule"])
+            text = [Line(row["text"], text_style(row["label"]))] if self.shown("text") else []
+            about = [Line(one, "dim", base="ltr") for one in self._about(row, reasons=told != last)]
+            last = told
+            lines = span(row) if self.shown("line") or self.shown("end_line") else ""
+            label = row["label"] if self.shown("label") else ""
+            yield Mark(lines, label, label_style(row["label"]), [*text, *about])
 
-    def _verdicts(self, row: Record) -> Iterator[str]:
-        if self.wants("line", "end_line"):
-            yield span(row)
-        if self.wants("label"):
-            yield row["label"]
-        if self.wants("rule"):
-            yield row["rule"] or "no rule"
-        if self.wants("first", "first_rule") and _revised(row):
-            yield f"first {row['first']} by {row['first_rule'] or 'no rule'}"
-
-    def _reasons(self, row: Record) -> Iterator[str]:
-        if self.wants("reason") and row["reason"]:
-            yield row["reason"]
-        if self.wants("first_reason") and row["first_reason"] and _revised(row):
-            yield f"first pass: {row['first_reason']}"
-        if self.wants("lexicon") and row["lexicon"]:
+    def _about(self, row: Record, *, reasons: bool) -> Iterator[str]:
+        """The rule, the verdict of the first pass where it changed, and the user's lexicon."""
+        yield from self._verdict(row, "", shown=reasons)
+        if (row["first"], row["first_rule"]) != (row["label"], row["rule"]):
+            yield from self._verdict(row, "first_", shown=reasons)
+        if self.shown("lexicon") and row["lexicon"]:
             yield f"in your lexicon: {row['lexicon']}"
 
+    def _verdict(self, row: Record, which: str, *, shown: bool) -> Iterator[str]:
+        told = [row[f"{which}rule"] or "no rule"] if self.shown(f"{which}rule") else []
+        if which and self.shown("first"):
+            told.insert(0, row["first"])
+        why = row[f"{which}reason"] if shown and self.shown(f"{which}reason") else ""
+        words = f"{' by '.join(told)}{': ' if told and why else ''}{why}"
+        if words:
+            yield f"first pass: {words}" if which else words
+
     def grid(self, item: Trace) -> Grid:
-        columns = {"line": "number", "verdict": "side", "text": "prose"}
+        columns = {"line": "number", "label": "side" if self.verbose else "word", "text": "prose"}
         rows = []
-        for row in self.all(item):
-            verdicts = list(self._verdicts(row))[1:]  # the lines have their own column
-            verdict = [
-                *(Line(text, "" if at else "yellow", base="ltr") for at, text in enumerate(verdicts)),
-                *(Line(text, "dim", base="ltr") for text in self._reasons(row)),
-            ]
-            rows.append([[Line(span(row))], verdict, [Line(row["text"], style_of(row["label"]))]])
+        for mark in self.gutter(item):
+            text, *about = mark.texts
+            rows.append([[Line(mark.lines)], [Line(mark.label, mark.style, base="ltr"), *about], [text]])
         return Grid(item.article.source, item.article.direction, columns, rows)
 
-
-def _revised(row: Record) -> bool:
-    """Did the second pass change the verdict of the first?"""
-    return (row["first"], row["first_rule"]) != (row["label"], row["rule"])
+    def text(self, item: Trace) -> str:
+        """A line for each block, for `grep` and `cut`: what people are shown, with tabs between."""
+        names = self.chosen or [
+            name for name in self.fields if self.shown(name) and name not in ("source", "end_line")
+        ]
+        rows = ([flat(name, row[name]) for name in names] for row in self.full(item))
+        return "\n".join(
+            "\t".join(" ".join(str("" if cell is None else cell).split()) for cell in row) for row in rows
+        )
 
 
 def span(row: Record) -> str:
@@ -115,11 +132,6 @@ def reason(rule_id: str) -> str:
         return rule(rule_id).reason
     except KeyError:
         return ""
-
-
-def style_of(label: str) -> str:
-    """Text of the body as it is, pictures in their colour, what is stripped dim."""
-    return _STYLES.get(label, "cyan" if label in _PICTURE else "dim")
 
 
 VIEW = ExplainView

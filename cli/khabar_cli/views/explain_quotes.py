@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from khabar import Label, Trace
 
+from khabar_cli.session import usage_error
 from khabar_cli.views.base import Grid, Line, Record
 from khabar_cli.views.documents import CONTEXT, DocumentRows
 from khabar_cli.views.explain_statements import Reported
@@ -60,6 +61,11 @@ class ExplainQuotesView(DocumentRows):
         "candidates",
         "lexicon",
     )
+
+    def take(self, params: Mapping[str, Any]) -> None:
+        for option in ("only", "line"):
+            if params.get(option):
+                raise usage_error(f"--{option}", "is for lines, not with --quotes")
 
     def value(self, item: Trace, name: str, row: Record) -> Any:
         return context(item.article, row) if name == CONTEXT else super().value(item, name, row)

@@ -37,7 +37,6 @@ class ParseView(DocumentView):
 
     fields = FIELDS
     others = (*MADE, RECORD)
-    joined = True
     whole = True
     parquet = (*FIELDS[1:], RECORD)
 

@@ -126,7 +126,7 @@ class SaidView(DocumentRows):
         if name == self.what:
             return [Line(value, "yellow", base="ltr")]
         if name == "heading":
-            return [Line("title", "dim", base="ltr") if row["section"] is None else Line(value or "", "dim")]
+            return [Line("title", "dim") if row["section"] is None else Line(value or "", "dim")]
         if name == "confidence" and value is not None:
             return [Line(f"{value:.2f}")]
         if name == "quoted":

@@ -117,7 +117,7 @@ class SpeakersView(RowView[Tally]):
             cells = {name: [Line(str(getattr(one, name)))] for name in self._numbers} | {"speaker": [_name(one)]}
             cells["forms"] = [Line(BETWEEN.join(one.merged), "dim", base=one.direction)]
             rows.append([cells[name] for name in shown])
-        columns = {name: "number" if name in NUMBERS else "prose" for name in shown}
+        columns = {name: "number" if name in NUMBERS else "name" for name in shown}
         base = "rtl" if self.rtl(item) else "ltr"
         return Grid(None, base, columns, rows, ruled=False, under=("forms",))
 

@@ -26,10 +26,6 @@ class TextView(DocumentView):
     default_format = "text"
     parquet = ("id", "url", "title", "published", "language", "text", "n_words")
 
-    def __init__(self, chosen: tuple[str, ...] | None = None) -> None:
-        super().__init__(chosen)
-        self.joined = chosen is not None
-
     def needs(self) -> tuple[str, ...]:
         shown = ("title", "byline", "published", "sections", "warnings")
         return tuple(dict.fromkeys((*shown, *needed(self.chosen or ()))))

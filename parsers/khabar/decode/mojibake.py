@@ -163,7 +163,7 @@ _HIGH_RUN = re.compile("[^\x00-\x7f]+")
 
 
 def _high_runs(text: str) -> str:
-    """The runs of characters beyond ASCII, parted by spaces: all sequences stand in them, and most of a page does not."""
+    """The runs of characters beyond ASCII, parted by spaces. All sequences stand in them, most of a page does not."""
     return " ".join(_HIGH_RUN.findall(text))
 
 

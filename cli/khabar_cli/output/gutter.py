@@ -1,0 +1,120 @@
+"""Blocks with a gutter: line numbers, labels, and the text beside them, wrapped under itself.
+
+In an article that is read from right to left the gutter is at the right, where its lines begin: with the gutter at
+the left a short line was half a screen away from its label. All together it is no wider than text is readable, and
+stands at the left of the screen, below the command.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from khabar_cli import bidi
+from khabar_cli.characters import plain
+from khabar_cli.messages import one_line
+from khabar_cli.output.base import Writer
+from khabar_cli.output.blocks import MARK
+from khabar_cli.output.styles import painter
+
+if TYPE_CHECKING:
+    from khabar_cli.terminal import Screen
+    from khabar_cli.views.base import View
+    from khabar_cli.views.gutter import Mark
+
+LABEL = 12
+"""Columns of the labels: the longest is title-repeat."""
+GAP = 2
+"""Columns between numbers, labels and text."""
+LEAST_TEXT = 30
+"""Where fewer columns would be left for the text, it stands below its label."""
+MOST_TEXT = 76
+"""Columns that the text fills at most: longer lines are hard to read."""
+
+
+class Piece(NamedTuple):
+    """A part of a screen line, and how many columns it takes."""
+
+    text: str = ""
+    size: int = 0
+
+
+class GutterWriter(Writer):
+    """Each document under its name, with its warnings below. One of which nothing is shown is left out."""
+
+    between = "\n"
+
+    def __init__(self, view: View[Any], screen: Screen, *, quiet: bool) -> None:
+        super().__init__(view)
+        self._screen = screen
+        self._quiet = quiet
+
+    def part(self, item: Any) -> str:
+        marks: Sequence[Mark] = list(self.view.gutter(item))
+        if not marks:
+            return ""
+        out: list[str] = []
+        source = self.view.source(item)
+        if source is not None:
+            out += self._told(one_line(source), "dim")
+        for line in self.view.about(item):
+            out += self._told(line.text, line.style, line.base or self.view.base(item))
+        out += self._marks(marks, self.view.base(item))
+        if not self._quiet:
+            for warning in self.view.warnings(item):
+                out += self._told(f"warning: {warning}", "yellow")
+        return "\n".join(out) + "\n"
+
+    def _told(self, text: str, style: str, base: str = "ltr") -> Iterator[str]:
+        """What stands over the blocks, and below."""
+        return (piece.text for piece in self._pieces(text, style, base, self._screen.width))
+
+    def _marks(self, marks: Sequence[Mark], base: str) -> Iterator[str]:
+        numbers = max(len(mark.lines) for mark in marks)
+        labels = LABEL if any(mark.label for mark in marks) else 0
+        gutter = sum(size + GAP for size in (numbers, labels) if size)
+        beside = self._screen.width - gutter >= LEAST_TEXT
+        if not beside:
+            gutter = min(numbers + GAP, self._screen.width // 4)
+        width = min(self._screen.width - gutter, MOST_TEXT)
+        for mark in marks:
+            texts = [
+                piece
+                for text in mark.texts
+                for piece in self._pieces(text.text, text.style, text.base or base, width)
+            ]
+            if not beside:
+                texts.insert(0, Piece())
+            for at, text in enumerate(texts or [Piece()]):
+                heads = self._heads(mark, numbers) if at == 0 else []
+                yield self._line(heads, text, gutter, width, base)
+
+    def _heads(self, mark: Mark, numbers: int) -> list[Piece]:
+        """The gutter of a block's first line, from the side on which the lines begin."""
+        number = Piece(" " * (numbers - len(mark.lines)) + self._paint(mark.lines, "dim"), numbers)
+        label = Piece(self._paint(mark.label, mark.style), len(mark.label))
+        return [piece for piece in (number, label) if piece.size]
+
+    def _line(self, heads: Sequence[Piece], text: Piece, gutter: int, width: int, base: str) -> str:
+        parts = [head.text for head in heads]
+        used = sum(head.size for head in heads) + GAP * (len(heads) - 1 if heads else 0)
+        space = " " * (gutter - used)
+        if base != "rtl":
+            return ((" " * GAP).join(parts) + space + text.text).rstrip()
+        before = " " * (gutter + width - max(gutter, used) - text.size)
+        return (before + text.text + space + (" " * GAP).join(reversed(parts))).rstrip()
+
+    def _pieces(self, text: str, style: str, base: str, width: int) -> Iterator[Piece]:
+        """A text, wrapped; what begins at the right is padded. One column stays free for the mark of an isolate
+        (see BlocksWriter)."""
+        from rich.cells import cell_len
+
+        text = plain(text, MARK)
+        way = bidi.direction(text, base)
+        for line in bidi.wrap(text, width - 1):
+            shown = bidi.isolate(line, way) if self._screen.bidi else line
+            padding = width - cell_len(line) if base == "rtl" else int(shown != line)
+            yield Piece(" " * padding + self._paint(shown, style), padding + cell_len(line))
+
+    def _paint(self, text: str, style: str) -> str:
+        return painter(style)(text) if self._screen.colour else text
