@@ -49,6 +49,7 @@ from khabar_cli.options import (
     Only,
     Output,
     OwnLexicon,
+    Pager,
     Quiet,
     Quotations,
     SchemaName,
@@ -151,6 +152,7 @@ def _reader(name: str) -> Callable[..., None]:
         color: Color = "auto",
         bidi: Bidi = "auto",
         width: Width = None,
+        pager: Pager = True,
         **own: Any,
     ) -> None:
         if not files and files_from is None and is_terminal(sys.stdin):
@@ -183,6 +185,7 @@ def _rules(
     color: Color = "auto",
     bidi: Bidi = "auto",
     width: Width = None,
+    pager: Pager = True,
 ) -> None:
     from khabar_cli.views.rules import chosen_rules
 
@@ -221,6 +224,7 @@ def _diff(
     color: Color = "auto",
     bidi: Bidi = "auto",
     width: Width = None,
+    pager: Pager = True,
 ) -> None:
     from khabar_cli.comparing import show_differences
 

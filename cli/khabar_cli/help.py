@@ -20,7 +20,7 @@ CONFIGURATION = (
     'files are relative to khabar.toml. [lexicon] files = ["own.txt"] adds lexicon files of your own. Unknown keys '
     "are errors. --no-config and KHABAR_NO_CONFIG=1 ignore the file.",
     "A variable is KHABAR_ and the long option: KHABAR_FORMAT=csv, KHABAR_MIN_CONFIDENCE=0.7, KHABAR_QUIET=1. "
-    "KHABAR_DEBUG=1 is --debug. NO_COLOR, FORCE_COLOR and COLUMNS count too.",
+    "KHABAR_PAGER=0 is --no-pager, KHABAR_DEBUG=1 is --debug. NO_COLOR, FORCE_COLOR, COLUMNS and PAGER count too.",
     "What one call reads or writes over cannot be set: FILE, --files-from, --null, --output, --force, "
     "--skip-existing, --speaker, --speaker-exact, --agency, --only, --line; --fields and --sort only in "
     "the table of a command.",

@@ -264,6 +264,12 @@ Width = Annotated[
         help="Columns of the layout (default: the terminal's)",
     ),
 ]
+Pager = Annotated[
+    bool,
+    typer.Option(
+        "--pager/--no-pager", rich_help_panel=TERMINAL, help="Use no pager ($PAGER, else less) for long output"
+    ),
+]
 Kind = Annotated[
     list[str] | None,
     typer.Option(

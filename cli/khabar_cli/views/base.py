@@ -12,21 +12,27 @@ T = TypeVar("T")
 Record = dict[str, Any]
 Cell = str | int | float | None
 """One value of csv and tsv."""
+Span = tuple[int, int, str]
+"""Where a part of a text begins and ends (code points), and its style."""
 
 
 class Line:
     """A paragraph for people: wrapped and aligned when it is shown.
 
-    `gap`: an empty line stands before it. `base`: its direction, where it is not the document's.
+    `gap`: an empty line stands before it. `base`: its direction, where it is not the document's. `spans`: parts of
+    the text with styles of their own, in order and apart from each other.
     """
 
-    __slots__ = ("base", "gap", "style", "text")
+    __slots__ = ("base", "gap", "spans", "style", "text")
 
-    def __init__(self, text: str, style: str = "", *, gap: bool = False, base: str | None = None) -> None:
+    def __init__(
+        self, text: str, style: str = "", *, gap: bool = False, base: str | None = None, spans: Sequence[Span] = ()
+    ) -> None:
         self.text = text
         self.style = style
         self.gap = gap
         self.base = base
+        self.spans = spans
 
 
 class Grid:
