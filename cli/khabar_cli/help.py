@@ -158,6 +158,18 @@ HELP = {
             "khabar diff --fields title,quotes old.jsonl article.txt | jq -r .what | sort | uniq -c",
         ),
     ),
+    "score": Help(
+        "Figures by documents that somebody has corrected: precision, recall, F1. Of the body, paragraphs, headings, "
+        "captions, credits, the title, quotations, their speakers and kinds. GOLD is a corrections.json, as a report "
+        "saves it, or what khabar parse has printed, corrected by hand. Documents are matched by their source, else "
+        "by the name of their file.",
+        (
+            "khabar parse *.txt > gold.jsonl; khabar score gold.jsonl *.txt > scores.jsonl",
+            "khabar score gold.jsonl *.txt --by document -f csv",
+            "khabar score corrections.json *.txt | jq -r '[.what, .f1] | @tsv'",
+            "khabar explain --check corrections.json -q *.txt | jq -c 'select(.agrees | not)'",
+        ),
+    ),
     "rules": Help(
         "The rules that label lines and blocks, in order.",
         ("khabar rules skip.page", "khabar rules --jsonl | jq -r .id", "khabar rules -f markdown > rules.md"),

@@ -28,6 +28,12 @@ if TYPE_CHECKING:
     from khabar_cli.targets import FolderTarget
     from khabar_cli.views.base import View
 
+_CALLS = {
+    "explain_quotes": "explain --quotes",
+    "explain_check": "explain --check",
+    "score_documents": "score --by document",
+}
+"""What calls a view that has not the name of its command."""
 Params = Mapping[str, Any]
 """The options by the names of the functions' parameters (see app.py)."""
 
@@ -46,7 +52,7 @@ class Plan:
             raise usage_error("--output", "no file is named")
         self.folder: str | None = self.output if self.output and is_folder(self.output) else None
         view = view_class(view_name)
-        if self.folder and ("files" not in params or view.gathers):
+        if self.folder and ("files" not in params or view.gathers or view.one_output):
             raise usage_error("--output", f"{self.folder} is a folder")
         self.screen: Screen = look(
             to_file=self.output is not None, color=params["color"], bidi=params["bidi"], width=params["width"]
@@ -112,7 +118,7 @@ class Plan:
         if self.output and not self.folder:
             from khabar_cli.output.named import wrong_name
 
-            wrong = wrong_name(self.output, self.format, "explain --quotes" if "_" in self.name else self.name)
+            wrong = wrong_name(self.output, self.format, _CALLS.get(self.name, self.name))
             if wrong is not None:
                 raise usage_error("--output", wrong)
 
@@ -277,12 +283,13 @@ def show_documents(view_name: str, params: Params) -> int:
                         documents.write_all(items(params["files"], options), job, plan.rendering().writer(), sink)
                     plan.tell(sink, progress.hide)
                 nobody = None if names.unmatched is None else plan.view.nobody(names.unmatched)
-                for told in (nobody, record_fields.told()):
+                stopped = params["fail_fast"] and progress.failed
+                for told in (nobody, record_fields.told(), *(() if stopped else plan.view.told())):
                     if told is not None and not plan.quiet:
                         documents.say(told)
         finally:
             progress.end()
-    return result.status or int(progress.failed > 0)
+    return result.status or int(progress.failed > 0) or plan.view.status()
 
 
 def _lacking(plan: Plan, params: Params) -> str | None:

@@ -100,6 +100,10 @@ class View(Generic[T]):
     """An item is a whole document, with lists of entries (see khabar_cli.columns)."""
     guttered = False
     """Its blocks have a gutter (see output/gutter.py): `gutter`, not `lines`."""
+    one_output = False
+    """It says something of all documents at the end: there is no file for each."""
+    notes: Any = None
+    """What is noted of each document where the output is, by `part`, `put` and `failed` (see khabar_cli.met)."""
     exported = True
     """It is written to xlsx and Parquet, too."""
     parquet: tuple[str, ...] | None = None
@@ -136,6 +140,14 @@ class View(Generic[T]):
     def nobody(self, names: frozenset[tuple[str, str | None]]) -> str | None:
         """What to tell where these are the speakers and none matched."""
         return None
+
+    def told(self) -> Iterable[str]:
+        """Lines for standard error, when all documents are done."""
+        return () if self.notes is None else tuple(self.notes.told())
+
+    def status(self) -> int:
+        """The exit status, where nothing has failed."""
+        return 0
 
     def base(self, item: T) -> str:
         """The item's direction."""
