@@ -28,6 +28,8 @@ _RIVALS = (("json", "format"), ("jsonl", "format"), ("verbose", "quiet"), ("quie
 """Options of which the one on the command line goes before the other in the configuration."""
 _DEPENDENT = ("errors", "bom", "sync")
 """Options that go with some formats or outputs only: a configuration means them for those."""
+_IDLE = {"report": ("format", "json", "jsonl", "fields", "bom", "defuse", "pager", "width", "bidi")}
+"""Options that all commands for documents take, and that the help of one leaves out, since they do nothing there."""
 
 
 class Command(TyperCommand):
@@ -41,18 +43,19 @@ class Command(TyperCommand):
         """Does the configuration count? A mistake in it shall not keep anybody from the help."""
         return self.name not in ("help", "completion", "config")
 
-    def page(self, ctx: Context) -> Page:
-        """What stands in the help."""
+    def page(self, ctx: Context, *, idle: bool = True) -> Page:
+        """What stands in the help; `idle`: with the options that do nothing here (the man page has them once)."""
         from khabar_cli.layout import Page, parameter_lists
 
         name = self.name or ""
         told = HELP[name]
-        lists = parameter_lists(self.get_params(ctx), ctx, _default_formats(name))
+        params = [param for param in self.get_params(ctx) if idle or param.name not in _IDLE.get(name, ())]
+        lists = parameter_lists(params, ctx, _default_formats(name))
         usage = " ".join([ctx.command_path, *self.collect_usage_pieces(ctx)])
         return Page(usage.replace("{", "").replace("}", ""), told.text, tuple(lists), told.examples)
 
     def format_help(self, ctx: Context, formatter: Any) -> None:
-        formatter.write(_rendered(self.page(ctx), ctx, sys.stdout))
+        formatter.write(_rendered(self.page(ctx, idle=False), ctx, sys.stdout))
 
     @cached_property
     def _common(self) -> list[Parameter]:

@@ -61,12 +61,12 @@ HELP = {
         ),
     ),
     "report": Help(
-        "A page for a browser: every line with its label, quotations by speaker. What was stripped stands greyed in "
-        "its place, with the rule and the reason. Several FILEs make one page with a list and a search. The page is "
-        "one file and loads nothing from a network.",
+        "A page for a browser: every line with its label, quotations by speaker. Stripped lines stay in their "
+        "place, in grey, with the rule and the reason. Several FILEs make one page with a list, a search and charts. "
+        "The page is one file and loads nothing from a network.",
         (
             "khabar report article.txt -o report.html",
-            "khabar report *.txt -o report.html",
+            "khabar report *.txt *.html -o report.html",
         ),
     ),
     "sections": Help(
@@ -123,7 +123,7 @@ HELP = {
     "stats": Help(
         "What a corpus is made of, in figures. Over all FILEs: documents by language, publisher, year and format; "
         "how many have no title, byline, date or body; the share of words that was stripped; rules and warnings; and "
-        "how many documents have no marker that khabar knows, as those of an unknown publisher.",
+        "how many documents contain no marker that khabar knows, which suggests an unknown publisher.",
         (
             "khabar stats *.txt *.html",
             "khabar stats *.txt | jq -r '.publishers[] | [.documents, .publisher] | @tsv'",
@@ -140,7 +140,8 @@ HELP = {
     ),
     "explain": Help(
         "Every line or block with its label, the rule that set it, and why. On a terminal, -v shows rules and "
-        "reasons. With --quotes: every quotation and statement, and the speakers that were candidates.",
+        "reasons. With --quotes: every quotation and statement, and the speakers that were candidates. With --check: "
+        "your corrections, and what khabar says now; the exit status is 1 where they differ.",
         (
             "khabar explain article.txt",
             "khabar explain *.txt | jq -r .rule | sort | uniq -c | sort -rn",
@@ -151,7 +152,7 @@ HELP = {
     "diff": Help(
         "What differs between two documents, or two sets. A and B are files or folders: pages or texts, or what "
         "khabar parse has printed. Documents are matched by their source, in folders by the names of files. The "
-        "result is 0 where they are equal, 1 where they differ, 2 where one cannot be read, as of diff.",
+        "exit status is 0 where they are equal, 1 where they differ, 2 where one cannot be read.",
         (
             "khabar diff article.txt article.txt",
             "khabar parse article.txt > old.jsonl; khabar diff old.jsonl article.txt",
@@ -159,10 +160,10 @@ HELP = {
         ),
     ),
     "score": Help(
-        "Figures by documents that somebody has corrected: precision, recall, F1. Of the body, paragraphs, headings, "
-        "captions, credits, the title, quotations, their speakers and kinds. GOLD is a corrections.json, as a report "
-        "saves it, or what khabar parse has printed, corrected by hand. Documents are matched by their source, else "
-        "by the name of their file.",
+        "How right khabar is on documents that you corrected: precision, recall, F1. Measured are the body, "
+        "paragraphs, headings, captions, credits, the title, quotations, their speakers and kinds. GOLD is a "
+        "corrections.json that a report saved, or the JSON of khabar parse, corrected by hand. Documents are matched "
+        "by their source, otherwise by the name of their file.",
         (
             "khabar parse *.txt > gold.jsonl; khabar score gold.jsonl *.txt > scores.jsonl",
             "khabar score gold.jsonl *.txt --by document -f csv",

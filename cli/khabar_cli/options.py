@@ -45,8 +45,8 @@ Format = Annotated[
         metavar="FORMAT",
         case_sensitive=False,
         rich_help_panel=OUTPUT,
-        help="json, jsonl, table, csv, tsv, xlsx, parquet, markdown, text, blocks, html (default: as -o FILE is "
-        "named; {terminal} on a terminal, else {pipe})",
+        help="json, jsonl, table, csv, tsv, xlsx, parquet, markdown, text, blocks; of parse also html (default: as "
+        "-o FILE is named; {terminal} on a terminal, else {pipe})",
     ),
 ]
 Json = Annotated[
