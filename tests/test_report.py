@@ -137,6 +137,13 @@ class TestPieces:
         assert texts_of(tree, "k-marker") == ["Image source, ", "Image caption, "]
         assert texts_of(tree, "k-value") == ["Reuters", "Boats came back to the harbour on Monday"]
 
+    def test_characters_that_are_not_in_the_article_move_no_quotation(self) -> None:
+        """Texts in a page's data may have soft hyphens, which the article has not."""
+        quote = Quote("We are glad", "direct", None, None, 0, 0, 10, 21, 0)
+        article = Article(sections=(Section(None, ('He said: "We are glad"',)),), quotes=(quote,))
+        document = Trace(article, (block('He s\u00adaid: "We are glad"', Label.PARAGRAPH),))
+        assert [q.text for q in tree_of(article_html(document)).iter("q")] == ["We are glad"]
+
     def test_a_title_within_its_line(self) -> None:
         document = Trace(Article(title="Port opens"), (block("News | Port opens", Label.TITLE),))
         tree = tree_of(article_html(document))

@@ -21,6 +21,8 @@ from khabar_cli.options import (
     Agency,
     Bidi,
     Bom,
+    By,
+    Check,
     Color,
     Compared,
     Defuse,
@@ -33,6 +35,7 @@ from khabar_cli.options import (
     FilesFrom,
     Force,
     Format,
+    Gold,
     IdField,
     Include,
     InputFormat,
@@ -49,6 +52,7 @@ from khabar_cli.options import (
     Only,
     Output,
     OwnLexicon,
+    Pager,
     Quiet,
     Quotations,
     SchemaName,
@@ -107,10 +111,19 @@ _OWN: dict[str, dict[str, tuple[Any, str | bool | list[str] | None]]] = {
         "line": (SourceLines, None),
         "verbose": (VerboseRules, False),
         "quotes": (Quotations, False),
+        "check": (Check, None),
     },
+    "score": {"by": (By, "measure")},
     "agencies": {"sort": (SortAgencies, "pictures")},
 }
 """Options that only these commands have, with their defaults."""
+_BEFORE_FILES: dict[str, tuple[tuple[str, Any], ...]] = {"score": (("gold", Gold),)}
+"""Arguments before FILE."""
+_MEANT = {
+    "explain": (("check", "explain_check"), ("quotes", "explain_quotes")),
+    "score": (("by", "score_documents"),),
+}
+"""Options that mean another view of the command, where they are set to other than their default."""
 
 
 def _reader(name: str) -> Callable[..., None]:
@@ -151,14 +164,14 @@ def _reader(name: str) -> Callable[..., None]:
         color: Color = "auto",
         bidi: Bidi = "auto",
         width: Width = None,
+        pager: Pager = True,
         **own: Any,
     ) -> None:
         if not files and files_from is None and is_terminal(sys.stdin):
             typer.echo(ctx.get_usage(), err=True)
             typer.echo(f"No FILE, and nothing is piped in. Try '{ctx.command_path} --help'.", err=True)
             raise typer.Exit(2)
-        view = "explain_quotes" if own.get("quotes") else name
-        raise typer.Exit(show_documents(view, ctx.params))
+        raise typer.Exit(show_documents(_view(name, own), ctx.params))
 
     # Typer asks for the signature to know the options: what stands for those of the command gives way to them
     own_options = _OWN.get(name, {})
@@ -168,8 +181,20 @@ def _reader(name: str) -> Callable[..., None]:
         for option, (kind, default) in own_options.items()
     ]
     others = [other for other in others if other.name not in own_options]
-    read.__signature__ = Signature([first, files, *options, *others])  # type: ignore[attr-defined]
+    before = [
+        Parameter(argument, Parameter.POSITIONAL_OR_KEYWORD, annotation=kind)
+        for argument, kind in _BEFORE_FILES.get(name, ())
+    ]
+    read.__signature__ = Signature([first, *before, files, *options, *others])  # type: ignore[attr-defined]
     return read
+
+
+def _view(name: str, own: dict[str, Any]) -> str:
+    """The view that a command's own options mean."""
+    for option, view in _MEANT.get(name, ()):
+        if own[option] != _OWN[name][option][1]:
+            return view
+    return name
 
 
 def _rules(
@@ -183,6 +208,7 @@ def _rules(
     color: Color = "auto",
     bidi: Bidi = "auto",
     width: Width = None,
+    pager: Pager = True,
 ) -> None:
     from khabar_cli.views.rules import chosen_rules
 
@@ -221,6 +247,7 @@ def _diff(
     color: Color = "auto",
     bidi: Bidi = "auto",
     width: Width = None,
+    pager: Pager = True,
 ) -> None:
     from khabar_cli.comparing import show_differences
 

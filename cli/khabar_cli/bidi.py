@@ -43,36 +43,54 @@ def direction(text: str, base: str) -> str:
 
 
 def isolate(line: str, way: str) -> str:
-    """One rendered line of a paragraph of direction `way`, in an isolate where it has right-to-left letters.
+    """One rendered line of a paragraph of direction `way`, in an isolate where it needs one."""
+    opening, closing = isolates(line, way)
+    return opening + line + closing
+
+
+def isolates(line: str, way: str) -> tuple[str, str]:
+    """What opens and closes the isolate of one rendered line of a paragraph of direction `way`; both "" where the
+    line has no right-to-left letters, and needs none.
 
     First-strong where that gives the right answer, an explicit one where a line begins with the other
     script's word ("BBC" at the start of a line in an Arabic paragraph) or has no letter to tell.
     """
     if way == "ltr" and not _RTL.search(line):
-        return line
-    opening = FSI if first_strong(line) == way else RLI if way == "rtl" else LRI
-    return opening + line + PDI
+        return "", ""
+    return FSI if first_strong(line) == way else RLI if way == "rtl" else LRI, PDI
 
 
 def wrap(text: str, width: int) -> Iterator[str]:
     """The text in lines of at most `width` columns, broken at spaces, and inside words that are longer."""
+    return (" ".join(text[start:end] for start, end in line) for line in lines_of(text, width))
+
+
+def lines_of(text: str, width: int) -> Iterator[list[tuple[int, int]]]:
+    """The same as places of words, or of pieces of long ones, in the text; a space stands between those of a line."""
     from rich.cells import cell_len, chop_cells
 
+    begin = 0
     for paragraph in text.split("\n"):
-        line, used = "", 0
-        for word in paragraph.split():
+        line: list[tuple[int, int]] = []
+        used = 0
+        for found in re.finditer(r"\S+", paragraph):
+            word, at = found[0], begin + found.start()
             size = cell_len(word)
             if line and used + 1 + size <= width:
-                line, used = f"{line} {word}", used + 1 + size
+                line.append((at, at + len(word)))
+                used += 1 + size
                 continue
             if line:  # also where it has no width: a lone combining mark
                 yield line
             if size > width:
                 *full, word = chop_cells(word, width)
-                yield from full
+                for piece in full:
+                    yield [(at, at + len(piece))]
+                    at += len(piece)
                 size = cell_len(word)
-            line, used = word, size
+            line, used = [(at, at + len(word))], size
         yield line
+        begin += len(paragraph) + 1
 
 
 class Paragraphs:

@@ -105,6 +105,16 @@ COLUMNS: dict[str, Column] = {
     "share": Column("share", "number"),
     "pieces": _NUMBER,
     "what": _WORD,
+    "expected": _PROSE,
+    "found": _PROSE,
+    "agrees": Column("flag", "word"),
+    "corrected": Column("flag", "word"),
+    "gold": _NUMBER,
+    "given": _NUMBER,
+    "right": _NUMBER,
+    "precision": Column("share", "number"),
+    "recall": Column("share", "number"),
+    "f1": Column("share", "number"),
     "a": _PROSE,
     "b": _PROSE,
     # of a block, a rule, what was weighed
@@ -158,8 +168,16 @@ ENTRIES: dict[str, tuple[str, ...]] = {
 """The lists of a whole document, with the keys of their entries."""
 
 
+FIGURES = ("gold", "given", "right", "precision", "recall", "f1")
+"""Numbers that `khabar score` has of each measure."""
+
+
 def column(name: str, *, whole: bool = False) -> Column:
     """The column of this name in rows, or in whole documents. `record.NAME` holds anything."""
     if whole and name in ENTRIES:
         return _ENTRIES
-    return _ANY if name.startswith(RECORD_NAME) else COLUMNS.get(name, _NAME)
+    if name.startswith(RECORD_NAME):
+        return _ANY
+    if name not in COLUMNS and name.rpartition("_")[2] in FIGURES:  # body_f1, captions_gold
+        return COLUMNS[name.rpartition("_")[2]]
+    return COLUMNS.get(name, _NAME)

@@ -7,8 +7,8 @@ What is unknown, or not of the option's type, is an error: a misspelt key would 
 Not in a configuration are (NOT_IN_CONFIG):
 
 - what one call reads, asks for or writes over (`--output`, `--force`, `--skip-existing`, `--files-from`, `--null`,
-  `--speaker`, `--speaker-exact`, `--agency`, explain's `--quotes`, `--only`, `--line`): a forgotten
-  line would redirect, overwrite or hide the results of every call;
+  `--speaker`, `--speaker-exact`, `--agency`, explain's `--quotes`, `--check`, `--only`, `--line`): a
+  forgotten line would redirect, overwrite or hide the results of every call;
 - `--json` and `--jsonl`, which `format` says;
 - `--fields` and `--sort` over all tables and as variables: their values differ by command.
 
@@ -36,7 +36,7 @@ NOT_IN_CONFIG = {
     **dict.fromkeys(
         (
             *("output", "force", "skip_existing", "files_from", "null"),
-            *("speaker", "speaker_exact", "agency", "quotes", "only", "line"),
+            *("speaker", "speaker_exact", "agency", "quotes", "only", "line", "check"),
         ),
         "it is for one call",
     ),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from khabar.corpus.item import InputOptions
 
-OTHERS = ("files_from", "names", "a", "b")
+OTHERS = ("files_from", "names", "a", "b", "check", "gold")
 """Options and arguments that name a file that is read, beside FILE and --lexicon."""
 
 

@@ -20,7 +20,7 @@ CONFIGURATION = (
     'files are relative to khabar.toml. [lexicon] files = ["own.txt"] adds lexicon files of your own. Unknown keys '
     "are errors. --no-config and KHABAR_NO_CONFIG=1 ignore the file.",
     "A variable is KHABAR_ and the long option: KHABAR_FORMAT=csv, KHABAR_MIN_CONFIDENCE=0.7, KHABAR_QUIET=1. "
-    "KHABAR_DEBUG=1 is --debug. NO_COLOR, FORCE_COLOR and COLUMNS count too.",
+    "KHABAR_PAGER=0 is --no-pager, KHABAR_DEBUG=1 is --debug. NO_COLOR, FORCE_COLOR, COLUMNS and PAGER count too.",
     "What one call reads or writes over cannot be set: FILE, --files-from, --null, --output, --force, "
     "--skip-existing, --speaker, --speaker-exact, --agency, --only, --line; --fields and --sort only in "
     "the table of a command.",
@@ -156,6 +156,18 @@ HELP = {
             "khabar diff article.txt article.txt",
             "khabar parse article.txt > old.jsonl; khabar diff old.jsonl article.txt",
             "khabar diff --fields title,quotes old.jsonl article.txt | jq -r .what | sort | uniq -c",
+        ),
+    ),
+    "score": Help(
+        "Figures by documents that somebody has corrected: precision, recall, F1. Of the body, paragraphs, headings, "
+        "captions, credits, the title, quotations, their speakers and kinds. GOLD is a corrections.json, as a report "
+        "saves it, or what khabar parse has printed, corrected by hand. Documents are matched by their source, else "
+        "by the name of their file.",
+        (
+            "khabar parse *.txt > gold.jsonl; khabar score gold.jsonl *.txt > scores.jsonl",
+            "khabar score gold.jsonl *.txt --by document -f csv",
+            "khabar score corrections.json *.txt | jq -r '[.what, .f1] | @tsv'",
+            "khabar explain --check corrections.json -q *.txt | jq -c 'select(.agrees | not)'",
         ),
     ),
     "rules": Help(

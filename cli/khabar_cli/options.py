@@ -32,6 +32,7 @@ SchemaName = Annotated[
         "explain",
         "rules",
         "diff",
+        "score",
         "error",
     ],
     typer.Argument(metavar="[COMMAND]", help="The command whose output is described; error: that of --errors json"),
@@ -264,6 +265,12 @@ Width = Annotated[
         help="Columns of the layout (default: the terminal's)",
     ),
 ]
+Pager = Annotated[
+    bool,
+    typer.Option(
+        "--pager/--no-pager", rich_help_panel=TERMINAL, help="Use no pager ($PAGER, else less) for long output"
+    ),
+]
 Kind = Annotated[
     list[str] | None,
     typer.Option(
@@ -396,6 +403,27 @@ StatementConfidence = Annotated[
         rich_help_panel=OUTPUT,
         help="Below P (0 to 1), print no statement",
     ),
+]
+Check = Annotated[
+    str | None,
+    typer.Option(
+        "--check",
+        metavar="FILE",
+        rich_help_panel=OUTPUT,
+        help="Compare with a corrections.json: what agrees now, what differs",
+    ),
+]
+Gold = Annotated[
+    str,
+    typer.Argument(
+        metavar="GOLD",
+        callback=checks.side,
+        help="A corrections.json, or documents of khabar parse (JSON, a folder of it) as you corrected them",
+    ),
+]
+By = Annotated[
+    Literal["measure", "document"],
+    typer.Option("--by", metavar="WHAT", rich_help_panel=OUTPUT, help="A row for each measure or document"),
 ]
 Names = Annotated[
     str | None,

@@ -46,11 +46,15 @@ class Rendering:
         """A new writer of the format, nothing written yet."""
         writer = make_writer(self.format, self.view, self.screen, quiet=self.quiet, cells=self.cells)
         tally = self.view.tally()
-        if tally is None:
-            return writer
-        from khabar_cli.output.gathered import GatheringWriter
+        if tally is not None:
+            from khabar_cli.output.gathered import GatheringWriter
 
-        return GatheringWriter(writer, tally)
+            writer = GatheringWriter(writer, tally)
+        if self.view.notes is not None:
+            from khabar_cli.output.noting import NotingWriter
+
+            writer = NotingWriter(writer, self.view.notes)
+        return writer
 
     def __call__(self, trace: Trace) -> Any:
         made = self._made(trace)

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from khabar_cli.messages import debugging, one_line, say
-from khabar_cli.output import DATA, FILES, make_writer
+from khabar_cli.output import DATA, FILES, LAID_OUT, make_writer
 from khabar_cli.sink import Sink, is_folder, open_sink, told_errors, whole_output
 from khabar_cli.spreadsheets import CellOptions
-from khabar_cli.terminal import Screen, is_terminal, look
+from khabar_cli.terminal import Screen, is_terminal, look, rows
 from khabar_cli.views import view_class
 
 if TYPE_CHECKING:
@@ -28,6 +28,12 @@ if TYPE_CHECKING:
     from khabar_cli.targets import FolderTarget
     from khabar_cli.views.base import View
 
+_CALLS = {
+    "explain_quotes": "explain --quotes",
+    "explain_check": "explain --check",
+    "score_documents": "score --by document",
+}
+"""What calls a view that has not the name of its command."""
 Params = Mapping[str, Any]
 """The options by the names of the functions' parameters (see app.py)."""
 
@@ -46,7 +52,7 @@ class Plan:
             raise usage_error("--output", "no file is named")
         self.folder: str | None = self.output if self.output and is_folder(self.output) else None
         view = view_class(view_name)
-        if self.folder and ("files" not in params or view.gathers):
+        if self.folder and ("files" not in params or view.gathers or view.one_output):
             raise usage_error("--output", f"{self.folder} is a folder")
         self.screen: Screen = look(
             to_file=self.output is not None, color=params["color"], bidi=params["bidi"], width=params["width"]
@@ -67,6 +73,21 @@ class Plan:
         self._check_formats(view_name)
         self._check_files(params)
         self._check_places(params)
+        self._pager = self._find_pager(params) if self.screen.terminal and self.format in LAID_OUT else None
+
+    def _find_pager(self, params: Params) -> list[str] | None:
+        """The command of the pager; none where standard input is a terminal and somebody types the document there."""
+        typed = "-" in (params.get("files") or ()) or params.get("files_from") == "-"
+        if not params.get("pager") or (typed and is_terminal(sys.stdin)):
+            return None
+        from khabar_cli.pager import pager, shows_colours, shows_isolates
+
+        found = pager(os.environ)
+        if found and params["bidi"] == "auto":
+            self.screen.bidi &= shows_isolates(found, os.environ)
+        if found and params["color"] == "auto":
+            self.screen.colour &= shows_colours(found)
+        return found
 
     def _check_formats(self, view_name: str) -> None:
         """Options that go with some formats only."""
@@ -97,7 +118,7 @@ class Plan:
         if self.output and not self.folder:
             from khabar_cli.output.named import wrong_name
 
-            wrong = wrong_name(self.output, self.format, "explain --quotes" if "_" in self.name else self.name)
+            wrong = wrong_name(self.output, self.format, _CALLS.get(self.name, self.name))
             if wrong is not None:
                 raise usage_error("--output", wrong)
 
@@ -147,6 +168,10 @@ class Plan:
 
     def open(self) -> Sink:
         """The one output. Raises OutputError."""
+        if self._pager is not None and sys.stdout is not None:
+            from khabar_cli.paging import PagerSink
+
+            return PagerSink(sys.stdout.buffer, self._pager, rows(os.environ))
         sink = open_sink(self.output, sync=self.sync)
         if self.format not in FILES:
             return sink
@@ -258,12 +283,13 @@ def show_documents(view_name: str, params: Params) -> int:
                         documents.write_all(items(params["files"], options), job, plan.rendering().writer(), sink)
                     plan.tell(sink, progress.hide)
                 nobody = None if names.unmatched is None else plan.view.nobody(names.unmatched)
-                for told in (nobody, record_fields.told()):
+                stopped = params["fail_fast"] and progress.failed
+                for told in (nobody, record_fields.told(), *(() if stopped else plan.view.told())):
                     if told is not None and not plan.quiet:
                         documents.say(told)
         finally:
             progress.end()
-    return result.status or int(progress.failed > 0)
+    return result.status or int(progress.failed > 0) or plan.view.status()
 
 
 def _lacking(plan: Plan, params: Params) -> str | None:
@@ -327,12 +353,12 @@ def show_item(view_name: str, item: Any, params: Params) -> int:
     """Run a command that shows one thing that is no document; the exit status."""
     plan = Plan(view_name, params)
     writer = make_writer(plan.format, plan.view, plan.screen, quiet=plan.quiet, cells=plan.cells)
-    return show_text(writer.head() + writer.item(item) + writer.tail(), plan.output)
+    return show_text(writer.head() + writer.item(item) + writer.tail(), plan.output, plan.open)
 
 
-def show_text(text: str, output: str | None) -> int:
+def show_text(text: str, output: str | None, opened: Callable[[], Sink] | None = None) -> int:
     """Write a text; the exit status."""
-    with ended_cleanly(output), told_errors() as result, whole_output(lambda: open_sink(output)) as sink:
+    with ended_cleanly(output), told_errors() as result, whole_output(opened or (lambda: open_sink(output))) as sink:
         sink.write(text)
     return result.status
 

@@ -9,14 +9,27 @@ from collections.abc import Mapping
 PIPE_WIDTH = 80
 """Columns of the formats for people where no terminal says its own number."""
 NARROWEST = 20
+ROWS = 24
+"""Lines of a terminal that does not say its own number."""
+MEASURE = 76
+"""Columns of running text at most: longer lines are hard to read."""
 
 
 class Screen:
     """Facts that the formats for people need."""
 
-    __slots__ = ("bidi", "colour", "coloured_data", "terminal", "width")
+    __slots__ = ("bidi", "colour", "coloured_data", "measure", "terminal", "width")
 
-    def __init__(self, *, terminal: bool, colour: bool, width: int, bidi: bool, coloured_data: bool = False) -> None:
+    def __init__(
+        self,
+        *,
+        terminal: bool,
+        colour: bool,
+        width: int,
+        bidi: bool,
+        coloured_data: bool = False,
+        measure: int | None = None,
+    ) -> None:
         self.terminal = terminal
         self.colour = colour
         self.width = width
@@ -24,6 +37,9 @@ class Screen:
         """Isolates are put round right-to-left text."""
         self.coloured_data = coloured_data
         """JSON is coloured, too."""
+        self.measure = min(width, MEASURE) if measure is None else measure
+        """Columns of running text. The measure begins at the left edge of the screen in both directions, where the
+        shell's prompt is; text from right to left begins at its right edge."""
 
 
 def is_terminal(stream: object) -> bool:
@@ -47,7 +63,8 @@ def look(
         # a program that reads JSON from a pipe fails on colours: FORCE_COLOR alone does not mean them there
         coloured_data=colour and not to_file and (terminal or color == "always"),
         width=max(NARROWEST, width or columns(terminal, env)),
-        bidi=terminal and wants_isolates(bidi, env),
+        bidi=wants_isolates(bidi, env) if terminal else bidi == "isolate",
+        measure=width,  # who asks for a width means it
     )
 
 
@@ -78,9 +95,19 @@ def columns(terminal: bool, env: Mapping[str, str]) -> int:
     """COLUMNS, then the terminal's own number, then that of a pipe."""
     if env.get("COLUMNS", "").isdigit() and int(env["COLUMNS"]):
         return int(env["COLUMNS"])
-    if terminal:
-        try:
-            return os.get_terminal_size(sys.stdout.fileno()).columns or PIPE_WIDTH
-        except (OSError, ValueError):
-            pass
-    return PIPE_WIDTH
+    return (_size()[0] if terminal else 0) or PIPE_WIDTH
+
+
+def rows(env: Mapping[str, str]) -> int:
+    """Lines of the terminal: LINES, then its own number, then that of the first ones."""
+    if env.get("LINES", "").isdigit() and int(env["LINES"]):
+        return int(env["LINES"])
+    return _size()[1] or ROWS
+
+
+def _size() -> tuple[int, int]:
+    """Columns and lines of the terminal that standard output is; zeros where it does not say."""
+    try:
+        return os.get_terminal_size(sys.stdout.fileno())
+    except (OSError, ValueError):
+        return 0, 0

@@ -22,7 +22,7 @@ from khabar_cli.main import run
 
 _UNSET = (
     "NO_COLOR", "FORCE_COLOR", "COLUMNS", "VTE_VERSION", "KONSOLE_VERSION", "PYTHONUNBUFFERED",
-    "PYTHONDONTWRITEBYTECODE",
+    "PYTHONDONTWRITEBYTECODE", "PAGER", "LESS", "LESSCHARSET", "LINES",
 )  # fmt: skip
 
 PATIENCE = 120
@@ -83,7 +83,7 @@ class Khabar:
         if "PYTHONPATH" in more and "PYTHONPATH" in kept:  # hooks come before what is there, not in its place
             more["PYTHONPATH"] += os.pathsep + kept["PYTHONPATH"]
         bin_dir = os.path.dirname(self.command)
-        return {**kept, "PATH": f"{bin_dir}:{kept['PATH']}", "TERM": "xterm-256color", **more}
+        return {**kept, "PATH": f"{bin_dir}:{kept['PATH']}", "TERM": "xterm-256color", "PAGER": "cat", **more}
 
     def __call__(self, *args: str | bytes, stdin: bytes | None = None, **env: str) -> Result:
         done = subprocess.run(
@@ -130,8 +130,42 @@ class Khabar:
                 [self.command, *args], stdin=pipe, stdout=pipe, stderr=pipe, cwd=self.folder, env=self.env(**env)
             )
 
+    @contextlib.contextmanager
+    def shell(
+        self, *args: str, rows: int = 5, stdin: int = subprocess.DEVNULL, both: bool = True, **env: str
+    ) -> Iterator[subprocess.Popen[bytes]]:
+        """A process as a shell on a terminal starts it: that is what /dev/tty is, and standard output, and standard
+        error with `both`. What comes out is in `stdout`."""
+        ours, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, 80, 0, 0))
+        with heard():
+            process = subprocess.Popen(
+                [self.command, *args],
+                stdin=stdin,
+                stdout=theirs,
+                stderr=theirs if both else subprocess.PIPE,
+                cwd=self.folder,
+                env=self.env(**env),
+                start_new_session=True,
+                preexec_fn=lambda: fcntl.ioctl(1, termios.TIOCSCTTY, 0),
+            )
+        os.close(theirs)
+        process.stdout = os.fdopen(ours, "rb", buffering=0)
+        with process.stdout:
+            yield process
+        process.wait(PATIENCE)
+
+    def in_shell(self, *args: str, rows: int = 5, both: bool = True, **env: str) -> Result:
+        """Such a process until it ends."""
+        with self.shell(*args, rows=rows, both=both, **env) as process:
+            out = read_terminal(process.stdout)
+            err = b"" if both else process.stderr.read()  # type: ignore[union-attr]
+        if process.stderr is not None:
+            process.stderr.close()
+        return Result(process.returncode, out, err.decode("utf-8"))
+
     def terminal(self, *args: str, columns: int = 80, stdin: bytes | None = b"", **env: str) -> Result:
-        """Standard output is a terminal; standard input too where `stdin` is None."""
+        """Standard output is a terminal; standard input too where `stdin` is None. It has no keys for a pager."""
         ours, theirs = pty.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
         process = subprocess.Popen(
@@ -141,17 +175,24 @@ class Khabar:
             stderr=subprocess.PIPE,
             cwd=self.folder,
             env=self.env(**env),
+            start_new_session=True,
         )
         os.close(theirs)
-        chunks = []
-        while True:
-            try:
-                chunk = os.read(ours, 65536)
-            except OSError:  # how a terminal says that nobody writes any more
-                break
-            if not chunk:
-                break
-            chunks.append(chunk)
-        _, err = process.communicate(timeout=PATIENCE)
-        os.close(ours)
-        return Result(process.returncode, b"".join(chunks).replace(b"\r\n", b"\n"), err.decode("utf-8"))
+        with os.fdopen(ours, "rb", buffering=0) as terminal:
+            out = read_terminal(terminal)
+            _, err = process.communicate(timeout=PATIENCE)
+        return Result(process.returncode, out, err.decode("utf-8"))
+
+
+def read_terminal(terminal: Any) -> bytes:
+    """All that comes on a terminal until nobody writes any more, with the lines' ends of a file."""
+    chunks = []
+    while True:
+        try:
+            chunk = terminal.read(65536)
+        except OSError:  # how a terminal says so
+            break
+        if not chunk:
+            break
+        chunks.append(chunk)
+    return b"".join(chunks).replace(b"\r\n", b"\n")

@@ -179,7 +179,7 @@ class TestStatements:
 
     def test_no_steering_in_a_pipe(self, quoted: Quoted) -> None:
         for form in ("jsonl", "json", "table", "csv", "tsv", "markdown", "text", "blocks"):
-            done = quoted.inside("statements", "-f", form, "--bidi", "isolate", "reported.txt", **VTE)
+            done = quoted.inside("statements", "-f", form, "reported.txt", **VTE)
             assert done.status == 0
             assert not CONTROLS.search(done.text), form
 
@@ -338,10 +338,14 @@ def test_completion(quoted: Quoted, call: str, offered: list[str]) -> None:
     assert done.text.split() == offered
 
 
+LISTS = ("--fields", "title,sections,quotes,statements")
+"""With it, what is said is listed below the article."""
+
+
 class TestParse:
     def test_who_says_what_in_the_order_of_the_text(self, quoted: Quoted) -> None:
         """Quotations in marks, statements without and dim."""
-        shown = [line.strip() for line in lines(quoted.terminal("parse", "quoted.txt", "--color", "never"))]
+        shown = [line.strip() for line in lines(quoted.terminal("parse", "quoted.txt", "--color", "never", *LISTS))]
         at = shown.index("statements: statement")
         assert shown[at - 1].startswith("quotations: ")
         assert [line.removeprefix(f"{MAYOR}: ")[:12].rstrip() for line in shown[at + 1 :] if MAYOR in line] == [
@@ -352,13 +356,13 @@ class TestParse:
 
     def test_a_denial_does_not_read_as_the_contrary(self, quoted: Quoted) -> None:
         """Nor a demand as a statement: the words of the others alone say what was said."""
-        text = quoted.inside("parse", "-f", "blocks", "reported.txt").text
+        text = quoted.inside("parse", "-f", "blocks", "reported.txt", *LISTS).text
         assert f"{TOWN} (ونفت): تكون" in text
         assert f"{UNION} (وطالبت): خفضها" in text
         assert f"{FATIMA}: القوارب" in text
 
     def test_dim(self, quoted: Quoted) -> None:
-        done = quoted.terminal("parse", "quoted.txt", "--color", "always", columns=200)
+        done = quoted.terminal("parse", "quoted.txt", "--color", "always", "--width", "200", *LISTS)
         (line,) = [line for line in done.text.splitlines() if "الأعمال كانت" in line and f"{MAYOR}: " in line]
         assert "\x1b[2m" in line
         (line,) = [line for line in done.text.splitlines() if f"{MAYOR}: «شاقة ومكلفة»" in line]
@@ -369,7 +373,7 @@ class TestParse:
             assert "statements:" not in quoted.inside("parse", "-f", form, "reported.txt").text
         for args in (["plain.txt"], ["reported.txt", "--fields", "title"], ["quoted.txt", "--fields", "quotes"]):
             assert "statements:" not in quoted.inside("parse", "-f", "blocks", *args).text
-        text = quoted.inside("parse", "-f", "blocks", "reported.txt").text
+        text = quoted.inside("parse", "-f", "blocks", "reported.txt", *LISTS).text
         assert "\n\nstatements: statement × 2, denial, demand, stance\n" in text
 
     def test_the_marks_are_those_of_the_language(self, quoted: Quoted) -> None:

@@ -12,6 +12,7 @@ FSI, LRI, RLI, PDI = "\u2068", "\u2066", "\u2067", "\u2069"
 CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 VTE = {"VTE_VERSION": "7006"}
+MEASURE = 76
 
 
 def lines(done: Result) -> list[str]:
@@ -41,7 +42,7 @@ def test_default_is_blocks(khabar: Khabar) -> None:
     assert any(line.startswith("stripped: ") for line in shown)
 
 
-@pytest.mark.parametrize("columns", [80, 40, 25])
+@pytest.mark.parametrize("columns", [200, 80, 40, 25, 20])
 def test_blocks_fit_and_are_right_aligned(khabar: Khabar, columns: int) -> None:
     for command in ("parse", "sections", "credits", "text", "explain"):
         done = khabar.terminal(command, "arabic.txt", columns=columns, **VTE)
@@ -53,7 +54,7 @@ def test_blocks_fit_and_are_right_aligned(khabar: Khabar, columns: int) -> None:
         assert arabic
         assert all(PDI in line for line in arabic)
         if command != "explain":  # whose gutter stands at the right
-            assert all(cell_len(line) == columns for line in arabic)
+            assert all(cell_len(line) == min(columns, MEASURE) for line in arabic)
 
 
 @pytest.mark.parametrize("columns", [80, 40, 20])
@@ -72,10 +73,22 @@ def test_tables_keep_their_columns(khabar: Khabar, command: str, columns: int) -
 
 def test_no_bidi_control_in_a_pipe_or_a_file(khabar: Khabar) -> None:
     for form in ("jsonl", "json", "table", "csv", "tsv", "markdown", "text", "blocks"):
-        done = khabar.inside("parse", "-f", form, "--bidi", "isolate", "arabic.txt", **VTE)
+        done = khabar.inside("parse", "-f", form, "arabic.txt", **VTE)
         assert not CONTROLS.search(done.text), form
     khabar.terminal("parse", "-f", "table", "-o", "out.txt", "arabic.txt", **VTE)
     assert not CONTROLS.search((khabar.folder / "out.txt").read_text("utf-8"))
+
+
+def test_isolates_that_are_asked_for_are_everywhere_that_is_laid_out(khabar: Khabar) -> None:
+    for form in ("table", "blocks"):
+        done = khabar.inside("parse", "-f", form, "--bidi", "isolate", "arabic.txt")
+        assert CONTROLS.search(done.text), form
+        check_isolates(lines(done))
+        khabar.inside("parse", "-f", form, "--bidi", "isolate", "-o", "out.txt", "arabic.txt")
+        assert (khabar.folder / "out.txt").read_text("utf-8") == done.text
+    for form in ("jsonl", "json", "csv", "tsv", "markdown", "text"):
+        done = khabar.inside("parse", "-f", form, "--bidi", "isolate", "arabic.txt")
+        assert not CONTROLS.search(done.text), form
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from khabar_cli.compare.differences import COMPARED
 from khabar_cli.compare.document import Document, Entry
 from khabar_cli.compare.printed import HEAD, documents, documents_in, is_ours, looks_ours
 
-_OUTPUTS = ("*.json", "*.jsonl", "*.ndjson", "*.json.gz", "*.jsonl.gz", "*.ndjson.gz")
+OUTPUTS = ("*.json", "*.jsonl", "*.ndjson", "*.json.gz", "*.jsonl.gz", "*.ndjson.gz")
 """In a folder that has any of these, they are read and nothing else is."""
 
 
@@ -58,7 +58,7 @@ class Reader:
         from khabar.corpus.folders import walk
 
         any_output = False
-        for found in walk(name, self._options._replace(include=_OUTPUTS)):
+        for found in walk(name, self._options._replace(include=OUTPUTS)):
             if isinstance(found, Failure):
                 if found.code != "folder":
                     yield found

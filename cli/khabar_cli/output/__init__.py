@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 FILES = ("xlsx", "parquet")
 """The formats that are written to a file only."""
+LAID_OUT = ("blocks", "table")
+"""The formats for people, laid out for a screen."""
 DATA = ("json", "jsonl")
 """The formats that can hold an error as an object."""
 

@@ -46,6 +46,9 @@ class Writer:
         """An input that failed, as an object in its place in the stream (only the JSON formats have any)."""
         raise NotImplementedError
 
+    def failed(self, source: str) -> None:
+        """An input has failed; it is told elsewhere."""
+
     def tail(self) -> str:
         """What stands after the last item."""
         return ""

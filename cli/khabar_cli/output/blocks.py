@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -10,10 +10,11 @@ from khabar_cli import bidi
 from khabar_cli.characters import plain
 from khabar_cli.messages import one_line
 from khabar_cli.output.base import Writer
+from khabar_cli.output.paint import paint, paint_line
 
 if TYPE_CHECKING:
     from khabar_cli.terminal import Screen
-    from khabar_cli.views.base import Line, View
+    from khabar_cli.views.base import Line, Span, View
 
 MARK = "·"
 """What a control character of the input is shown as."""
@@ -45,32 +46,38 @@ class BlocksWriter(Writer):
         return "\n".join(out) + "\n" if out else ""
 
     def _line(self, line: Line, base: str) -> Iterator[str]:
-        return self._shown(plain(line.text, MARK), line.style, line.base or base)
+        text, spans = _plain_spans(line.text, line.spans) if line.spans else (plain(line.text, MARK), ())
+        return self._shown(text, line.style, line.base or base, spans)
 
-    def _shown(self, text: str, style: str, base: str) -> Iterator[str]:
-        """Wrapped, aligned and styled lines; base: the side that lines start from.
+    def _shown(self, text: str, style: str, base: str, spans: Sequence[Span] = ()) -> Iterator[str]:
+        """Wrapped, aligned and styled lines; base: the side of the measure that lines start from.
 
         VTE hangs a character without width on the cell before it, so an isolate in the first column is lost
         (seen: lines as wide as the window came out in left-to-right order). One column is left free for it.
         """
         from rich.cells import cell_len
 
-        width = self._screen.width
+        width = self._screen.measure
         way = bidi.direction(text, base)
-        paint = _painter(style) if self._screen.colour else str
-        for line in bidi.wrap(text, width - 1):
+        for words in bidi.lines_of(text, width - 1):
+            line = " ".join(text[start:end] for start, end in words)
             if not line:  # between two paragraphs of one text
                 yield ""
                 continue
-            shown = bidi.isolate(line, way) if self._screen.bidi else line
-            padding = width - cell_len(line) if base == "rtl" else int(shown != line)
-            yield " " * padding + paint(shown)
+            padding = width - cell_len(line) if base == "rtl" else 0
+            opening, closing = bidi.isolates(line, way) if self._screen.bidi else ("", "")
+            if self._screen.colour:
+                line = paint_line(text, words, spans, style) if spans else paint(line, style)
+            yield " " * (padding or len(opening)) + opening + line + closing
 
 
-_CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
-
-
-def _painter(style: str) -> Any:
-    """A function that puts a line into ANSI codes, the reset at its end; no codes where there is no style."""
-    codes = ";".join(_CODES[word] for word in style.split())
-    return (lambda line: f"\x1b[{codes}m{line}\x1b[0m" if line else line) if codes else str
+def _plain_spans(text: str, spans: Sequence[Span]) -> tuple[str, list[Span]]:
+    """The text as `plain` makes it, and where its spans are then."""
+    made, kept, at = "", [], 0
+    for start, end, style in spans:
+        made += plain(text[at:start], MARK)
+        begin = len(made)
+        made += plain(text[start:end], MARK)
+        kept.append((begin, len(made), style))
+        at = end
+    return made + plain(text[at:], MARK), kept

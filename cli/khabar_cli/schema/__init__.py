@@ -22,7 +22,7 @@ from khabar_cli.views import view_class
 from khabar_cli.views.base import RowView, View
 from khabar_cli.views.documents import DocumentView
 
-_VIEWS = {"explain": ("explain", "explain_quotes")}
+_VIEWS = {"explain": ("explain", "explain_quotes", "explain_check"), "score": ("score", "score_documents")}
 """Commands that print more than one kind of row."""
 _ERROR = an_object("What is wrong.", code=TEXT, message=TEXT)
 _FAILED = about(

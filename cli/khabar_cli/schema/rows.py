@@ -3,15 +3,37 @@
 from __future__ import annotations
 
 from khabar import Label
+from khabar.corrections import MEASURES
 
 from khabar_cli.schema.entries import DEFINITIONS, EXPLAINED, PROPERTIES, QUOTE, RECORD
-from khabar_cli.schema.words import NUMBER, NUMBER_OR_NULL, SHARE, TEXT, TEXT_OR_NULL, Json, about, an_object, array
+from khabar_cli.schema.words import (
+    NUMBER,
+    NUMBER_OR_NULL,
+    SHARE,
+    SHARE_OR_NULL,
+    TEXT,
+    TEXT_OR_NULL,
+    Json,
+    about,
+    an_object,
+    array,
+)
 
 _HEADING = about(TEXT_OR_NULL, "The heading of its section; null before the first heading, and in the title.")
 _CONTEXT = about(TEXT_OR_NULL, "The whole paragraph, heading or title that it stands in.")
 _LABEL: Json = {"enum": [str(label) for label in Label]}
 _RULE = about(TEXT, "The rule that gave the label: `khabar rules ID`.")
 _FILES = about(NUMBER, "In how many documents.")
+
+
+_FIGURES: Json = {
+    "gold": about(NUMBER_OR_NULL, "How many there are in the corrected documents."),
+    "given": about(NUMBER_OR_NULL, "How many khabar has."),
+    "right": about(NUMBER_OR_NULL, "How many of these are right."),
+    "precision": about(SHARE_OR_NULL, "right / given; null where there is nothing to find, or nothing is given."),
+    "recall": about(SHARE_OR_NULL, "right / gold; null where there is nothing to find."),
+    "f1": about(SHARE_OR_NULL, "The harmonic mean of both; null where there is nothing to find."),
+}
 
 
 def _of(entry: str) -> Json:
@@ -88,6 +110,30 @@ OWN: dict[str, Json] = {
         "text": about(TEXT, "The piece as written."),
     },
     "explain_quotes": {**EXPLAINED, "context": _CONTEXT},
+    "explain_check": {
+        "line": about(NUMBER_OR_NULL, "The line of the source as it is now; null where it is not found."),
+        "what": about(
+            {"enum": ["label", "value", "credit", "kind", "speaker", "quotation"]},
+            "Of a line its label, value (the text without its marker) or the credit within it; of a quotation its "
+            "kind or speaker; quotation: it is not found.",
+        ),
+        "expected": about(TEXT_OR_NULL, "What the reader has said; null: nobody, nothing."),
+        "found": about(TEXT_OR_NULL, "What khabar says now; null: nobody, nothing."),
+        "rule": about(TEXT_OR_NULL, "The rule that sets the label now."),
+        "agrees": about({"type": "boolean"}, "Is it as the reader has said?"),
+        "corrected": about({"type": "boolean"}, "The reader has changed it; else it was confirmed, and differs now."),
+        "text": about(TEXT, "The line or the quotation, as the reader saw it."),
+    },
+    "score": {
+        "what": about({"enum": list(MEASURES)}, "What is measured."),
+        "documents": about(NUMBER, "How many documents were measured."),
+        **_FIGURES,
+    },
+    "score_documents": {
+        f"{name}_{number}": about(schema, f"Of {name}. {schema['description']}")
+        for name in MEASURES
+        for number, schema in _FIGURES.items()
+    },
     "rules": {
         "id": about(TEXT, "As in `stripped` and `explain`."),
         "label": about(_LABEL, "What the rule says a piece is."),

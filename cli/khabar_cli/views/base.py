@@ -12,21 +12,27 @@ T = TypeVar("T")
 Record = dict[str, Any]
 Cell = str | int | float | None
 """One value of csv and tsv."""
+Span = tuple[int, int, str]
+"""Where a part of a text begins and ends (code points), and its style."""
 
 
 class Line:
     """A paragraph for people: wrapped and aligned when it is shown.
 
-    `gap`: an empty line stands before it. `base`: its direction, where it is not the document's.
+    `gap`: an empty line stands before it. `base`: its direction, where it is not the document's. `spans`: parts of
+    the text with styles of their own, in order and apart from each other.
     """
 
-    __slots__ = ("base", "gap", "style", "text")
+    __slots__ = ("base", "gap", "spans", "style", "text")
 
-    def __init__(self, text: str, style: str = "", *, gap: bool = False, base: str | None = None) -> None:
+    def __init__(
+        self, text: str, style: str = "", *, gap: bool = False, base: str | None = None, spans: Sequence[Span] = ()
+    ) -> None:
         self.text = text
         self.style = style
         self.gap = gap
         self.base = base
+        self.spans = spans
 
 
 class Grid:
@@ -94,6 +100,10 @@ class View(Generic[T]):
     """An item is a whole document, with lists of entries (see khabar_cli.columns)."""
     guttered = False
     """Its blocks have a gutter (see output/gutter.py): `gutter`, not `lines`."""
+    one_output = False
+    """It says something of all documents at the end: there is no file for each."""
+    notes: Any = None
+    """What is noted of each document where the output is, by `part`, `put` and `failed` (see khabar_cli.met)."""
     exported = True
     """It is written to xlsx and Parquet, too."""
     parquet: tuple[str, ...] | None = None
@@ -130,6 +140,14 @@ class View(Generic[T]):
     def nobody(self, names: frozenset[tuple[str, str | None]]) -> str | None:
         """What to tell where these are the speakers and none matched."""
         return None
+
+    def told(self) -> Iterable[str]:
+        """Lines for standard error, when all documents are done."""
+        return () if self.notes is None else tuple(self.notes.told())
+
+    def status(self) -> int:
+        """The exit status, where nothing has failed."""
+        return 0
 
     def base(self, item: T) -> str:
         """The item's direction."""

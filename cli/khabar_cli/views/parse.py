@@ -90,6 +90,11 @@ class ParseView(DocumentView):
         return self.grid(item) if self.chosen is None else self.chosen_grid(item)
 
     def lines(self, item: Trace) -> Iterable[Line]:
+        if self.chosen is None:
+            from khabar_cli.views.reading import as_read
+
+            yield from as_read(item.article)
+            return
         article = self._selected(item)
         yield from _head(article)
         yield from _body(article)

@@ -45,7 +45,7 @@ def article_html(shown: Trace | Article, *, small: bool = False) -> str:
     parts = (
         f"<article{told}>",
         '<div class="k-sheet">',
-        head_html(article, found, _title(article, found, speakers)),
+        head_html(article, found, _title(article, found, speakers), f"{FIRST}speakers"),
         f'<div class="k-body">\n{body}\n</div>',
         speakers_html(speakers, article.quotes, FIRST),
         "</div>",

@@ -19,6 +19,13 @@ def text_html(text: str) -> str:
     return slice_html(text, 0, len(text), unended(text))
 
 
+def plain(text: str) -> str:
+    """The same text where it is no HTML: what a script of the page writes as text."""
+    left_out = unended(text)
+    kept = "".join(char for at, char in enumerate(text) if at not in left_out) if left_out else text
+    return kept if kept.isprintable() else _STEERING.sub(_sign, kept)
+
+
 def slice_html(text: str, start: int, end: int, left_out: frozenset[int]) -> str:
     """The part of a text from `start` to `end`, without the characters at these places of it."""
     part = text[start:end]

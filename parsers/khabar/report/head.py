@@ -12,19 +12,27 @@ from khabar.report.pieces import Piece
 from khabar.report.words import counted, word_html
 
 
-def head_html(article: Article, shown: Sequence[Piece], title: str) -> str:
-    """The header of an article. `title`: a heading for an article whose title is not one of the pieces, or ""."""
-    parts = ('<header class="k-head">', title, _facts(article), _warnings(article), _labels(shown), "</header>")
+def head_html(article: Article, shown: Sequence[Piece], title: str, speakers: str) -> str:
+    """The header of an article. `title`: a heading for an article whose title is not one of the pieces, or
+    ""; `speakers`: the id of their list."""
+    parts = (
+        '<header class="k-head">',
+        title,
+        _facts(article, speakers),
+        _warnings(article),
+        _labels(shown),
+        "</header>",
+    )
     return "\n".join(filter(None, parts))
 
 
-def _facts(article: Article) -> str:
+def _facts(article: Article, speakers: str) -> str:
     facts = "".join(
         _fact(key, f"<bdi{attributes(class_=_CLASSES.get(key))}>{text_html(value)}</bdi>")
         for key, value in _known(article)
         if value
     )
-    counts = _fact("counts", f'<bdi dir="ltr">{_counts(article)}</bdi>')
+    counts = _fact("counts", f'<bdi dir="ltr">{_counts(article, speakers)}</bdi>')
     return f'<dl class="k-facts" lang="en">{facts}{counts}</dl>'
 
 
@@ -46,14 +54,15 @@ def _known(article: Article) -> Iterator[tuple[str, str | None]]:
     yield "address", article.url
 
 
-def _counts(article: Article) -> str:
-    speakers = {quote.speaker for quote in article.quotes} - {None}
+def _counts(article: Article, speakers: str) -> str:
+    names = {quote.speaker for quote in article.quotes} - {None}
+    spoken = text_html(counted(len(names), "speakers-count"))
     counts = (
-        (len(article.quotes), "quotations"),
-        (len(speakers), "speakers-count"),
-        (len(article.images), "pictures"),
+        text_html(counted(len(article.quotes), "quotations")),
+        f'<a href="#{speakers}">{spoken}</a>' if names else spoken,
+        text_html(counted(len(article.images), "pictures")),
     )
-    return text_html(" · ".join(counted(number, key) for number, key in counts))
+    return " · ".join(counts)
 
 
 def _warnings(article: Article) -> str:

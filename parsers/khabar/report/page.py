@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from khabar.report import editing
 from khabar.report.escaping import attributes, text_html
 
-SCRIPTS = ("report.js",)
-STYLES = ("report.css",)
+SCRIPTS = ("report.js", *editing.SCRIPTS)
+STYLES = ("report.css", *editing.STYLES)
 """Files of this folder that every page has."""
 
 
@@ -75,7 +76,8 @@ def head(
 
 def foot(*, scripts: Sequence[str] = SCRIPTS) -> str:
     """The end of a page."""
-    return "".join(f"<script>{_file(name)}</script>\n" for name in scripts) + "</body>\n</html>\n"
+    inlined = "".join(f"<script>{_file(name)}</script>\n" for name in scripts)
+    return f"{editing.words_html()}{inlined}</body>\n</html>\n"
 
 
 def page(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from khabar.assemble import MARKLESS, PICTURE, TEXT
 from khabar.blocks import Label, LabelledBlock
+from khabar.decode.invisible import visible
 from khabar.entries import Quote, Section
 from khabar.traced import Trace
 
@@ -54,7 +55,7 @@ def pieces(trace: Trace) -> Iterator[Piece]:
     """The pieces of a trace that has its blocks, in the order of the source."""
     marks = quotations(trace.article.sections, trace.article.quotes)
     values = _Values(trace)
-    for block, place in zip(trace.blocks, _places(trace), strict=True):
+    for block, place in zip(map(_visible, trace.blocks), _places(trace), strict=True):
         before = _before(block, place, trace) if place else 0
         yield Piece(
             block.text,
@@ -70,6 +71,16 @@ def pieces(trace: Trace) -> Iterator[Piece]:
             block.first,
             block.lexicon,
         )
+
+
+def _visible(block: LabelledBlock) -> LabelledBlock:
+    """The block as the article has its text: without characters that only tell where a word may be broken, which
+    stand in what was read from a page's data."""
+    text = visible(block.text)
+    if text == block.text:
+        return block
+    value, credit = (None if part is None else visible(part) for part in (block.value, block.credit))
+    return block._replace(text=text, value=value, credit=credit)
 
 
 _VALUED = PICTURE | {Label.BYLINE}
