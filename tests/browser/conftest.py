@@ -62,7 +62,7 @@ def page(browser: Any) -> Iterator[Any]:
     """A new page of Playwright's, with `page.watch`. The test fails at its end where the page did what a report
     must not do; a test that expects such a thing empties the list it is in."""
     context = browser.new_context(viewport=WINDOW, accept_downloads=True)
-    context.set_default_timeout(20_000)  # ms
+    context.set_default_timeout(60_000)  # ms
     opened = context.new_page()
     opened.watch = Watch(opened)
     yield opened
