@@ -21,14 +21,15 @@ sys.path.insert(0, str(ROOT / "tests" / "browser"))
 
 COLUMNS = 92  # with the font of `terminals`, about 950 pixels
 MOST = 200_000  # bytes of one picture
+ARABIC = "samples/bbc-arabic-page.html"
 TERMINALS = {
-    "parse": ("khabar parse samples/bbc-arabic-scraped.txt", 40),
-    "explain": ("khabar explain samples/bbc-arabic-scraped.txt", 36),
-    "quotes": ("khabar quotes -f table samples/bbc-arabic-scraped.txt", 40),
+    "parse": (f"khabar parse {ARABIC}", 42),
+    "explain": (f"khabar explain {ARABIC}", 36),
+    "quotes": (f"khabar quotes -f table {ARABIC}", 40),
 }
 """By the picture's name: the command, and how many rows are shown."""
-WINDOW = {"width": 1000, "height": 760}  # CSS pixels
-SCALE = 1.2  # pixels of the picture to a CSS pixel
+WINDOW = {"width": 1080, "height": 860}  # CSS pixels
+SCALE = 1.1  # pixels of the picture to a CSS pixel
 
 
 def of_terminal(name: str) -> None:
@@ -37,8 +38,12 @@ def of_terminal(name: str) -> None:
 
 
 def one_article(page: Any, made: Callable[..., str]) -> None:
-    """An Arabic article by day."""
-    page.goto(made("samples/bbc-arabic-scraped.txt"))
+    """An Arabic article by day, with the note of a quotation."""
+    page.goto(made(ARABIC))
+    quote = page.locator(".k-quote[data-speaker]").nth(1)
+    quote.evaluate("quote => quote.scrollIntoView({block: 'center', behavior: 'instant'})")
+    quote.hover()
+    page.wait_for_timeout(500)  # ms: until the note stands still
 
 
 def many_articles(page: Any, made: Callable[..., str]) -> None:
@@ -60,7 +65,7 @@ def of_report(names: list[str]) -> None:
 
         def made(*inputs: str) -> str:
             path = Path(folder, "report.html")
-            command = [str(Path(sys.executable).with_name("khabar")), "report", "--force", "-o", str(path), *inputs]
+            command = [str(Path(sys.executable).with_name("khabar")), "report", "-o", str(path), *inputs]
             run(command, cwd=ROOT, check=True)
             return path.as_uri()
 

@@ -22,6 +22,10 @@ FONT = "DejaVu Sans Mono"
 """The one font of Debian's with Arabic letters as wide as a terminal's cells."""
 POINTS = 12
 BACKGROUND, FOREGROUND = "#16181d", "#e3e5e8"
+PALETTE = """\
+#2a2d34;#f0717a;#8cc265;#d8a657;#6cb6ff;#d38aea;#4fc1d0;#c8ccd4;\
+#7a808c;#ff8f97;#a5d97f;#ecc06f;#8fc8ff;#e3a8f5;#74d8e5;#ffffff"""
+"""The sixteen colours of ANSI, each with contrast to the background."""
 PROGRAMS = {
     "Xvfb": "xvfb",
     "xfce4-terminal": "xfce4-terminal",
@@ -38,6 +42,7 @@ NEEDED["tmux"] = {*NEEDED["vte"], "tmux"}
 ALWAYS = {"Xvfb", "xdotool", "import", "convert"}
 WAIT = 60.0  # s, for a command to end
 SETTLE = 0.8  # s, for a terminal to draw what it has read
+PADDING = 0.1  # rows, above the first one
 SCREEN = "2600x6000x24"
 
 SHOW = """\
@@ -109,6 +114,9 @@ def picture(
         script.write_text(SHOW.format(**words), "utf-8")
         script.chmod(0o755)
         environment |= {"XDG_CONFIG_HOME": folder, "XDG_CACHE_HOME": folder}
+        settings = Path(folder, "xfce4", "terminal", "terminalrc")
+        settings.parent.mkdir(parents=True)
+        settings.write_text(f"[Configuration]\nColorPalette={PALETTE}\n", "utf-8")
         socket = f"pictures{os.getpid()}"
         started = command_line(terminal, columns, rows, str(script), socket)
         log = Path(folder, "log")
@@ -118,7 +126,7 @@ def picture(
             )
         try:
             _wait(done, running, log)
-            _capture(environment, out, 100 if keep is None else 100 * keep / rows)
+            _capture(environment, out, 100 if keep is None else 100 * (keep + PADDING) / rows)
         finally:
             if terminal == "tmux":
                 subprocess.run(["tmux", "-L", socket, "kill-server"], capture_output=True)
