@@ -50,7 +50,9 @@ const english = (facet, value) => value === "" || ["language", "month", "year", 
 
 many.name = (facet, value) => (english(facet, value) ? many.say : many.own)(many.called(facet, value));
 
-/** A paragraph of an article: its words, with these quotations marked. */
+const AROUND = 500; // characters of a paragraph before and after what is quoted from it
+
+/** A paragraph of an article, or what of a long one stands round a quotation, which is marked. */
 many.context = (text, quote = null) => {
   const article = text.closest(".k-article");
   const copy = many.make("p", { class: "m-context", dir: article?.getAttribute("dir") || "auto",
@@ -64,8 +66,18 @@ many.context = (text, quote = null) => {
     else if (!mark) copy.append(mark = many.make("mark", { class: "m-said" }));
     (mark ?? copy).append(words);
   }
+  copy.normalize();
+  shorten(copy.firstChild, (words) => `… ${words.slice(words.length - AROUND).replace(/^\S*\s/, "")}`);
+  shorten(copy.lastChild, (words) => `${words.slice(0, AROUND).replace(/\s\S*$/, "")} …`);
   return copy;
 };
+
+/** Cut a text beside a quotation, where it is much too long. */
+function shorten(words, cut) {
+  if (words?.nodeType === Node.TEXT_NODE && words.parentNode.childElementCount && words.data.length > 2 * AROUND) {
+    words.data = cut(words.data);
+  }
+}
 
 /** A bar that fills this share (0 to 1) of its box. The style sheet has a size for each fiftieth: the page has no
     style attributes. */
