@@ -11,8 +11,9 @@ from hatchling.metadata.plugin.interface import MetadataHookInterface
 
 def for_an_index(readme: str) -> str:
     """Without pictures of the repository, and without links to its files; links elsewhere and to headings stay."""
-    without_pictures = re.sub(r"^!\[[^]]*\]\((?!https:)[^)]*\)\n+", "", readme, flags=re.MULTILINE)
-    return re.sub(r"\[([^]]+)\]\((?!https:|#)[^)]*\)", r"\1", without_pictures)
+    for pictures in (r"^\|.*\n\|[-|]+\|\n\| !\[.*\n+", r"^!\[[^]]*\]\((?!https:)[^)]*\)\n+"):  # of a table, alone
+        readme = re.sub(pictures, "", readme, flags=re.MULTILINE)
+    return re.sub(r"\[([^]]+)\]\((?!https:|#)[^)]*\)", r"\1", readme)
 
 
 class ReadmeForAnIndex(MetadataHookInterface):
