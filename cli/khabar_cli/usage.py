@@ -86,10 +86,11 @@ def no_option(option: str, command: str) -> str:
         return f"{command} has no option {option}; {having(option, known)}"
     if option in _OF_KHABAR:
         return f"{command} has no option {option}; khabar {option} prints it"
+    ours = {*known.get(command, ()), *_OF_ALL, *_OF_KHABAR}
     short = not option.startswith("--")  # to a letter nothing is near
-    near = None if short else did_you_mean(option, (*known.get(command, ()), *_OF_ALL, *_OF_KHABAR), count=1)
-    if near is None and not short and (others := did_you_mean(option, sorted(set().union(*known.values())), count=1)):
-        near = f"{others} {having(others.removeprefix('did you mean ').rstrip('?'), known)}"
+    near = None if short else did_you_mean(option, sorted(ours.union(*known.values())), count=1)
+    if near is not None and (other := near.removeprefix("did you mean ").rstrip("?")) not in ours:
+        near = f"{near} {having(other, known)}"
     return f"no option is called {one_line(option)}; {near or f'khabar help {command} lists them'}"
 
 

@@ -212,5 +212,5 @@ def test_on_a_terminal_a_change_is_told_where_there_was_one(
     meta = "".join(f'<meta property="article:{name}_time" content="{value}">' for name, value in stamps)
     (folder / "stamped.html").write_text(PAGE.replace("</head>", meta + "</head>"), "utf-8")
     shown = khabar.terminal("parse", "stamped.html").text
-    assert "2024-03-04T10:00:00" in shown
+    assert "4 March 2024, 10:00 UTC" in shown
     assert ("updated" in shown) is told

@@ -65,7 +65,7 @@ def test_an_article_from_top_to_bottom(articles: Khabar) -> None:
     assert "quoted: ¹ Ann Lee" in text
     assert "² Omar Haddad" in text
     assert "reported: ¹ Ann Lee" in text
-    assert "pictures: Reuters" in text
+    assert "agencies: Reuters" in text
     assert re.search(r"stripped: \d \w+", text)
 
 

@@ -97,7 +97,7 @@ class CreditsView(DocumentRows):
     def lines(self, item: Trace) -> Iterable[Line]:
         for at, image in self.pictures(item):
             if self.wants("picture"):
-                yield Line(f"picture {at}", "dim", gap=True, base="ltr")
+                yield Line(f"picture {at}", "dim", gap=True)
             for line in picture(self._selected(image)):
                 line.gap = line.gap and not self.wants("picture")
                 yield line

@@ -60,12 +60,17 @@ def _places(article: Article) -> Iterator[tuple[int, int]]:
 
 def _end(article: Article, colours: Colours) -> Iterator[Line]:
     yield from _speakers(article, colours)
+    for at, told in enumerate(_footer(article)):
+        yield Line(told, "dim", gap=not at)
+
+
+def _footer(article: Article) -> Iterator[str]:
+    if article.image:
+        yield f"lead picture {article.image}"
     if agencies := Counter(name for image in article.images for name in image.agencies):
-        told = ", ".join(f"{name} ({n})" if n > 1 else name for name, n in agencies.most_common())
-        yield Line(f"pictures: {told}", "dim", gap=True)
+        yield "agencies: " + ", ".join(f"{name} ({n})" if n > 1 else name for name, n in agencies.most_common())
     if article.stripped:
-        told = ", ".join(in_words(piece.rule for piece in article.stripped))
-        yield Line(f"stripped: {told}", "dim", gap=not agencies)
+        yield "stripped: " + ", ".join(in_words(piece.rule for piece in article.stripped))
 
 
 def _speakers(article: Article, colours: Colours) -> Iterator[Line]:

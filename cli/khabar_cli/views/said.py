@@ -92,7 +92,7 @@ class SaidView(DocumentRows):
     def _block(self, row: Record) -> Iterator[Line]:
         facts = " · ".join(self._facts(row))
         if facts:
-            yield Line(facts, "yellow", base="ltr")
+            yield Line(facts, "yellow")
         speaker = row["speaker"] if self.wants("speaker") else None
         cue = f"({row['cue']})" if row["cue"] and self.wants("cue") else None
         if speaker or cue:

@@ -27,7 +27,6 @@ class ScoreDocumentsView(DocumentRows):
     (`body_recall`, `captions_gold`)."""
 
     terminal_format = "table"
-    joined = True
     one_output = True
     made_of = FIELDS
     fields = ("source", *_F1)

@@ -24,7 +24,7 @@ class SectionsView(DocumentRows):
     def lines(self, item: Trace) -> Iterable[Line]:
         for number, section in enumerate(item.article.sections):
             if self.wants("section"):
-                yield Line(f"section {number}", "dim", gap=True, base="ltr")
+                yield Line(f"section {number}", "dim", gap=True)
             if self.wants("heading") and section.heading:
                 yield Line(section.heading, "bold", gap=not self.wants("section"))
             if self.wants("paragraphs"):

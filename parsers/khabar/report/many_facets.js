@@ -75,7 +75,7 @@ many.Charts = class {
     const reason = facet === "rule" ? this.reason(value) : "";
     const button = make("button", { type: "button", class: "m-filter", "aria-pressed": String(this.filters[facet].includes(value)),
       "data-value": value, title: reason ? `${told}: ${reason}` : told },
-    many.bar(number / most, { class: "m-fill" }), make("span", { class: "m-name" }, many.name(facet, value)),
+    many.bar(number / most, "m-fill"), make("span", { class: "m-name" }, many.name(facet, value)),
     say(many.number(number), { class: "m-number", "aria-hidden": "true" }),
     say(`: ${told}`, { class: "m-heard" }));
     button.addEventListener("click", () => this.toggle(facet, value));
@@ -109,7 +109,7 @@ many.Charts = class {
       const told = `${many.called("month", value)}: ${counted(number, "articles")}`;
       const button = make("button", { type: "button", class: "m-filter", "data-value": value, title: told,
         "aria-pressed": String(this.filters.month.includes(value)) },
-      many.bar(number / most, { class: "m-fill", up: true }), say(told, { class: "m-heard" }));
+      many.bar(number / most, "m-fill"), say(told, { class: "m-heard" }));
       button.addEventListener("click", () => this.toggle("month", value));
       return make("li", { class: "m-month" }, button);
     });

@@ -110,7 +110,7 @@ function speakerEntry(name, [number, files], most, context) {
   return make("li", { class: "m-entry m-person" },
     make("p", { class: "m-speaker" },
       make("a", { href, class: "m-title" }, name === "" ? say(word("none.speaker")) : own(name))),
-    make("p", { class: "m-measure" }, many.bar(number / most, { class: "m-bar" }),
+    make("p", { class: "m-measure" }, make("span", { class: "m-track" }, many.bar(number / most, "m-bar")),
       say(word("in", { name: counted(number, "quotes"), articles: counted(files, "articles") }))),
     forms.length ? many.facts(say(word("also")), forms.map((form) => own(form))) : null);
 }
