@@ -291,7 +291,7 @@ def test_all_lines_of_a_rule(opened: Callable[..., Any]) -> None:
 def test_keys(opened: Callable[..., Any]) -> None:
     page = opened()
     page.keyboard.press("/")
-    page.wait_for_function("document.activeElement.id === 'm-query'")
+    page.wait_for_function("() => document.activeElement.id === 'm-query'")
     page.keyboard.type("smith")
     count(page, 2)
     page.keyboard.press("ArrowDown")
@@ -304,7 +304,7 @@ def test_keys(opened: Callable[..., Any]) -> None:
     page.keyboard.press("Escape")
     count(page, 2)
     page.keyboard.press("/")
-    page.wait_for_function("document.activeElement.id === 'm-query'")
+    page.wait_for_function("() => document.activeElement.id === 'm-query'")
     page.keyboard.press("Escape")
     count(page, 4)
 

@@ -125,7 +125,7 @@ many.Page = class {
     byId("m-status").replaceChildren(say(this.told(total)));
     document.title = `${word(`view.${state.view}`)} · ${word("title")}`;
     const before = this.left.get(many.written(state));
-    const list = await many.list(view.lazily(context), { total: view.entries?.(context) ?? total, start: before?.shown });
+    const list = await many.list(view.lazily(context), { total: view.entries?.(context) ?? total, start: before?.shown, step: view.step });
     if (turn !== this.turn) return;
     const heading = make("h1", {}, say(word(`view.${state.view}`)));
     const nothing = say(word(!this.articles.all.length ? "no-articles" : found.hits.length ? `nothing.${state.view}` : "nothing"));

@@ -56,6 +56,7 @@ many.views = {
   },
 
   lines: {
+    step: 10, // articles: each has many lines
     total: ({ hits, filters }) => count(hits, "rule", filters.rule),
     entries: ({ hits, filters }) => having(hits, "rule", filters.rule).length,
     async* lazily({ hits, filters, store, ...context }) {
