@@ -11,12 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from rich.console import Console, ConsoleOptions
-    from rich.measure import Measurement
-    from rich.segment import Segment
 
 FSI, LRI, RLI, PDI = "\u2068", "\u2066", "\u2067", "\u2069"
 
@@ -65,6 +59,28 @@ def wrap(text: str, width: int) -> Iterator[str]:
     return (" ".join(text[start:end] for start, end in line) for line in lines_of(text, width))
 
 
+def wrap_path(text: str, width: int) -> Iterator[str]:
+    """The same of a file's name with its folders: broken after a slash or at a space, inside a name only where that
+    is longer than a line."""
+    from rich.cells import cell_len, chop_cells
+
+    line = ""
+    for step in steps(text):
+        if cell_len((line + step).rstrip()) <= width:
+            line += step
+            continue
+        if line:
+            yield line.rstrip()
+        *full, line = chop_cells(step, width)
+        yield from full
+    yield line.rstrip()
+
+
+def steps(path: str) -> list[str]:
+    """The pieces of a file's name between which it may be broken: folders with their slash, words with a space."""
+    return re.findall(r"[^/ ]*[/ ]+|[^/ ]+", path)
+
+
 def lines_of(text: str, width: int) -> Iterator[list[tuple[int, int]]]:
     """The same as places of words, or of pieces of long ones, in the text; a space stands between those of a line."""
     from rich.cells import cell_len, chop_cells
@@ -91,38 +107,3 @@ def lines_of(text: str, width: int) -> Iterator[list[tuple[int, int]]]:
             line, used = [(at, at + len(word))], size
         yield line
         begin += len(paragraph) + 1
-
-
-class Paragraphs:
-    """A piece of text as a rich renderable: wrapped, aligned, each line isolated inside its padding.
-
-    `base` is the document's direction and decides the side that lines start from. `style` is a rich style.
-    """
-
-    def __init__(self, text: str, *, base: str, isolates: bool, style: str = "", align: str | None = None) -> None:
-        self.text = text
-        self.base = base
-        self.isolates = isolates
-        self.style = style
-        self.align = align or base
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
-        from rich.cells import cell_len
-        from rich.segment import Segment
-
-        style = console.get_style(self.style) if self.style else None
-        for paragraph in self.text.split("\n"):
-            way = direction(paragraph, self.base)
-            for line in wrap(paragraph, options.max_width):
-                if self.align == "rtl":
-                    yield Segment(" " * (options.max_width - cell_len(line)))
-                yield Segment(isolate(line, way) if self.isolates else line, style)
-                yield Segment.line()
-
-    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        from rich.cells import cell_len
-        from rich.measure import Measurement
-
-        words = max((cell_len(word) for word in self.text.split()), default=0)
-        lines = max(map(cell_len, self.text.split("\n")), default=0)
-        return Measurement(min(words, options.max_width), min(max(words, lines), options.max_width))

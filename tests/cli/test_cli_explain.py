@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from khabar import Label
-from khabar_cli.output.gutter import LABEL, LEAST_TEXT, MOST_TEXT
+from khabar_cli.output.gutter import LABEL, LEAST_TEXT
 from khabar_cli.selection import Range, Selection, families, labels, names, ranges
+from khabar_cli.terminal import MEASURE
 from khabar_cli.views.gutter import label_style, text_style
 from process import Khabar
 from rich.cells import cell_len
@@ -29,8 +30,8 @@ Read more:
 """
 
 
-def gutter(khabar: Khabar, *args: str) -> list[str]:
-    done = khabar.inside("explain", "-f", "blocks", *args)
+def gutter(khabar: Khabar, *args: str, **env: str) -> list[str]:
+    done = khabar.inside("explain", "-f", "blocks", *args, **env)
     assert (done.status, done.err) == (0, "")
     return done.text.rstrip("\n").split("\n")
 
@@ -54,8 +55,8 @@ class TestGutter:
         assert [cell_len(line) for line in shown[1:] if line.endswith(tuple("0123456789"))] == [80] * 7
         text_ends = {cell_len(line) for line in shown[1:] if not line.endswith(tuple("0123456789"))}
         assert text_ends == {80 - GUTTER - 1}
-        wide = gutter(khabar, "arabic.txt", "--width", "160")
-        assert max(map(cell_len, wide)) == GUTTER + 1 + MOST_TEXT  # at the left of a wide screen
+        wide = gutter(khabar, "arabic.txt", COLUMNS="160")
+        assert max(map(cell_len, wide)) == GUTTER + 1 + MEASURE  # at the left of a wide screen
 
     def test_source_lines_of_a_block(self, khabar: Khabar) -> None:
         (khabar.folder / "mixed.txt").write_text(MIXED.replace(", after", ",\nafter") + "\n" * 4 + MIXED, "utf-8")
@@ -72,10 +73,11 @@ class TestGutter:
         assert ("fishing" in line or "ميناء" in line) is (room >= LEAST_TEXT)
 
     def test_text_is_no_wider_than_is_readable(self, khabar: Khabar) -> None:
-        widest = GUTTER + MOST_TEXT
-        shown = gutter(khabar, "english.txt", "--width", str(widest))
-        assert gutter(khabar, "english.txt", "--width", str(widest + 1)) == shown
-        assert gutter(khabar, "english.txt", "--width", str(widest - 8)) != shown
+        widest = GUTTER + MEASURE
+        shown = gutter(khabar, "english.txt", COLUMNS=str(widest))
+        assert gutter(khabar, "english.txt", COLUMNS=str(widest + 1)) == shown
+        assert gutter(khabar, "english.txt", COLUMNS=str(widest - 8)) != shown
+        assert gutter(khabar, "english.txt", "--width", "200")[4].endswith("lasted for ten years.")  # as asked for
 
     @pytest.mark.parametrize("columns", [20, 40, 80, 160])
     def test_it_fits(self, khabar: Khabar, columns: int) -> None:
@@ -93,7 +95,7 @@ class TestGutter:
 
     def test_every_label_fits_and_has_a_style(self) -> None:
         assert max(map(len, labels())) == LABEL
-        assert {label_style(label) for label in labels()} == {"bold green", "green", "yellow", "cyan", "dim"}
+        assert {label_style(label) for label in labels()} == {"bold green", "green", "magenta", "cyan", "dim"}
         assert text_style("paragraph") == ""
         for label in ("promo", "skip", "boilerplate", "title-repeat", "marker"):
             assert label_style(label) == text_style(label) == "dim"
@@ -119,10 +121,37 @@ class TestVerbose:
     def test_rules_and_reasons(self, khabar: Khabar) -> None:
         told = " ".join(" ".join(gutter(khabar, "-v", "english.txt")).split())
         assert "credit.label: begins with the marker of a photo credit" in told
-        assert "title.line: looks most like the title of the text below it first pass: unknown by short: " in told
+        assert "looks most like the title of the text below it first pass: undecided (short line) 3 credit" in told
         assert told.count("ends as a sentence does") == 1  # of a run of one rule
         assert told.count("paragraph.sentence") == 2
         assert "credit.label" not in " ".join(gutter(khabar, "english.txt"))
+
+    def test_what_the_first_pass_said(self, khabar: Khabar) -> None:
+        """Where it is not the verdict: its label with the rule and the reason; of a run of one rule once."""
+        (khabar.folder / "mixed.txt").write_text(MIXED.replace("source, ", "source,\n"), "utf-8")
+        reason = "begins with the marker of a photo credit"
+        for fields, told in (
+            ("rule,reason,first,first_rule,first_reason", f"credit (credit.label: {reason})"),
+            ("first,first_rule", "credit (credit.label)"),
+            ("first,first_reason", f"credit ({reason})"),
+            ("first", "credit"),
+            ("first_rule", "credit.label"),
+            ("first_reason", reason),
+        ):
+            shown = gutter(khabar, "mixed.txt", "--only", "marker,title", "--width", "200", "--fields", fields)
+            assert shown[-1] == f"first pass: {told}"
+            if fields.startswith("first,"):
+                assert shown[1] == "first pass: undecided (short line)"
+        assert gutter(khabar, "mixed.txt", "--only", "title", "--fields", "first")[1] == "first pass: undecided"
+
+    def test_beside_a_gutter_at_the_right_it_keeps_its_left_edge(self, khabar: Khabar) -> None:
+        """English that is wrapped, beside an Arabic text: the longest line of it ends where the text begins."""
+        for width in (40, 80):
+            shown = gutter(khabar, "-v", "arabic.txt", "--only", "title", "--width", str(width))
+            at = next(at for at, line in enumerate(shown) if line.lstrip().startswith("title.line"))
+            assert len({len(line) - len(line.lstrip()) for line in shown[at:]}) == 1
+            assert (len(shown) > at + 2) is (width == 40)
+            assert max(map(len, shown[at:])) == width - (GUTTER if width == 80 else 1 + 2)
 
     def test_in_a_table_and_in_text(self, khabar: Khabar) -> None:
         for form in ("table", "text"):

@@ -11,6 +11,7 @@ import pytest
 from conftest import Quoted
 from hypothesis import given
 from hypothesis import strategies as st
+from khabar_cli.bidi import wrap_path
 from khabar_cli.output import table
 from khabar_cli.output.drawing import Drawing, Row
 from khabar_cli.output.table import MEASURED, NARROW, TableWriter
@@ -19,6 +20,7 @@ from khabar_cli.terminal import Screen
 from khabar_cli.views.base import Grid, Line, View
 from process import Khabar
 from rich.cells import cell_len
+from test_cli_terminal import CONTROLS, VTE, check_isolates
 
 LETTERS = st.text("ab \u0633\u0644\u0627\u0645 \u4e2d", max_size=40)
 
@@ -87,13 +89,13 @@ class TestOrder:
             shown = drawn(grid(("1", "سلام"), title="b.txt", base="rtl"), *[grid(("22", "One"))] * others)[2:]
             assert len({re.search(r"\d+(?= |$)", line).end() for line in shown}) == 1  # type: ignore[union-attr]
 
-    @pytest.mark.parametrize("kind", ["name", "word", "side", "prose"])
+    @pytest.mark.parametrize("kind", ["name", "word", "side", "path", "note", "prose"])
     def test_names_and_words_follow_the_table_and_texts_their_document(self, kind: str) -> None:
         grids = [grid(("1", "x"), title=f"{n}.txt", base=base) for n, base in enumerate(["ltr", "rtl", "rtl"])]
         for one in grids:
             one.kinds, one.headings = ("number", kind), ("n", "heading")
         shown = drawn(*grids)[2:]
-        follows = kind in ("name", "word")
+        follows = kind in ("name", "word", "side", "path")
         assert [line.index("x") == shown[1].index("x") for line in shown] == [follows, True, True]
 
     def test_on_a_terminal_each_cell_is_isolated(self, quoted: Quoted) -> None:
@@ -103,13 +105,55 @@ class TestOrder:
 
 
 class TestManyDocuments:
-    def test_one_table_with_the_source(self, quoted: Quoted) -> None:
-        text = quoted.inside("quotes", "-f", "table", "--width", "120", "quoted.txt", "plain.txt", "second.txt").text
+    @pytest.mark.parametrize("jobs", ["1", "2"])
+    def test_one_table_with_each_source_over_its_rows(self, quoted: Quoted, jobs: str) -> None:
+        args = ("quotes", "-f", "table", "--width", "120", "-j", jobs, "quoted.txt", "plain.txt", "second.txt")
+        text = quoted(*args).text
         shown = text.split("\n")
-        assert shown[0].split() == ["heading", "sure", "kind", "quotation", "speaker", "source"]
+        assert shown[0].split() == ["heading", "sure", "kind", "quotation", "speaker"]
         assert text.count("sure") == 1
-        assert [sum(line.endswith(name) for line in shown) for name in ("quoted.txt", "second.txt")] == [6, 2]
-        assert "plain.txt" not in text
+        assert [text.count(name) for name in ("quoted.txt", "plain.txt", "second.txt")] == [1, 0, 1]
+        assert shown[2].strip() == "quoted.txt"
+        assert shown[shown.index(next(line for line in shown if line.endswith("second.txt"))) - 1] == ""
+
+    def test_a_source_stands_where_its_rows_begin(self) -> None:
+        def table(base: str) -> list[str]:
+            rows = ("1", "One"), ("2", "Twenty")
+            return drawn(grid(*rows, base=base), grid(*rows, title="b/c.txt", base=base))
+
+        assert table("ltr") == [
+            " n  text",
+            " ─  ──────",
+            "a.txt",
+            " 1  One",
+            " 2  Twenty",
+            "",
+            "b/c.txt",
+            " 1  One",
+            " 2  Twenty",
+        ]
+        assert [line for line in table("rtl") if "txt" in line] == ["     a.txt", "   b/c.txt"]
+        assert max(map(len, table("rtl"))) == len("   b/c.txt")
+
+    def test_two_documents_of_one_name_are_two(self) -> None:
+        shown = drawn(*[grid(("1", "One"), ("2", "Two"))] * 2, grid(("3", "x"), ("4", "y"), title="b.txt"))
+        assert [line for line in shown if "txt" in line] == ["a.txt", "a.txt", "b.txt"]
+
+    @pytest.mark.parametrize(("more", "beside"), [(1, True), (2, False)])
+    def test_where_most_have_one_row_there_is_a_column(self, more: int, beside: bool) -> None:
+        """It says each source once, too."""
+        rows = [(str(n), "One") for n in range(1, 2 + more)]
+        shown = drawn(grid(*rows), grid(("9", "x"), title="b.txt"))
+        if beside:
+            assert shown == [
+                " source  n  text",
+                " ──────  ─  ────",
+                " a.txt   1  One",
+                "         2  One",
+                " b.txt   9  x",
+            ]
+        else:
+            assert (shown[0], [line for line in shown if "txt" in line]) == (" n  text", ["a.txt", "b.txt"])
 
     def test_of_one_the_source_stands_above(self, quoted: Quoted) -> None:
         for names in (["quoted.txt"], ["plain.txt", "quoted.txt"]):
@@ -157,6 +201,16 @@ class TestMemory:
         monkeypatch.setattr(table, "MEASURED", 2)
         shown = drawn(*self.rows(3), grid(("4567", "A longer text"), title="b.txt"))
         assert shown[-4:] == [" b.txt   4  A", "         5  long", "         6  er", "         7  text"]
+
+    def test_so_is_each_source_once(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(table, "MEASURED", 2)
+        rows = [(str(n), "One") for n in range(4)]
+        grids = [grid(*rows, title=f"{n}.txt") for n in range(3)]
+        shown = drawn(*grids)
+        assert [line for line in shown if "txt" in line] == ["0.txt", "1.txt", "2.txt"]
+        assert [line for line in shown if line][2:] == [
+            line for one in grids for line in (one.title, *(f" {n}  One" for n, _ in rows))
+        ]
 
 
 class TestWidths:
@@ -271,6 +325,51 @@ def test_every_table_fits(quoted: Quoted, command: str, width: int) -> None:
         assert 0 < max(map(cell_len, done.text.split("\n"))) <= width
 
 
+class TestPaths:
+    @pytest.mark.parametrize(
+        ("width", "lines"),
+        [
+            (40, ["texts/2021/bbc-arabic-scraped.txt"]),
+            (23, ["texts/2021/", "bbc-arabic-scraped.txt"]),
+            (22, ["texts/2021/", "bbc-arabic-scraped.txt"]),
+            (21, ["texts/2021/", "bbc-arabic-scraped.tx", "t"]),
+            (6, ["texts/", "2021/", "bbc-ar", "abic-s", "craped", ".txt"]),
+        ],
+    )
+    def test_they_are_broken_after_slashes(self, width: int, lines: list[str]) -> None:
+        assert list(wrap_path("texts/2021/bbc-arabic-scraped.txt", width)) == lines
+
+    def test_and_at_spaces(self) -> None:
+        assert list(wrap_path("my texts/a b.txt → c.txt", 9)) == ["my texts/", "a b.txt →", "c.txt"]
+        assert list(wrap_path("", 9)) == [""]
+
+    @given(st.text("ab/ \u0633\u0644\u4e2d", max_size=40), st.integers(2, 30))
+    def test_no_line_is_too_wide_and_no_letter_is_lost(self, path: str, width: int) -> None:
+        lines = list(wrap_path(path, width))
+        assert max(map(cell_len, lines)) <= width
+        assert "".join(lines).replace(" ", "") == path.replace(" ", "")
+
+    def test_a_column_of_them_is_not_broken_inside_a_name(self) -> None:
+        shown = drawn(*[grid(("1", "word " * 30), title=f"texts/of-the-year-{n}.txt") for n in (1, 2)], width=70)
+        assert shown[2:4] != []
+        assert [line[:20].strip() for line in shown[2:4]] == ["texts/", "of-the-year-1.txt"]
+
+
+@pytest.mark.parametrize("form", ["table", "blocks"])
+@pytest.mark.parametrize("command", ["explain", "explain -v", "quotes"])
+def test_isolates_that_are_asked_for_are_in_a_pipe_and_in_a_file(quoted: Quoted, command: str, form: str) -> None:
+    """Whatever the terminal is; else a pipe has none, and no terminal has any that does not want them."""
+    args = (*command.split(), "-f", form, "quoted.txt", "second.txt")
+    asked = quoted(*args, "--bidi", "isolate").text
+    check_isolates(asked.split("\n"))
+    assert all("\u2069" in line for line in asked.split("\n") if re.search("[\u0620-\u064a]", line))
+    assert CONTROLS.sub("", asked).split() == quoted(*args, **VTE).text.split()
+    assert not CONTROLS.search(quoted.terminal(*args, "--bidi", "none", **VTE).text)
+    if form == "table":
+        quoted(*args, "--bidi", "isolate", "-o", "out.txt")
+        assert (quoted.folder / "out.txt").read_text("utf-8") == asked
+
+
 class TestNumbers:
     """What people see is what JSON has: sections, paragraphs and pictures count from 0."""
 
@@ -304,4 +403,4 @@ class TestNumbers:
         told = "Sections, paragraphs and pictures count from 0 in every format"
         assert told in " ".join(khabar.inside("help", "sections").text.split())
         readme = (Path(__file__).resolve().parents[2] / "README.md").read_text("utf-8")
-        assert told.lower() in readme.lower()
+        assert re.search(r"Sections, paragraphs, pictures [^.]*\bcount from 0", readme)

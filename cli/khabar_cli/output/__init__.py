@@ -19,7 +19,7 @@ DATA = ("json", "jsonl")
 
 
 def make_writer(format: str, view: View[Any], screen: Screen, *, quiet: bool, cells: CellOptions) -> Writer:
-    """The writer of this format; only its own module is imported, and rich only by the two that draw.
+    """The writer of this format; only its own module is imported, and rich only by those that count columns.
 
     `object`: JSON of one document alone. `parquet`, `xlsx`: lines, of which ParquetSink makes columns and XlsxSink
     rows. `blocks` of some views have a gutter.

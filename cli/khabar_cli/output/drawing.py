@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from khabar_cli import bidi
 from khabar_cli.characters import plain
 from khabar_cli.output.blocks import MARK
-from khabar_cli.output.styles import painter
+from khabar_cli.output.paint import paint
 from khabar_cli.output.widths import GAP, MARGIN, Wish, fit
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class Piece(NamedTuple):
     side: str = "ltr"
 
 
+_TEXTS = ("prose", "note")
 _NOTHING = Piece("", 0, "ltr", "")
 
 
@@ -84,12 +85,17 @@ class Drawing:
         yield from self._joined(pieces)
         yield self._rule(HEAD_RULE)
 
-    def over(self, lines: Iterable[str]) -> Iterator[str]:
-        """Lines that stand over the next rows."""
+    def over(self, name: str) -> Iterator[str]:
+        """A file's name over the next rows, on the side where they begin."""
         if self._before:
             yield ""
         self._before = False
-        yield from lines
+        right = self._screen.width
+        if self.widths is not None and self.direction == "rtl":
+            right = MARGIN + sum(self.widths) + GAP * (len(self.widths) - 1)
+        for line in bidi.wrap_path(name, self._screen.width):
+            space = " " * (right - self._length(line)) if self.direction == "rtl" else ""
+            yield space + self._paint(line, "dim")
 
     def row(self, row: Row) -> Iterator[str]:
         """The lines of a row, and the rule before it."""
@@ -112,7 +118,8 @@ class Drawing:
         for at, (heading, kind) in enumerate(zip(self.headings, self.kinds, strict=True)):
             lines = [part for row in rows for line in row.cells[at] for part in plain(line.text, MARK).split("\n")]
             longest = max(map(self._length, lines), default=0)
-            word = max((self._length(word) for line in lines for word in line.split()), default=0)
+            words = (word for line in lines for word in (bidi.steps(line) if kind == "path" else line.split()))
+            word = max(map(self._length, words), default=0)
             found.append(Wish(kind, self._length(heading), longest, word))
         return found
 
@@ -143,17 +150,18 @@ class Drawing:
                 found.append(_NOTHING)
             for text in plain(line.text, MARK).split("\n"):
                 way = bidi.direction(text, line.base or base)
-                found += (Piece(part, self._length(part), way, line.style) for part in bidi.wrap(text, width))
+                parts = bidi.wrap_path(text, width) if kind == "path" else bidi.wrap(text, width)
+                found += (Piece(part, self._length(part), way, line.style) for part in parts)
         first = next((line.base for line in cell), None) or base
         side = self._side(kind, first)
         return [piece._replace(side=side) for piece in found]
 
     def _side(self, kind: str, own: str) -> str:
-        """Where a cell's lines begin: numbers always end at the right, names and short words follow the table, all
-        else its own document."""
+        """Where a cell's lines begin: numbers always end at the right, texts follow their document, all else the
+        table."""
         if kind == "number":
             return "rtl"
-        return self.direction if kind in ("name", "word") else own
+        return own if kind in _TEXTS else self.direction
 
     def _joined(self, cells: Sequence[Sequence[Piece]]) -> Iterator[str]:
         assert self.widths is not None
@@ -180,4 +188,4 @@ class Drawing:
         return self._placed([self._paint(stroke * width, "dim") for width in self.widths])
 
     def _paint(self, text: str, style: str) -> str:
-        return painter(style)(text) if self._screen.colour else text
+        return paint(text, style) if self._screen.colour else text

@@ -8,6 +8,7 @@ stands at the left of the screen, below the command.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from khabar_cli import bidi
@@ -15,11 +16,11 @@ from khabar_cli.characters import plain
 from khabar_cli.messages import one_line
 from khabar_cli.output.base import Writer
 from khabar_cli.output.blocks import MARK
-from khabar_cli.output.styles import painter
+from khabar_cli.output.paint import paint
 
 if TYPE_CHECKING:
     from khabar_cli.terminal import Screen
-    from khabar_cli.views.base import View
+    from khabar_cli.views.base import Line, View
     from khabar_cli.views.gutter import Mark
 
 LABEL = 12
@@ -28,8 +29,6 @@ GAP = 2
 """Columns between numbers, labels and text."""
 LEAST_TEXT = 30
 """Where fewer columns would be left for the text, it stands below its label."""
-MOST_TEXT = 76
-"""Columns that the text fills at most: longer lines are hard to read."""
 
 
 class Piece(NamedTuple):
@@ -76,18 +75,25 @@ class GutterWriter(Writer):
         beside = self._screen.width - gutter >= LEAST_TEXT
         if not beside:
             gutter = min(numbers + GAP, self._screen.width // 4)
-        width = min(self._screen.width - gutter, MOST_TEXT)
+        width = min(self._screen.width - gutter, self._screen.measure)
         for mark in marks:
-            texts = [
-                piece
-                for text in mark.texts
-                for piece in self._pieces(text.text, text.style, text.base or base, width)
-            ]
+            texts = list(self._texts(mark.texts, base, width))
             if not beside:
                 texts.insert(0, Piece())
             for at, text in enumerate(texts or [Piece()]):
                 heads = self._heads(mark, numbers) if at == 0 else []
                 yield self._line(heads, text, gutter, width, base)
+
+    def _texts(self, texts: Sequence[Line], base: str, width: int) -> Iterator[Piece]:
+        """The lines beside the gutter. What is read from left to right beside a gutter at the right keeps its left
+        edge: several such lines are as wide as the longest of them."""
+        for own, group in groupby(texts, lambda text: text.base or base):
+            pieces = [piece for text in group for piece in self._pieces(text.text, text.style, own, width)]
+            if own == base:
+                yield from pieces
+                continue
+            widest = max(piece.size for piece in pieces)
+            yield from (Piece(piece.text + " " * (widest - piece.size), widest) for piece in pieces)
 
     def _heads(self, mark: Mark, numbers: int) -> list[Piece]:
         """The gutter of a block's first line, from the side on which the lines begin."""
@@ -117,4 +123,4 @@ class GutterWriter(Writer):
             yield Piece(" " * padding + self._paint(shown, style), padding + cell_len(line))
 
     def _paint(self, text: str, style: str) -> str:
-        return painter(style)(text) if self._screen.colour else text
+        return paint(text, style) if self._screen.colour else text

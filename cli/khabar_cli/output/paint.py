@@ -25,7 +25,6 @@ _CODES = {
     "bright_magenta": "95",
     "bright_cyan": "96",
 }
-"""The names are rich's, too."""
 
 
 def paint(text: str, style: str) -> str:

@@ -1,15 +1,15 @@
-"""Tables: all documents in one, each row with its source where there are several."""
+"""Tables: all documents in one. Where there are several, each source is said once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from khabar_cli.bidi import wrap
+from khabar_cli.bidi import wrap_path
 from khabar_cli.messages import one_line
 from khabar_cli.output.base import Writer
 from khabar_cli.output.drawing import Drawing, Row
-from khabar_cli.output.styles import painter
+from khabar_cli.output.paint import paint
 
 if TYPE_CHECKING:
     from khabar_cli.terminal import Screen
@@ -24,6 +24,8 @@ a table of any length takes little memory."""
 
 class _Kept(NamedTuple):
     title: str | None
+    first: bool
+    """Is it the first row of its document?"""
     row: Row
 
 
@@ -36,7 +38,6 @@ class TableWriter(Writer):
         self._first: Grid | None = None
         self._kept: list[_Kept] = []
         self._drawing: Drawing | None = None
-        self._last: str | None = None
 
     def part(self, item: Any) -> Grid:
         grid = self.view.table(item)
@@ -49,7 +50,7 @@ class TableWriter(Writer):
     def put(self, part: Grid) -> str:
         if self._first is None or (part.rows and not self._first.rows and not self._kept):
             self._first = part
-        rows = [_Kept(part.title, Row(part.base, cells)) for cells in part.rows]
+        rows = [_Kept(part.title, not at, Row(part.base, cells)) for at, cells in enumerate(part.rows)]
         if self._drawing is not None:
             return _text(self._rows(rows))
         self._kept += rows
@@ -61,16 +62,18 @@ class TableWriter(Writer):
         return _text(self._begin(whole=True))
 
     def _begin(self, *, whole: bool = False) -> Iterator[str]:
-        """The head, and the rows that were kept. A table that may go on (not `whole`) has the sources in any case."""
+        """The head, and the rows that were kept. A table that may go on (not `whole`) has the sources in any case: in
+        a column where most documents have one row, else over their rows."""
         grid = self._first
         assert grid is not None
         titles = {kept.title for kept in self._kept} or {grid.title}
         sourced = titles != {None} and not (whole and len(titles) == 1)
-        self._beside = sourced and not self._is_narrow
-        self._above = sourced and self._is_narrow
+        several = len(self._kept) >= 2 * sum(kept.first for kept in self._kept)
+        self._above = sourced and (several or self._is_narrow)
+        self._beside = sourced and not self._above
         headings, kinds = grid.headings, grid.kinds
         if self._beside:
-            headings, kinds = (grid.titled, *headings), ("name", *kinds)
+            headings, kinds = (grid.titled, *headings), ("path", *kinds)
         self._drawing = Drawing(
             headings,
             kinds,
@@ -88,9 +91,8 @@ class TableWriter(Writer):
     def _rows(self, rows: list[_Kept]) -> Iterator[str]:
         assert self._drawing is not None
         for kept in rows:
-            if self._above and kept.title != self._last:
-                yield from self._drawing.over(self._title(kept.title or ""))
-                self._last = kept.title
+            if self._above and kept.first:
+                yield from self._drawing.over(one_line(kept.title or ""))
             yield from self._drawing.row(self._sourced(kept))
 
     def _sourced(self, kept: _Kept) -> Row:
@@ -98,11 +100,12 @@ class TableWriter(Writer):
             return kept.row
         from khabar_cli.views.base import Line
 
-        return Row(kept.row.base, [[Line(one_line(kept.title or ""), "dim", base="ltr")], *kept.row.cells])
+        title = one_line(kept.title or "") if kept.first else ""
+        return Row(kept.row.base, [[Line(title, "dim", base="ltr")], *kept.row.cells])
 
     def _title(self, title: str) -> Iterator[str]:
-        paint = painter("dim") if self._screen.colour else str
-        return (paint(line) for line in wrap(one_line(title), self._screen.width))
+        lines = wrap_path(one_line(title), self._screen.width)
+        return (paint(line, "dim") for line in lines) if self._screen.colour else lines
 
 
 def _direction(rows: list[_Kept], grid: Grid) -> str:

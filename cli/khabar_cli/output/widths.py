@@ -9,10 +9,10 @@ GAP = 2
 """Columns of the screen between two columns of the table."""
 MARGIN = 1
 """Columns on the left: VTE loses an isolate that begins in the first one."""
-LEAST = {"prose": 12, "name": 12, "side": 8}
+LEAST = {"prose": 12, "name": 12, "path": 12, "side": 8, "note": 8}
 """A column of words is no narrower than this, unless what it holds is."""
-SHARE = {"prose": 2, "name": 1, "side": 1}
-"""How what is left is shared among them."""
+SHARE = {"prose": 2}
+"""How what is left is shared among them; one for all others."""
 READABLE = 90
 """A column of prose is no wider: longer lines are hard to read."""
 _OF_THE_SCREEN = 4
@@ -52,9 +52,9 @@ def _shared(given: list[int], wanted: Sequence[int], shares: Sequence[int], room
 
 def _most(wish: Wish, width: int) -> int:
     longest = max(wish.heading, wish.longest)
-    if wish.kind in ("prose", "name"):
+    if wish.kind in ("prose", "name", "path"):
         return min(longest, max(READABLE, wish.heading))
-    if wish.kind == "side":
+    if wish.kind in ("side", "note"):
         return min(longest, max(width // _OF_THE_SCREEN, LEAST["side"], wish.heading))
     return longest
 

@@ -36,10 +36,10 @@ class Line:
 
 
 class Grid:
-    """A table for people. `kinds`: for each heading "number", "word" (never
-    broken), "side" (a quarter of the width at most), "name" or "prose". `under`: headings of columns that stand
-    under the one before them where the table is narrow. `ruled`: a line between rows that take several lines.
-    `title`: of what these rows are; `titled`: what its column is called in a table of several."""
+    """A table for people. `kinds`: for each heading "number", "word" (never broken), "side" (a quarter of the width
+    at most), "note" (the same, of sentences), "name", "path" (a file's name) or "prose". `under`: headings of
+    columns that stand under the one before them where the table is narrow. `ruled`: a line between rows that take
+    several lines. `title`: of what these rows are; `titled`: what its column is called in a table of several."""
 
     __slots__ = ("base", "headings", "kinds", "rows", "ruled", "title", "titled", "under")
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from khabar import Trace
 
-from khabar_cli.columns import column
+from khabar_cli.columns import SOURCE, column
 from khabar_cli.views.base import Line, flat
 from khabar_cli.views.values import value
 
@@ -18,7 +18,7 @@ _LATIN = frozenset({"word", "date", "address"})
 
 def width(name: str) -> str:
     """How wide the column of this name is in a table (see `Grid.kinds`)."""
-    return _WIDTHS.get(column(name).kind, "side")
+    return "path" if name == SOURCE else _WIDTHS.get(column(name).kind, "side")
 
 
 def cell(name: str, held: Any) -> list[Line]:

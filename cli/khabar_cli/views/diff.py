@@ -55,7 +55,7 @@ class DiffView(View[Compared]):
             if one.what == "document":
                 yield Line("only here", "dim", base="ltr")
                 continue
-            yield Line(" · ".join(_about(one)), "yellow", gap=True, base="ltr")
+            yield Line(" · ".join(_about(one)), "cyan", gap=True, base="ltr")
             if one.text is not None:
                 yield Line(beginning(one.text, _BEGINNING), "dim")
             if one.what not in _ATTRIBUTES:
@@ -73,7 +73,7 @@ class DiffView(View[Compared]):
         rows = []
         for one in item.differences:
             cells = [beginning(text, _BEGINNING) if text else "" for text in (one.a, one.b, one.text)]
-            about = [Line(text, "" if at else "yellow", base="ltr") for at, text in enumerate(_about(one))]
+            about = [Line(text, "" if at else "cyan", base="ltr") for at, text in enumerate(_about(one))]
             rows.append([about, *([Line(text)] for text in cells)])
         columns = {"what": "side", "a": "prose", "b": "prose", "text": "prose"}
         return Grid(title, item.direction, columns, rows, titled="documents")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from khabar import Trace, rule
+from khabar import Label, Trace, rule
 
 from khabar_cli.selection import Selection
 from khabar_cli.unmatched import Name
@@ -15,6 +15,10 @@ from khabar_cli.views.gutter import Mark, label_style, text_style
 
 _BRIEF = frozenset({"source", "line", "end_line", "label", "text"})
 """What people are shown where they ask neither for fields nor for more (-v)."""
+
+
+_UNDECIDED = {"short": "short line"}
+"""What people are told of a block that the first pass leaves to the next, by its rule."""
 
 
 class ExplainView(DocumentRows):
@@ -87,23 +91,31 @@ class ExplainView(DocumentRows):
 
     def _about(self, row: Record, *, reasons: bool) -> Iterator[str]:
         """The rule, the verdict of the first pass where it changed, and the user's lexicon."""
-        yield from self._verdict(row, "", shown=reasons)
+        if why := self._why(row, "", reasons=reasons):
+            yield why
         if (row["first"], row["first_rule"]) != (row["label"], row["rule"]):
-            yield from self._verdict(row, "first_", shown=reasons)
+            yield from self._first(row, reasons=reasons)
         if self.shown("lexicon") and row["lexicon"]:
             yield f"in your lexicon: {row['lexicon']}"
 
-    def _verdict(self, row: Record, which: str, *, shown: bool) -> Iterator[str]:
-        told = [row[f"{which}rule"] or "no rule"] if self.shown(f"{which}rule") else []
-        if which and self.shown("first"):
-            told.insert(0, row["first"])
-        why = row[f"{which}reason"] if shown and self.shown(f"{which}reason") else ""
-        words = f"{' by '.join(told)}{': ' if told and why else ''}{why}"
-        if words:
-            yield f"first pass: {words}" if which else words
+    def _first(self, row: Record, *, reasons: bool) -> Iterator[str]:
+        """The verdict of the first pass: "credit (credit.label: begins with …)", "undecided (short line)"."""
+        label, why = row["first"], self._why(row, "first_", reasons=reasons)
+        if label == Label.UNKNOWN:
+            label, why = "undecided", _UNDECIDED.get(row["first_rule"], why) if why else ""
+        if not self.shown("first"):
+            label, why = why, ""
+        if label:
+            yield f"first pass: {label}" + (f" ({why})" if why else "")
+
+    def _why(self, row: Record, which: str, *, reasons: bool) -> str:
+        """The rule, and with `reasons` its reason."""
+        rule_id = (row[f"{which}rule"] or "no rule") if self.shown(f"{which}rule") else ""
+        told = row[f"{which}reason"] if reasons and self.shown(f"{which}reason") else ""
+        return ": ".join(part for part in (rule_id, told) if part)
 
     def grid(self, item: Trace) -> Grid:
-        columns = {"line": "number", "label": "side" if self.verbose else "word", "text": "prose"}
+        columns = {"line": "number", "label": "note" if self.verbose else "word", "text": "prose"}
         rows = []
         for mark in self.gutter(item):
             text, *about = mark.texts

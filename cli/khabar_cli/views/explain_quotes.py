@@ -92,7 +92,7 @@ class ExplainQuotesView(DocumentRows):
         for one in self._explained(item):
             verdict = [one.verdict()] if self.wants(one.what) else []
             told = [*verdict, *facts(self._row(item, one), self.wants)]
-            yield Line(" · ".join(told) or "-", "yellow", gap=True, base="ltr")
+            yield Line(" · ".join(told) or "-", "cyan", gap=True, base="ltr")
             yield from (line for key, line in one.heads() if self.wants(key))
             if CONTEXT in self.extra:
                 yield Line(context(item.article, one.row) or "", "dim")

@@ -10,7 +10,7 @@ from khabar_cli.views.base import Line
 _STYLES = {
     **dict.fromkeys(("title", "heading"), ("bold green", "bold")),
     **dict.fromkeys(("standfirst", "paragraph", "list-item", "quote"), ("green", "")),
-    **dict.fromkeys(("byline", "date"), ("yellow", "")),
+    **dict.fromkeys(("byline", "date"), ("magenta", "")),
     **dict.fromkeys(("alt", "caption", "credit"), ("cyan", "cyan")),
 }
 """Of a label in the gutter and of its text: parts of the article, what is known of it, parts of pictures."""

@@ -30,7 +30,7 @@ class RulesView(RowView[tuple[Rule, ...]]):
         for row in self.all(item):
             yield Line(
                 " · ".join(row[name] for name in ("id", "label", "stage") if self.wants(name)),
-                "yellow",
+                "cyan",
                 gap=True,
             )
             if self.wants("reason"):

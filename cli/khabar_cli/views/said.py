@@ -92,7 +92,7 @@ class SaidView(DocumentRows):
     def _block(self, row: Record) -> Iterator[Line]:
         facts = " · ".join(self._facts(row))
         if facts:
-            yield Line(facts, "yellow")
+            yield Line(facts, "cyan")
         speaker = row["speaker"] if self.wants("speaker") else None
         cue = f"({row['cue']})" if row["cue"] and self.wants("cue") else None
         if speaker or cue:
@@ -124,7 +124,7 @@ class SaidView(DocumentRows):
         if name == "speaker":
             return [Line(value or NOBODY, "bold" if value else "dim")]
         if name == self.what:
-            return [Line(value, "yellow", base="ltr")]
+            return [Line(value, "cyan", base="ltr")]
         if name == "heading":
             return [Line("title", "dim") if row["section"] is None else Line(value or "", "dim")]
         if name == "confidence" and value is not None:
