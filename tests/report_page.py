@@ -30,7 +30,8 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def tree_of(page: str) -> _Element:
-    """The page, parsed."""
+    """The page, parsed; without <wbr>, which lxml takes for an element that is never ended."""
+    page = page.replace("<wbr>", "")
     return lxml_html.document_fromstring(page, parser=lxml_html.HTMLParser(huge_tree=True))
 
 

@@ -124,6 +124,13 @@ def test_any_text(text: str) -> None:
     assert any(shown(visible(text)) in one for one in texts_of(tree_of(page), "k-text"))
 
 
+def test_a_word_that_is_longer_than_any_can_be_broken() -> None:
+    """A browser joins its letters anew for each line: one of a million takes minutes."""
+    html = article_html(hostile_trace("و" * 5_000))
+    assert max(len(word) for word in re.split(r'<wbr>|"[^"]*"|[<>\s]', html)) < 1_000
+    assert "<wbr>" not in article_html(hostile_trace("word " * 1_000))
+
+
 def test_a_hostile_article_as_it_is_parsed() -> None:
     evil = " ".join(text for name, text in HOSTILE.items() if name != "long word")
     text = "\n\n".join(

@@ -115,7 +115,7 @@ class Documents:
                     self.say(source, "warning", warning)
             return writer.put(self._made(result))
         code, message = result.error
-        writer.failed(source)
+        writer.failed(source, messages.one_line(message))
         if self.errors_as_data:
             return writer.error(source, code, messages.one_line(message))
         self.say(source, message)

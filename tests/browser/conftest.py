@@ -88,12 +88,12 @@ def open_page(page: Any) -> Callable[..., Any]:
 def report(khabar_command: str, tmp_path: Path) -> Callable[..., Path]:
     """Makes a report of files or folders with the installed command, and gives its path."""
 
-    def made(*inputs: Path | str, options: tuple[str, ...] = (), out: Path | None = None) -> Path:
+    def made(*inputs: Path | str, options: tuple[str, ...] = (), out: Path | None = None, status: int = 0) -> Path:
         path = out or tmp_path / "out" / "report.html"
         path.parent.mkdir(exist_ok=True)
         command = [khabar_command, "report", *options, "-o", str(path), *map(str, inputs)]
         run = subprocess.run(command, capture_output=True, text=True, timeout=600)
-        assert run.returncode == 0, f"{' '.join(command)[:500]}\n{run.stderr[-3000:]}"
+        assert run.returncode == status, f"{' '.join(command)[:500]}\n{run.stderr[-3000:]}"
         return path
 
     return made

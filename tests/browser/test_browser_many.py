@@ -291,7 +291,7 @@ def test_all_lines_of_a_rule(opened: Callable[..., Any]) -> None:
 def test_keys(opened: Callable[..., Any]) -> None:
     page = opened()
     page.keyboard.press("/")
-    page.wait_for_function("document.activeElement.id === 'm-query'")
+    page.wait_for_function("() => document.activeElement.id === 'm-query'")
     page.keyboard.type("smith")
     count(page, 2)
     page.keyboard.press("ArrowDown")
@@ -304,7 +304,7 @@ def test_keys(opened: Callable[..., Any]) -> None:
     page.keyboard.press("Escape")
     count(page, 2)
     page.keyboard.press("/")
-    page.wait_for_function("document.activeElement.id === 'm-query'")
+    page.wait_for_function("() => document.activeElement.id === 'm-query'")
     page.keyboard.press("Escape")
     count(page, 4)
 
@@ -361,3 +361,31 @@ def test_long_list(open_page: Callable[..., Any], tmp_path: Path) -> None:
         "121.txt" in page.locator(".m-list > li:focus-within").text_content()
         or "roof 120" in page.locator(".m-list > li:focus-within").text_content()
     )
+
+
+def test_a_long_paragraph_is_shown_round_the_quotation(open_page: Callable[..., Any], tmp_path: Path) -> None:
+    before, after = "The harbour was closed for ten years. " * 60, " The work goes on until May." * 60
+    path = tmp_path / "long.html"
+    path.write_text(
+        page_of(("a", f'A title\n\n{before}"It is ours," said Ann Poe.{after}\n'), ("b", MARKET)), "utf-8"
+    )
+    page = open_page(path, "#quotes?speaker=Ann+Poe")
+    page.locator(".m-said").wait_for()
+    told = page.locator(".m-context").text_content()
+    assert told.startswith("… ")
+    assert told.endswith(" …")
+    assert 'years. "It is ours," said Ann Poe. The work' in told
+    assert 900 < len(told) < 1200
+
+
+def test_inputs_that_failed_are_told_of(
+    report: Callable[..., Path], open_page: Callable[..., Any], tmp_path: Path
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name, text in TEXTS.items():
+        (folder / name).write_text(text, "utf-8")
+    (folder / "<b>empty.txt").write_text("", "utf-8")
+    page = open_page(report(folder, status=1))
+    page.get_by_text("1 file could not be parsed").click()
+    assert "<b>empty.txt: empty" in page.locator(".m-failed").text_content()

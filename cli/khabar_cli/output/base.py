@@ -46,8 +46,8 @@ class Writer:
         """An input that failed, as an object in its place in the stream (only the JSON formats have any)."""
         raise NotImplementedError
 
-    def failed(self, source: str) -> None:
-        """An input has failed; it is told elsewhere."""
+    def failed(self, source: str, message: str) -> None:
+        """An input has failed, as `message` says; it is told elsewhere."""
 
     def tail(self) -> str:
         """What stands after the last item."""

@@ -25,6 +25,7 @@ class HtmlWriter(Writer):
         super().__init__(view)
         self._first: Part | None = None
         self._rows: list[dict[str, Any]] = []
+        self._failed: list[dict[str, str]] = []
 
     def part(self, item: Any) -> Part:
         return Part(article_html(item), row(item))
@@ -41,9 +42,12 @@ class HtmlWriter(Writer):
             self._first = None
         return before + many.part(part.html, number)
 
+    def failed(self, source: str, message: str) -> None:
+        self._failed.append({"source": source, "message": message})
+
     def tail(self) -> str:
         if self._first is None:
-            return many.tail(self._rows) if self._rows else many.head() + many.tail(())
+            return ("" if self._rows else many.head()) + many.tail(self._rows, self._failed)
         from khabar.report.single import single
 
         facts = self._first.row

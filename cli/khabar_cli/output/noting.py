@@ -29,8 +29,9 @@ class NotingWriter(Writer):
     def error(self, source: str, code: str, message: str) -> str:
         return self._inner.error(source, code, message)
 
-    def failed(self, source: str) -> None:
+    def failed(self, source: str, message: str) -> None:
         self._notes.failed(source)
+        self._inner.failed(source, message)
 
     def tail(self) -> str:
         return self._inner.tail()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from khabar.article import Article
 from khabar.blocks import Label
-from khabar.report.escaping import attributes, text_html
+from khabar.report.escaping import attributes, content_html
 from khabar.report.head import head_html
 from khabar.report.notes import label_html, note_html
 from khabar.report.pieces import Mark, Piece, pieces, quotations
@@ -59,7 +59,7 @@ def _title(article: Article, found: Sequence[Piece], speakers: dict[str, Speaker
     below much that was stripped; or ""."""
     at = next((at for at, piece in enumerate(found, 1) if piece.place == (None, None)), 0)
     if at:
-        link = f'<a href="#{FIRST}p{at}">{text_html(article.title or "")}</a>'
+        link = f'<a href="#{FIRST}p{at}">{content_html(article.title or "")}</a>'
         return f'<p class="k-title-below">{link}</p>' if at > _NEAR else ""
     if not article.title:
         return f'<h1 class="k-untitled" lang="en">{word_html("untitled")}</h1>'
@@ -92,7 +92,7 @@ def _piece(piece: Piece, number: int, speakers: dict[str, Speaker], before: Piec
     again = before is not None and (piece.label, piece.kept, before.kept) == (before.label, False, False)
     spoken = word("line", n=piece.line, name=word(f"label.{piece.label}"))
     link = attributes(class_="k-line", href=f"#{name}", aria_label=spoken, aria_describedby=note, lang="en")
-    bullet = f'<span class="k-bullet">{text_html(piece.bullet)}</span>' if piece.bullet else ""
+    bullet = f'<span class="k-bullet">{content_html(piece.bullet)}</span>' if piece.bullet else ""
     element = _ELEMENTS.get(piece.label, "p") if piece.kept else "p"
     text = _text(piece.text, piece.values, piece.marks, speakers)
     return (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import khabar
-from khabar.report.escaping import attributes, text_html
+from khabar.report.escaping import attributes, content_html
 from khabar.report.words import word, word_html
 
 _KEYS = (
@@ -25,7 +25,7 @@ def bar(name: str, *, more: str = "") -> str:
     )
     return (
         f'{skip}\n<header class="k-bar"><span class="k-brand">khabar <span lang="ar">خبر</span></span>'
-        f'<bdi class="k-of-what">{text_html(name)}</bdi><div class="k-buttons k-needs-js">{more}'
+        f'<bdi class="k-of-what">{content_html(name)}</bdi><div class="k-buttons k-needs-js">{more}'
         f"<button{rules}>{word_html('show-rules')}</button>"
         f'<button{theme}>{word_html("theme")}: <span class="k-state">{word_html("theme.auto")}</span></button>'
         f"<button{help}>{word_html('help')}</button></div></header>\n"

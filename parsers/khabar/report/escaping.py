@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import escape
 
 from khabar.bidi import unended
 
 _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 """What steers a terminal that prints the page, and what a page cannot hold."""
+_LONG_WORD = re.compile(r"\S{1000,}")
+_STEP = 200
+"""Letters between two places where such a word can be broken."""
 
 
 def text_html(text: str) -> str:
@@ -16,22 +20,46 @@ def text_html(text: str) -> str:
 
     Control characters are shown as the signs for them ("␛"); bidi controls that the text does not end are left out.
     """
+    return escape(plain(text))
+
+
+def content_html(text: str) -> str:
+    """A text as the content of an element only: see `slice_html`."""
     return slice_html(text, 0, len(text), unended(text))
 
 
 def plain(text: str) -> str:
     """The same text where it is no HTML: what a script of the page writes as text."""
-    left_out = unended(text)
-    kept = "".join(char for at, char in enumerate(text) if at not in left_out) if left_out else text
-    return kept if kept.isprintable() else _STEERING.sub(_sign, kept)
+    return _signed(_part(text, 0, len(text), unended(text)))
 
 
 def slice_html(text: str, start: int, end: int, left_out: frozenset[int]) -> str:
-    """The part of a text from `start` to `end`, without the characters at these places of it."""
-    part = text[start:end]
-    if left_out:
-        part = "".join(char for at, char in enumerate(part, start) if at not in left_out)
-    return escape(part if part.isprintable() else _STEERING.sub(_sign, part))
+    """The part of a text from `start` to `end` as the content of an element, without the characters at these places.
+
+    A word that is longer than any can be broken at many places: browsers take minutes to lay out one of a million
+    Arabic letters, as they join the letters of the whole word anew for each line.
+    """
+    return "<wbr>".join(escape(_signed(part)) for part in _unbroken(_part(text, start, end, left_out)))
+
+
+def _part(text: str, start: int, end: int, left_out: frozenset[int]) -> str:
+    if not left_out:
+        return text[start:end]
+    return "".join(text[at] for at in range(start, end) if at not in left_out)
+
+
+def _unbroken(text: str) -> Iterator[str]:
+    """The parts of a text that a browser lays out as it does any text: nearly always all of it."""
+    at = 0
+    for word in _LONG_WORD.finditer(text):
+        for stop in range(word.start() + _STEP, word.end(), _STEP):
+            yield text[at:stop]
+            at = stop
+    yield text[at:]
+
+
+def _signed(text: str) -> str:
+    return text if text.isprintable() else _STEERING.sub(_sign, text)
 
 
 def _sign(found: re.Match[str]) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from khabar.article import Article
 from khabar.blocks import Label
-from khabar.report.escaping import attributes, text_html
+from khabar.report.escaping import attributes, content_html
 from khabar.report.pieces import Piece
-from khabar.report.words import counted, word_html
+from khabar.report.words import counted, word, word_html
 
 
 def head_html(article: Article, shown: Sequence[Piece], title: str, speakers: str) -> str:
@@ -28,7 +28,7 @@ def head_html(article: Article, shown: Sequence[Piece], title: str, speakers: st
 
 def _facts(article: Article, speakers: str) -> str:
     facts = "".join(
-        _fact(key, f"<bdi{attributes(class_=_CLASSES.get(key))}>{text_html(value)}</bdi>")
+        _fact(key, f"<bdi{attributes(class_=_CLASSES.get(key))}>{content_html(value)}</bdi>")
         for key, value in _known(article)
         if value
     )
@@ -56,11 +56,11 @@ def _known(article: Article) -> Iterator[tuple[str, str | None]]:
 
 def _counts(article: Article, speakers: str) -> str:
     names = {quote.speaker for quote in article.quotes} - {None}
-    spoken = text_html(counted(len(names), "speakers-count"))
+    spoken = content_html(counted(len(names), "speakers-count"))
     counts = (
-        text_html(counted(len(article.quotes), "quotations")),
+        content_html(counted(len(article.quotes), "quotations")),
         f'<a href="#{speakers}">{spoken}</a>' if names else spoken,
-        text_html(counted(len(article.images), "pictures")),
+        content_html(counted(len(article.images), "pictures")),
     )
     return " · ".join(counts)
 
@@ -68,7 +68,7 @@ def _counts(article: Article, speakers: str) -> str:
 def _warnings(article: Article) -> str:
     if not article.warnings:
         return ""
-    items = "".join(f"<li>{word_html('warning')}: <bdi>{text_html(told)}</bdi></li>" for told in article.warnings)
+    items = "".join(f"<li>{word_html('warning')}: <bdi>{content_html(told)}</bdi></li>" for told in article.warnings)
     return f'<ul class="k-warnings" lang="en">{items}</ul>'
 
 
@@ -79,7 +79,7 @@ def _labels(shown: Sequence[Piece]) -> str:
     stripped = sum(not piece.kept for piece in shown)
     if stripped:
         buttons.append(_button("show-stripped", stripped, label="stripped"))
-    name = attributes(role="group", class_="k-labels k-needs-js", aria_label=word_html("show"), lang="en")
+    name = attributes(role="group", class_="k-labels k-needs-js", aria_label=word("show"), lang="en")
     return f"<div{name}>{''.join(buttons)}</div>" if buttons else ""
 
 

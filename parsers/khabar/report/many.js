@@ -125,10 +125,10 @@ many.Page = class {
     byId("m-status").replaceChildren(say(this.told(total)));
     document.title = `${word(`view.${state.view}`)} · ${word("title")}`;
     const before = this.left.get(many.written(state));
-    const list = await many.list(view.lazily(context), { total: view.entries?.(context) ?? total, start: before?.shown });
+    const list = await many.list(view.lazily(context), { total: view.entries?.(context) ?? total, start: before?.shown, step: view.step });
     if (turn !== this.turn) return;
     const heading = make("h1", {}, say(word(`view.${state.view}`)));
-    const nothing = say(word(found.hits.length ? `nothing.${state.view}` : "nothing"));
+    const nothing = say(word(!this.articles.all.length ? "no-articles" : found.hits.length ? `nothing.${state.view}` : "nothing"));
     this.list = list;
     byId("m-panel").replaceChildren(
       make("div", { class: "m-heading" }, heading, state.view === "speakers" ? "" : this.order()),
@@ -270,7 +270,7 @@ many.Page = class {
       if (target === this.query) this.go({ query: "" });
       else if (reading && !target.closest?.(".k-article, dialog") && !writing(target)) this.go({ view: this.state.from });
     } else if (event.key === "ArrowDown" || event.key === "ArrowUp") this.move(event);
-    else if (reading && !writing(target) && (event.key === "ArrowLeft" || event.key === "ArrowRight")) {
+    else if (reading && !writing(target) && !document.querySelector(".k-editing") && (event.key === "ArrowLeft" || event.key === "ArrowRight")) {
       const ahead = (event.key === "ArrowLeft") === (document.documentElement.dir === "rtl");
       byId("m-panel").querySelector(ahead ? ".m-next" : ".m-prev")?.click();
     }

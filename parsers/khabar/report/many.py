@@ -18,7 +18,7 @@ from typing import Any
 from khabar.decode.invisible import whole
 from khabar.report import chrome, page
 from khabar.report.article import numbered
-from khabar.report.escaping import attributes
+from khabar.report.escaping import attributes, plain
 from khabar.report.words import word, word_html, words
 
 SCRIPTS = (*page.SCRIPTS, "many_rows.js", "many_places.js", "many_parts.js", "many_views.js",
@@ -57,7 +57,7 @@ def tail(rows: Sequence[dict[str, Any]], failed: Sequence[Mapping[str, str]] = (
         "direction": direction(rows),
         "people": people(rows),
         "rules": reasons(rows),
-        "failed": [dict(one) for one in failed],
+        "failed": [{key: plain(text) for key, text in one.items()} for one in failed],
         "rows": rows,
     }
     rows_of_all = f'<script type="application/json" id="k-rows">{data(facts)}</script>'

@@ -50,7 +50,9 @@ const english = (facet, value) => value === "" || ["language", "month", "year", 
 
 many.name = (facet, value) => (english(facet, value) ? many.say : many.own)(many.called(facet, value));
 
-/** A paragraph of an article: its words, with these quotations marked. */
+const AROUND = 500; // characters of a paragraph before and after what is quoted from it
+
+/** A paragraph of an article, or what of a long one stands round a quotation, which is marked. */
 many.context = (text, quote = null) => {
   const article = text.closest(".k-article");
   const copy = many.make("p", { class: "m-context", dir: article?.getAttribute("dir") || "auto",
@@ -64,8 +66,18 @@ many.context = (text, quote = null) => {
     else if (!mark) copy.append(mark = many.make("mark", { class: "m-said" }));
     (mark ?? copy).append(words);
   }
+  copy.normalize();
+  shorten(copy.firstChild, (words) => `… ${words.slice(words.length - AROUND).replace(/^\S*\s/, "")}`);
+  shorten(copy.lastChild, (words) => `${words.slice(0, AROUND).replace(/\s\S*$/, "")} …`);
   return copy;
 };
+
+/** Cut a text beside a quotation, where it is much too long. */
+function shorten(words, cut) {
+  if (words?.nodeType === Node.TEXT_NODE && words.parentNode.childElementCount && words.data.length > 2 * AROUND) {
+    words.data = cut(words.data);
+  }
+}
 
 /** A bar that fills this share (0 to 1) of its box. The style sheet has a size for each fiftieth: the page has no
     style attributes. */
@@ -75,11 +87,11 @@ many.bar = (share, name) => many.make("span", { class: name, "data-share": Math.
 many.facts = (...parts) => many.make("p", { class: "m-facts" },
   parts.flat().filter(Boolean).flatMap((part, at) => (at ? [" · ", part] : [part])));
 
-const FIRST = 50; // entries of a list that are made at once; the next come when the end of the list is near
+const FIRST = 50; // entries of a list that are made at once; more come when the end of the list is near
 
 /** A list that grows as it is read. `entries`: an iterator (it may be asynchronous) of elements; `total`: how many
-    there will be, `start`: how many are made at once. Gives the box; `box.shown` says how many there are. */
-many.list = async (entries, { total, start = FIRST }) => {
+    there will be, `start`: how many are made at once (at least a `step`). Gives the box; `box.shown` says how many there are. */
+many.list = async (entries, { total, start = 0, step = FIRST }) => {
   const { make, say, word, number } = many;
   const list = make("ol", { class: "m-list" });
   const more = make("button", { type: "button" });
@@ -98,15 +110,15 @@ many.list = async (entries, { total, start = FIRST }) => {
     const left = made.length < most ? 0 : total - box.shown;
     buttons.hidden = left <= 0;
     if (buttons.hidden && buttons.contains(from)) made[0]?.querySelector("a")?.focus();
-    more.replaceChildren(say(word("show-more", { n: number(Math.min(FIRST, left)) })));
+    more.replaceChildren(say(word("show-more", { n: number(Math.min(step, left)) })));
     growing = false;
   };
   box.shown = 0;
-  more.addEventListener("click", () => grow(FIRST));
+  more.addEventListener("click", () => grow(step));
   rest.addEventListener("click", () => grow(Infinity));
-  await grow(Math.max(start, FIRST));
+  await grow(Math.max(start, step));
   new IntersectionObserver((seen) => {
-    if (seen.some((one) => one.isIntersecting) && !buttons.hidden) grow(FIRST);
+    if (seen.some((one) => one.isIntersecting) && !buttons.hidden) grow(step);
   }, { rootMargin: "800px" }).observe(buttons);
   return box;
 };

@@ -10,8 +10,8 @@ async function* entriesOf(articles, store, find, entry) {
 
 /** A title that leads to a place. */
 many.title = (article, href, attributes = {}) => many.make("a", { class: "m-title", href, ...attributes },
-  article.row.title === null ? many.say(many.word("untitled"))
-    : many.own(article.row.title, { lang: article.row.language }));
+  article.row.title ? many.own(article.row.title, { lang: article.row.language })
+    : article.row.source ? many.own(article.row.source) : many.say(many.word("untitled")));
 
 /** Where a text comes from: the title, as a link to the place, then publisher, date and source. */
 const from = (article, place, context, ...facts) => {
@@ -56,6 +56,7 @@ many.views = {
   },
 
   lines: {
+    step: 10, // articles: each has many lines
     total: ({ hits, filters }) => count(hits, "rule", filters.rule),
     entries: ({ hits, filters }) => having(hits, "rule", filters.rule).length,
     async* lazily({ hits, filters, store, ...context }) {
@@ -112,7 +113,7 @@ function speakerEntry(name, [number, files], most, context) {
       make("a", { href, class: "m-title" }, name === "" ? say(word("none.speaker")) : own(name))),
     make("p", { class: "m-measure" }, make("span", { class: "m-track" }, many.bar(number / most, "m-bar")),
       say(word("in", { name: counted(number, "quotes"), articles: counted(files, "articles") }))),
-    forms.length ? many.facts(say(word("also")), forms.map((form) => own(form))) : null);
+    forms.length ? many.facts(many.pair(word("also"), own(forms[0])), forms.slice(1).map((form) => own(form))) : null);
 }
 
 function pictureEntry(picture, article, context) {

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from khabar.entries import Quote
-from khabar.report.escaping import attributes, text_html
+from khabar.report.escaping import attributes, content_html
 from khabar.report.pieces import Piece
 from khabar.report.speakers import Speaker
 from khabar.report.words import word, word_html
@@ -33,8 +33,8 @@ def _told(piece: Piece, speakers: dict[str, Speaker]) -> Iterator[str]:
 
     rule = RULES.get(piece.rule)
     label = f"<b>{word_html(f'label.{piece.label}')}</b>"
-    id = f'<code class="k-rule">{text_html(piece.rule or word("no-rule"))}</code>'
-    yield _why(f"{label} {id} {text_html(rule.reason) if rule else word_html('no-rule-reason')}")
+    id = f'<code class="k-rule">{content_html(piece.rule or word("no-rule"))}</code>'
+    yield _why(f"{label} {id} {content_html(rule.reason) if rule else word_html('no-rule-reason')}")
     if piece.first not in (piece.label, "unknown"):
         yield _why(word_html("first", name=word(f"label.{piece.first}")))
     if piece.lexicon:
@@ -49,7 +49,7 @@ def _quotation(quote: Quote, speaker: Speaker | None, number: int, *, again: boo
     """A quotation in a line. `again`: its speaker was named in the line before."""
     facts = [word_html(f"kind.{quote.kind}")]
     if quote.cue:
-        facts.append(f"{word_html('cue')} <bdi>{text_html(quote.cue)}</bdi>")
+        facts.append(f"{word_html('cue')} <bdi>{content_html(quote.cue)}</bdi>")
     if quote.confidence is not None and speaker is not None:
         facts.append(word_html("sure", n=round(quote.confidence * 100)))
     told = attributes(
@@ -62,4 +62,4 @@ def _name(quote: Quote, speaker: Speaker | None) -> str:
     if speaker is None:
         spoken = quote.kind in ("direct", "partial")
         return f'<span class="k-name">{word_html("nobody")}</span> ' if spoken else ""
-    return f'<span class="k-badge">{speaker.number}</span><bdi class="k-name">{text_html(speaker.name)}</bdi> '
+    return f'<span class="k-badge">{speaker.number}</span><bdi class="k-name">{content_html(speaker.name)}</bdi> '

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from khabar.entries import Quote
-from khabar.report.escaping import attributes, text_html
+from khabar.report.escaping import attributes, content_html
 from khabar.report.words import word_html
 
 HUES = 8
@@ -62,7 +62,7 @@ def _item(one: Speaker, quotes: Sequence[Quote], document: str) -> Iterator[str]
         class_=f"k-speaker {one.hue}", id=f"{document}s{one.number}", data_speaker=one.name, tabindex=-1
     )
     yield f'<li{told}><span class="k-badge" aria-hidden="true">{one.number}</span>'
-    yield f'<bdi class="k-name">{text_html(one.name)}</bdi>{_count(one.quotes)}'
+    yield f'<bdi class="k-name">{content_html(one.name)}</bdi>{_count(one.quotes)}'
     yield f"{_links(one.quotes, quotes, document)}</li>"
 
 
@@ -73,7 +73,7 @@ def _count(quotes: Sequence[int]) -> str:
 def _links(numbers: Iterable[int], quotes: Sequence[Quote], document: str) -> str:
     """Links to quotations: the beginning of each."""
     items = (
-        f'<li><a href="#{document}q{number}">{text_html(snippet(quotes[number - 1].text))}</a></li>'
+        f'<li><a href="#{document}q{number}">{content_html(snippet(quotes[number - 1].text))}</a></li>'
         for number in numbers
     )
     return f'<ul class="k-said">{"".join(items)}</ul>'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from khabar.report.escaping import text_html
+from khabar.report.escaping import content_html
 
 
 @cache
@@ -34,4 +34,4 @@ def counted(number: int, key: str) -> str:
 
 def word_html(key: str, **values: object) -> str:
     """The words for a key, as HTML."""
-    return text_html(word(key, **values))
+    return content_html(word(key, **values))
