@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from khabar_cli.moments import moment_in_words
+from khabar.moments import moment_in_words
 from process import Khabar
 from rich.cells import cell_len
 from test_cli_terminal import ANSI, VTE, check_isolates, lines

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from khabar import Article, Image
 from khabar.entries import in_order
 from khabar.labels.in_words import in_words
+from khabar.moments import moment_in_words
 
-from khabar_cli.moments import moment_in_words
 from khabar_cli.quotations import NOBODY, SPOKEN
 from khabar_cli.views.base import Line
 from khabar_cli.views.coloured import Colours

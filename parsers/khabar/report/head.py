@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from khabar.article import Article
 from khabar.blocks import Label
+from khabar.moments import moment_in_words
 from khabar.report.escaping import attributes, content_html
 from khabar.report.pieces import Piece
 from khabar.report.words import counted, word, word_html
@@ -45,9 +46,9 @@ _CLASSES = {"source": "k-code", "address": "k-code"}
 
 def _known(article: Article) -> Iterator[tuple[str, str | None]]:
     yield "byline", " · ".join(article.byline)
-    yield "published", article.published
+    yield "published", moment_in_words(article.published or "")
     if article.modified != article.published:
-        yield "modified", article.modified
+        yield "modified", moment_in_words(article.modified or "")
     yield "publisher", article.publisher
     yield "language-of", article.language
     yield "source", article.source
