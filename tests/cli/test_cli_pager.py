@@ -9,6 +9,7 @@ import time
 import pytest
 from conftest import ARABIC
 from process import PATIENCE, Khabar, read_terminal
+from test_cli_terminal import ANSI, check_isolates
 
 ISOLATE = "\u2068"
 KEEPS = "cat > got.txt; echo paged"
@@ -40,6 +41,18 @@ def test_long_output_goes_through_it(khabar: Khabar, args: list[str]) -> None:
     done = khabar.in_shell(*args, rows=5, PAGER=script(khabar, KEEPS))
     assert (done.status, done.text) == (0, "paged\n")
     assert got(khabar) == plain.text
+
+
+@pytest.mark.parametrize("args", [["explain", "-v"], ["credits", "-f", "table"], ["parse", "-f", "table"]])
+def test_columns_of_several_documents_keep(khabar: Khabar, args: list[str]) -> None:
+    """less gets line for line what the terminal would get, with isolates that end on their line."""
+    names = ("arabic.txt", "english.txt", "second.txt")
+    (khabar.folder / "second.txt").write_text(ARABIC, "utf-8")
+    direct = khabar.in_shell(*args, *names, PAGER="cat", VTE_VERSION="7006").text
+    khabar.in_shell(*args, *names, rows=5, PAGER=script(khabar, KEEPS, "less"), VTE_VERSION="7006")
+    assert got(khabar) == direct
+    assert ISOLATE in direct
+    check_isolates(ANSI.sub("", direct).split("\n"))
 
 
 def test_of_differences_too(khabar: Khabar) -> None:
