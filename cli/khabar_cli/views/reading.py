@@ -70,7 +70,7 @@ def _footer(article: Article) -> Iterator[str]:
     if agencies := Counter(name for image in article.images for name in image.agencies):
         yield "agencies: " + ", ".join(f"{name} ({n})" if n > 1 else name for name, n in agencies.most_common())
     if article.stripped:
-        yield "stripped: " + ", ".join(in_words(piece.rule for piece in article.stripped))
+        yield "stripped: " + ", ".join(in_words(article.stripped))
 
 
 def _speakers(article: Article, colours: Colours) -> Iterator[Line]:
