@@ -132,10 +132,18 @@ class TestPieces:
     def test_markers_and_values(self) -> None:
         found = {one.label: one for one in pieces(trace(ARTICLE))}
         credit = found[Label.CREDIT]
-        assert [credit.text[start:end] for start, end in credit.values] == ["Reuters"]
+        assert [credit.text[one.start : one.end] for one in credit.values] == ["Reuters"]
         tree = tree_of(article_html(trace(ARTICLE)))
         assert texts_of(tree, "k-marker") == ["Image source, ", "Image caption, "]
         assert texts_of(tree, "k-value") == ["Reuters", "Boats came back to the harbour on Monday"]
+
+    def test_a_credit_before_its_caption(self) -> None:
+        """Which of the two is the credit is said: it need not be the second one."""
+        line = block("Photo by Ann Poe/AFP | Boats", Label.CAPTION, value="Boats")._replace(credit="Ann Poe/AFP")
+        article = Article(images=(Image(caption="Boats", credit="Ann Poe/AFP"),))
+        tree = tree_of(article_html(Trace(article, (line,))))
+        values = [one for one in tree.iter("span") if one.get("class") == "k-value"]
+        assert [(one.text, one.get("data-part")) for one in values] == [("Ann Poe/AFP", "credit"), ("Boats", None)]
 
     def test_characters_that_are_not_in_the_article_move_no_quotation(self) -> None:
         """Texts in a page's data may have soft hyphens, which the article has not."""

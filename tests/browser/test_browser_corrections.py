@@ -119,6 +119,19 @@ class TestOneArticle:
         assert right["speakers"] == (2, 2, 1)
         assert right["kinds"] == (2, 2, 1)
 
+    def test_a_credit_before_its_caption(
+        self, tmp_path: Path, report: Callable[..., Path], open_page: Callable[..., Any]
+    ) -> None:
+        text = ENGLISH.replace("Image source, Reuters\n\nImage caption, Boats", "Photo by Ann Poe/AFP | Boats")
+        (tmp_path / "english.txt").write_text(text, "utf-8")
+        page = open_page(report(tmp_path / "english.txt"))
+        page.click(SWITCH)
+        page.click(".k-edit-looked")
+        (document,) = save(page, tmp_path / "corrections.json")["documents"]
+        (line,) = (line for line in document["lines"] if line["label"] == "caption")
+        assert line["value"] == "Boats came back to the harbour on Monday"
+        assert line["credit"] == "Ann Poe/AFP"
+
     def test_looked_through(self, one: Any, folder: Path, khabar_command: str) -> None:
         looked = one.locator(".k-edit-looked")
         assert looked.get_attribute("aria-pressed") == "false"

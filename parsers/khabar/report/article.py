@@ -9,7 +9,7 @@ from khabar.blocks import Label
 from khabar.report.escaping import attributes, content_html
 from khabar.report.head import head_html
 from khabar.report.notes import label_html, note_html
-from khabar.report.pieces import Mark, Piece, pieces, quotations
+from khabar.report.pieces import Mark, Piece, Value, pieces, quotations
 from khabar.report.spans import Span, inside
 from khabar.report.speakers import Speaker, speakers_html, speakers_of
 from khabar.report.words import word, word_html
@@ -101,22 +101,23 @@ def _piece(piece: Piece, number: int, speakers: dict[str, Speaker], before: Piec
     )
 
 
-def _text(text: str, values: Sequence[tuple[int, int]], marks: Sequence[Mark], speakers: dict[str, Speaker]) -> str:
+def _text(text: str, values: Sequence[Value], marks: Sequence[Mark], speakers: dict[str, Speaker]) -> str:
     """A text with its markers, values and quotations."""
     spans = list(_parts(text, values))
     spans += (Span(mark.start, mark.end, _opening(mark, speakers), "</q>") for mark in marks)
     return inside(text, spans)
 
 
-def _parts(text: str, values: Sequence[tuple[int, int]]) -> Iterator[Span]:
-    """The values, and the words round them."""
+def _parts(text: str, values: Sequence[Value]) -> Iterator[Span]:
+    """The values, and the markers round them."""
     at = 0
-    for start, end in (*values, (len(text), len(text))) if values else ():
-        if text[at:start].strip():
-            yield Span(at, start, '<span class="k-marker">', "</span>")
-        if start < end:
-            yield Span(start, end, '<span class="k-value">', "</span>")
-        at = end
+    for value in (*values, Value(len(text), len(text))) if values else ():
+        if text[at : value.start].strip():
+            yield Span(at, value.start, '<span class="k-marker">', "</span>")
+        if value.start < value.end:
+            told = attributes(class_="k-value", data_part="credit" if value.credit else None)
+            yield Span(value.start, value.end, f"<span{told}>", "</span>")
+        at = value.end
 
 
 def _opening(mark: Mark, speakers: dict[str, Speaker]) -> str:

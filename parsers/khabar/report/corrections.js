@@ -50,7 +50,7 @@
   function readLine(piece) {
     const text = piece.querySelector(".k-text")?.textContent ?? "";
     const values = [...piece.querySelectorAll(".k-text .k-value")];
-    const inner = values.find((one) => one.dataset.part === "credit") ?? values[1];
+    const inner = values.find((one) => one.dataset.part === "credit");
     const label = piece.dataset.label ?? "unknown";
     const isCaption = label === "caption";
     const line = {
@@ -59,7 +59,7 @@
       text,
       rule: piece.dataset.rule ?? null,
       label,
-      value: VALUED.includes(label) ? (values.find((one) => one !== inner || !isCaption)?.textContent ?? text) : text,
+      value: VALUED.includes(label) ? (values.find((one) => one !== inner)?.textContent ?? text) : text,
       credit: isCaption ? (inner?.textContent ?? "") : "",
     };
     return begun(line, ["label", "value", "credit"]);

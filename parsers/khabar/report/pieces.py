@@ -28,6 +28,15 @@ class Mark(NamedTuple):
     """It is where the quotation begins."""
 
 
+class Value(NamedTuple):
+    """A part of a block's text that the article has, from `start` to `end`; markers stand round it."""
+
+    start: int
+    end: int
+    credit: bool = False
+    """It is the credit within a caption."""
+
+
 class Piece(NamedTuple):
     """A block of the source."""
 
@@ -42,8 +51,8 @@ class Piece(NamedTuple):
     """It, or a part of it, is in the article; else it was stripped."""
     place: Place | None = None
     """Where its text stands in the article; None where it is no paragraph, heading or title."""
-    values: tuple[tuple[int, int], ...] = ()
-    """The parts of the text that are a caption, a credit, a name; markers stand round them."""
+    values: tuple[Value, ...] = ()
+    """The parts of the text that are a caption, a credit, a name, in order."""
     marks: tuple[Mark, ...] = ()
     first: str = ""
     """The label of the first pass: what it is by itself."""
@@ -168,25 +177,25 @@ def _shifted(marks: tuple[Mark, ...], by: int, size: int) -> tuple[Mark, ...]:
     return tuple(one for one in moved if one.start < one.end)
 
 
-def _values(block: LabelledBlock, place: Place | None, trace: Trace) -> tuple[tuple[int, int], ...]:
+def _values(block: LabelledBlock, place: Place | None, trace: Trace) -> tuple[Value, ...]:
     """Where what the article has of a block's text stands in it, in order; () where that is all of it."""
     value = block.value
     if place == (None, None):
         value = trace.article.title
     if value is None or value == block.text or (block.label not in _VALUED and place is None):
         return ()
-    found = tuple(_spans(block, value))
-    return () if found == ((0, len(block.text)),) else found
+    found = tuple(_found(block, value))
+    return () if found == (Value(0, len(block.text)),) else found
 
 
-def _spans(block: LabelledBlock, value: str) -> Iterator[tuple[int, int]]:
-    spans = []
-    for text in filter(None, (value, block.credit)):
-        at = block.text.find(text)
-        if at >= 0:
-            spans.append((at, at + len(text)))
+def _found(block: LabelledBlock, value: str) -> Iterator[Value]:
+    places = []
+    for text, is_credit in ((value, False), (block.credit, True)):
+        at = block.text.find(text) if text else -1
+        if text and at >= 0:
+            places.append(Value(at, at + len(text), is_credit))
     end = 0
-    for start, stop in sorted(spans):
-        if start >= end:
-            yield start, stop
-            end = stop
+    for place in sorted(places):
+        if place.start >= end:
+            yield place
+            end = place.end
