@@ -12,6 +12,7 @@ import pytest
 import report_page
 from khabar.report import many
 from khabar.report.article import article_html
+from khabar.report.escaping import json_html
 from khabar.report.row import row
 from khabar.report.words import words
 from test_report_row import ARABIC, TEXT
@@ -70,7 +71,7 @@ def test_nothing_acts() -> None:
 
 def test_data_ends_no_script() -> None:
     for text in HOSTILE:
-        told = many.data({text: [text]})
+        told = json_html({text: [text]})
         assert "<" not in told
         assert not re.search("[\x00-\x1f\x7f-\x9f]", told)
         assert json.loads(told) == {text: [text]}

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 KINDS: tuple[QuoteKind, ...] = get_args(QuoteKind)
 TYPES: tuple[StatementType, ...] = get_args(StatementType)
 """The types of statements."""
-SPOKEN = ("direct", "partial")
-"""The kinds that are somebody's words."""
 SAID = ("quotes", "statements")
 """What somebody says: in marks, and without."""
 NOBODY = "–"

@@ -14,6 +14,8 @@ Direction = Literal["ltr", "rtl"]
 """Of a text: from left to right, from right to left."""
 QuoteKind = Literal["direct", "partial", "term", "heading"]
 """A whole statement, a fragment of one, a name or catchword in marks, marks in a heading."""
+SPOKEN: tuple[QuoteKind, ...] = ("direct", "partial")
+"""The kinds that are somebody's words: the others are names, catchwords and headings."""
 StatementType = Literal["statement", "demand", "denial", "stance"]
 """What somebody says, asks for, denies; what somebody welcomes, condemns or rejects."""
 Media = Literal["video", "audio"]

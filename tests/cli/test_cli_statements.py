@@ -11,7 +11,8 @@ import khabar as library
 import pytest
 from conftest import Quoted
 from khabar import Article, Quote, Section, Statement, Trace
-from khabar_cli.quotations import SPOKEN, TYPES, Choice
+from khabar.entries import SPOKEN
+from khabar_cli.quotations import TYPES, Choice
 from khabar_cli.tally import Tally
 from made_up import AHMAD, FATIMA, MAYOR, TOWN, UNION, trace
 from process import Khabar

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from itertools import cycle, islice
 
 from khabar import Article, Quote
+from khabar.entries import SPOKEN
 from khabar.quotations.marks import FAMILY
 
-from khabar_cli.quotations import SPOKEN
 from khabar_cli.views.base import Line
 
 STYLES = ("green", "magenta", "bright_blue", "bright_red", "yellow")

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from khabar import Article, Image
-from khabar.entries import in_order
+from khabar.entries import SPOKEN, in_order
 from khabar.labels.in_words import in_words
 from khabar.moments import moment_in_words
 
-from khabar_cli.quotations import NOBODY, SPOKEN
+from khabar_cli.quotations import NOBODY
 from khabar_cli.views.base import Line
 from khabar_cli.views.coloured import Colours
 from khabar_cli.views.documents import picture

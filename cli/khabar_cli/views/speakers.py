@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from khabar import Quote, Statement, Trace
+from khabar.entries import SPOKEN
 from khabar.hints import counted
 
 from khabar_cli.checks import known_people
-from khabar_cli.quotations import SAID, SPOKEN, Choice
+from khabar_cli.quotations import SAID, Choice
 from khabar_cli.session import usage_error
 from khabar_cli.tally import Speaker, Tally
 from khabar_cli.unmatched import Limits, Name, absence, unmatched

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from khabar import Article, Quote
+from khabar.entries import SPOKEN
 from khabar.lexicon.store import quotation_marks
 
-from khabar_cli.quotations import SPOKEN, place_in_text, stated_by
+from khabar_cli.quotations import place_in_text, stated_by
 from khabar_cli.views.base import Line, beginning
 
 _BEGINNING = 60

@@ -9,8 +9,6 @@ from khabar.characters import fold
 
 ALIKE = 0.8
 """Two quotations are one where they share at least this much of the characters that either has."""
-SPOKEN = ("direct", "partial")
-"""Kinds that are somebody's words."""
 _TRIMMED = "\"'“”„‟«»‹›‘’‚‛`´ .,،;؛:…-"
 _ELSEWHERE = 1_000
 """Places that another section counts for."""

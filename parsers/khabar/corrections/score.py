@@ -19,10 +19,10 @@ from typing import NamedTuple
 
 from khabar.corrections.content import Content
 from khabar.corrections.matching import ALIKE, dice, pairs
-from khabar.corrections.quotations import SPOKEN
 from khabar.corrections.quotations import pairs as quotation_pairs
 from khabar.corrections.speakers import same_speaker
 from khabar.corrections.tokens import Tokens, credit_tokens, tokens
+from khabar.entries import SPOKEN
 
 MEASURES = {
     "body": "sections",

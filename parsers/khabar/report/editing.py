@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
-
-from khabar.decode.invisible import whole
+from khabar.report.escaping import json_html
 from khabar.report.words import words
 
 SCRIPTS = ("corrections.js",)
@@ -13,9 +11,9 @@ _PARTS = ("edit.", "label.", "kind.", "language")
 
 
 def words_html() -> str:
-    """The words of the editor as a script of JSON, which nothing runs. No "<" is in it, so nothing ends it."""
+    """The words of the editor as a script of JSON, which nothing runs."""
     from khabar import __version__
 
     table = {key: told for key, told in words().items() if key.startswith(_PARTS)}
-    text = json.dumps({"khabar": __version__, **table}, ensure_ascii=False).replace("<", "\\u003c")
-    return f'<script type="application/json" id="k-words">{whole(text)[0]}</script>\n'
+    content = json_html({"khabar": __version__, **table})
+    return f'<script type="application/json" id="k-words">{content}</script>\n'

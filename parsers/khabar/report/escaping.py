@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from html import escape
+from typing import Any
 
 from khabar.bidi import unended
+from khabar.decode.invisible import whole
 
 _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 """What steers a terminal that prints the page, and what a page cannot hold."""
+_ENDING = re.compile("[<\x7f-\x9f]")
+"""What would end a script, or steer a terminal that prints the page: in JSON each has another way to be written."""
 _LONG_WORD = re.compile(r"\S{1000,}")
 _STEP = 200
 """Letters between two places where such a word can be broken."""
@@ -68,6 +73,16 @@ def _sign(found: re.Match[str]) -> str:
     if code < 0x20:
         return chr(0x2400 + code)
     return "\u2421" if code == 0x7F else "\ufffd"
+
+
+def json_html(value: Any) -> str:
+    """JSON that can stand in a script element whatever it holds: no "<" is in it, so nothing ends the element.
+
+    >>> json_html("</script>")
+    '"\\\\u003c/script>"'
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return whole(_ENDING.sub(lambda found: f"\\u{ord(found[0]):04x}", text))[0]
 
 
 def attributes(**values: object) -> str:

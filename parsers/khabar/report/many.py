@@ -8,8 +8,6 @@ charts are made of.
 from __future__ import annotations
 
 import base64
-import json
-import re
 import zlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -18,7 +16,7 @@ from typing import Any
 from khabar.decode.invisible import whole
 from khabar.report import chrome, page
 from khabar.report.article import numbered
-from khabar.report.escaping import attributes, plain
+from khabar.report.escaping import attributes, json_html, plain
 from khabar.report.words import word, word_html, words
 
 SCRIPTS = (*page.SCRIPTS, "many_rows.js", "many_places.js", "many_parts.js", "many_views.js",
@@ -26,10 +24,6 @@ SCRIPTS = (*page.SCRIPTS, "many_rows.js", "many_places.js", "many_parts.js", "ma
 LEVEL = 6
 """Of compression: more takes longer, and makes little of it smaller."""
 STYLES = (*page.STYLES, "many.css")
-
-
-_STEERING = re.compile("[<\x7f-\x9f]")
-"""What would end a script, or steer a terminal that prints the page: in JSON each has another way to be written."""
 
 
 def head() -> str:
@@ -60,7 +54,7 @@ def tail(rows: Sequence[dict[str, Any]], failed: Sequence[Mapping[str, str]] = (
         "failed": [{key: plain(text) for key, text in one.items()} for one in failed],
         "rows": rows,
     }
-    rows_of_all = f'<script type="application/json" id="k-rows">{data(facts)}</script>'
+    rows_of_all = f'<script type="application/json" id="k-rows">{json_html(facts)}</script>'
     return f"{_frame()}\n{chrome.end()}\n{rows_of_all}\n{page.foot(scripts=SCRIPTS)}"
 
 
@@ -84,16 +78,6 @@ def _frame() -> str:
 def _words() -> dict[str, str]:
     """The words that the scripts write."""
     return {key.removeprefix("many."): told for key, told in words().items() if key.startswith(("many.", "label."))}
-
-
-def data(value: Any) -> str:
-    """JSON that can stand in a script element whatever it holds: no "<" is in it, so nothing ends the element.
-
-    >>> data("</script>")
-    '"\\\\u003c/script>"'
-    """
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return whole(_STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text))[0]
 
 
 def direction(rows: Sequence[dict[str, Any]]) -> str:

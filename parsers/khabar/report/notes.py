@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from khabar.entries import Quote
+from khabar.entries import SPOKEN, Quote
 from khabar.report.escaping import attributes, content_html
 from khabar.report.pieces import Piece
 from khabar.report.speakers import Speaker
@@ -60,6 +60,5 @@ def _quotation(quote: Quote, speaker: Speaker | None, number: int, *, again: boo
 
 def _name(quote: Quote, speaker: Speaker | None) -> str:
     if speaker is None:
-        spoken = quote.kind in ("direct", "partial")
-        return f'<span class="k-name">{word_html("nobody")}</span> ' if spoken else ""
+        return f'<span class="k-name">{word_html("nobody")}</span> ' if quote.kind in SPOKEN else ""
     return f'<span class="k-badge">{speaker.number}</span><bdi class="k-name">{content_html(speaker.name)}</bdi> '

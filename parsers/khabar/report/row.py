@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from khabar.article import Article
-from khabar.entries import Image
+from khabar.entries import SPOKEN, Image
 from khabar.report.escaping import plain
 from khabar.report.pieces import pieces
 from khabar.traced import Trace
@@ -15,8 +15,6 @@ from khabar.traced import Trace
 Row = dict[str, Any]
 """JSON types, keys as `row` says."""
 
-SPOKEN = ("direct", "partial")
-"""The kinds of quotations that are somebody's words: the others are names, catchwords and headings."""
 LONGEST = 300
 """Characters of a text in a list: the whole stands in the article."""
 

@@ -6,12 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from khabar.entries import Image, Quote, Readable, in_order
+from khabar.entries import SPOKEN, Image, Quote, Readable, in_order
 from khabar.hints import counted
 from khabar.report.escaping import text_html
 from khabar.report.pieces import Mark, Place, quotations
 from khabar.report.spans import Span, inside
-from khabar.report.speakers import SAID
 
 _MOST = 20_000
 """Characters of the article's text that are shown: a notebook keeps what it shows."""
@@ -39,7 +38,7 @@ def _without_formulas(html: str) -> str:
 
 def _quoting(text: str, marks: Iterable[Mark]) -> str:
     """A text with its quotations."""
-    spans = [Span(mark.start, mark.end, "<u>", "</u>") for mark in marks if mark.quote.kind in SAID]
+    spans = [Span(mark.start, mark.end, "<u>", "</u>") for mark in marks if mark.quote.kind in SPOKEN]
     return _without_formulas(inside(text, spans))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from khabar.entries import Quote
+from khabar.entries import SPOKEN, Quote
 from khabar.report.escaping import attributes, content_html
 from khabar.report.words import word_html
 
@@ -13,8 +13,6 @@ HUES = 8
 """Colours of the style sheet; a ninth speaker has the first one's. A number always stands by it."""
 _SNIPPET = 48
 """Characters of a quotation that the list shows."""
-SAID = frozenset(("direct", "partial"))
-"""The kinds that somebody said."""
 
 
 class Speaker(NamedTuple):
@@ -44,7 +42,7 @@ def speakers_html(speakers: dict[str, Speaker], quotes: Sequence[Quote], documen
     """The list of speakers with links to what they said; "" where nobody said anything. `document`: what ids begin
     with."""
     items = ["".join(_item(one, quotes, document)) for one in speakers.values()]
-    others = [n for n, quote in enumerate(quotes, 1) if not quote.speaker and quote.kind in SAID]
+    others = [n for n, quote in enumerate(quotes, 1) if not quote.speaker and quote.kind in SPOKEN]
     if others:
         named = f'<span class="k-name">{word_html("unattributed")}</span>{_count(others)}'
         items.append(f'<li class="k-speaker k-nobody">{named}{_links(others, quotes, document)}</li>')
