@@ -107,7 +107,7 @@ class TestPieces:
         quote = Quote("We are glad of it all.", "direct", None, None, 0, 0, 12, 34, 0)
         article = Article(sections=(Section(None, (f"* {text}",)),), quotes=(quote,))
         (one,) = pieces(Trace(article, (block(text, Label.PARAGRAPH, bullet="*"),)))
-        assert text[one.marks[0].start : one.marks[0].end] == quote.text
+        assert text[one.quoted[0].start : one.quoted[0].end] == quote.text
 
     def test_a_quotation_over_paragraphs(self) -> None:
         texts = ('"First of all,', "and then more,", 'and last."')

@@ -140,9 +140,9 @@ class Article(Frozen):
 
     def _repr_html_(self) -> str:
         """For notebooks."""
-        from khabar.report.article import article_html
+        from khabar.report.small import small_html
 
-        return article_html(self, small=True)
+        return small_html(self)
 
 
 FIELDS: tuple[str, ...] = (

@@ -13,7 +13,7 @@ from khabar import Label
 from khabar_cli.output.gutter import LABEL, LEAST_TEXT
 from khabar_cli.selection import Range, Selection, families, labels, names, ranges
 from khabar_cli.terminal import MEASURE
-from khabar_cli.views.gutter import label_style, text_style
+from khabar_cli.views.label_styles import label_style, text_style
 from process import Khabar
 from rich.cells import cell_len
 

@@ -14,19 +14,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from khabar_cli import bidi
 from khabar_cli.characters import plain
 from khabar_cli.messages import one_line
-from khabar_cli.output.base import Writer
-from khabar_cli.output.blocks import MARK
+from khabar_cli.output.blocks import MARK, BlocksWriter
 from khabar_cli.output.paint import paint
+from khabar_cli.output.widths import GAP
 
 if TYPE_CHECKING:
-    from khabar_cli.terminal import Screen
-    from khabar_cli.views.base import Line, View
-    from khabar_cli.views.gutter import Mark
+    from khabar_cli.views.base import Guttered, Line
 
 LABEL = 12
 """Columns of the labels: the longest is title-repeat."""
-GAP = 2
-"""Columns between numbers, labels and text."""
 LEAST_TEXT = 30
 """Where fewer columns would be left for the text, it stands below its label."""
 
@@ -38,19 +34,12 @@ class Piece(NamedTuple):
     size: int = 0
 
 
-class GutterWriter(Writer):
+class GutterWriter(BlocksWriter):
     """Each document under its name, with its warnings below. One of which nothing is shown is left out."""
 
-    between = "\n"
-
-    def __init__(self, view: View[Any], screen: Screen, *, quiet: bool) -> None:
-        super().__init__(view)
-        self._screen = screen
-        self._quiet = quiet
-
     def part(self, item: Any) -> str:
-        marks: Sequence[Mark] = list(self.view.gutter(item))
-        if not marks:
+        blocks: Sequence[Guttered] = list(self.view.gutter(item))
+        if not blocks:
             return ""
         out: list[str] = []
         source = self.view.source(item)
@@ -58,7 +47,7 @@ class GutterWriter(Writer):
             out += self._told(one_line(source), "dim")
         for line in self.view.about(item):
             out += self._told(line.text, line.style, line.base or self.view.base(item))
-        out += self._marks(marks, self.view.base(item))
+        out += self._guttered(blocks, self.view.base(item))
         if not self._quiet:
             for warning in self.view.warnings(item):
                 out += self._told(f"warning: {warning}", "yellow")
@@ -68,21 +57,21 @@ class GutterWriter(Writer):
         """What stands over the blocks, and below."""
         return (piece.text for piece in self._pieces(text, style, base, self._screen.width))
 
-    def _marks(self, marks: Sequence[Mark], base: str) -> Iterator[str]:
-        numbers = max(len(mark.lines) for mark in marks)
-        labels = LABEL if any(mark.label for mark in marks) else 0
+    def _guttered(self, blocks: Sequence[Guttered], base: str) -> Iterator[str]:
+        numbers = max(len(block.lines) for block in blocks)
+        labels = LABEL if any(block.label for block in blocks) else 0
         gutter = sum(size + GAP for size in (numbers, labels) if size)
         beside = self._screen.width - gutter >= LEAST_TEXT
         if not beside:
             gutter = min(numbers + GAP, self._screen.width // 4)
         width = min(self._screen.width - gutter, self._screen.measure)
-        for mark in marks:
-            texts = list(self._texts(mark.texts, base, width))
+        for block in blocks:
+            texts = list(self._texts(block.texts, base, width))
             if not beside:
                 texts.insert(0, Piece())
             for at, text in enumerate(texts or [Piece()]):
-                heads = self._heads(mark, numbers) if at == 0 else []
-                yield self._line(heads, text, gutter, width, base)
+                heads = self._heads(block, numbers) if at == 0 else []
+                yield self._row(heads, text, gutter, width, base)
 
     def _texts(self, texts: Sequence[Line], base: str, width: int) -> Iterator[Piece]:
         """The lines beside the gutter. What is read from left to right beside a gutter at the right keeps its left
@@ -95,13 +84,13 @@ class GutterWriter(Writer):
             widest = max(piece.size for piece in pieces)
             yield from (Piece(piece.text + " " * (widest - piece.size), widest) for piece in pieces)
 
-    def _heads(self, mark: Mark, numbers: int) -> list[Piece]:
+    def _heads(self, block: Guttered, numbers: int) -> list[Piece]:
         """The gutter of a block's first line, from the side on which the lines begin."""
-        number = Piece(" " * (numbers - len(mark.lines)) + self._paint(mark.lines, "dim"), numbers)
-        label = Piece(self._paint(mark.label, mark.style), len(mark.label))
+        number = Piece(" " * (numbers - len(block.lines)) + self._paint(block.lines, "dim"), numbers)
+        label = Piece(self._paint(block.label, block.style), len(block.label))
         return [piece for piece in (number, label) if piece.size]
 
-    def _line(self, heads: Sequence[Piece], text: Piece, gutter: int, width: int, base: str) -> str:
+    def _row(self, heads: Sequence[Piece], text: Piece, gutter: int, width: int, base: str) -> str:
         parts = [head.text for head in heads]
         used = sum(head.size for head in heads) + GAP * (len(heads) - 1 if heads else 0)
         space = " " * (gutter - used)

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
-
-if TYPE_CHECKING:
-    from khabar_cli.views.gutter import Mark
+from typing import Any, Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 Record = dict[str, Any]
@@ -33,6 +30,16 @@ class Line:
         self.gap = gap
         self.base = base
         self.spans = spans
+
+
+class Guttered(NamedTuple):
+    """A block for people with what stands in the gutter beside it: its lines of the source ("7", "7-9"), its label
+    with its style; then its text, and what is told of it."""
+
+    lines: str
+    label: str
+    style: str
+    texts: Sequence[Line]
 
 
 class Grid:
@@ -194,7 +201,7 @@ class View(Generic[T]):
         """The item in blocks."""
         raise NotImplementedError
 
-    def gutter(self, item: T) -> Iterable[Mark]:
+    def gutter(self, item: T) -> Iterable[Guttered]:
         """The item in blocks with a gutter."""
         raise NotImplementedError
 

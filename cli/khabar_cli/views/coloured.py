@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import cycle, islice
 
-from khabar import Article, Quote
+from khabar import Article
 from khabar.entries import SPOKEN
 from khabar.quotations.marks import FAMILY
+from khabar.report.quoted import quoted_parts
 
 from khabar_cli.views.base import Line
 
@@ -16,8 +16,6 @@ STYLES = ("green", "magenta", "bright_blue", "bright_red", "yellow")
 sixteen colours of terminals, the five that were seen to be read on black and on white (blue is not, on black; cyan is
 that of pictures)."""
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_Piece = tuple[int, int | None, Quote, bool]
-"""A quotation's part in a paragraph: its begin, its end (None: the paragraph's), and whether the quotation ends."""
 
 
 class Colours:
@@ -28,10 +26,7 @@ class Colours:
         self.speakers = tuple(dict.fromkeys(quote.speaker for quote in spoken if quote.speaker is not None))
         self._styles = dict(zip(self.speakers, islice(cycle(STYLES), len(self.speakers)), strict=True))
         self._numbers = {speaker: str(n).translate(_RAISED) for n, speaker in enumerate(self.speakers, 1)}
-        self._pieces: dict[tuple[int, int], list[_Piece]] = {}
-        for quote in spoken:
-            for place, piece in _pieces(quote):
-                self._pieces.setdefault(place, []).append(piece)
+        self._quoted = quoted_parts(article.sections, spoken)
 
     def style(self, speaker: str | None) -> str:
         """The speaker's colour; none for nobody."""
@@ -44,26 +39,17 @@ class Colours:
     def paragraph(self, section: int, paragraph: int, text: str) -> Line:
         """A paragraph of the article with its quotations marked."""
         made, spans, at = "", [], 0
-        for start, end, quote, ends in sorted(self._pieces.get((section, paragraph), ()), key=lambda piece: piece[0]):
-            first, last = _with_marks(text, start, len(text) if end is None else end, at)
-            number = self.number(quote.speaker) if ends else ""
+        for part in sorted(self._quoted.get((section, paragraph), ()), key=lambda part: part.start):
+            first, last = _with_marks(text, part.start, part.end, at)
+            speaker = part.quote.speaker
+            number = self.number(speaker) if part.last else ""
             made += text[at:first]
             begin = len(made)
             made += text[first:last] + number
-            if style := self.style(quote.speaker):
+            if style := self.style(speaker):
                 spans.append((begin, len(made), style))
             at = last
         return Line(made + text[at:], gap=True, spans=spans)
-
-
-def _pieces(quote: Quote) -> Iterable[tuple[tuple[int, int], _Piece]]:
-    """The quotation's part in each paragraph, by the numbers of section and paragraph."""
-    if quote.section is None or quote.paragraph is None:
-        return
-    final = quote.paragraph if quote.end_paragraph is None else quote.end_paragraph
-    for at in range(quote.paragraph, final + 1):
-        start = quote.start if at == quote.paragraph else 0
-        yield (quote.section, at), (start, quote.end if at == final else None, quote, at == final)
 
 
 def _with_marks(text: str, start: int, end: int, least: int) -> tuple[int, int]:

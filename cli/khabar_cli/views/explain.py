@@ -9,9 +9,9 @@ from khabar import Label, Trace, rule
 
 from khabar_cli.selection import Selection
 from khabar_cli.unmatched import Name
-from khabar_cli.views.base import Grid, Line, Record, flat
+from khabar_cli.views.base import Grid, Guttered, Line, Record, flat
 from khabar_cli.views.documents import DocumentRows
-from khabar_cli.views.gutter import Mark, label_style, text_style
+from khabar_cli.views.label_styles import label_style, text_style
 
 _BRIEF = frozenset({"source", "line", "end_line", "label", "text"})
 """What people are shown where they ask neither for fields nor for more (-v)."""
@@ -77,7 +77,7 @@ class ExplainView(DocumentRows):
         """Are people shown this?"""
         return self.wants(name) and (self.verbose or self.chosen is not None or name in _BRIEF)
 
-    def gutter(self, item: Trace) -> Iterator[Mark]:
+    def gutter(self, item: Trace) -> Iterator[Guttered]:
         """The blocks for people. A run of one rule is told its reason once."""
         last = None
         for row in self.all(item):
@@ -87,7 +87,7 @@ class ExplainView(DocumentRows):
             last = told
             lines = span(row) if self.shown("line") or self.shown("end_line") else ""
             label = row["label"] if self.shown("label") else ""
-            yield Mark(lines, label, label_style(row["label"]), [*text, *about])
+            yield Guttered(lines, label, label_style(row["label"]), [*text, *about])
 
     def _about(self, row: Record, *, reasons: bool) -> Iterator[str]:
         """The rule, the verdict of the first pass where it changed, and the user's lexicon."""
@@ -117,9 +117,9 @@ class ExplainView(DocumentRows):
     def grid(self, item: Trace) -> Grid:
         columns = {"line": "number", "label": "note" if self.verbose else "word", "text": "prose"}
         rows = []
-        for mark in self.gutter(item):
-            text, *about = mark.texts
-            rows.append([[Line(mark.lines)], [Line(mark.label, mark.style, base="ltr"), *about], [text]])
+        for block in self.gutter(item):
+            text, *about = block.texts
+            rows.append([[Line(block.lines)], [Line(block.label, block.style, base="ltr"), *about], [text]])
         return Grid(item.article.source, item.article.direction, columns, rows)
 
     def text(self, item: Trace) -> str:

@@ -9,7 +9,8 @@ from khabar.blocks import Label
 from khabar.report.escaping import attributes, content_html
 from khabar.report.head import head_html
 from khabar.report.notes import label_html, note_html
-from khabar.report.pieces import Mark, Piece, Value, pieces, quotations
+from khabar.report.pieces import Piece, Value, pieces
+from khabar.report.quoted import QuotedPart, quoted_parts
 from khabar.report.spans import Span, inside
 from khabar.report.speakers import Speaker, speakers_html, speakers_of
 from khabar.report.words import word, word_html
@@ -24,19 +25,14 @@ _NEAR = 6
 _ELEMENTS = {Label.TITLE: "h1", Label.HEADING: "h2", Label.QUOTE: "blockquote"}
 
 
-def article_html(shown: Trace | Article, *, small: bool = False) -> str:
-    """One element `article`. Of a trace: every block in its place. `small`: title, text, pictures and quotations,
-    without ids and classes, for a notebook."""
-    article = shown.article if isinstance(shown, Trace) else shown
-    if small or not isinstance(shown, Trace):
-        from khabar.report.small import small_html
-
-        return small_html(article)
+def article_html(trace: Trace) -> str:
+    """One element `article`, with every block of the source in its place."""
+    article = trace.article
     speakers = speakers_of(article.quotes)
     told = attributes(
         class_="k-article", data_source=article.source or "", lang=article.language, dir=article.direction
     )
-    found = list(pieces(shown))
+    found = list(pieces(trace))
     befores = (None, *found)
     body = "\n".join(
         _piece(piece, number, speakers, before)
@@ -63,8 +59,8 @@ def _title(article: Article, found: Sequence[Piece], speakers: dict[str, Speaker
         return f'<p class="k-title-below">{link}</p>' if at > _NEAR else ""
     if not article.title:
         return f'<h1 class="k-untitled" lang="en">{word_html("untitled")}</h1>'
-    marks = quotations(article.sections, article.quotes).get((None, None), ())
-    return f'<h1 class="k-title">{_text(article.title, (), marks, speakers)}</h1>'
+    quoted = quoted_parts(article.sections, article.quotes).get((None, None), ())
+    return f'<h1 class="k-title">{_text(article.title, (), quoted, speakers)}</h1>'
 
 
 def numbered(html: str, number: int) -> str:
@@ -94,17 +90,17 @@ def _piece(piece: Piece, number: int, speakers: dict[str, Speaker], before: Piec
     link = attributes(class_="k-line", href=f"#{name}", aria_label=spoken, aria_describedby=note, lang="en")
     bullet = f'<span class="k-bullet">{content_html(piece.bullet)}</span>' if piece.bullet else ""
     element = _ELEMENTS.get(piece.label, "p") if piece.kept else "p"
-    text = _text(piece.text, piece.values, piece.marks, speakers)
+    text = _text(piece.text, piece.values, piece.quoted, speakers)
     return (
         f"<div{told}>\n<a{link}>{piece.line}</a>{label_html(piece, again=again)}"
         f'{bullet}<{element} class="k-text">{text}</{element}>\n{note_html(piece, note, speakers)}\n</div>'
     )
 
 
-def _text(text: str, values: Sequence[Value], marks: Sequence[Mark], speakers: dict[str, Speaker]) -> str:
+def _text(text: str, values: Sequence[Value], quoted: Sequence[QuotedPart], speakers: dict[str, Speaker]) -> str:
     """A text with its markers, values and quotations."""
     spans = list(_parts(text, values))
-    spans += (Span(mark.start, mark.end, _opening(mark, speakers), "</q>") for mark in marks)
+    spans += (Span(part.start, part.end, _opening(part, speakers), "</q>") for part in quoted)
     return inside(text, spans)
 
 
@@ -120,13 +116,13 @@ def _parts(text: str, values: Sequence[Value]) -> Iterator[Span]:
         at = value.end
 
 
-def _opening(mark: Mark, speakers: dict[str, Speaker]) -> str:
-    quote = mark.quote
+def _opening(part: QuotedPart, speakers: dict[str, Speaker]) -> str:
+    quote = part.quote
     speaker = speakers.get(quote.speaker or "")
     told = attributes(
         class_="k-quote" + (f" {speaker.hue}" if speaker else ""),
-        id=f"{FIRST}q{mark.number}" if mark.first else None,
-        data_quote=mark.number,
+        id=f"{FIRST}q{part.number}" if part.first else None,
+        data_quote=part.number,
         data_kind=quote.kind,
         data_speaker=quote.speaker,
         data_cue=quote.cue,
@@ -137,9 +133,9 @@ def _opening(mark: Mark, speakers: dict[str, Speaker]) -> str:
         data_end_paragraph=quote.end_paragraph if quote.end_paragraph != quote.paragraph else None,
         data_start=quote.start,
         data_end=quote.end,
-        tabindex=-1 if mark.first else None,
+        tabindex=-1 if part.first else None,
     )
-    if speaker is None or not mark.first:
+    if speaker is None or not part.first:
         return f"<q{told}>"
     link = attributes(
         class_="k-who", href=f"#{FIRST}s{speaker.number}", aria_label=speaker.name, data_n=speaker.number

@@ -25,9 +25,9 @@ def note_html(piece: Piece, id: str, speakers: dict[str, Speaker]) -> str:
 
 def _told(piece: Piece, speakers: dict[str, Speaker]) -> Iterator[str]:
     named: set[str | None] = set()
-    for mark in piece.marks:
-        quote = mark.quote
-        yield _quotation(quote, speakers.get(quote.speaker or ""), mark.number, again=quote.speaker in named)
+    for part in piece.quoted:
+        quote = part.quote
+        yield _quotation(quote, speakers.get(quote.speaker or ""), part.number, again=quote.speaker in named)
         named.add(quote.speaker)
     from khabar.labels.rules import RULES  # a page of a trace has them all
 

@@ -3,29 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from khabar.assemble import MARKLESS, PICTURE, TEXT
 from khabar.blocks import Label, LabelledBlock
 from khabar.decode.invisible import visible
-from khabar.entries import Quote, Section
+from khabar.report.quoted import Place, QuotedPart, quoted_parts
 from khabar.traced import Trace
-
-Place = tuple[int | None, int | None]
-"""Section and paragraph of the article; no paragraph: the section's heading; neither: the title."""
-
-
-class Mark(NamedTuple):
-    """A part of a piece's text that is a quotation, or a part of one."""
-
-    start: int
-    end: int
-    number: int
-    """Of the quotation in the article, from 1."""
-    quote: Quote
-    first: bool = True
-    """It is where the quotation begins."""
 
 
 class Value(NamedTuple):
@@ -53,7 +38,8 @@ class Piece(NamedTuple):
     """Where its text stands in the article; None where it is no paragraph, heading or title."""
     values: tuple[Value, ...] = ()
     """The parts of the text that are a caption, a credit, a name, in order."""
-    marks: tuple[Mark, ...] = ()
+    quoted: tuple[QuotedPart, ...] = ()
+    """The parts of the text that are quotations."""
     first: str = ""
     """The label of the first pass: what it is by itself."""
     lexicon: tuple[str, ...] = ()
@@ -62,7 +48,7 @@ class Piece(NamedTuple):
 
 def pieces(trace: Trace) -> Iterator[Piece]:
     """The pieces of a trace that has its blocks, in the order of the source."""
-    marks = quotations(trace.article.sections, trace.article.quotes)
+    quoted = quoted_parts(trace.article.sections, trace.article.quotes)
     values = _Values(trace)
     for block, place in zip(map(_visible, trace.blocks), _places(trace), strict=True):
         before = _before(block, place, trace) if place else 0
@@ -76,7 +62,7 @@ def pieces(trace: Trace) -> Iterator[Piece]:
             place is not None or (block.label in _VALUED and values.take(block)),
             place,
             _values(block, place, trace),
-            _shifted(marks.get(place, ()), before, len(block.text)) if place else (),
+            _shifted(quoted.get(place, ()), before, len(block.text)) if place else (),
             block.first,
             block.lexicon,
         )
@@ -137,33 +123,6 @@ def _places(trace: Trace) -> Iterator[Place | None]:
             yield None
 
 
-def quotations(sections: Sequence[Section], quotes: Sequence[Quote]) -> dict[Place, tuple[Mark, ...]]:
-    """The parts of each text of an article that are quotations; offsets as in the article."""
-    out: dict[Place, list[Mark]] = {}
-    for number, quote in enumerate(quotes, 1):
-        for at in _paragraphs(quote):
-            start = quote.start if at == quote.paragraph else 0
-            end = quote.end if at == (quote.end_paragraph or at) else _size(sections, quote.section, at)
-            mark = Mark(start, end, number, quote, at == quote.paragraph)
-            out.setdefault((quote.section, at), []).append(mark)
-    return {place: tuple(found) for place, found in out.items()}
-
-
-def _paragraphs(quote: Quote) -> Sequence[int | None]:
-    """The paragraphs that a quotation stands in; None for a heading or the title."""
-    if quote.paragraph is None or quote.end_paragraph is None:
-        return (quote.paragraph,)
-    return range(quote.paragraph, quote.end_paragraph + 1)
-
-
-def _size(sections: Sequence[Section], section: int | None, paragraph: int | None) -> int:
-    """The length of a paragraph; 0 where there is none."""
-    if section is None or paragraph is None or section >= len(sections):
-        return 0
-    texts = sections[section].paragraphs
-    return len(texts[paragraph]) if paragraph < len(texts) else 0
-
-
 def _before(block: LabelledBlock, place: Place, trace: Trace) -> int:
     """By how much offsets of the article are larger than those of the block's text."""
     if place == (None, None):
@@ -171,9 +130,9 @@ def _before(block: LabelledBlock, place: Place, trace: Trace) -> int:
     return len(block.bullet) + 1 if block.bullet and block.label not in MARKLESS else 0
 
 
-def _shifted(marks: tuple[Mark, ...], by: int, size: int) -> tuple[Mark, ...]:
-    """The marks at the offsets of a text of this size that begins `by` characters later."""
-    moved = (one._replace(start=max(0, one.start - by), end=min(size, one.end - by)) for one in marks)
+def _shifted(quoted: tuple[QuotedPart, ...], by: int, size: int) -> tuple[QuotedPart, ...]:
+    """The parts at the offsets of a text of this size that begins `by` characters later."""
+    moved = (one._replace(start=max(0, one.start - by), end=min(size, one.end - by)) for one in quoted)
     return tuple(one for one in moved if one.start < one.end)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from khabar.entries import SPOKEN, Image, Quote, Readable, in_order
 from khabar.hints import counted
 from khabar.report.escaping import text_html
-from khabar.report.pieces import Mark, Place, quotations
+from khabar.report.quoted import Place, QuotedPart, quoted_parts
 from khabar.report.spans import Span, inside
 
 _MOST = 20_000
@@ -36,20 +36,20 @@ def _without_formulas(html: str) -> str:
     return _MATH.sub(r"<span>\g<0></span>", html)
 
 
-def _quoting(text: str, marks: Iterable[Mark]) -> str:
+def _quoting(text: str, quoted: Iterable[QuotedPart]) -> str:
     """A text with its quotations."""
-    spans = [Span(mark.start, mark.end, "<u>", "</u>") for mark in marks if mark.quote.kind in SPOKEN]
+    spans = [Span(part.start, part.end, "<u>", "</u>") for part in quoted if part.quote.kind in SPOKEN]
     return _without_formulas(inside(text, spans))
 
 
 def _parts(article: Readable) -> Iterator[str]:
-    marks = quotations(article.sections, article.quotes)
+    quoted = quoted_parts(article.sections, article.quotes)
     if article.title:
-        yield f"<h3>{_quoting(article.title, marks.get((None, None), ()))}</h3>"
+        yield f"<h3>{_quoting(article.title, quoted.get((None, None), ()))}</h3>"
     about = [*article.byline, article.publisher, article.published]
     if any(about):
         yield f"<p><small>{_joined(about, ' · ')}</small></p>"
-    yield from _body(article, marks)
+    yield from _body(article, quoted)
     if article.quotes:
         yield f"<details><summary>{counted(len(article.quotes), 'quotation')}</summary>"
         yield from (_quotation(quote) for quote in article.quotes)
@@ -61,7 +61,7 @@ def _parts(article: Readable) -> Iterator[str]:
     yield f'<p dir="ltr"><small>{counted(len(article.stripped), "piece")} stripped{by}</small></p>'
 
 
-def _body(article: Readable, marks: dict[Place, tuple[Mark, ...]]) -> Iterator[str]:
+def _body(article: Readable, quoted: dict[Place, tuple[QuotedPart, ...]]) -> Iterator[str]:
     """Headings, paragraphs and pictures, until there is too much of text."""
     left = _MOST
     section, paragraph = -1, 0
@@ -72,10 +72,10 @@ def _body(article: Readable, marks: dict[Place, tuple[Mark, ...]]) -> Iterator[s
         heading, text = part
         if heading:
             section, paragraph = section + 1, 0
-            html = f"<h4>{_quoting(text, marks.get((section, None), ()))}</h4>"
+            html = f"<h4>{_quoting(text, quoted.get((section, None), ()))}</h4>"
         else:
             section = max(section, 0)
-            html = f"<p>{_quoting(text, marks.get((section, paragraph), ()))}</p>"
+            html = f"<p>{_quoting(text, quoted.get((section, paragraph), ()))}</p>"
             paragraph += 1
         left -= len(html)
         if left < 0:

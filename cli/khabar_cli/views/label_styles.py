@@ -1,11 +1,6 @@
-"""What stands in the gutter beside a block of the source: its lines and its label."""
+"""The styles of labels, and of texts that have them."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
-from typing import NamedTuple
-
-from khabar_cli.views.base import Line
 
 _STYLES = {
     **dict.fromkeys(("title", "heading"), ("bold green", "bold")),
@@ -15,15 +10,6 @@ _STYLES = {
 }
 """Of a label in the gutter and of its text: parts of the article, what is known of it, parts of pictures."""
 _STRIPPED = ("dim", "dim")
-
-
-class Mark(NamedTuple):
-    """A block for people: its lines ("7", "7-9"), its label with its style; then its text, and what is told of it."""
-
-    lines: str
-    label: str
-    style: str
-    texts: Sequence[Line]
 
 
 def label_style(label: str) -> str:
