@@ -9,7 +9,6 @@ import khabar
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from khabar import Label
 from khabar.corrections import (
     MEASURES,
     ByName,
@@ -26,9 +25,9 @@ from khabar.corrections import (
     score,
     written,
 )
-from khabar.corrections.content import Quoted
 from khabar.corrections.matching import dice, pairs
 from khabar.corrections.quotations import pairs as quotation_pairs
+from khabar.corrections.record import Quotation
 from khabar.corrections.speakers import same_speaker
 from khabar.corrections.tokens import credit_tokens, tokens
 
@@ -265,8 +264,8 @@ class TestScore:
         assert (counts["captions"], counts["credits"]) == (Counts(1, 0, 0), Counts(1, 2, 1))
 
     def test_quotations_speakers_kinds(self) -> None:
-        def quote(text: str, kind: Any, speaker: str | None, paragraph: int = 0) -> Quoted:
-            return Quoted(text, kind, speaker, 0, paragraph, 0, len(text))
+        def quote(text: str, kind: Any, speaker: str | None, paragraph: int = 0) -> Quotation:
+            return Quotation(text, kind, speaker, 0, paragraph, 0, len(text))
 
         gold = Content(quotes=(quote("We are ready to sail", "direct", "Ann Poe"), quote("old port", "term", None)))
         found = Content(
@@ -363,11 +362,3 @@ class TestNames:
         quote = khabar.Quote("yes", "direct", None, None, 0, 1, 0, 3)
         there = [quote, quote.replace(paragraph=5)]
         assert quotation_pairs(there, there[::-1]) == [(0, 1), (1, 0)]
-
-
-def test_labels_of_the_body_are_those_of_the_article() -> None:
-    from khabar.assemble import TEXT as OF_ARTICLE
-    from khabar.corrections.content import BODY
-
-    assert BODY == OF_ARTICLE
-    assert Label.UNKNOWN in BODY

@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from khabar import Article
     from khabar.corrections import ByName, Content, Counts
 
-FIELDS = ("title", "sections", "images", "quotes")
-"""The fields of an article that are measured."""
-
 
 class Measured:
     """A gold, read. Raises typer.BadParameter."""

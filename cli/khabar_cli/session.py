@@ -52,8 +52,7 @@ class Plan:
             raise usage_error("--output", "no file is named")
         self.folder: str | None = self.output if self.output and is_folder(self.output) else None
         view = view_class(view_name)
-        if self.folder and ("files" not in params or view.gathers or view.one_output):
-            raise usage_error("--output", f"{self.folder} is a folder")
+        self._check_folder(view, params)
         self.screen: Screen = look(
             to_file=self.output is not None, color=params["color"], bidi=params["bidi"], width=params["width"]
         )
@@ -74,6 +73,10 @@ class Plan:
         self._check_files(params)
         self._check_places(params)
         self._pager = self._find_pager(params) if self.screen.terminal and self.format in LAID_OUT else None
+
+    def _check_folder(self, view: type[View[Any]], params: Params) -> None:
+        if self.folder and ("files" not in params or view.gathers or view.one_output):
+            raise usage_error("--output", f"{self.folder} is a folder")
 
     def _find_pager(self, params: Params) -> list[str] | None:
         """The command of the pager; none where standard input is a terminal and somebody types the document there."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from khabar import Trace
+from khabar.corrections import FIELDS
 from khabar.errors import KhabarError
 from khabar.hints import counted
 
@@ -29,7 +30,7 @@ class ExplainCheckView(DocumentRows):
 
     traced = True
     one_output = True
-    made_of = ("title", "sections", "images", "quotes")
+    made_of = FIELDS
     fields = ("source", "line", "what", "expected", "found", "rule", "agrees", "corrected", "text")
 
     def take(self, params: Mapping[str, Any]) -> None:

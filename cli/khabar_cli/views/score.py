@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from khabar import Trace
-from khabar.corrections import MEASURES, Score
+from khabar.corrections import FIELDS, MEASURES, Score
 
-from khabar_cli.measured import FIELDS, Measured, MetOrFailed
+from khabar_cli.measured import Measured, MetOrFailed
 from khabar_cli.views.base import Grid, Line, Record, RowView
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from khabar import Trace
-from khabar.corrections import MEASURES, Figures
+from khabar.corrections import FIELDS, MEASURES, Figures
 
-from khabar_cli.measured import FIELDS, Measured
+from khabar_cli.measured import Measured
 from khabar_cli.met import Met
 from khabar_cli.views.base import Grid, Line, Record
 from khabar_cli.views.documents import DocumentRows

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from khabar.corrections.check import Checked as Checked
 from khabar.corrections.check import check as check
+from khabar.corrections.content import FIELDS as FIELDS
 from khabar.corrections.content import Content as Content
 from khabar.corrections.content import of_article as of_article
 from khabar.corrections.content import of_corrected as of_corrected

@@ -69,19 +69,26 @@ def _key(text: str) -> str:
 
 
 def _line(line: Line, block: LabelledBlock | None) -> Iterator[Checked]:
-    number, rule = (block.line, block.rule) if block is not None else (None, None)
-    same = block is not None and block.label is line.label
-    if line.relabelled or not line.revalued or not same:
-        label = None if block is None else str(block.label)
-        yield Checked(number, "label", str(line.label), label, rule, same, line.was is not None, line.text)
-    if block is None or not same:
+    corrected = line.was is not None
+    if block is None:
+        yield Checked(None, "label", str(line.label), None, None, False, corrected, line.text)
         return
+    same = block.label is line.label
+    if line.relabelled or not line.revalued or not same:
+        label = str(block.label)
+        yield Checked(block.line, "label", str(line.label), label, block.rule, same, corrected, line.text)
+    if same:
+        yield from _line_values(line, block)
+
+
+def _line_values(line: Line, block: LabelledBlock) -> Iterator[Checked]:
+    """What the reader has changed of a line beside its label."""
     values = (("value", line.was_value, line.value or line.text, block.value or block.text),
               ("credit", line.was_credit, line.credit, block.credit))  # fmt: skip
     for what, was, expected, found in values:
         if was is not None:
             agrees = tokens(expected or "") == tokens(found or "")
-            yield Checked(number, what, expected or None, found, rule, agrees, True, line.text)
+            yield Checked(block.line, what, expected or None, found, block.rule, agrees, True, line.text)
 
 
 def _quotation(quotation: Quotation, found: Quote | None) -> Iterator[Checked]:

@@ -6,26 +6,13 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from khabar.article import Article
+from khabar.assemble import TEXT
 from khabar.blocks import Label
-from khabar.corrections.record import Corrected, Line
-from khabar.entries import Quote, QuoteKind
+from khabar.corrections.record import Corrected, Line, Quotation
+from khabar.entries import Quote
 
-BODY = frozenset((Label.PARAGRAPH, Label.LIST_ITEM, Label.QUOTE, Label.STANDFIRST, Label.UNKNOWN))
-"""Labels of lines that are a paragraph of the body each; a block that no rule decided is one, too."""
 FIELDS = ("title", "sections", "images", "quotes")
 """The fields of an article that are measured."""
-
-
-class Quoted(NamedTuple):
-    """A quotation. `start` and `end` count in its paragraph, heading (`paragraph` None) or title (both None)."""
-
-    text: str
-    kind: QuoteKind
-    speaker: str | None
-    section: int | None
-    paragraph: int | None
-    start: int
-    end: int
 
 
 class Content(NamedTuple):
@@ -36,7 +23,7 @@ class Content(NamedTuple):
     paragraphs: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()
-    quotes: tuple[Quoted, ...] = ()
+    quotes: tuple[Quotation, ...] = ()
     fields: frozenset[str] = frozenset(FIELDS)
     """Those of FIELDS that the document has; what it has not is not measured."""
 
@@ -49,29 +36,29 @@ def of_article(article: Article, fields: Collection[str] = FIELDS) -> Content:
         _filled(text for section in article.sections for text in section.paragraphs),
         _filled(image.caption for image in article.images),
         _filled(image.credit for image in article.images),
-        tuple(map(_quoted, article.quotes)),
+        tuple(map(_quotation, article.quotes)),
         frozenset(fields).intersection(FIELDS),
     )
 
 
 def of_corrected(document: Corrected) -> Content:
-    """What a corrected document is measured by. The body are its lines that are a paragraph, a list item, a quoted
-    block or a standfirst; the title is the first line that is one; captions and credits go by their value."""
+    """What a corrected document is measured by. The body is made of the lines whose blocks `assemble` makes
+    paragraphs of; the title is the first line that is one; captions and credits go by their value."""
     lines = document.lines
     return Content(
         next(iter(_texts(lines, Label.TITLE)), None),
         _texts(lines, Label.HEADING),
-        _texts(lines, *BODY),
+        _texts(lines, *TEXT),
         _filled(_value(line) for line in lines if line.label is Label.CAPTION),
         _filled(credit for line in lines for credit in _credits(line)),
-        tuple(Quoted(*quote[:7]) for quote in document.quotes),
+        document.quotes,
     )
 
 
-def _quoted(quote: Quote) -> Quoted:
+def _quotation(quote: Quote) -> Quotation:
     # of one over several paragraphs `end` counts in another one: as far as its text goes is near enough
     end = quote.end if quote.end_paragraph in (None, quote.paragraph) else quote.start + len(quote.text)
-    return Quoted(quote.text, quote.kind, quote.speaker, quote.section, quote.paragraph, quote.start, end)
+    return Quotation(quote.text, quote.kind, quote.speaker, quote.section, quote.paragraph, quote.start, end)
 
 
 def _texts(lines: Iterable[Line], *labels: Label) -> tuple[str, ...]:

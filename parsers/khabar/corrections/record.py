@@ -63,7 +63,8 @@ class Before(NamedTuple):
 
 
 class Quotation(NamedTuple):
-    """A quotation as the reader left it; place and offsets are those that khabar gave."""
+    """A quotation as the reader left it; its place is the one that khabar gave. `start` and `end` count in its
+    paragraph, heading (`paragraph` None) or title (both None)."""
 
     text: str
     kind: QuoteKind
