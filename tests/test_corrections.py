@@ -113,8 +113,8 @@ class TestReading:
             (b"{", "broken JSON in line 1"),
             (b"{}\n{}", "corrections are one object, not JSON Lines"),
             (b"[" * 100_000, "broken JSON"),
-            (b"[]", "no file of corrections"),
-            (b'{"schema": 1, "source": "a"}', "this is what khabar has printed"),
+            (b"[]", "this is not a file of corrections"),
+            (b'{"schema": 1, "source": "a"}', "but what khabar has printed"),
         ],
     )
     def test_what_is_no_file_of_corrections(self, data: bytes, told: str) -> None:

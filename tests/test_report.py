@@ -234,6 +234,16 @@ class TestWords:
         asked = set(re.findall(r"""\bword(?:_html)?\(\s*["']([\w.-]+)["']""", code))
         assert asked <= set(words())
 
+    def test_every_key_is_asked_for(self) -> None:
+        """By its name, or as one of a family ("many.sort.newest", "legend.term") whose beginning is asked for."""
+        code = "".join(path.read_text("utf-8") for path in REPORT.iterdir() if path.suffix in (".py", ".js"))
+        for key in words():
+            name = re.sub(r"^(many|edit)\.|\.1$", "", key)
+            family, dot, _ = name.rpartition(".")
+            asked = [rf"[\"']{re.escape(one)}[\"']" for one in (key, name)]
+            asked += [rf"[\"'`]{re.escape(family)}\."] if dot else []
+            assert re.search("|".join(asked), code), key
+
     def test_numbers(self) -> None:
         assert (counted(1, "pictures"), counted(2000, "pictures")) == ("1 picture", "2,000 pictures")
         assert word("nothing.like.it") == "like.it"

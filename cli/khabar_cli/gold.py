@@ -88,7 +88,7 @@ def _of_folder(name: str) -> Iterator[tuple[str, Content]]:
         except KhabarError as error:
             raise InputError(error.code, f"{one.path}: {error}") from None
     if not found:
-        raise InputError("folder", "no file of JSON is in this folder; khabar parse -o DIR/ makes them")
+        raise InputError("folder", "this folder has no JSON files; khabar parse -o DIR/ makes them")
 
 
 def _of_file(name: str) -> Iterator[tuple[str, Content]]:
@@ -98,7 +98,7 @@ def _of_file(name: str) -> Iterator[tuple[str, Content]]:
     from khabar_cli.compare.printed import documents, is_ours
 
     if not is_ours(name):
-        raise InputError("record", "neither a corrections.json nor what khabar parse has printed as JSON")
+        raise InputError("record", "neither a corrections.json nor the JSON of khabar parse")
     for entry in documents(name):
         if isinstance(entry, Failure):
             raise InputError(entry.code, f"{entry.source}: {entry.message}")

@@ -160,7 +160,7 @@ HELP = {
         ),
     ),
     "score": Help(
-        "How right khabar is on documents that you corrected: precision, recall, F1. Measured are the body, "
+        "How right khabar is on documents that you corrected: precision, recall, F1. It measures the body, "
         "paragraphs, headings, captions, credits, the title, quotations, their speakers and kinds. GOLD is a "
         "corrections.json that a report saved, or the JSON of khabar parse, corrected by hand. Documents are matched "
         "by their source, otherwise by the name of their file.",

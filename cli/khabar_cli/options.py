@@ -418,7 +418,7 @@ Gold = Annotated[
     typer.Argument(
         metavar="GOLD",
         callback=checks.side,
-        help="A corrections.json, or documents of khabar parse (JSON, a folder of it) as you corrected them",
+        help="A corrections.json, or the JSON of khabar parse (file or folder) that you corrected",
     ),
 ]
 By = Annotated[

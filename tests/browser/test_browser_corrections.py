@@ -136,7 +136,7 @@ class TestOneArticle:
         looked = one.locator(".k-edit-looked")
         assert looked.get_attribute("aria-pressed") == "false"
         one.click(".k-edit-save")  # nothing is downloaded
-        assert "Nothing is corrected yet" in one.inner_text(".k-edit-told")
+        assert "You have corrected nothing yet" in one.inner_text(".k-edit-told")
         looked.click()
         assert (looked.get_attribute("aria-pressed"), count(one)) == ("true", "1 unsaved correction")
         file = save(one, folder / "corrections.json")
@@ -198,7 +198,7 @@ class TestOneArticle:
             (folder / "other.json").write_text(content)
             one.set_input_files("input[type=file]", folder / "other.json")
             one.wait_for_function("document.querySelector('.k-edit-told').textContent.includes('other.json')")
-            assert "is no corrections.json" in one.inner_text(".k-edit-told")
+            assert "is not a corrections.json" in one.inner_text(".k-edit-told")
 
     def test_a_warning_before_the_page_is_left(self, one: Any) -> None:
         one.reload()

@@ -109,7 +109,7 @@ class TestCheck:
     @pytest.mark.parametrize(
         ("content", "told"),
         [
-            ("{}", "corrections.json: no file of corrections: it has no key `corrections`"),
+            ("{}", "corrections.json: this is not a file of corrections: it has no key `corrections`"),
             ('{"schema": 1, "source": "a"}', "khabar score takes what khabar parse has printed"),
             ('{"corrections": 1, "documents": [{"source": "a"}]}', "documents[0].lines: it is missing"),
             ("{", "broken JSON in line 1"),
@@ -226,9 +226,9 @@ class TestScore:
     @pytest.mark.parametrize(
         ("gold", "told"),
         [
-            ("english.txt", "neither a corrections.json nor what khabar parse has printed as JSON"),
+            ("english.txt", "neither a corrections.json nor the JSON of khabar parse"),
             ("missing.json", "No such file"),
-            ("texts", "no file of JSON is in this folder"),
+            ("texts", "this folder has no JSON files"),
             ("rows.jsonl", "has rows with"),
             ("twice.jsonl", "there are two documents of english.txt"),
         ],

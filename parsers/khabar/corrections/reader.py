@@ -26,8 +26,8 @@ def read_corrections(data: bytes | str) -> Corrections:
     found = _json(data)
     if not isinstance(found, dict) or "corrections" not in found:
         printed = isinstance(found, dict) and "schema" in found
-        hint = ": this is what khabar has printed" if printed else ""
-        raise CorrectionsError(f"no file of corrections{hint}: it has no key `corrections`")
+        hint = " but what khabar has printed" if printed else ""
+        raise CorrectionsError(f"this is not a file of corrections{hint}: it has no key `corrections`")
     if found["corrections"] != FORMAT or isinstance(found["corrections"], bool):
         told = shortened(repr(found["corrections"]))
         raise CorrectionsError(f"corrections: this khabar reads format {FORMAT}, not {told}")

@@ -289,9 +289,7 @@
     tools.more = make("span", { class: "k-edit-more", hidden: true }, tools.undo, tools.save, tools.open, input, tools.count);
     const group = { class: "k-edit-tools", role: "group", "aria-label": say("group"), lang: language };
     const made = make("div", group, tools.edit, tools.more, told);
-    const place = document.querySelector(".k-edit-place, .k-bar, body > header");
-    if (place) place.append(made);
-    else document.body.prepend(made);
+    document.querySelector(".k-bar").append(made);
   }
 
   function edit() {
@@ -420,14 +418,12 @@
     return () => updates.forEach((update) => update());
   }
 
-  /** The bar of an article: "looked through, all right". */
+  /** The button by which a reader says that an article is right as it is. */
   function head(article, known) {
     const act = () => change(known, { looked: !known.looked });
     const looked = button("looked", act);
     const box = make("div", { class: "k-edit k-edit-head", lang: language }, looked);
-    const place = article.querySelector(".k-head");
-    if (place) place.append(box);
-    else article.prepend(box);
+    article.querySelector(".k-head").append(box);
     return () => looked.setAttribute("aria-pressed", String(known.looked));
   }
 

@@ -206,7 +206,6 @@ many.Page = class {
       const at = this.found.hits.indexOf(article);
       panel.replaceChildren(make("div", { "data-opened": opened }, this.steps(at)), inside);
       panel.dataset.from = this.link({ view: opened });
-      document.dispatchEvent(new CustomEvent("k-article", { detail: inside.firstElementChild }));
       document.title = `${article.row.title ?? article.row.source ?? word("untitled")} · ${word("title")}`;
     }
     this.shown = null;
