@@ -403,4 +403,4 @@ class TestNumbers:
         told = "Sections, paragraphs and pictures count from 0 in every format"
         assert told in " ".join(khabar.inside("help", "sections").text.split())
         readme = (Path(__file__).resolve().parents[2] / "README.md").read_text("utf-8")
-        assert re.search(r"Sections, paragraphs, pictures [^.]*\bcount from 0", readme)
+        assert told in readme
