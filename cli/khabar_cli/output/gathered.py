@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from khabar_cli.output.around import WriterAround
 from khabar_cli.output.base import Writer
 
 
-class GatheringWriter(Writer):
+class GatheringWriter(WriterAround):
     """Items are added to a tally and forgotten; errors come out at once, where they happen."""
 
     def __init__(self, inner: Writer, tally: Any) -> None:
-        super().__init__(inner.view)
-        self._inner = inner
+        super().__init__(inner)
         self._tally = tally
-
-    def head(self) -> str:
-        return self._inner.head()
 
     def part(self, item: Any) -> Any:
         return self._tally.part(item)
@@ -24,9 +21,6 @@ class GatheringWriter(Writer):
     def put(self, part: Any) -> str:
         self._tally.put(part)
         return ""
-
-    def error(self, source: str, code: str, message: str) -> str:
-        return self._inner.error(source, code, message)
 
     def tail(self) -> str:
         return self._inner.item(self._tally) + self._inner.tail()

@@ -122,15 +122,20 @@ class _Notes(Met):
         if not self.any:
             yield f"{self._file}: nothing was compared"
             return
-        one = self._agree == 1 or self._corrections == 1
-        agree = f"{self._agree} of {counted(self._corrections, 'correction')} agree{'s' if one else ''}"
-        number = counted(self._confirmed, "line or quotation")
-        differ = f"{number} that was confirmed differs" if self._confirmed == 1 else f"{self._confirmed} lines or "
-        if self._confirmed != 1:
-            differ += "quotations that were confirmed differ"
-        all_agrees = "all that was confirmed agrees"
-        parts = [agree if self._corrections else "nothing was corrected", differ if self._confirmed else all_agrees]
-        yield f"{self._file}: {'; '.join(parts)}"
+        yield f"{self._file}: {self._told_corrected()}; {self._told_confirmed()}"
+
+    def _told_corrected(self) -> str:
+        if not self._corrections:
+            return "nothing was corrected"
+        verb = "agrees" if 1 in (self._agree, self._corrections) else "agree"
+        return f"{self._agree} of {counted(self._corrections, 'correction')} {verb}"
+
+    def _told_confirmed(self) -> str:
+        if not self._confirmed:
+            return "all that was confirmed agrees"
+        if self._confirmed == 1:
+            return "1 line or quotation that was confirmed differs"
+        return f"{self._confirmed} lines or quotations that were confirmed differ"
 
     @property
     def differs(self) -> bool:

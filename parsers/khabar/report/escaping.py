@@ -16,6 +16,7 @@ _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _ENDING = re.compile("[<\x7f-\x9f]")
 """What would end a script, or steer a terminal that prints the page: in JSON each has another way to be written."""
 _LONG_WORD = re.compile(r"\S{1000,}")
+"""Longer than a word of any language: see `slice_html`."""
 _STEP = 200
 """Letters between two places where such a word can be broken."""
 
