@@ -90,8 +90,9 @@ def _rules(command: str, *, passes: bool = True) -> Iterator[Named]:
 
 def _verdicts(command: str) -> Iterator[Named]:
     """Labels, families of rules, and rules."""
-    from khabar_cli.selection import families, labels
+    from khabar_cli.selection import STRIPPED, families, labels
 
+    yield STRIPPED, "all labels of what is not the article"
     yield from ((name, "a label") for name in labels())
     yield from ((name, "all rules of this beginning") for name in families() if name not in labels())
     yield from _rules("explain", passes=False)

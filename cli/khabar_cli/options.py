@@ -352,7 +352,7 @@ Only = Annotated[
         metavar="NAME,...",
         callback=checks.verdicts,
         rich_help_panel=OUTPUT,
-        help="Print only lines with these labels or rules: promo, page.tail, page",
+        help="Print only lines with these labels or rules: stripped, promo, page.tail",
     ),
 ]
 SourceLines = Annotated[

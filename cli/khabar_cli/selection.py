@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from khabar_cli.fields import listed
 
+STRIPPED = "stripped"
+"""What --only calls all labels of lines that are not the article."""
 _RANGE = re.compile(r"(\d{1,9})(-(\d{1,9})?)?|-(\d{1,9})")
 
 
@@ -49,6 +52,8 @@ class Selection(NamedTuple):
 
 def _means(name: str, label: str, rule: str) -> bool:
     """A label's name is that of the label, also where a family of rules is called so; `promo.` is the family."""
+    if name == STRIPPED:
+        return label in stripped_labels()
     if name in labels():
         return name == label
     return rule == name or rule.startswith(f"{name.removesuffix('.')}.")
@@ -59,6 +64,15 @@ def labels() -> tuple[str, ...]:
     from khabar import Label
 
     return tuple(map(str, Label))
+
+
+@cache
+def stripped_labels() -> frozenset[str]:
+    """The labels of lines that no part of the article has."""
+    from khabar import Label
+    from khabar.assemble import PICTURE, TEXT
+
+    return frozenset(map(str, {*Label} - TEXT - PICTURE - {Label.TITLE, Label.HEADING, Label.BYLINE}))
 
 
 def families() -> tuple[str, ...]:
@@ -76,8 +90,8 @@ def names(given: Iterable[str]) -> tuple[str, ...]:
     """The names of --only, each once. Raises ValueError with a sentence for people."""
     found = listed(given)
     if not found:
-        raise ValueError(f"no label or rule is named; there are {', '.join(labels())}")
-    known = frozenset((*labels(), *_rules(), *families(), *(f"{family}." for family in families())))
+        raise ValueError(f"no label or rule is named; there are {STRIPPED}, {', '.join(labels())}")
+    known = frozenset((STRIPPED, *labels(), *_rules(), *families(), *(f"{family}." for family in families())))
     for name in found:
         if name not in known:
             raise ValueError(_unknown(name, known))
@@ -92,7 +106,7 @@ def _unknown(name: str, known: Collection[str]) -> str:
 
 
 def _there() -> str:
-    return f"there are {', '.join(labels())}, and the rules that khabar rules lists"
+    return f"there are {STRIPPED}, {', '.join(labels())}, and the rules that khabar rules lists"
 
 
 def ranges(given: Iterable[str]) -> tuple[Range, ...]:

@@ -200,6 +200,13 @@ class TestOnly:
         assert {row["label"] for row in done.records} == (found or set())
         assert bool(done.err) is (found is None)
 
+    def test_what_was_stripped(self) -> None:
+        stripped = Selection(("stripped",))
+        assert {label for label in Label if not stripped.match(label, "a.rule", 1, 1)} == {
+            Label.TITLE, Label.HEADING, Label.STANDFIRST, Label.PARAGRAPH, Label.LIST_ITEM, Label.QUOTE, Label.UNKNOWN,
+            Label.ALT, Label.CAPTION, Label.CREDIT, Label.BYLINE,
+        }  # fmt: skip
+
     def test_a_label_is_no_family(self) -> None:
         """boilerplate.url says that a line is a promo."""
         assert not Selection(("boilerplate",)).match("promo", "boilerplate.url", 1, 1)
@@ -233,8 +240,8 @@ class TestOnly:
         [
             ("promos", "no label or rule is called promos; did you mean promo?"),
             ("credit.lable", "no label or rule is called credit.lable; did you mean credit.label?"),
-            ("xyzzy", "no label or rule is called xyzzy; there are title, "),
-            (",", "no label or rule is named; there are title, "),
+            ("xyzzy", "no label or rule is called xyzzy; there are stripped, title, "),
+            (",", "no label or rule is named; there are stripped, title, "),
         ],
     )
     def test_an_unknown_name(self, khabar: Khabar, given: str, told: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from khabar.article import Article
 from khabar.blocks import Label
+from khabar.entries import SPOKEN
 from khabar.moments import moment_in_words
 from khabar.report.escaping import attributes, content_html
 from khabar.report.pieces import Piece
@@ -57,13 +58,16 @@ def _known(article: Article) -> Iterator[tuple[str, str | None]]:
 
 def _counts(article: Article, speakers: str) -> str:
     names = {quote.speaker for quote in article.quotes} - {None}
+    said = sum(quote.kind in SPOKEN for quote in article.quotes)
+    others = len(article.quotes) - said  # a list of articles counts what somebody says: so does this page
     spoken = content_html(counted(len(names), "speakers-count"))
     counts = (
-        content_html(counted(len(article.quotes), "quotations")),
+        content_html(counted(said, "quotations")),
         f'<a href="#{speakers}">{spoken}</a>' if names else spoken,
+        content_html(counted(others, "other-marks")) if others else "",
         content_html(counted(len(article.images), "pictures")),
     )
-    return " · ".join(counts)
+    return " · ".join(filter(None, counts))
 
 
 def _warnings(article: Article) -> str:

@@ -91,7 +91,7 @@ function articleEntry(article, context) {
     many.facts(row.quotes && say(counted(row.quotes, "quotes")), row.pictures && say(counted(row.pictures, "pictures")),
       article.stripped && say(counted(article.stripped, "lines")),
       row.warnings.length && say(counted(row.warnings.length, "warnings"), { class: "m-warning" })),
-    row.source && make("p", { class: "m-facts m-source" }, own(row.source)));
+    row.title && row.source && make("p", { class: "m-facts m-source" }, own(row.source)));
 }
 
 function quoteEntry(quote, article, context) {
