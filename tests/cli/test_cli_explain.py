@@ -203,8 +203,8 @@ class TestOnly:
     def test_what_was_stripped(self) -> None:
         stripped = Selection(("stripped",))
         assert {label for label in Label if not stripped.match(label, "a.rule", 1, 1)} == {
-            Label.TITLE, Label.HEADING, Label.STANDFIRST, Label.PARAGRAPH, Label.LIST_ITEM, Label.QUOTE, Label.UNKNOWN,
-            Label.ALT, Label.CAPTION, Label.CREDIT, Label.BYLINE,
+            Label.TITLE, Label.HEADING, Label.STANDFIRST, Label.PARAGRAPH, Label.LIST_ITEM, Label.QUOTE,
+            Label.UNKNOWN, Label.ALT, Label.CAPTION, Label.CREDIT, Label.BYLINE,
         }  # fmt: skip
 
     def test_a_label_is_no_family(self) -> None:
