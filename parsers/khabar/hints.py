@@ -45,6 +45,18 @@ def shortened(text: Any) -> Any:
     return f"{text[: _SHOWN - 1]}…" if isinstance(text, str) and len(text) > _SHOWN else text
 
 
+def represented(value: object) -> str:
+    """What was given, as Python writes it, cut where it is long; its type where Python cannot write it.
+
+    >>> represented({"a": 1}), represented(10**5000)
+    ("{'a': 1}", 'this int')
+    """
+    try:
+        return str(shortened(repr(value)))
+    except (ValueError, RecursionError):  # a whole number of more than 4300 digits, what is nested very deep
+        return f"this {type(value).__name__}"
+
+
 def counted(number: int, noun: str) -> str:
     """ "1 section", "2 sections"."""
     return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -10,7 +10,7 @@ from collections.abc import Collection, Hashable, Iterable, Mapping
 from functools import cache
 from typing import Any, Literal, TypeVar
 
-from khabar.hints import shortened
+from khabar.hints import represented
 
 _T = TypeVar("_T")
 _NAMES = {str: "a text", int: "a whole number", float: "a number", bool: "true or false"}
@@ -117,8 +117,4 @@ def _plain(given: Any, kind: type, where: str) -> Any:
 
 
 def _wrong(where: str, right: str, given: object) -> ValueError:
-    try:
-        shown = repr(given)
-    except (ValueError, RecursionError):  # a whole number of more than 4300 digits, what is nested very deep
-        shown = f"this {type(given).__name__}"
-    return ValueError(f"{where}: this must be {right}, not {shortened(shown)}")
+    return ValueError(f"{where}: this must be {right}, not {represented(given)}")

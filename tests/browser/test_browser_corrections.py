@@ -228,6 +228,7 @@ class TestOneArticle:
     def test_accessible(self, one: Any, axe: Callable[..., None]) -> None:
         one.select_option(LABEL.format(9), "promo")
         one.fill(SPEAKER.format(2), "")
+        one.evaluate("scrollTo({ top: 0, behavior: 'instant' })")  # what is half below the bar is no target as it is
         axe(one)
 
 

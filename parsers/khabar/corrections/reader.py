@@ -9,7 +9,7 @@ from typing import Any, get_args
 from khabar.blocks import Label
 from khabar.corrections.record import FORMAT, Before, Corrected, Corrections, CorrectionsError, Line, Quotation
 from khabar.entries import QuoteKind
-from khabar.hints import did_you_mean, short, shortened
+from khabar.hints import did_you_mean, represented, short
 
 _LABELS = tuple(str(label) for label in Label)
 _KINDS: tuple[str, ...] = get_args(QuoteKind)
@@ -29,7 +29,7 @@ def read_corrections(data: bytes | str) -> Corrections:
         hint = " but what khabar has printed" if printed else ""
         raise CorrectionsError(f"this is not a file of corrections{hint}: it has no key `corrections`")
     if found["corrections"] != FORMAT or isinstance(found["corrections"], bool):
-        told = shortened(repr(found["corrections"]))
+        told = represented(found["corrections"])
         raise CorrectionsError(f"corrections: this khabar reads format {FORMAT}, not {told}")
     version = _text(found, "khabar", "", null=True)
     documents = tuple(_document(one, f"documents[{at}]") for at, one in enumerate(_list(found, "documents", "")))
@@ -153,8 +153,4 @@ def _lacking(value: Mapping[str, Any], key: str, where: str) -> CorrectionsError
 
 
 def _wrong(where: str, right: str, found: object) -> CorrectionsError:
-    try:
-        shown = repr(found)
-    except (ValueError, RecursionError):  # a whole number of more than 4300 digits, what is nested very deep
-        shown = f"this {type(found).__name__}"
-    return CorrectionsError(f"{where}: this must be {right}, not {shortened(shown)}")
+    return CorrectionsError(f"{where}: this must be {right}, not {represented(found)}")

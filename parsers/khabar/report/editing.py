@@ -5,7 +5,7 @@ from __future__ import annotations
 from khabar.report.escaping import json_html
 from khabar.report.words import words
 
-SCRIPTS = ("corrections.js",)
+SCRIPTS = ("corrections_read.js", "corrections.js")
 STYLES = ("corrections.css",)
 _PARTS = ("edit.", "label.", "kind.", "language")
 
