@@ -16,7 +16,7 @@ from khabar.report.pieces import Piece, pieces
 from khabar.report.single import single
 from khabar.report.spans import Span, inside
 from khabar.report.speakers import HUES, snippet, speakers_of
-from khabar.report.words import counted, word, words
+from khabar.report.words import counted, language_name, word, words
 from report_page import acting, texts_of, tree_of
 
 SAMPLES = sorted(
@@ -308,3 +308,16 @@ def test_the_lexicon_of_the_user() -> None:
     assert isinstance(one, Piece)
     document = Trace(Article(), (block("x", Label.PROMO)._replace(lexicon=("own.txt:3",)),))
     assert "in your lexicon: own.txt:3" in texts_of(tree_of(article_html(document)), "k-note")[0]
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"),
+    [("ar", "Arabic"), ("ar-EG", "Arabic"), ("zh-Hant", "Chinese (Traditional)"), ("xx", "xx"), ("", "")],
+)
+def test_names_of_languages(tag: str, name: str) -> None:
+    assert language_name(tag) == name
+
+
+def test_every_language_of_the_lexicon_has_a_name() -> None:
+    tags = [path.stem for path in (Path(khabar.__file__).parent / "lexicon/languages").glob("*.txt")]
+    assert [tag for tag in tags if language_name(tag) == tag] == []

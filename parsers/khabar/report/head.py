@@ -11,7 +11,7 @@ from khabar.entries import SPOKEN
 from khabar.moments import moment_in_words
 from khabar.report.escaping import attributes, content_html
 from khabar.report.pieces import Piece
-from khabar.report.words import counted, word, word_html
+from khabar.report.words import counted, language_name, word, word_html
 
 
 def head_html(article: Article, shown: Sequence[Piece], title: str, speakers: str) -> str:
@@ -51,7 +51,7 @@ def _known(article: Article) -> Iterator[tuple[str, str | None]]:
     if article.modified != article.published:
         yield "modified", moment_in_words(article.modified or "")
     yield "publisher", article.publisher
-    yield "language-of", article.language
+    yield "language-of", language_name(article.language or "")
     yield "source", article.source
     yield "address", article.url
 

@@ -1,4 +1,4 @@
-"""The words of the report, which are in `words.txt`."""
+"""The words of the report, which are in `words.txt`, and the names of languages, in `languages.txt`."""
 
 from __future__ import annotations
 
@@ -11,9 +11,23 @@ from khabar.report.escaping import content_html
 @cache
 def words() -> dict[str, str]:
     """All words by their keys."""
-    lines = (Path(__file__).parent / "words.txt").read_text("utf-8").splitlines()
+    return _pairs("words.txt")
+
+
+@cache
+def _languages() -> dict[str, str]:
+    return _pairs("languages.txt")
+
+
+def _pairs(name: str) -> dict[str, str]:
+    lines = (Path(__file__).parent / name).read_text("utf-8").splitlines()
     pairs = (line.split(" = ", 1) for line in lines if " = " in line and not line.startswith("#"))
     return {key.strip(): told.strip() for key, told in pairs}
+
+
+def language_name(tag: str) -> str:
+    """What the language of this BCP 47 tag is called: `Arabic` for `ar` and `ar-EG`; the tag where nobody says."""
+    return _languages().get(tag) or _languages().get(tag.partition("-")[0]) or tag
 
 
 def word(key: str, **values: object) -> str:
