@@ -7,7 +7,8 @@ from typing import Annotated, Any, Literal
 import typer
 
 from khabar_cli.help import HELP, OUTPUT
-from khabar_cli.session import show_text, usage_error
+from khabar_cli.plan import usage_error
+from khabar_cli.session import show_text
 
 
 def help_of(

@@ -18,11 +18,8 @@ from khabar_cli.dispatch import split
 from khabar_cli.help import HELP, TERMINAL
 from khabar_cli.messages import say
 from khabar_cli.options import (
-    Agency,
     Bidi,
     Bom,
-    By,
-    Check,
     Color,
     Compared,
     Defuse,
@@ -35,28 +32,41 @@ from khabar_cli.options import (
     FilesFrom,
     Force,
     Format,
-    Gold,
     IdField,
     Include,
     InputFormat,
     Jobs,
     Json,
     Jsonl,
-    Kind,
     Language,
     MaxBytes,
-    MinConfidence,
-    Names,
     Null,
-    Of,
-    Only,
     Output,
     OwnLexicon,
     Pager,
     Quiet,
-    Quotations,
     SchemaName,
     SkipExisting,
+    Sync,
+    Target,
+    TextField,
+    Timeout,
+    Unordered,
+    Verbose,
+    Width,
+    Without,
+)
+from khabar_cli.own_options import (
+    Agency,
+    By,
+    Check,
+    Gold,
+    Kind,
+    MinConfidence,
+    Names,
+    Of,
+    Only,
+    Quotations,
     Sort,
     SortAgencies,
     SourceLines,
@@ -65,19 +75,12 @@ from khabar_cli.options import (
     SpeechConfidence,
     SpokenKind,
     StatementConfidence,
-    Sync,
-    Target,
-    TextField,
-    Timeout,
     Type,
-    Unordered,
-    Verbose,
     VerboseRules,
-    Width,
-    Without,
 )
+from khabar_cli.plan import usage_error
 from khabar_cli.registry import register
-from khabar_cli.session import show_documents, show_item, show_text, usage_error
+from khabar_cli.session import show_documents, show_item, show_text
 from khabar_cli.terminal import is_terminal
 
 _OWN: dict[str, dict[str, tuple[Any, str | bool | list[str] | None]]] = {

@@ -12,8 +12,8 @@ import typer
 
 from khabar_cli.fields import listed
 from khabar_cli.messages import reason
+from khabar_cli.plan import usage_error
 from khabar_cli.quotations import KINDS, SAID, TYPES
-from khabar_cli.session import usage_error
 
 if TYPE_CHECKING:
     from khabar.speakers import Known

@@ -13,7 +13,8 @@ from khabar_cli.compare.sides import Reader
 from khabar_cli.documents import check_kept
 from khabar_cli.messages import say
 from khabar_cli.output import make_writer
-from khabar_cli.session import Params, Plan, ended_cleanly, input_options, make_job, usage_error
+from khabar_cli.plan import Params, Plan, input_options, make_job, usage_error
+from khabar_cli.session import ended_cleanly
 from khabar_cli.sink import told_errors, whole_output
 from khabar_cli.views.diff import Compared
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from khabar.errors import KhabarError
 
 from khabar_cli.met import Met
-from khabar_cli.session import usage_error
+from khabar_cli.plan import usage_error
 
 if TYPE_CHECKING:
     from khabar import Article

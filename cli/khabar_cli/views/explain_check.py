@@ -11,7 +11,7 @@ from khabar.errors import KhabarError
 from khabar.hints import counted
 
 from khabar_cli.met import Met
-from khabar_cli.session import usage_error
+from khabar_cli.plan import usage_error
 from khabar_cli.views.base import Grid, Line, Record, beginning
 from khabar_cli.views.documents import DocumentRows
 

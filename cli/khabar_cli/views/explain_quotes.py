@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from khabar import Label, Trace
 
-from khabar_cli.session import usage_error
+from khabar_cli.plan import usage_error
 from khabar_cli.views.base import Grid, Line, Record
 from khabar_cli.views.documents import CONTEXT, DocumentRows
 from khabar_cli.views.explain_statements import Reported

@@ -10,8 +10,8 @@ from khabar.entries import SPOKEN
 from khabar.hints import counted
 
 from khabar_cli.checks import known_people
+from khabar_cli.plan import usage_error
 from khabar_cli.quotations import SAID, Choice
-from khabar_cli.session import usage_error
 from khabar_cli.tally import Speaker, Tally
 from khabar_cli.unmatched import Limits, Name, absence, unmatched
 from khabar_cli.views.base import Grid, Line, Record, RowView
