@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from khabar.corrections import CorrectionsError, read_corrections
 
 ARABIC = """\
 ميناء الصيادين القديم يستعيد حركته بعد عشر سنوات من الإغلاق
@@ -273,6 +274,86 @@ class TestManyArticles:
         assert sorted(len(document["lines"]) > 3 for document in file["documents"]) == [True, True]
         assert {one.get("speaker", "line") for one in changed(file)} == {"Ann", "line"}
         assert self.go(many, 2, "english.txt").locator(SPEAKER.format(1)).input_value() == "Ann"
+
+    def test_articles_of_one_source(
+        self, folder: Path, report: Callable[..., Path], open_page: Callable[..., Any], khabar_command: str
+    ) -> None:
+        """A file has one document of a source: the article that was opened first is it."""
+        records = (json.dumps({"id": "same", "text": text}) for text in (ENGLISH, ARABIC, ENGLISH))
+        (folder / "records.jsonl").write_text("\n".join(records), "utf-8")
+        page = open_page(report(folder / "records.jsonl"), "#d1")
+        page.wait_for_selector("#d1p1")
+        page.click(SWITCH)
+        page.locator(LABEL.format(9)).select_option("related")
+        page.evaluate("location.hash = '#d2'")
+        page.wait_for_selector("#d2p1")
+        assert (page.locator("select").count(), page.locator("[data-corrected]").count()) == (0, 0)
+        assert "the same source" in page.inner_text(".k-edit-twice")
+        page.evaluate("location.hash = '#d3'")
+        page.wait_for_selector("#d3p1")
+        assert page.locator(LABEL.format(9)).input_value() == "related"
+        file = save(page, folder / "corrections.json")
+        assert len(file["documents"]) == len(changed(file)) == 1
+
+
+def test_a_file_of_many_lines_is_opened_at_once(
+    folder: Path, report: Callable[..., Path], open_page: Callable[..., Any]
+) -> None:
+    """Lines are looked up by their text: each one compared with each took a minute."""
+    lines = (f"Paragraph {n} says that the port takes in {n} boats on every morning." for n in range(6_000))
+    (folder / "long.txt").write_text("\n\n".join((ENGLISH, *lines)), "utf-8")
+    page = open_page(report(folder / "long.txt"))
+    page.click(SWITCH)
+    page.click(".k-edit-looked")
+    file = save(page, folder / "corrections.json")
+    file["documents"][0]["lines"][-1].update(label="related", was="paragraph")
+    (folder / "corrections.json").write_text(json.dumps(file), "utf-8")
+    page.evaluate("""() => {
+      const normalize = String.prototype.normalize;
+      window.normalized = 0;
+      String.prototype.normalize = function (form) { window.normalized += 1; return normalize.call(this, form); };
+    }""")
+    page.set_input_files("input[type=file]", folder / "corrections.json")
+    page.wait_for_function("document.querySelector('.k-edit-told').textContent.startsWith('Opened')")
+    assert page.locator("[data-corrected]").count() == 1
+    assert page.evaluate("window.normalized") < 10 * len(file["documents"][0]["lines"])
+
+
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [
+        (("lines", "line"), 0),
+        (("lines", "line"), "1"),
+        (("lines", "end_line"), 0),
+        (("lines", "value"), ["x"]),
+        (("lines", "was"), "captoin"),
+        (("quotes", "start"), -1),
+        (("quotes", "paragraph"), 1.5),
+        (("quotes", "speaker"), 7),
+        (("quotes", "was"), "term"),
+    ],
+)
+def test_what_khabar_refuses_is_not_opened(one: Any, folder: Path, place: tuple[str, str], value: object) -> None:
+    """Documents that are not of the page would be saved again as they are."""
+    one.click(".k-edit-looked")
+    file = save(one, folder / "corrections.json")
+    file["documents"][0]["source"] = "other.txt"
+    part, key = place
+    file["documents"][0][part][0][key] = value
+    (folder / "wrong.json").write_text(json.dumps(file), "utf-8")
+    with pytest.raises(CorrectionsError):
+        read_corrections((folder / "wrong.json").read_bytes())
+    one.set_input_files("input[type=file]", folder / "wrong.json")
+    one.wait_for_function("document.querySelector('.k-edit-told').textContent.startsWith('wrong.json is no')")
+
+
+def test_a_file_with_a_source_twice_is_not_opened(one: Any, folder: Path) -> None:
+    one.click(".k-edit-looked")
+    file = save(one, folder / "corrections.json")
+    file["documents"] *= 2
+    (folder / "wrong.json").write_text(json.dumps(file), "utf-8")
+    one.set_input_files("input[type=file]", folder / "wrong.json")
+    one.wait_for_function("document.querySelector('.k-edit-told').textContent.startsWith('wrong.json is no')")
 
 
 def test_hostile_texts_are_texts(folder: Path, report: Callable[..., Path], open_page: Callable[..., Any]) -> None:

@@ -9,7 +9,7 @@
 (() => {
   const {
     khabar, FORMAT, KINDS, LABELS, SPEECH, VALUED, language,
-    say, word, make, plain, read, snapshot, isChanged, effective, lineOut, quoteOut, isText, isDocument,
+    say, word, make, plain, read, snapshot, isChanged, effective, lineOut, quoteOut, isText, isFile,
   } = corrections;
   const MANY = 300;  // lines of an article whose selects get their options only when they are used
 
@@ -85,7 +85,7 @@
       content = null;
     }
     input.value = "";  // the same file may be opened again
-    if (content?.corrections !== FORMAT || !Array.isArray(content.documents) || !content.documents.every(isDocument)) {
+    if (!isFile(content)) {
       tell(say("not-a-file", { name: chosen.name }));
       return;
     }
@@ -106,10 +106,20 @@
   function take(known, given) {
     let lost = 0;
     known.kept = true;
+    const byText = (those) => {
+      const found = new Map();
+      for (const it of those) {
+        const text = plain(it.text);
+        if (found.has(text)) found.get(text).push(it);
+        else found.set(text, [it]);
+      }
+      return found;
+    };
     const free = new Set([...known.lines, ...known.quotes]);
     const take = (those, one, away, values) => {
-      const same = those.filter((it) => free.has(it) && plain(it.text) === plain(one.text));
-      const nearest = same.sort((a, b) => away(a) - away(b))[0];
+      const same = those.get(plain(one.text)) ?? [];
+      let nearest = null;
+      for (const it of same) if (free.has(it) && (nearest === null || away(it) < away(nearest))) nearest = it;
       if (nearest) {
         free.delete(nearest);
         if (!one.was) return;
@@ -117,14 +127,16 @@
         nearest.saved = snapshot(nearest);
       } else if (one.was) lost += 1;
     };
+    const lines = byText(known.lines);
     for (const one of given.lines) {
       const value = isText(one.value) ? one.value : one.text;
       const values = { label: one.label, value, credit: isText(one.credit) ? one.credit : "" };
-      take(known.lines, one, (it) => Math.abs(it.line - (one.line ?? 0)), values);
+      take(lines, one, (it) => Math.abs(it.line - one.line), values);
     }
+    const quotes = byText(known.quotes);
     for (const one of given.quotes) {
       const away = (it) => (it.section !== one.section) + (it.paragraph !== one.paragraph) + (it.start !== one.start);
-      take(known.quotes, one, away, { kind: one.kind, speaker: isText(one.speaker) ? one.speaker : "" });
+      take(quotes, one, away, { kind: one.kind, speaker: isText(one.speaker) ? one.speaker : "" });
     }
     return lost;
   }
@@ -240,6 +252,21 @@
 
   let lists = 0;
 
+  /** Is it the article that is known by its source? Records can have one id, an address can be saved twice. */
+  function isOf(article, known) {
+    const texts = [...article.querySelectorAll(".k-piece")].map((piece) => piece.querySelector(".k-text")?.textContent ?? "");
+    return texts.length === known.lines.length && texts.every((text, at) => text === known.lines[at].text);
+  }
+
+  /** Say why an article has no controls: a file has one document of a source. */
+  function refuse(article) {
+    if (!editing || article.querySelector(".k-edit-twice")) return;
+    const told = make("p", { class: "k-edit k-edit-twice", lang: language }, say("twice"));
+    const place = article.querySelector(".k-head");
+    if (place) place.append(told);
+    else article.prepend(told);
+  }
+
   /** Give an article its controls (once somebody edits), and show what is corrected. */
   function adopt(article) {
     const source = article.dataset.source ?? "";
@@ -253,6 +280,10 @@
       }
     }
     const known = documents.get(source);
+    if (!isOf(article, known)) {
+      refuse(article);
+      return;
+    }
     if (article.dataset.kEdited === undefined || (editing && article.dataset.kEdited === "shown")) {
       article.dataset.kEdited = editing ? "controls" : "shown";
       shown.set(source, { article, refresh: dress(article, known) });

@@ -137,15 +137,34 @@ const corrections = (() => {
     return out;
   }
 
+  /* ---- what a file may hold ---- */
+
   const isText = (value) => typeof value === "string";
+  const isNothing = (value) => value === undefined || value === null;
+  const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+  const maybe = (is, ...values) => values.every((value) => isNothing(value) || is(value));
+  const from = (least) => (value) => Number.isInteger(value) && value >= least;
+
+  const isLine = (one) =>
+    isText(one?.text) && LABELS.includes(one.label) && from(1)(one.line) && maybe(from(one.line), one.end_line) &&
+    maybe((was) => LABELS.includes(was), one.was) &&
+    maybe(isText, one.value, one.credit, one.was_value, one.was_credit, one.rule);
+  const isQuote = (one) =>
+    isText(one?.text) && KINDS.includes(one.kind) && maybe(isText, one.speaker) && from(0)(one.start) && from(0)(one.end) &&
+    maybe(from(0), one.section, one.paragraph) && maybe(isObject, one.was) &&
+    maybe(isText, one.was?.speaker) && (one.was?.kind === undefined || KINDS.includes(one.was.kind));
+  /** As khabar takes it: what is opened here is saved again with the rest. */
   const isDocument = (one) =>
     isText(one?.source) && Array.isArray(one.lines) && Array.isArray(one.quotes) &&
-    one.lines.every((line) => isText(line?.text) && LABELS.includes(line.label)) &&
-    one.quotes.every((quote) => isText(quote?.text) && KINDS.includes(quote.kind));
+    one.lines.every(isLine) && one.quotes.every(isQuote);
+  const isFile = (content) =>
+    content?.corrections === FORMAT && maybe(isText, content.khabar) && Array.isArray(content.documents) &&
+    content.documents.every(isDocument) &&
+    new Set(content.documents.map((one) => one.source)).size === content.documents.length;
 
   return {
     khabar: TABLE.khabar,
     FORMAT, KINDS, LABELS, SPEECH, VALUED, language,
-    say, word, make, plain, read, snapshot, isChanged, effective, lineOut, quoteOut, isText, isDocument,
+    say, word, make, plain, read, snapshot, isChanged, effective, lineOut, quoteOut, isText, isFile,
   };
 })();
