@@ -198,7 +198,7 @@ class TestOneArticle:
         for content in ("{", "[]", '{"corrections": 2, "documents": []}', '{"corrections": 1, "documents": [7]}'):
             (folder / "other.json").write_text(content)
             one.set_input_files("input[type=file]", folder / "other.json")
-            one.wait_for_function("document.querySelector('.k-edit-told').textContent.includes('other.json')")
+            one.wait_for_function("() => document.querySelector('.k-edit-told').textContent.includes('other.json')")
             assert "is not a corrections.json" in one.inner_text(".k-edit-told")
 
     def test_a_warning_before_the_page_is_left(self, one: Any) -> None:
@@ -314,7 +314,7 @@ def test_a_file_of_many_lines_is_opened_at_once(
       String.prototype.normalize = function (form) { window.normalized += 1; return normalize.call(this, form); };
     }""")
     page.set_input_files("input[type=file]", folder / "corrections.json")
-    page.wait_for_function("document.querySelector('.k-edit-told').textContent.startsWith('Opened')")
+    page.wait_for_function("() => document.querySelector('.k-edit-told').textContent.startsWith('Opened')")
     assert page.locator("[data-corrected]").count() == 1
     assert page.evaluate("window.normalized") < 10 * len(file["documents"][0]["lines"])
 
@@ -344,7 +344,7 @@ def test_what_khabar_refuses_is_not_opened(one: Any, folder: Path, place: tuple[
     with pytest.raises(CorrectionsError):
         read_corrections((folder / "wrong.json").read_bytes())
     one.set_input_files("input[type=file]", folder / "wrong.json")
-    one.wait_for_function("document.querySelector('.k-edit-told').textContent.startsWith('wrong.json is no')")
+    one.wait_for_function("() => document.querySelector('.k-edit-told').textContent.includes('cannot read wrong.json')")
 
 
 def test_a_file_with_a_source_twice_is_not_opened(one: Any, folder: Path) -> None:
@@ -353,7 +353,7 @@ def test_a_file_with_a_source_twice_is_not_opened(one: Any, folder: Path) -> Non
     file["documents"] *= 2
     (folder / "wrong.json").write_text(json.dumps(file), "utf-8")
     one.set_input_files("input[type=file]", folder / "wrong.json")
-    one.wait_for_function("document.querySelector('.k-edit-told').textContent.startsWith('wrong.json is no')")
+    one.wait_for_function("() => document.querySelector('.k-edit-told').textContent.includes('cannot read wrong.json')")
 
 
 def test_hostile_texts_are_texts(folder: Path, report: Callable[..., Path], open_page: Callable[..., Any]) -> None:
