@@ -26,8 +26,8 @@ def read_checked(name: str) -> ByName[Corrected]:
     except CorrectionsError as error:
         from khabar_cli.compare.printed import looks_ours
 
-        printed = looks_ours(data[: 1 << 16])
-        raise CorrectionsError(f"{error}{_PRINTED}") from None if printed else error
+        told = f"{error}{_PRINTED}" if looks_ours(data[: 1 << 16]) else str(error)
+        raise CorrectionsError(told) from None
     return ByName((one.source, one) for one in found.documents)
 
 
@@ -53,11 +53,18 @@ def _read(name: str) -> bytes:
 
 
 def _is_corrections(name: str) -> bool:
+    """Also one whose keys are in another order, as a tool may have written them."""
     from khabar.corpus.streams import opened
+
+    from khabar_cli.compare.printed import is_ours
 
     with opened(name) as file:
         head: bytes = file.read(_HEAD)
-    return b'"corrections"' in head.partition(b'"documents"')[0] and b'"schema"' not in head.partition(b",")[0]
+    if b'"corrections"' in head.partition(b'"documents"')[0]:
+        return b'"schema"' not in head.partition(b",")[0]
+    return (
+        head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and not is_ours(name) and b'"corrections"' in _read(name)
+    )
 
 
 def _once(documents: Iterator[tuple[str, Content]]) -> Iterator[tuple[str, Content]]:

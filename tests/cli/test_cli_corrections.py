@@ -120,6 +120,7 @@ class TestCheck:
         done = khabar.inside("explain", "--check", "corrections.json", "english.txt")
         assert (done.status, done.out, len(done.told)) == (2, b"", 1)
         assert told in done.err
+        assert ("khabar score" in done.err) is ("schema" in content)
 
     def test_usage(self, corrected: Khabar) -> None:
         for args, told in (
@@ -222,6 +223,13 @@ class TestScore:
             assert done.records
             for row in done.records:
                 check(row)
+
+    def test_keys_in_another_order(self, corrected: Khabar) -> None:
+        first = corrected.inside("score", "corrections.json", "english.txt", "arabic.txt")
+        file = json.loads((corrected.folder / "corrections.json").read_bytes())
+        save(corrected, dict(reversed(file.items())))
+        second = corrected.inside("score", "corrections.json", "english.txt", "arabic.txt")
+        assert (second.status, second.out) == (0, first.out)
 
     @pytest.mark.parametrize(
         ("gold", "told"),
