@@ -344,7 +344,9 @@ def test_what_khabar_refuses_is_not_opened(one: Any, folder: Path, place: tuple[
     with pytest.raises(CorrectionsError):
         read_corrections((folder / "wrong.json").read_bytes())
     one.set_input_files("input[type=file]", folder / "wrong.json")
-    one.wait_for_function("() => document.querySelector('.k-edit-told').textContent.includes('cannot read wrong.json')")
+    one.wait_for_function(
+        "() => document.querySelector('.k-edit-told').textContent.includes('cannot read wrong.json')"
+    )
 
 
 def test_a_file_with_a_source_twice_is_not_opened(one: Any, folder: Path) -> None:
@@ -353,7 +355,9 @@ def test_a_file_with_a_source_twice_is_not_opened(one: Any, folder: Path) -> Non
     file["documents"] *= 2
     (folder / "wrong.json").write_text(json.dumps(file), "utf-8")
     one.set_input_files("input[type=file]", folder / "wrong.json")
-    one.wait_for_function("() => document.querySelector('.k-edit-told').textContent.includes('cannot read wrong.json')")
+    one.wait_for_function(
+        "() => document.querySelector('.k-edit-told').textContent.includes('cannot read wrong.json')"
+    )
 
 
 def test_hostile_texts_are_texts(folder: Path, report: Callable[..., Path], open_page: Callable[..., Any]) -> None:

@@ -156,6 +156,11 @@ def test_search_in_the_whole_text(opened: Callable[..., Any]) -> None:
     page.locator("#m-whole").check()
     count(page, 1)
     assert titles(page) == ["Market hall loses its roof in a storm"]
+    passage = page.locator(".m-passage")
+    assert [text[:6] for text in passage.locator("mark").all_text_contents()] == ["winter"]
+    passage.locator("a").click()
+    page.locator(".k-article").wait_for()
+    assert "winter" in page.locator(".m-here").text_content()
 
 
 PAIRS = [

@@ -113,7 +113,8 @@ many.Page = class {
     const { state, found, turn } = this;
     const view = many.views[state.view];
     const { make, say, word } = many;
-    const context = { ...found, filters: state.filters, articles: this.articles, store: this.store,
+    const words = state.whole ? many.fold(state.query).split(" ").filter(Boolean) : [];
+    const context = { ...found, filters: state.filters, words, articles: this.articles, store: this.store,
       link: (change) => this.link(change) };
     this.charts.show(context);
     many.chips(byId("m-chips"), state, {

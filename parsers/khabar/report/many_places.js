@@ -48,6 +48,27 @@ many.parsed = (html) => {
   return template.content;
 };
 
+const BEFORE = 8, AFTER = 20; // words of a passage on both sides of the one that was found
+
+/** The passage of an article with these folded words, all of them if there is such: its place, its line, and its text
+    in parts, each with whether it is one of the words. */
+many.passageIn = (root, words) => {
+  const pieces = [...root.querySelectorAll(".k-piece")].map((piece) => [piece, piece.querySelector(".k-text")?.textContent ?? ""]);
+  const having = (text, number) => words.filter((word) => text.includes(word)).length >= number;
+  const folded = pieces.map(([, text]) => many.fold(text));
+  const at = [words.length, 1].map((number) => folded.findIndex((text) => having(text, number))).find((one) => one >= 0);
+  if (at === undefined) return null;
+  const [piece, text] = pieces[at];
+  const all = text.trim().split(/\s+/);
+  const isFound = all.map((word) => having(many.fold(word), 1));
+  const first = Math.max(0, isFound.indexOf(true));
+  const [begin, end] = [Math.max(0, first - BEFORE), first + AFTER];
+  const parts = all.slice(begin, end).map((word, n) => [word, isFound[begin + n]]).flatMap((part, n) => (n ? [[" ", false], part] : [part]));
+  if (begin > 0) parts.unshift(["… ", false]);
+  if (end < all.length) parts.push([" …", false]);
+  return { place: piece.id, line: piece.dataset.line, parts };
+};
+
 /** What somebody says in an article: by one of `people` (none: by anybody), each with the paragraphs it stands in. */
 many.quotesIn = (root, articles, people) => {
   const found = new Map();

@@ -25,8 +25,11 @@ const from = (article, place, context, ...facts) => {
 many.views = {
   articles: {
     total: ({ hits }) => hits.length,
-    *lazily(context) {
-      for (const article of context.hits) yield articleEntry(article, context);
+    async* lazily(context) {
+      const { hits, store, words } = context;
+      for (const article of hits) {
+        yield articleEntry(article, context, words.length ? many.passageIn(await store.elements(article.n), words) : null);
+      }
     },
   },
 
@@ -81,7 +84,8 @@ function count(articles, facet, chosen) {
   return total;
 }
 
-function articleEntry(article, context) {
+/** `passage`: where in its text the words were found that it was searched for. */
+function articleEntry(article, context, passage) {
   const { row } = article;
   const { make, say, own, counted } = many;
   return make("li", { class: "m-entry" },
@@ -91,7 +95,10 @@ function articleEntry(article, context) {
     many.facts(row.quotes && say(counted(row.quotes, "quotes")), row.pictures && say(counted(row.pictures, "pictures")),
       article.stripped && say(counted(article.stripped, "lines")),
       row.warnings.length && say(counted(row.warnings.length, "warnings"), { class: "m-warning" })),
-    row.title && row.source && make("p", { class: "m-facts m-source" }, own(row.source)));
+    row.title && row.source && make("p", { class: "m-facts m-source" }, own(row.source)),
+    passage && make("p", { class: "m-passage", dir: row.direction, lang: row.language },
+      make("a", { href: context.link({ view: passage.place }), "aria-label": many.word("line", { n: passage.line }) }, passage.line),
+      " ", passage.parts.map(([text, found]) => (found ? make("mark", {}, text) : text))));
 }
 
 function quoteEntry(quote, article, context) {
