@@ -136,8 +136,8 @@ def parse(
     `data`: the bytes of a file (their encoding is detected, or given as `encoding`), or text. `source`: a name for
     the document in the output. `language`: a BCP 47 tag, where it is known; otherwise it is detected. `fields`:
     names of FIELDS; the others may be left empty. Without `quotes` and `statements` parsing takes about half the
-    time, leaving out others saves little. `input_format`: "text" or "html"; "auto" tells them apart. `without`: ids of
-    rules that are switched off, and names of passes that are left out, to see what they are worth. `min_confidence`
+    time, leaving out others saves little. `input_format`: "text" or "html"; "auto" tells them apart. `without`: ids
+    of rules that are switched off, and names of passes that are left out, to see what they are worth. `min_confidence`
     (0 to 1): no speaker of a quotation, and no statement, whose confidence is below; as `Article.confident`.
 
     >>> article = khabar.parse("Harbour to reopen\\n\\nThe port opens in May, the mayor said on Monday.\\n")
