@@ -137,8 +137,9 @@ def parse(
     the document in the output. `language`: a BCP 47 tag, where it is known; otherwise it is detected. `fields`:
     names of FIELDS; the others may be left empty. Without `quotes` and `statements` parsing takes about half the
     time, leaving out others saves little. `input_format`: "text" or "html"; "auto" tells them apart. `without`: ids
-    of rules that are switched off, and names of passes that are left out, to see what they are worth. `min_confidence`
-    (0 to 1): no speaker of a quotation, and no statement, whose confidence is below; as `Article.confident`.
+    of rules that are switched off, and names of passes that are left out, to see what they are worth.
+    `min_confidence` (0 to 1): no speaker of a quotation, and no statement, whose confidence is below; as
+    `Article.confident`.
 
     >>> article = khabar.parse("Harbour to reopen\\n\\nThe port opens in May, the mayor said on Monday.\\n")
     >>> article.title, article.sections[0].paragraphs
