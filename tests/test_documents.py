@@ -97,7 +97,7 @@ def test_what_an_index_shows(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("hatchling", "hatchling.metadata", "hatchling.metadata.plugin"):
         monkeypatch.setitem(sys.modules, name, SimpleNamespace())  # type: ignore[arg-type]
     code: dict[str, object] = {}
-    exec(compile(read("hatch_build.py"), "hatch_build.py", "exec"), code)
+    exec(compile(read(".ci/index_readme.py"), ".ci/index_readme.py", "exec"), code)
     shown = code["for_an_index"](read("README.md"))  # type: ignore[operator]
     assert shown.startswith("# khabar\n")
     assert "![" not in shown

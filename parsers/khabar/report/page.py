@@ -80,14 +80,6 @@ def foot(*, scripts: Sequence[str] = SCRIPTS) -> str:
     return f"{editing.words_html()}{inlined}</body>\n</html>\n"
 
 
-def page(
-    body: str,
-    *,
-    title: str,
-    lang: str = "en",
-    dir: str = "ltr",
-    scripts: Sequence[str] = SCRIPTS,
-    styles: Sequence[str] = STYLES,
-) -> str:
-    """A whole page with this body, which is HTML."""
-    return head(title=title, lang=lang, dir=dir, scripts=scripts, styles=styles) + body + foot(scripts=scripts)
+def page(body: str, *, title: str, lang: str = "en", dir: str = "ltr") -> str:
+    """The page of one article, with this body, which is HTML."""
+    return head(title=title, lang=lang, dir=dir) + body + foot()
